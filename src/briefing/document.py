@@ -1,0 +1,164 @@
+"""The types that flow through the pipeline: a parsed document, and a briefing of it.
+
+All are frozen. Offsets are characters into `Document.text`, half-open; lines count from 1.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, word for word as the source has it."""
+
+    index: int
+    """Its number in the document, from 0."""
+    text: str
+    """Its words, each run of white space collapsed to one space."""
+    start: int
+    """Offset of its first character in `Document.text`."""
+    end: int
+    """Offset after its last character in `Document.text`."""
+    line: int
+    """The line that it starts on, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the document."""
+
+    text: str
+    """Its words without marks of markup or rulers, white space collapsed."""
+    level: int
+    """Its depth, from 1 (topmost) to 6."""
+    start: int
+    """Offset of its first character in `Document.text`."""
+    end: int
+    """Offset after its last character in `Document.text`."""
+    line: int
+    """The line that it starts on, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Text that is no part of the article: a byline, a credit, an invitation to subscribe."""
+
+    text: str
+    """Its words, white space collapsed."""
+    kind: str
+    """What it is, in a word or two: 'byline', 'copyright', 'read more'."""
+    start: int
+    """Offset of its first character in `Document.text`."""
+    end: int
+    """Offset after its last character in `Document.text`."""
+    line: int
+    """The line that it starts on, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that the author put together."""
+
+    sentences: tuple[Sentence, ...]
+    """At least one, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, up to the next heading of any level."""
+
+    heading: Heading | None
+    """None for what stands before the first heading."""
+    paragraphs: tuple[Paragraph, ...]
+    """Empty where only subsections follow the heading."""
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of its paragraphs, in order."""
+        return (sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article, parsed: sections of paragraphs of sentences, each with its place in the text."""
+
+    name: str
+    """Where it came from, for people: a path, an address, 'standard input'."""
+    text: str
+    """The source's text that all offsets point into. Markup may be blanked out, never moved."""
+    title: str | None
+    """The article's title, if it has one of its own."""
+    language: str
+    """English name of its language, lower case."""
+    sections: tuple[Section, ...]
+    """In order; only the first may be without a heading."""
+    boilerplate: tuple[Boilerplate, ...] = ()
+    """What was recognised as no part of the article, in order."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence, in order: `sentences[i].index == i`."""
+        return tuple(sentence for section in self.sections for sentence in section.sentences)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading, in order."""
+        return tuple(section.heading for section in self.sections if section.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence chosen for the briefing."""
+
+    sentence: Sentence
+    """The sentence, as the document has it."""
+    score: float
+    """The method's score, scaled to 0..1 within the document."""
+    rank: int
+    """Its place among all sentences of the document by score, from 1 (the best)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The points chosen from a section."""
+
+    heading: Heading | None
+    """The section's heading; None for what stands before the first one."""
+    points: tuple[Point, ...]
+    """In the article's order; empty where only subsections have points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long a text is."""
+
+    sentences: int
+    """Number of sentences."""
+    words: int
+    """Number of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The chosen sentences of a document under its headings."""
+
+    name: str
+    """The document's name."""
+    title: str | None
+    """The document's title."""
+    language: str
+    """The document's language, an English name in lower case."""
+    method: str
+    """The name of the method that scored the sentences."""
+    document_size: Size
+    """How long the document is."""
+    briefing_size: Size
+    """How long the briefing is."""
+    parts: tuple[Part, ...]
+    """In the article's order."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The chosen sentences, in the document's order."""
+        return tuple(point.sentence for part in self.parts for point in part.points)

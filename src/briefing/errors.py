@@ -1,0 +1,28 @@
+"""What can go wrong, in the words that the user reads, and the exit codes of the command line."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller."""
+
+    DONE = 0
+    """Every source was done."""
+    FAILED = 1
+    """Some source failed; the others are done."""
+    USAGE = 2
+    """The command line is wrong."""
+    INTERRUPTED = 130
+    """Stopped by the user (128 + SIGINT)."""
+
+
+class BriefingError(Exception):
+    """Anything that this package reports: its text is one line and says what to do next."""
+
+
+class SourceError(BriefingError):
+    """A source cannot be read, is too large, or holds no text."""
+
+
+class UsageError(BriefingError, ValueError):
+    """An argument does not make sense: an unknown method, two budgets, a ratio over 1."""
