@@ -30,6 +30,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def count_words(text: str) -> int:
+    """Give the number of words a reader would count: runs of anything but white space."""
+    return len(text.split())
+
+
 @cache
 def _punkt(model: str) -> Any:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
