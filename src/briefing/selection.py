@@ -35,16 +35,12 @@ class Budget:
     """Number of sentences from each section, at least 1."""
 
     def __post_init__(self) -> None:
-        given = {
-            field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None
-        }
+        given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
         if len(given) > 1:
             raise UsageError(f"{' and '.join(given)} exclude each other; give one length")
         for name, value in given.items():
             if name == "ratio" and not 0 < value <= 1:
-                raise UsageError(
-                    f"a ratio of {value:g} makes no sense; give more than 0 and at most 1 (100%)"
-                )
+                raise UsageError(f"a ratio of {value:g} makes no sense; give more than 0 and at most 1 (100%)")
             if name != "ratio" and value < 1:
                 raise UsageError(f"{name} must be at least 1, not {value}")
 
@@ -79,9 +75,7 @@ def choose(
             choice.add_best(section, budget.per_section)
     else:
         if coverage:
-            for section in sorted(
-                sections, key=lambda section: min(scores.ranks[index] for index in section)
-            ):
+            for section in sorted(sections, key=lambda section: min(scores.ranks[index] for index in section)):
                 choice.add_best(section, 1)
         choice.add_best(range(len(document.sentences)), len(document.sentences))
     return tuple(sorted(choice.chosen))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.document import Document
-from briefing.errors import UsageError
+from briefing.errors import unknown
 
 if TYPE_CHECKING:
     from briefing.scoring.vectors import TermVectors
@@ -46,14 +46,23 @@ class Similarity(Protocol):
         ...
 
 
+def check_method(name: str) -> None:
+    """Do nothing for the name of a method.
+
+    Raises:
+        UsageError: no such method is known.
+    """
+    if name not in METHODS:
+        raise unknown("method", name, METHODS)
+
+
 def score(document: Document, *, method: str = DEFAULT_METHOD) -> Scores:
     """Give the scores of a document's sentences by the named method.
 
     Raises:
         UsageError: no such method is known.
     """
-    if method not in METHODS:
-        raise UsageError(f"unknown method {method!r}; choose one of {', '.join(METHODS)}")
+    check_method(method)
     count = len(document.sentences)
     raw = [-float(index) for index in range(count)] if method == "lead" else _ratings(document, method)
     low, high = min(raw, default=0.0), max(raw, default=0.0)

@@ -35,7 +35,8 @@ class TermVectors:
         """Give the product of the cosine matrix and a vector of one number a sentence."""
         # bincount adds in order: the same sum on every machine, which BLAS does not promise.
         by_term = np.bincount(self._term, self._weight * vector[self._row], self._terms)
-        return np.bincount(self._row, self._weight * by_term[self._term], len(self.weights))
+        products: NDArray[np.float64] = self._weight * by_term[self._term]
+        return np.bincount(self._row, products, len(self.weights)).astype(float)
 
     def cosine(self, first: int, second: int) -> float:
         """Give the cosine of two sentences, by their numbers: 0 (no term shared) to 1."""
