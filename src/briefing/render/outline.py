@@ -60,8 +60,13 @@ def _rows(document: Document, *, boilerplate: bool) -> Iterator[_Row]:
         facts = _section(section)
         depth = (facts["level"] or topmost) - topmost
         heading = "  " * depth + sanitize(facts["heading"]) if section.heading else _OPENING
-        counts = (str(facts[key]) for key in ("line", "sentences", "words"))
-        yield _Row(str(facts["level"] or "-"), *counts, heading)
+        yield _Row(
+            level=str(facts["level"] or "-"),
+            line=str(facts["line"]),
+            sentences=str(facts["sentences"]),
+            words=str(facts["words"]),
+            heading=heading,
+        )
     if boilerplate:
         yield from map(_boilerplate_row, document.boilerplate)
 
