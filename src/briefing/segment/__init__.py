@@ -1,0 +1,125 @@
+"""Sentences and words. The only package that knows NLTK.
+
+A regular expression finds the places where a sentence may end, the repairs decide the clear cases, Punkt the rest.
+All of it is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing import language as languages
+from briefing.segment import punkt
+from briefing.segment.enumeration import items
+from briefing.segment.repairs import REPAIRS, Candidate
+from briefing.segment.usage import NO_USAGE, USAGE
+
+Span = tuple[int, int]
+"""Offsets of the first character and after the last, as in a slice."""
+
+_OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
+_END = r"""
+    (?: (?<!\.)\.(?:[ \u00a0]\.)++\.*+ | (?<![.!?…])[.!?…‽]++ | [。！？｡؟۔।॥։።፧။។\u037e%s]++[!?！？]*+ )
+    (?P<closers>
+        (?: [ \u00a0\u202f]?[»”"](?=[\s.,;:!?)\]]|\Z) | ["'“”‘’«»‹›)\]}_*」』】》〉）]
+          | \ ?\[(?:\d{1,3}(?:[,–-]\ ?\d{1,3}){0,9}|[a-z][a-z\ ]{0,20}\d{0,3})\](?=\s|\[|\Z) | [⁰¹²³⁴-⁹]
+        )*+
+    )
+    (?P<gap>\s*+)
+"""
+_TOKEN = re.compile(r"\S{1,40}")
+
+
+def sentences(text: str, *, language: str = "english") -> list[Span]:
+    """Give the spans of the sentences of one paragraph, in order, without the white space around them.
+
+    Line ends are white space like any other. The spans cover everything else.
+
+    Raises:
+        UsageError: the language is not known.
+    """
+    spans, start = [], _skip_space(text, 0)
+    for end in (*_ends(text, languages.find(language)), len(text)):
+        stop = start + len(text[start:end].rstrip())
+        if start < stop:
+            spans.append((start, stop))
+        start = _skip_space(text, end)
+    return spans
+
+
+def _ends(text: str, language: languages.Language) -> Iterator[int]:
+    usage, references = USAGE.get(language.name, NO_USAGE), punkt.references(language.punkt)
+    start, starts = _skip_space(text, 0), items(text)
+    starts.reverse()
+    for found in _candidates(language.name).finditer(text):
+        while starts and starts[-1] <= found.start():
+            start = starts.pop()
+            yield start
+        at, after = found.start(), found.end()
+        following = _TOKEN.match(text, after)
+        if following is None:
+            break
+        near = text[max(start, at - 40) : at].split()
+        candidate = Candidate(
+            text,
+            start,
+            at,
+            near[-1].lstrip(_OPENING) if near else "",
+            text[at : found.start("closers")],
+            found["closers"],
+            after,
+            found["gap"] != "",
+            following[0],
+            following[0].lstrip(_OPENING),
+            usage,
+            references,
+        )
+        if _is_end(candidate, language.punkt):
+            yield found.end("closers")
+            start = after
+    yield from reversed(starts)
+
+
+def _is_end(candidate: Candidate, model: str) -> bool:
+    for repair in REPAIRS:
+        verdict = repair(candidate)
+        if verdict is not None:
+            return verdict
+    return punkt.model(model)(candidate.word + candidate.mark, candidate.following)
+
+
+def _skip_space(text: str, at: int) -> int:
+    found = _NOT_SPACE.search(text, at)
+    return found.start() if found else len(text)
+
+
+_NOT_SPACE = re.compile(r"\S")
+
+
+@lru_cache
+def _candidates(language: str) -> re.Pattern[str]:
+    """Find final punctuation, with what closes after it. A Greek question mark is also written as a semicolon."""
+    return re.compile(_END % (";" if language == "greek" else ""), re.VERBOSE)
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text as they stand.
+
+    Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots and commas between
+    digits, the dots of "U.S.". An ideograph is a word of its own; other scripts without spaces give long words.
+    """
+    if text.isascii():
+        return _words("").findall(text)
+    marks = (character for character in set(text) if unicodedata.category(character).startswith("M"))
+    return _words("".join(sorted(marks))).findall(text)
+
+
+@lru_cache(maxsize=256)
+def _words(marks: str) -> re.Pattern[str]:
+    letter = rf"(?:[^\W_]|[{re.escape(marks)}])" if marks else r"[^\W_]"
+    ideograph = "[㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af]"
+    inner = rf"(?!{ideograph}){letter}"
+    return re.compile(
+        rf"{ideograph}|(?:[^\W\d_]\.){{2,}}(?!{letter})|(?:{inner})++(?:(?:[-'’.·&]|(?<=\d),(?=\d))(?:{inner})++)*+"
+    )
