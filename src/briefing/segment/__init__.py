@@ -13,22 +13,28 @@ from briefing import language as languages
 from briefing.segment import punkt
 from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS, Candidate
-from briefing.segment.usage import NO_USAGE, USAGE
+from briefing.segment.usage import NO_USAGE, USAGE, Usage
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
-_OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
-_END = r"""
-    (?: (?<!\.)\.(?:[ \u00a0]\.)++\.*+ | (?<![.!?…])[.!?…‽]++ | [。！？｡؟۔।॥։።፧။។\u037e%s]++[!?！？]*+ )
-    (?P<closers>
-        (?: [ \u00a0\u202f]?[»”"](?=[\s.,;:!?)\]]|\Z) | ["'“”‘’«»‹›)\]}_*」』】》〉）]
-          | \ ?\[(?:\d{1,3}(?:[,–-]\ ?\d{1,3}){0,9}|[a-z][a-z\ ]{0,20}\d{0,3})\](?=\s|\[|\Z) | [⁰¹²³⁴-⁹]
-        )*+
-    )
+_FINAL = r"""
+    (?: (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+ | (?<![.!?…])[.!?…‽]++ | [。！？｡؟۔।॥։።፧။\u037e{question}]++[!?！？]*+ )
+    (?P<closers> (?:
+        ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                          # "end.”", "end.)", "*end.*"
+      | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                               # « fin. »
+      | \ ?\[(?:\d{{1,3}}(?:\ ?[,–-]\ ?\d{{1,3}}){{0,9}}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|\Z)  # "end. [7]"
+      | [⁰¹²³⁴-⁹]                                                              # "end.²"
+      | (?:(?<=[^\W\d_]{{3}}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))\d{{1,3}}(?=\s+["“(]?[^\W\d_a-z])      # "end.7 Next"
+      | (?:(?<=[^\W\d_]{{3}}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))\ \d{{1,3}}(?=\ (?:{openers})\b)       # "end. 7 The next"
+    )*+ )
     (?P<gap>\s*+)
 """
-_TOKEN = re.compile(r"\S{1,40}")
+_TOKEN = re.compile(r"(\S{1,40})")
+_HEAD = re.compile(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
+_OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
+_NOT_SPACE = re.compile(r"\S")
+_JOINT = re.compile(r"[-'’]")
 
 
 def sentences(text: str, *, language: str = "english") -> list[Span]:
@@ -49,44 +55,50 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
 
 
 def _ends(text: str, language: languages.Language) -> Iterator[int]:
-    usage, references = USAGE.get(language.name, NO_USAGE), punkt.references(language.punkt)
+    usage, model = USAGE.get(language.name, NO_USAGE), punkt.model(language.punkt)
     start, starts = _skip_space(text, 0), items(text)
     starts.reverse()
-    for found in _candidates(language.name).finditer(text):
+    for found in _final(language.name).finditer(text):
         while starts and starts[-1] <= found.start():
             start = starts.pop()
             yield start
-        at, after = found.start(), found.end()
-        following = _TOKEN.match(text, after)
-        if following is None:
+        if found.end() == len(text):
             break
-        near = text[max(start, at - 40) : at].split()
-        candidate = Candidate(
-            text,
-            start,
-            at,
-            near[-1].lstrip(_OPENING) if near else "",
-            text[at : found.start("closers")],
-            found["closers"],
-            after,
-            found["gap"] != "",
-            following[0],
-            following[0].lstrip(_OPENING),
-            usage,
-            references,
-        )
-        if _is_end(candidate, language.punkt):
+        candidate = _candidate(text, start, found, usage, model)
+        if _is_end(candidate):
             yield found.end("closers")
-            start = after
+            start = candidate.after
     yield from reversed(starts)
 
 
-def _is_end(candidate: Candidate, model: str) -> bool:
+def _candidate(text: str, start: int, found: re.Match[str], usage: Usage, model: punkt.Model) -> Candidate:
+    at, after = found.start(), found.end()
+    near = text[max(start, at - 40) : at].split()
+    word = near[-1].lstrip(_OPENING) if near else ""
+    following, head = _TOKEN.match(text, after), _HEAD.match(text, after)
+    return Candidate(
+        text=text,
+        start=start,
+        at=at,
+        word=word,
+        key=_JOINT.split(word)[-1].lower(),
+        mark=text[at : found.start("closers")],
+        closers=found["closers"],
+        after=after,
+        spaced=found["gap"] != "",
+        following=following[0] if following else "",
+        head=head[1] if head else "",
+        usage=usage,
+        model=model,
+    )
+
+
+def _is_end(candidate: Candidate) -> bool:
     for repair in REPAIRS:
         verdict = repair(candidate)
         if verdict is not None:
             return verdict
-    return punkt.model(model)(candidate.word + candidate.mark, candidate.following)
+    return candidate.model.ends(candidate.word + candidate.mark, candidate.following)
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -94,13 +106,11 @@ def _skip_space(text: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
-_NOT_SPACE = re.compile(r"\S")
-
-
 @lru_cache
-def _candidates(language: str) -> re.Pattern[str]:
-    """Find final punctuation, with what closes after it. A Greek question mark is also written as a semicolon."""
-    return re.compile(_END % (";" if language == "greek" else ""), re.VERBOSE)
+def _final(language: str) -> re.Pattern[str]:
+    """Find final punctuation with what closes after it; in Greek the semicolon asks."""
+    openers = "|".join(sorted(map(re.escape, map(str.capitalize, USAGE.get(language, NO_USAGE).openers))))
+    return re.compile(_FINAL.format(question=";" if language == "greek" else "", openers=openers or r"\Z"), re.VERBOSE)
 
 
 def words(text: str) -> list[str]:

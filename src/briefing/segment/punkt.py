@@ -4,42 +4,41 @@ The only module that knows NLTK. The models come from the package `punkt`, so no
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Any
 
 from briefing._imports import import_alone
 
-Ends = Callable[[str, str], bool]
-"""Asked with a word up to its full stop and the word after, tells whether a sentence ends between them."""
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language as Punkt learned it from newspapers."""
+
+    ends: Callable[[str, str], bool]
+    """Whether a sentence ends between a word with its full stop and the word after it."""
+    seen: Callable[[str], bool]
+    """Whether a word in lower case was seen without a full stop."""
+    numbered: frozenset[str]
+    """Abbreviations that a number follows, such as "fig" and "vol"."""
 
 
 @cache
-def model(name: str) -> Ends:
-    """Give the judge of the Punkt model called `name`, such as "english"."""
-    judge = _tokenizer(name).text_contains_sentbreak
-
-    @lru_cache(maxsize=4096)
-    def ends(word: str, following: str) -> bool:
-        return bool(judge(f"{word} {following}"))
-
-    return ends
-
-
-@cache
-def references(name: str) -> frozenset[str]:
-    """Give the abbreviations of a language that a number follows, such as "fig" and "vol"."""
-    curated = import_module("punkt.data.curated")
-    numeric = curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, frozenset())
-    return frozenset(numeric | (curated.ENGLISH_NUMERIC_ONLY if name == "english" else frozenset()))
-
-
-def _tokenizer(name: str) -> Any:
+def model(name: str) -> Model:
+    """Give the model of the language `name`, such as "english"."""
     (nltk,) = import_alone("nltk.tokenize.punkt")
-    data = import_module(f"punkt.data.{name}")
+    data, curated = import_module(f"punkt.data.{name}"), import_module("punkt.data.curated")
     parameters = nltk.PunktParameters()
-    parameters.abbrev_types = set(data.ABBREV_TYPES)
+    # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
+    parameters.abbrev_types = {word for word in data.ABBREV_TYPES if len(word) < 8 or not word.isalpha()}
     parameters.sent_starters = set(data.SENT_STARTERS)
     parameters.collocations = set(data.COLLOCATIONS)
     parameters.ortho_context.update(data.ORTHO_CONTEXT)
-    return nltk.PunktSentenceTokenizer(parameters)
+    judge = nltk.PunktSentenceTokenizer(parameters).text_contains_sentbreak
+
+    @lru_cache(maxsize=8192)
+    def ends(word: str, following: str) -> bool:
+        return bool(judge(f"{word} {following}"))
+
+    numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
+    return Model(ends, data.ORTHO_CONTEXT.__contains__, frozenset(numbered))

@@ -4,7 +4,7 @@ One table, which a translator can extend: a language that is not in it still has
 words. All words are in lower case and without their last full stop.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,17 +12,31 @@ class Usage:
     """The words of one language that tell whether a sentence goes on."""
 
     titles: frozenset[str] = frozenset()
-    """Abbreviations before a name: "dr", "st"."""
+    """Abbreviations that a name always follows: "dr", "gov"."""
+    places: frozenset[str] = frozenset()
+    """Abbreviations that a name may follow, or a new sentence: "st", "co"."""
     introducers: frozenset[str] = frozenset()
     """Abbreviations that something always follows: "e.g", "vs"."""
     counted: frozenset[str] = frozenset()
     """Abbreviations before a number, beside those of the package `punkt`: "ext", and the months."""
+    others: frozenset[str] = frozenset()
+    """Abbreviations that end a sentence or not: "etc", "inc"."""
     openers: frozenset[str] = frozenset()
     """Words that, with a capital, begin a sentence and are no part of a name: "she", "the", "however"."""
+    finals: frozenset[str] = frozenset()
+    """Abbreviations with inner dots that no name follows: "ph.d", "p.m"."""
+    words: frozenset[str] = frozenset()
+    """Words, as they are written, that Punkt takes for abbreviations: "ill", "OK"."""
     speech: frozenset[str] = frozenset()
     """Verbs that tell who said the quotation before them, in the forms used for it."""
     ordinals: bool = False
     """Whether a full stop makes a number an ordinal: "am 3. Mai"."""
+    abbreviations: frozenset[str] = field(init=False)
+    """All the abbreviations above."""
+
+    def __post_init__(self) -> None:
+        every = self.titles | self.places | self.introducers | self.counted | self.finals | self.others
+        object.__setattr__(self, "abbreviations", every)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -32,38 +46,43 @@ def _set(words: str) -> frozenset[str]:
 USAGE = {
     "english": Usage(
         titles=_set(
-            "adm asst brig capt cmdr col comdr cpl dr drs ens fr ft gen gov hon insp lt maj messrs mlle mme mr mrs ms msgr "
-            "mt mx prof pvt rep reps rev sen sens sgt st ste supt"
+            "adm asst brig capt cmdr col comdr cpl dr drs ens gen gov hon insp lt maj messrs mlle mme mr mrs ms msgr "
+            "mt mx prof pvt rep reps rev sen sens sgt ste supt"
         ),
-        introducers=_set("approx cf e.g eg f.e i.e ie incl v viz vs"),
-        counted=_set("apr aug c ca circa dec est ext feb jan jul jun mar nov oct rs sect sep sept tel ver"),
+        places=_set("assoc dept fr ft ph st univ"),
+        others=_set("al ave bldg blvd bros co corp ed eds esq etc fri hr hrs inc jr ltd min mon rd sat sec sr sun thu tue"),
+        finals=_set("a.d a.m b.a b.c b.c.e b.s c.e d.c m.a m.b.a m.d p.m ph.d u.s.a"),
+        words=_set("ill ok Ok OK ore wash wed"),
+        introducers=_set("approx cf e.g eg f.e i.e ie incl viz vs"),
+        counted=_set("apr aug c ca circa dec est ext feb jan jul jun mar n° nov oct op rs sect sep sept tel ver"),
         openers=_set(
             "a after all also although an and another are as at because before both but can could did do does during each "
-            "even every finally for from had has have he her here his how however i if in instead is it it's its later "
+            "even every finally for from had has have he her here his how however i if in instead is it it's its later let let's "
             "many meanwhile more moreover most my no nor not now of on once one only or other our please she should since "
             "so some still such that the their then there there's these they this those though through thus to today "
             "under unlike until was we well were what when where whether which while who whose why with would yes yet you "
             "your didn't don't he's i'm isn't let's she's that's they're we're what's you're"
         ),
         speech=_set(
-            "added adds admitted agreed announced answered answers argued asked asks began begged bellowed called cried "
+            "added adds admitted agreed announced answered answers argued ask asked asks began begged bellowed called cried "
             "cries demanded demands exclaimed explained gasped growled grunted hissed howled inquired insisted laughed "
-            "muttered mumbled murmured observed protested replied replies remarked repeated responded roared said says "
+            "muttered mumbled murmured observed protested replied replies remarked repeated responded roared said say says "
             "screamed screams shouted shouts shrieked sighed smiled snapped sobbed started thought wailed whispered "
             "whispers wondered wrote yelled yells"
         ),
     ),
     "german": Usage(
-        titles=_set("dipl dr fr frl hl hr hrn ing kath ev kgl med mag pfr phil priv prof sog st stellv"),
+        titles=_set("dipl dr frl hl hr hrn ing kath ev kgl med mag pfr phil priv prof sog st stellv"),
+        others=_set("abk allg bes co etc usf usw u.s.w m.e vorm nachm jh"),
         introducers=_set(
             "bzw ca cf d.h eigtl ggf i.d.r inkl insb m.a.w s.o sog u.a vgl z zt z.b z.t zb z.zt z.z einschl evtl exkl d.i"
         ),
         counted=_set("aufl bd geb gest jh nr rn str tel ziff"),
         openers=_set(
             "aber als am an auch auf aus bei bis da dabei dadurch daher damit danach dann das dass daß dazu dem den denn "
-            "der deshalb die dies diese dieser dieses doch dort durch ein eine einem einen einer er es für hier ich ihr im "
+            "der deshalb die dies diese dieser dieses doch dort durch ein eine einem einen einer er es für hier ich ihr ihre im "
             "immer in ist ja jeder jedoch kein keine man mit nach nein nicht noch nun nur ob obwohl oder schon sein seine "
-            "seit sie sind so und uns unser unter viele vom von vor während war warum was weil wenn wer wie wir wo zu zum "
+            "seit sie sind so und uns unser unsere unter viele vom von vor während war warum was weil wenn wer wie wir wo zu zum "
             "zur zwar"
         ),
         speech=_set("antwortete erklärte erwiderte fragte meinte rief ruft sagt sagte flüsterte schrie dachte bat"),
@@ -72,6 +91,7 @@ USAGE = {
     "french": Usage(
         titles=_set("dr ing m me mgr mlle mlles mm mme mmes mr pr st ste vve"),
         introducers=_set("cf c.-à-d env ex p.ex"),
+        others=_set("al etc ltd"),
         counted=_set("apr av avr ch déc fév févr janv juil n° no nov oct p pp r sept tél t v"),
         openers=_set(
             "à après au aucun aussi aux avec bien ce cela celui ces cet cette chaque comme dans de depuis des deux donc du "
@@ -82,9 +102,10 @@ USAGE = {
         speech=_set("affirme ajoute ajouta demanda demande déclare dit explique lança répondit répond s'écria écrit"),
     ),
     "spanish": Usage(
-        titles=_set("d da dña dr dra drs excmo fr gral ing lic mons prof profa sr sra sras sres srta sta sto ud uds mt"),
+        titles=_set("cc d da dña dr dra drs ee excmo fr gral ing jj lic mons prof profa sr sra sras sres srta sta sto mt"),
         introducers=_set("aprox cf p.ej ej"),
-        counted=_set("ago apdo art cra dic ene ext feb jul jun mar abr may n n° nº no nov oct párr párrf sept tel"),
+        others=_set("admón cía etc hs ltda min tfno ud uds vd vds"),
+        counted=_set("ago apdo art cra dic dom ene ext feb jue jul jun lun mar abr may mié n n° nº no nov oct párr párrf sáb sept tel vie"),
         openers=_set(
             "a al además ahora algunos aquí así aunque cada como con cuando de del desde después donde durante el él ella "
             "ellas ellos en entonces era es esa ese eso esta está estas este esto estos fue ha hay hasta la las le lo los "
@@ -99,6 +120,7 @@ USAGE = {
             "sig.na sig.ra sigg sost spett v.cte"
         ),
         introducers=_set("ad.es cfr es p.es"),
+        others=_set("ecc etc"),
         counted=_set("apr art dic feb gen giu lug mag mar n nov num ott pag set sett tel"),
         openers=_set(
             "a ai al alcuni alla anche ancora che chi ci come con così cosa da dal dalla dei del della di dopo dove due è e "
@@ -111,6 +133,7 @@ USAGE = {
     "portuguese": Usage(
         titles=_set("d dr dra eng exmo prof profa sr sra srta sto sta"),
         introducers=_set("aprox cf p.ex ex"),
+        others=_set("cia etc ltda"),
         counted=_set("abr ago art dez fev jan jul jun mar n n.º nº nov out pág set tel"),
         openers=_set(
             "a ainda ao após as assim até com como da de depois do e é ela elas ele eles em então era essa esse esta este "
@@ -122,6 +145,7 @@ USAGE = {
     "dutch": Usage(
         titles=_set("dhr dr drs ds ing ir jhr mevr mr mw prof st"),
         introducers=_set("bijv bv ca cf d.w.z evt incl m.a.w m.b.t m.n nl o.a t.a.v vgl z.g zgn"),
+        others=_set("enz etc e.d e.a"),
         counted=_set("afb apr art aug blz dec feb jan nov nr okt pag sept tel"),
         openers=_set(
             "aan alle als bij daar dan dat de deze die dit door dus een en er ook had heeft het hier hij hoe hun ik in is "
@@ -192,7 +216,7 @@ USAGE = {
         ordinals=True,
     ),
     "polish": Usage(
-        titles=_set("abp bp dr doc gen hab im inż ks kpt lek mgr mjr o pp por prof płk red s śp św tzw ub ul al os pl"),
+        titles=_set("abp bp dr doc asp gen hab im inż insp kom ks kpt lek mgr mjr nadkom o podkom por prof płk red sierż st śp św tzw ub ul al os pl"),
         introducers=_set("ang dot fr ew jw lac łac m.in min np niem ok pot przyp ros tj tzn wł zob"),
         counted=_set("art godz lit nr par pkt poz r rozdz rys s str t tab tel ur ust zm"),
         openers=_set(
