@@ -29,7 +29,7 @@ def document_model(document: Document) -> ObjectDocumentModel:
     """Give sumy's model of a document, its sentences in the same order.
 
     Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and
-    the last, which some methods reward, are ones with sentences.
+    the last, which Edmundson's method rewards, have sentences.
     """
     paragraphs: list[list[Sentence]] = []
     headings = [_heading(document.title)] if document.title else []
@@ -41,7 +41,7 @@ def document_model(document: Document) -> ObjectDocumentModel:
             paragraphs.append(headings + sentences)
             headings = []
     if headings:
-        paragraphs = [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else []), *headings]]
+        paragraphs.append(headings)
     return ObjectDocumentModel([Paragraph(sentences) for sentences in paragraphs])
 
 

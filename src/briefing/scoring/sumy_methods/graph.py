@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -10,37 +11,31 @@ from sumy.summarizers.lex_rank import LexRankSummarizer as SumyLexRank
 from sumy.summarizers.reduction import ReductionSummarizer as SumyReduction
 from sumy.summarizers.text_rank import TextRankSummarizer as SumyTextRank
 
-from briefing.scoring.sumy_methods.counts import Counts, Floats, logarithms
+from briefing.scoring.sumy_methods.bags import Bags, Floats, logarithms, sums
 
 
 class LexRankSummarizer(SumyLexRank):
     """LexRank (Erkan & Radev 2004): sentences are linked where their tf-idf cosine is over a threshold.
 
     Links are found a sentence at a time from the lists of sentences that hold each of its terms, and kept as
-    bits. Where no two sentences share a word, every rating is 0.
+    bits. Where no sentence has a word to be linked by, every rating is 0.
     """
 
     def __call__(self, document: Any, sentences_count: Any) -> Any:
         """Choose sentences, as sumy does."""
         sentences = document.sentences
-        scores = _rank_links(_links(_tf_idf(self._bags(sentences)), self.threshold), self.epsilon)
+        bags = Bags.of([self._to_words_set(sentence) for sentence in sentences])
+        scores = _rank_links(_links(_tf_idf(bags), self.threshold), self.epsilon)
         return self._get_best_sentences(sentences, sentences_count, dict(zip(sentences, scores, strict=True)))
-
-    def _bags(self, sentences: Any) -> Counts:
-        return Counts.of([self._to_words_set(sentence) for sentence in sentences])
 
 
 class TextRankSummarizer(SumyTextRank):
-    """TextRank (Mihalcea & Tarau 2004): PageRank over the words that sentences share.
-
-    The sums over all pairs that a step needs come from counts of words by sentence length, since a pair's
-    weight depends on nothing else.
-    """
+    """TextRank (Mihalcea & Tarau 2004): PageRank over the words that sentences share."""
 
     def rate_sentences(self, document: Any) -> dict[Any, float]:
         """Rate each distinct sentence."""
         sentences = document.sentences
-        edges = Edges(Counts.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=1.0)
+        edges = _Edges(Bags.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=1.0)
         out = edges.sums(np.ones(len(sentences))) + self._ZERO_DIVISION_PREVENTION
         leap = (1.0 - self.damping) / len(sentences)
 
@@ -53,7 +48,7 @@ class TextRankSummarizer(SumyTextRank):
 
 
 class ReductionSummarizer(SumyReduction):
-    """Reduction: a sentence's rating is the sum of the weights of its edges, which are those of TextRank.
+    """Reduction: a sentence's rating is the sum of the weights of its edges to the others.
 
     As in sumy, sentences with the same text share the sum of their ratings.
     """
@@ -61,39 +56,44 @@ class ReductionSummarizer(SumyReduction):
     def rate_sentences(self, document: Any) -> dict[Any, float]:
         """Rate each distinct sentence."""
         sentences = document.sentences
-        edges = Edges(Counts.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=0.0)
+        edges = _Edges(Bags.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=0.0)
+        own = edges.sums(np.ones(len(sentences))) - edges.loops()
         ratings: dict[Any, float] = defaultdict(float)
-        sums = edges.sums(np.ones(len(sentences))) - edges.loops()
-        for sentence, rating in zip(sentences, sums.tolist(), strict=True):
+        for sentence, rating in zip(sentences, own.tolist(), strict=True):
             ratings[sentence] += rating
         return ratings
 
 
-class Edges:
-    """The graph of TextRank and Reduction: common words over the sum of the logarithms of the lengths."""
+class _Edges:
+    """The graph of TextRank and Reduction: common words over the sum of the logarithms of both lengths.
 
-    def __init__(self, bags: Counts, *, lone_pair: float):
+    A pair's weight depends on nothing but its common words and the lengths, so a sum over all pairs is one
+    over the words of all sentences of each length: no pair is ever looked at.
+    """
+
+    def __init__(self, bags: Bags, *, lone_pair: float):
+        """Make the graph; `lone_pair` is the weight between two sentences of the same one word."""
         self._bags = bags
         self._lone_pair = lone_pair
         self._logs = logarithms(np.maximum(bags.lengths, 1))
-        by_length = np.argsort(bags.lengths[bags.rows], kind="stable")
-        lengths = bags.lengths[bags.rows][by_length]
-        self._groups = np.split(by_length, np.flatnonzero(np.diff(lengths)) + 1) if len(lengths) else []
+        lengths = bags.lengths[bags.rows]
+        by_length = np.argsort(lengths, kind="stable")
+        self._groups = np.split(by_length, np.flatnonzero(np.diff(lengths[by_length])) + 1)
 
     def sums(self, values: Floats) -> Floats:
         """Give, for each sentence, the sum over all, itself included, of edge weight times value."""
         bags = self._bags
         total = np.zeros(len(bags.lengths))
-        for group in self._groups:
+        for group in self._groups if len(bags.rows) else ():
             rows = bags.rows[group]
-            words = np.bincount(bags.terms[group], bags.counts[group] * values[rows], minlength=bags.size)
-            shared = np.bincount(bags.rows, bags.counts * words[bags.terms], minlength=len(total))
+            words = sums(bags.terms[group], bags.weights[group] * values[rows], bags.size)
+            shared = sums(bags.rows, bags.weights * words[bags.terms], len(total))
             total += shared * self._inverse(self._logs + self._logs[rows[0]])
         return total
 
     def loops(self) -> Floats:
         """Give the weight of each sentence's edge to itself."""
-        shared = np.bincount(self._bags.rows, self._bags.counts**2, minlength=len(self._logs))
+        shared = sums(self._bags.rows, self._bags.weights**2, len(self._logs))
         weights: Floats = shared * self._inverse(self._logs + self._logs)
         return weights
 
@@ -101,20 +101,19 @@ class Edges:
         return np.divide(1.0, norms, out=np.full_like(norms, self._lone_pair), where=norms > 0)
 
 
-def _tf_idf(bags: Counts) -> Counts:
+def _tf_idf(bags: Bags) -> Bags:
     """Turn counts into unit vectors of sumy's tf-idf; a vector without weight stays zero."""
     count = len(bags.lengths)
     highest = np.ones(count)
-    np.maximum.at(highest, bags.rows, bags.counts)
-    document_frequency = np.bincount(bags.terms, minlength=bags.size)
-    idf = logarithms(count / (1.0 + document_frequency))
-    weights = bags.counts / highest[bags.rows] * idf[bags.terms]
-    norms = np.sqrt(np.bincount(bags.rows, weights**2, minlength=count))
+    np.maximum.at(highest, bags.rows, bags.weights)
+    idf = logarithms(count / (1.0 + np.bincount(bags.terms, minlength=bags.size))) if count else np.zeros(1)
+    weights = bags.weights / highest[bags.rows] * idf[bags.terms]
+    norms = np.sqrt(sums(bags.rows, weights**2, count))
     norms[norms == 0] = 1.0
-    return Counts(bags.rows, bags.terms, weights / norms[bags.rows], bags.lengths, bags.size)
+    return Bags(bags.rows, bags.terms, weights / norms[bags.rows], bags.lengths, bags.size)
 
 
-def _links(vectors: Counts, threshold: float) -> NDArray[np.uint8]:
+def _links(vectors: Bags, threshold: float) -> NDArray[np.uint8]:
     """Give the symmetric matrix of pairs whose cosine is over the threshold, eight pairs a byte."""
     count = len(vectors.lengths)
     links = np.zeros((count, (count + 7) // 8), dtype=np.uint8)
@@ -123,35 +122,38 @@ def _links(vectors: Counts, threshold: float) -> NDArray[np.uint8]:
     return links
 
 
-def _cosines(vectors: Counts) -> Iterator[Floats]:
+def _cosines(vectors: Bags) -> Iterator[Floats]:
     """Give each sentence's cosines to all sentences."""
-    by_term = np.argsort(vectors.terms, kind="stable")
-    ends = np.cumsum(np.bincount(vectors.terms, minlength=vectors.size))[:-1]
-    holders = np.split(vectors.rows[by_term], ends)
-    weights = np.split(vectors.counts[by_term], ends)
     count = len(vectors.lengths)
-    for start, end in zip(vectors.starts, vectors.starts[1:], strict=False):
+    by_term = np.argsort(vectors.terms, kind="stable")
+    term_ends = np.cumsum(np.bincount(vectors.terms, minlength=vectors.size))[:-1]
+    holders = np.split(vectors.rows[by_term], term_ends)
+    weights = np.split(vectors.weights[by_term], term_ends)
+    starts = np.searchsorted(vectors.rows, np.arange(count + 1))
+    for start, end in pairwise(starts):
         terms = vectors.terms[start:end].tolist()
-        if not terms:
-            yield np.zeros(count)
-            continue
-        products = [weights[term] * own for term, own in zip(terms, vectors.counts[start:end], strict=True)]
-        sentences = np.concatenate([holders[term] for term in terms])
-        yield np.bincount(sentences, weights=np.concatenate(products), minlength=count)
+        # An empty array in front, for a sentence without terms.
+        sentences = np.concatenate([vectors.rows[:0], *(holders[term] for term in terms)])
+        own = zip(terms, vectors.weights[start:end], strict=True)
+        products = np.concatenate([vectors.weights[:0], *(weights[term] * weight for term, weight in own)])
+        yield sums(sentences, products, count)
 
 
 def _rank_links(links: NDArray[np.uint8], epsilon: float) -> list[float]:
-    """Give sumy's scores of linked sentences: a power iteration in which only vectors have unit norm."""
+    """Give sumy's scores of linked sentences: power iteration with vectors of unit norm."""
     count = len(links)
-    degrees = np.array([np.count_nonzero(np.unpackbits(row)) for row in links], dtype=np.float64)
+    degrees = np.array([np.count_nonzero(np.unpackbits(row)) for row in links])
+    if not degrees.any():
+        return [0.0] * count
 
     def step(ranks: Floats) -> Floats:
-        shares = ranks / np.maximum(degrees, 1.0)
+        shares = ranks / np.maximum(degrees, 1)
         moved = np.array([shares[np.unpackbits(row, count=count).view(np.bool)].sum() for row in links])
-        norm = np.sqrt((moved**2).sum())
-        return moved / norm if norm > 0 else np.zeros(count)
+        unit: Floats = moved / np.sqrt((moved**2).sum())
+        return unit
 
-    return _iterate(step, count, epsilon).tolist() if degrees.any() else [0.0] * count
+    scores: list[float] = _iterate(step, count, epsilon).tolist()
+    return scores
 
 
 def _iterate(step: Callable[[Floats], Floats], count: int, epsilon: float) -> Floats:

@@ -13,7 +13,7 @@ import numpy as np
 from sumy.summarizers.kl import KLSummarizer as SumyKL
 from sumy.summarizers.sum_basic import SumBasicSummarizer as SumySumBasic
 
-from briefing.scoring.sumy_methods.counts import Floats, Integers
+from briefing.scoring.sumy_methods.bags import Floats, Integers
 
 
 class SumBasicSummarizer(SumySumBasic):
@@ -53,9 +53,7 @@ class KLSummarizer(SumyKL):
 
     def _compute_ratings(self, sentences: Any) -> dict[Any, int]:
         contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
-        divergences = _Divergences(
-            self.compute_tf(sentences), contents, [sentence.words for sentence in sentences]
-        )
+        divergences = _Divergences(self.compute_tf(sentences), contents, [sentence.words for sentence in sentences])
         return _ratings(sentences[place] for place in self._order(divergences, len(sentences)))
 
     def _order(self, divergences: "_Divergences", count: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Bags of words as arrays: how often each term stands in each sentence."""
+"""Bags of words as arrays: which terms stand in each sentence, and how often."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -13,19 +13,19 @@ Integers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Bags:
     """The terms of each sentence: entries sorted by sentence, then by term, none twice."""
 
     rows: Integers
     """The sentence of each entry."""
     terms: Integers
     """The term of each entry, numbered by first appearance."""
-    counts: Floats
-    """How often the term stands in the sentence: whole numbers."""
+    weights: Floats
+    """How often the term stands in the sentence, or what is made of that."""
     lengths: Integers
     """The number of words of each sentence, repetitions included."""
     size: int
-    """The number of distinct terms."""
+    """The number of distinct terms, at least 1."""
 
     @classmethod
     def of(cls, sentences: Sequence[Iterable[str]]) -> Self:
@@ -38,16 +38,16 @@ class Counts:
         keys, counts = np.unique(np.repeat(np.arange(len(ids)), lengths) * size + flat, return_counts=True)
         return cls(keys // size, keys % size, counts.astype(np.float64), lengths, size)
 
-    @property
-    def starts(self) -> Integers:
-        """Where each sentence's entries begin, and the end of the last."""
-        return np.searchsorted(self.rows, np.arange(len(self.lengths) + 1))
+
+def sums(places: Integers, weights: Floats, size: int) -> Floats:
+    """Give the sum of the weights at each of `size` places, added in order.
+
+    So it is the same on every machine, which products by BLAS are not.
+    """
+    return np.bincount(places, weights, size).astype(np.float64, copy=False)
 
 
 def logarithms(numbers: Any) -> Floats:
-    """Give the natural logarithms of positive numbers, the same on every machine that has the same libm.
-
-    numpy's own differ in the last digit from processor to processor.
-    """
+    """Give the natural logarithms of positive numbers; numpy's own differ from processor to processor."""
     distinct, places = np.unique(np.asarray(numbers), return_inverse=True)
     return np.array([math.log(number) for number in distinct.tolist()], dtype=np.float64)[places]
