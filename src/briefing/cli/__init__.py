@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
+from briefing.cli.compare import compare
 from briefing.cli.outline import outline
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(summarize)
 app.command()(outline)
+app.command()(compare)
 
 
 def _print_version(wanted: bool) -> None:
