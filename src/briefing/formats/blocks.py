@@ -6,7 +6,7 @@ address or a verse. That test, with the text's own width, tells most of the rest
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -66,7 +66,7 @@ class Line(NamedTuple):
 
 
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
-_HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-(\n[ \t]*)([^\W\d_]{2,30})")
+_HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})")
 _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
 _ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\(\d{1,3}\)|\[[ xX]\])\s+\S")
@@ -100,7 +100,8 @@ def mend_hyphens(text: str) -> str:
 
     Only where the text has the whole word elsewhere, so that 'well-\\nknown' keeps its hyphen.
     """
-    if "-\n" not in text or not (matches := list(_HYPHEN.finditer(text))):
+    matches = list(_HYPHEN.finditer(text))
+    if not matches:
         return text
     known = set(_WORD.findall(text))
     wholes = {match[1] + match[3] for match in matches} & known
@@ -180,7 +181,7 @@ def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) ->
     else:
         group = chunk[:1]
         for a, b in pairwise(chunk):
-            if _continues(text, a, b, width=width, indented=indented):
+            if _continues(text, group[0], a, b, width=width, indented=indented):
                 group.append(b)
             else:
                 yield _block(text, _kind(text, group[0]), group)
@@ -232,16 +233,17 @@ def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     return a.indent + a.end - a.start + 1 + word > width
 
 
-def _continues(text: str, a: Line, b: Line, *, width: int, indented: bool) -> bool:
-    """Tell whether `b` goes on with the paragraph of `a`, the line before it."""
-    if not width or _is_ruler(text, a) or _is_ruler(text, b):
+def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:
+    """Tell whether `b` goes on with the paragraph that opens with `first` and has come to `a`, the line before."""
+    if not width or "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
         return False
     ended = text[a.end - 1] in _SENTENCE_END
     full = _is_full(text, a, b, width)
-    if _BULLET.match(text, b.start, b.end) and (ended or not full or _BULLET.match(text, a.start, a.end)):
+    listed = _BULLET.match(text, first.start, first.end) is not None
+    if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):
         return False
+    if listed and b.indent > first.indent:
+        return True
     if indented and b.indent > a.indent:
         return False
-    if full or b.indent > a.indent > 0:
-        return True
-    return not ended and text[b.start].islower() and a.end - a.start >= 0.6 * width
+    return full or (not ended and text[b.start].islower() and a.end - a.start >= 0.6 * width)
