@@ -17,10 +17,7 @@ _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
 _AT_THE_ENDS = frozenset({"date", "sign-off", "contact"})
 _CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–]{1,40})?(?: \((?:AP|Reuters|AFP|UPI|dpa)\))? ?[—–-]{0,2}$"
-)
-_AUTHOR_DATE = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:,? [A-ZÀ-Þ][\w’'.-]+){0,6},? ")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _MOST_WORDS_AFTER_SIGN_OFF = 8
 
 
@@ -35,7 +32,7 @@ def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str
             kind = _kind(
                 " ".join(text[block.start : block.end].split()), language=language, at_an_end=at_an_end
             )
-            if kind and (place or kind not in ("caption", "sign-off")):
+            if kind and (place or kind != "sign-off"):
                 kinds[block.start] = kind
     _sign(text, blocks, kinds)
     return kinds
@@ -52,9 +49,7 @@ def _kind(body: str, *, language: str, at_an_end: bool) -> str:
 
 def _is_dated(body: str, language: str) -> bool:
     """Tell a line of date, place and names from a heading or a sentence."""
-    date = phrases.dates(language)
-    author = _AUTHOR_DATE.match(body)
-    return bool(date.match(body) or (author and len(body) < 80 and date.match(body, author.end())))
+    return bool(phrases.dates(language).match(body) or _DATELINE.match(body))
 
 
 def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:

@@ -16,7 +16,6 @@ _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD = re.compile(r"(\*\*|__)(\S.*\S|\S)\1(?::?)$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _DEEPEST = 6
-_MOST_TITLE_WORDS = 25
 
 Style = tuple[str, bool]
 """How headings that look alike look: their numbering scheme, and whether they are in capitals."""
@@ -142,28 +141,36 @@ def _style(look: Look) -> Style:
 
 
 def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int]) -> int | None:
-    """Give the place of the title: a first line that is no sentence, no section's usual heading and not numbered.
-
-    A first heading that others share their mark with ('# One', '# Two') is a heading like them.
-    """
+    """Give the place of the title, 0, if the first line is one and not the first of the headings."""
     looks, blocks = setting.looks, setting.blocks
-    if len(blocks) < 2 or setting.talks:
+    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
         return None
-    first = looks[0]
-    if (
-        not first.short
-        or first.words > _MOST_TITLE_WORDS
-        or first.end in ".:,;…"
-        or first.scheme
-        or setting.is_section(first)
-    ):
-        return None
-    if not any(look.prose for look in looks[1:]):
-        return None
+    places = [place for place in chosen if place]
+    others = [looks[place] for place in places]
     mark = levels.get(blocks[0].start)
-    if mark is not None and any(levels.get(blocks[place].start) == mark for place in chosen if place):
+    if any(look.scheme == looks[0].scheme != "" for look in others):
         return None
-    return 0
+    if mark is not None:
+        return None if any(levels.get(blocks[place].start) == mark for place in places) else 0
+    followed = places[:1] == [1]
+    return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
+
+
+def _could_be_title(look: Look, setting: Setting) -> bool:
+    """Tell whether a line is no sentence and no heading that any article may have."""
+    final = look.end in ".:,;…" or (setting.talks and look.end in "!?")
+    return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
+
+
+def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
+    """Tell whether a line is longer than the headings, or in capitals as few are, or names what the text opens with."""
+    caps = sum(other.case == "caps" for other in others)
+    longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
+    return (
+        longer
+        or (look.case == "caps") != (2 * caps > len(others))
+        or look.text.casefold() in after.text[:80].casefold()
+    )
 
 
 def _levels(setting: Setting, chosen: Sequence[int], marks: dict[int, int]) -> list[int]:

@@ -19,7 +19,7 @@ HEADINGS = {
         "clause": r"is|are|was|were|am|has|have|had|will|would|can|could|should|must|did|does|said|says|"
         r"i|we|he|she|they|it|you|that|which|isn[’']t|don[’']t",
         "asks": r"how|why|what|when|where|who|which",
-        "part": r"chapter|section|part|appendix|annex|book|volume|act|scene|lesson|step|article|method|phase|day|week",
+        "part": r"chapter|section|sec\.|art\.|ch\.|part|appendix|annex|book|volume|act|scene|lesson|step|article|method|phase|day|week",
     },
     "german": {
         "section": r"einleitung|einführung|fazit|zusammenfassung|ausblick|hintergrund|ergebnisse|anhang|vorwort|nachwort",
@@ -65,8 +65,8 @@ BOILERPLATE = {
         "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? "
         + _NAMES,
         "date": r"(?:(?:first |originally )?(?:published|posted|updated|effective|last (?:updated|modified|reviewed))"
-        r"(?: on)?|date):? .{0,40}\d",
-        "advertisement": r"advertisement$|advertising$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
+        r"(?: on)?|date):? .{0,40}\d|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
+        "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
         r"continue reading(?: below| the main story)?$|scroll to continue\b",
         "share": r"share(?:$|:| (?:this|on|via)\b)|tweet(?: this)?$|print(?: this(?: page)?)?$|e-?mail this\b|"
         r"like this:|follow (?:us|me)\b|follow @|(?:find|like|join|connect with) us on (?:facebook|twitter|instagram|x\b)",
@@ -172,10 +172,9 @@ def boilerplate(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def dates(language: str) -> re.Pattern[str]:
     """Give what a line that holds a date and little else looks like."""
     months = "|".join(dict.fromkeys((MONTHS["english"], MONTHS.get(language, MONTHS["english"]))))
-    tail = r"(?:[,;|·•–— -]*(?:rev\.|updated|at|um|à|a las)?[^.]{0,25}\d[^.]{0,12}\.?|[.,;)])?"
+    names = rf"(?:(?-i:{_NAME}),? )?"
     day = r"(?:\d{1,2}(?:st|nd|rd|th|er|\.)?)"
-    return re.compile(
-        rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b{tail}$|"
-        r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b.{0,25}$",
-        re.IGNORECASE,
-    )
+    written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
+    digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
+    tail = r"(?:[,;|·•–— -]*(?:rev\.|updated|at|um|à|a las)?[^.]{0,25}\d[^.]{0,12}\.?|[.,;)])?"
+    return re.compile(f"{names}(?:{written}|{digits}){tail}$", re.IGNORECASE)
