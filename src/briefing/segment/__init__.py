@@ -19,7 +19,7 @@ Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
 _FINAL = r"""
-    (?: (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+ | (?<![.!?…])[.!?…‽]++ | [。！？｡؟۔।॥։።፧။\u037e{question}]++[!?！？]*+ )
+    (?: (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+ | (?<![.!?…])[.!?…‽]++ | (?:[。！？｡؟۔।॥։።፧။\u037e{question}]|．(?!\d))++[!?！？]*+ )
     (?P<closers> (?:
         ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                          # "end.”", "end.)", "*end.*"
       | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                               # « fin. »
@@ -127,9 +127,10 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _words(marks: str) -> re.Pattern[str]:
-    letter = rf"(?:[^\W_]|[{re.escape(marks)}])" if marks else r"[^\W_]"
     ideograph = "[㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af]"
-    inner = rf"(?!{ideograph}){letter}"
+    letter = rf"(?!{ideograph})[^\W_]"
+    run = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})++"
+    joint = "[-'’.·&׳״\u200c\u200d]"
     return re.compile(
-        rf"{ideograph}|(?:[^\W\d_]\.){{2,}}(?!{letter})|(?:{inner})++(?:(?:[-'’.·&]|(?<=\d),(?=\d))(?:{inner})++)*+"
+        rf"{ideograph}|(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
     )

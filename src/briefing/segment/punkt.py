@@ -27,10 +27,11 @@ class Model:
 def model(name: str) -> Model:
     """Give the model of the language `name`, such as "english"."""
     (nltk,) = import_alone("nltk.tokenize.punkt")
-    data, curated = import_module(f"punkt.data.{name}"), import_module("punkt.data.curated")
+    data, curated, prefixes = (import_module(f"punkt.data.{part}") for part in (name, "curated", "prefixes"))
     parameters = nltk.PunktParameters()
     # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
     parameters.abbrev_types = {word for word in data.ABBREV_TYPES if len(word) < 8 or not word.isalpha()}
+    parameters.abbrev_types |= getattr(prefixes, f"{name.upper()}_ALWAYS", set()) - curated.EXCLUSIONS.get(name, set())
     parameters.sent_starters = set(data.SENT_STARTERS)
     parameters.collocations = set(data.COLLOCATIONS)
     parameters.ortho_context.update(data.ORTHO_CONTEXT)

@@ -48,9 +48,9 @@ class Candidate(NamedTuple):
 
 Repair = Callable[[Candidate], bool | None]
 
-_UNSPACED = frozenset("。！？｡؟۔।॥։።፧။\u037e")
+_UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
 _QUOTES = frozenset("\"'“”‘’„‟«»‹›")
-_GOES_ON = frozenset(",;:)]}%/&=+·、，；：）」』】》〉")
+_GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
 _ENUMERATOR = re.compile(r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z")
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
@@ -59,10 +59,8 @@ _LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
 _ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
 _PLAIN = re.compile(r"[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z")
 _ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
-_LETTER_AND_STOP = re.compile(r"[^\W\d_]\.(?!\w)")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęěůőűıαάεέηήιίοόυύωώаеёиоуыэюяєії")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TAG = re.compile(r"(?:I|[^\W\d_]+\.?(?:\s[^\W\d_]+){0,2}?)\s([^\W\d_]+)\b")
 _YEAR = re.compile(r"\(\d{4}[a-z]?\)")
 
 
@@ -89,7 +87,7 @@ def missing_space(c: Candidate) -> bool | None:
 
 
 def punctuation_goes_on(c: Candidate) -> bool | None:
-    """No sentence begins with a comma, a colon or a closing bracket; lone dots belong to what is before them."""
+    """No sentence begins with a comma, another "?" or a closing bracket; lone dots belong to what is before them."""
     return False if c.following[0] in _GOES_ON or c.following in ("...", "…", ".") else None
 
 
@@ -131,17 +129,6 @@ def reference(c: Candidate) -> bool | None:
     return False if _NUMBER.match(c.head) or (_LETTERED.match(c.head) and not _opens(c)) else None
 
 
-def initial(c: Candidate) -> bool | None:
-    """ "J. Smith" and "z. B." go on, "you and I. Did you" and "vitamin C. The" do not."""
-    if c.mark != "." or c.closers or len(c.word) != 1 or not c.word.isalpha():
-        return None
-    if _LETTER_AND_STOP.match(c.head):
-        return False
-    if not c.word.isupper():
-        return None
-    return True if _opens(c) else (False if c.head[:1].isupper() else None)
-
-
 def acronym(c: Candidate) -> bool | None:
     """ "the U.S. She" and "5 p.m. They" end; "the U.S. Government" and "a U.S. firm" go on."""
     if c.mark != "." or not _ACRONYM.match(c.word):
@@ -178,10 +165,14 @@ def ordinal(c: Candidate) -> bool | None:
 
 def speech_tag(c: Candidate) -> bool | None:
     """ "“Run!” Anna shouted.": a name and a verb of saying belong to the quotation before them."""
-    if c.mark == "." or not c.closers or c.closers[-1] not in _QUOTES:
+    if c.mark == "." or not c.closers or c.closers[-1] not in _QUOTES or c.head != c.following:
         return None
-    tag = _TAG.match(c.text, c.after, c.after + 60)
-    return False if tag and tag[1] in c.usage.speech else None
+    for word in c.text[c.after : c.after + 60].split()[1:4]:
+        if word.rstrip(".,:;!?…") in c.usage.speech:
+            return False
+        if not word.isalpha():
+            break
+    return None
 
 
 def bracket_goes_on(c: Candidate) -> bool | None:
@@ -212,8 +203,10 @@ def question_or_exclamation(c: Candidate) -> bool | None:
 
 
 def ellipsis(c: Candidate) -> bool | None:
-    """Dots end a sentence when a capital follows, be they one character, three, or spaced."""
-    return c.head[:1].isupper() if c.mark[0] == "…" or len(c.mark) > 1 else None
+    """Dots end a sentence when a capital, or a letter of a script without, follows, be they one character, three, or spaced."""
+    if c.mark[0] != "…" and len(c.mark) == 1:
+        return None
+    return c.head[:1].isalpha() and not c.head[0].islower()
 
 
 def _opens(c: Candidate) -> bool:
@@ -242,7 +235,6 @@ REPAIRS: tuple[Repair, ...] = (
     introducer,
     title,
     reference,
-    initial,
     acronym,
     small_letter,
     opener,
