@@ -23,14 +23,21 @@ def parse(text: str, *, name: str, language: str) -> Document:
     for place, (start, end, line) in enumerate(blocks):
         words = text[start:end].split()
         titled = sum(w[0].isupper() for w in words) / len(words) > 0.6
-        if len(words) <= 12 and titled and text[start:end].rstrip()[-1] not in ".!?:,;" and place + 1 < len(blocks):
+        if (
+            len(words) <= 12
+            and titled
+            and text[start:end].rstrip()[-1] not in ".!?:,;"
+            and place + 1 < len(blocks)
+        ):
             if heading or paragraphs:
                 sections.append(Section(heading, tuple(paragraphs)))
             heading, paragraphs = Heading(" ".join(words), 1, start, end, line), []
             continue
         found = []
         for s, e in segment.sentences(text[start:end], language=language):
-            found.append(Sentence(index, " ".join(text[start + s:start + e].split()), start + s, start + e, line))
+            found.append(
+                Sentence(index, " ".join(text[start + s : start + e].split()), start + s, start + e, line)
+            )
             index += 1
         if found:
             paragraphs.append(Paragraph(tuple(found)))

@@ -110,7 +110,9 @@ def _skip_space(text: str, at: int) -> int:
 def _final(language: str) -> re.Pattern[str]:
     """Find final punctuation with what closes after it; in Greek the semicolon asks."""
     openers = "|".join(sorted(map(re.escape, map(str.capitalize, USAGE.get(language, NO_USAGE).openers))))
-    return re.compile(_FINAL.format(question=";" if language == "greek" else "", openers=openers or r"\Z"), re.VERBOSE)
+    return re.compile(
+        _FINAL.format(question=";" if language == "greek" else "", openers=openers or r"\Z"), re.VERBOSE
+    )
 
 
 def words(text: str) -> list[str]:

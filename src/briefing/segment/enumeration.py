@@ -19,7 +19,9 @@ def items(text: str) -> list[int]:
 
 def _numbered(text: str, first: re.Match[str]) -> list[int]:
     opening, label, closing = first.groups()
-    pattern = re.compile(rf"(?<=\s){re.escape(opening)}(\d{{1,3}}|[a-z]{{1,5}}|[A-Z]{{1,5}}){re.escape(closing)}(?=\s)")
+    pattern = re.compile(
+        rf"(?<=\s){re.escape(opening)}(\d{{1,3}}|[a-z]{{1,5}}|[A-Z]{{1,5}}){re.escape(closing)}(?=\s)"
+    )
     starts, number = [], 2
     for found in pattern.finditer(text, first.end()):
         if found[1] == _label(label, number):

@@ -31,7 +31,9 @@ def model(name: str) -> Model:
     parameters = nltk.PunktParameters()
     # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
     parameters.abbrev_types = {word for word in data.ABBREV_TYPES if len(word) < 8 or not word.isalpha()}
-    parameters.abbrev_types |= getattr(prefixes, f"{name.upper()}_ALWAYS", set()) - curated.EXCLUSIONS.get(name, set())
+    parameters.abbrev_types |= getattr(prefixes, f"{name.upper()}_ALWAYS", set()) - curated.EXCLUSIONS.get(
+        name, set()
+    )
     parameters.sent_starters = set(data.SENT_STARTERS)
     parameters.collocations = set(data.COLLOCATIONS)
     parameters.ortho_context.update(data.ORTHO_CONTEXT)
@@ -41,5 +43,7 @@ def model(name: str) -> Model:
     def ends(word: str, following: str) -> bool:
         return bool(judge(f"{word} {following}"))
 
-    numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
+    numbered = (
+        curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
+    )
     return Model(ends, data.ORTHO_CONTEXT.__contains__, frozenset(numbered))

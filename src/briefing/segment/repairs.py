@@ -52,7 +52,9 @@ _UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
 _QUOTES = frozenset("\"'“”‘’„‟«»‹›")
 _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
-_ENUMERATOR = re.compile(r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z")
+_ENUMERATOR = re.compile(
+    r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z"
+)
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
 _NUMBER = re.compile(r"[#§№]?\d")
 _LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
@@ -69,7 +71,9 @@ def own_terminators(c: Candidate) -> bool | None:
     if c.mark[0] not in _UNSPACED:
         return None
     back = c.text[max(c.start, c.at - NEARBY) : c.at]
-    inside = back.rfind("《") > back.rfind("》") or (back.rfind("「") > back.rfind("」") and c.head[:1] in ("と", "」"))
+    inside = back.rfind("《") > back.rfind("》") or (
+        back.rfind("「") > back.rfind("」") and c.head[:1] in ("と", "」")
+    )
     return not inside and c.following[0] not in _GOES_ON
 
 
@@ -83,7 +87,8 @@ def missing_space(c: Candidate) -> bool | None:
     name, rest = head[0].lower(), c.head[head.end() : head.end() + 1]
     if name in c.usage.openers or name in c.usage.titles:
         return rest in (",", ".", "")
-    return c.word.islower() and rest in (",", "") and head[0][1:].islower() and c.model.seen(name)
+    ordinary = rest in (",", "") and head[0][1:].islower() and c.model.seen(name)
+    return ordinary and (c.word.islower() or c.mark[0] in "?!")
 
 
 def punctuation_goes_on(c: Candidate) -> bool | None:
@@ -119,7 +124,8 @@ def title(c: Candidate) -> bool | None:
     """After "Dr.", "Gov." comes a name; after "St." too, but for "Main St. The"."""
     if c.mark != "." or c.closers or not c.head[:1].isupper():
         return None
-    return False if c.key in c.usage.titles or (c.key in c.usage.places and not _opens(c)) else None
+    sure = c.key in c.usage.titles and c.word[0].isupper() and not (c.word.isupper() and len(c.word) > 1)
+    return False if sure or (c.key in c.usage.titles | c.usage.places and not _opens(c)) else None
 
 
 def reference(c: Candidate) -> bool | None:
@@ -146,7 +152,7 @@ def small_letter(c: Candidate) -> bool | None:
 
     After a full stop and a well-known word it is left to Punkt: then the writer does without capitals.
     """
-    if not c.head[:1].islower() or any(letter.isupper() for letter in c.head[1:3]) or _ITEM.match(c.following):
+    if not c.head[:1].islower() or any(letter.isupper() for letter in c.head) or _ITEM.match(c.following):
         return None
     return None if c.mark == "." and not c.closers and _is_word(c) else False
 
@@ -167,22 +173,37 @@ def speech_tag(c: Candidate) -> bool | None:
     """ "“Run!” Anna shouted.": a name and a verb of saying belong to the quotation before them."""
     if c.mark == "." or not c.closers or c.closers[-1] not in _QUOTES or c.head != c.following:
         return None
-    for word in c.text[c.after : c.after + 60].split()[1:4]:
+    if _opens(c) and c.head.lower() not in c.usage.reported:
+        return None
+    words = c.text[c.after : c.after + 80].split()
+    for place, word in enumerate(words[1:4], 2):
         if word.rstrip(".,:;!?…") in c.usage.speech:
-            return False
+            following = words[place] if place < len(words) else "."
+            return (
+                None
+                if following in c.usage.reported or (word[-1] in ",:" and following[0] in _QUOTES)
+                else False
+            )
         if not word.isalpha():
             break
     return None
 
 
 def bracket_goes_on(c: Candidate) -> bool | None:
-    """Brackets go on that hold a year, or that stand before the comma or full stop: "“So be it.” (Smith 55)."."""
+    """Brackets go on: a year, a source after a quotation ("“So be it.” (Smith 55)."), a note on a title ("Why? (1) is")."""
     if c.following[0] != "(":
         return None
+    if _YEAR.match(c.text, c.after):
+        return False
     closed = c.text.find(")", c.after, c.after + NEARBY)
-    nested = c.text.find("(", c.after + 1, closed) >= 0
-    rest = c.text[closed + 1 : closed + 3].lstrip() if closed >= 0 and not nested else ""
-    return False if _YEAR.match(c.text, c.after) or rest[:1].islower() or rest[:1] in tuple(",;:.") else None
+    if (
+        closed < 0
+        or "(" in c.text[c.after + 1 : closed]
+        or not (c.mark[0] in "?!" or c.closers[-1:] in _QUOTES)
+    ):
+        return None
+    rest = c.text[closed + 1 : closed + 3].lstrip()[:1]
+    return False if rest.islower() or rest in tuple(",;:.") else None
 
 
 def bracketed(c: Candidate) -> bool | None:
@@ -213,7 +234,8 @@ def _opens(c: Candidate) -> bool:
     if not c.head[:1].isupper():
         return False
     head = _LETTERS.match(c.head)
-    if head is None or (head.end() == 1 and c.head[1:2] == "."):
+    initial = head is not None and head.end() == 1 and c.head[1:2] == "."
+    if head is None or initial or (c.following[0] in _QUOTES and c.following[-1] in _QUOTES):
         return False
     return head[0].lower().replace("’", "'") in c.usage.openers
 

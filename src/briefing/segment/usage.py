@@ -7,6 +7,10 @@ words. All words are in lower case and without their last full stop.
 from dataclasses import dataclass, field
 
 
+_EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
+"""Abbreviations of every language, for names travel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """The words of one language that tell whether a sentence goes on."""
@@ -29,13 +33,23 @@ class Usage:
     """Words, as they are written, that Punkt takes for abbreviations: "ill", "OK"."""
     speech: frozenset[str] = frozenset()
     """Verbs that tell who said the quotation before them, in the forms used for it."""
+    reported: frozenset[str] = frozenset()
+    """Words that begin reported speech or name who speaks: "said the firm", "He said"."""
     ordinals: bool = False
     """Whether a full stop makes a number an ordinal: "am 3. Mai"."""
     abbreviations: frozenset[str] = field(init=False)
     """All the abbreviations above."""
 
     def __post_init__(self) -> None:
-        every = self.titles | self.places | self.introducers | self.counted | self.finals | self.others
+        every = (
+            self.titles
+            | self.places
+            | self.introducers
+            | self.counted
+            | self.finals
+            | self.others
+            | _EVERYWHERE
+        )
         object.__setattr__(self, "abbreviations", every)
 
 
@@ -50,11 +64,13 @@ USAGE = {
             "mt mx prof pvt rep reps rev sen sens sgt ste supt"
         ),
         places=_set("assoc dept fr ft ph st univ"),
-        others=_set("al ave bldg blvd bros co corp ed eds esq etc fri hr hrs inc jr ltd min mon rd sat sec sr sun thu tue"),
+        others=_set("ave bldg blvd bros ed eds esq fri hr hrs min mon rd sat sec sun thu tue"),
         finals=_set("a.d a.m b.a b.c b.c.e b.s c.e d.c m.a m.b.a m.d p.m ph.d u.s.a"),
         words=_set("ill ok Ok OK ore wash wed"),
         introducers=_set("approx cf e.g eg f.e i.e ie incl viz vs"),
-        counted=_set("apr aug c ca circa dec est ext feb jan jul jun mar n° nov oct op rs sect sep sept tel ver"),
+        counted=_set(
+            "apr aug c ca circa dec est ext feb jan jul jun mar n° nov oct op rs sect sep sept tel ver"
+        ),
         openers=_set(
             "a after all also although an and another are as at because before both but can could did do does during each "
             "even every finally for from had has have he her here his how however i if in instead is it it's its later let let's "
@@ -70,10 +86,11 @@ USAGE = {
             "screamed screams shouted shouts shrieked sighed smiled snapped sobbed started thought wailed whispered "
             "whispers wondered wrote yelled yells"
         ),
+        reported=_set("a an he her his i it its my our she that the their there they this we you"),
     ),
     "german": Usage(
         titles=_set("dipl dr frl hl hr hrn ing kath ev kgl med mag pfr phil priv prof sog st stellv"),
-        others=_set("abk allg bes co etc usf usw u.s.w m.e vorm nachm jh"),
+        others=_set("abk allg bes min std usf usw u.s.w m.e vorm nachm jh"),
         introducers=_set(
             "bzw ca cf d.h eigtl ggf i.d.r inkl insb m.a.w s.o sog u.a vgl z zt z.b z.t zb z.zt z.z einschl evtl exkl d.i"
         ),
@@ -85,13 +102,14 @@ USAGE = {
             "seit sie sind so und uns unser unsere unter viele vom von vor während war warum was weil wenn wer wie wir wo zu zum "
             "zur zwar"
         ),
-        speech=_set("antwortete erklärte erwiderte fragte meinte rief ruft sagt sagte flüsterte schrie dachte bat"),
+        speech=_set(
+            "antwortete erklärte erwiderte fragte meinte rief ruft sagt sagte flüsterte schrie dachte bat"
+        ),
         ordinals=True,
     ),
     "french": Usage(
         titles=_set("dr ing m me mgr mlle mlles mm mme mmes mr pr st ste vve"),
         introducers=_set("cf c.-à-d env ex p.ex"),
-        others=_set("al etc ltd"),
         counted=_set("apr av avr ch déc fév févr janv juil n° no nov oct p pp r sept tél t v"),
         openers=_set(
             "à après au aucun aussi aux avec bien ce cela celui ces cet cette chaque comme dans de depuis des deux donc du "
@@ -99,13 +117,19 @@ USAGE = {
             "par parce pas plus pour pourquoi pourtant puis quand que quel quelle qui sans selon seul si son sous sur tous "
             "tout toute très un une vers voici voilà vous y"
         ),
-        speech=_set("affirme ajoute ajouta demanda demande déclare dit explique lança répondit répond s'écria écrit"),
+        speech=_set(
+            "affirme ajoute ajouta demanda demande déclare dit explique lança répondit répond s'écria écrit"
+        ),
     ),
     "spanish": Usage(
-        titles=_set("cc d da dña dr dra drs ee excmo fr gral ing jj lic mons prof profa sr sra sras sres srta sta sto mt"),
+        titles=_set(
+            "cc d da dña dr dra drs ee excmo fr gral ing jj lic mons prof profa sr sra sras sres srta sta sto mt"
+        ),
         introducers=_set("aprox cf p.ej ej"),
-        others=_set("admón cía etc hs ltda min tfno ud uds vd vds"),
-        counted=_set("ago apdo art cra dic dom ene ext feb jue jul jun lun mar abr may mié n n° nº no nov oct párr párrf sáb sept tel vie"),
+        others=_set("admón cía hs ltda min tfno ud uds vd vds"),
+        counted=_set(
+            "ago apdo art cra dic dom ene ext feb jue jul jun lun mar abr may mié n n° nº no nov oct párr párrf sáb sept tel vie"
+        ),
         openers=_set(
             "a al además ahora algunos aquí así aunque cada como con cuando de del desde después donde durante el él ella "
             "ellas ellos en entonces era es esa ese eso esta está estas este esto estos fue ha hay hasta la las le lo los "
@@ -120,7 +144,7 @@ USAGE = {
             "sig.na sig.ra sigg sost spett v.cte"
         ),
         introducers=_set("ad.es cfr es p.es"),
-        others=_set("ecc etc"),
+        others=_set("ecc"),
         counted=_set("apr art dic feb gen giu lug mag mar n nov num ott pag set sett tel"),
         openers=_set(
             "a ai al alcuni alla anche ancora che chi ci come con così cosa da dal dalla dei del della di dopo dove due è e "
@@ -133,7 +157,7 @@ USAGE = {
     "portuguese": Usage(
         titles=_set("d dr dra eng exmo prof profa sr sra srta sto sta"),
         introducers=_set("aprox cf p.ex ex"),
-        others=_set("cia etc ltda"),
+        others=_set("cia ltda"),
         counted=_set("abr ago art dez fev jan jul jun mar n n.º nº nov out pág set tel"),
         openers=_set(
             "a ainda ao após as assim até com como da de depois do e é ela elas ele eles em então era essa esse esta este "
@@ -145,7 +169,7 @@ USAGE = {
     "dutch": Usage(
         titles=_set("dhr dr drs ds ing ir jhr mevr mr mw prof st"),
         introducers=_set("bijv bv ca cf d.w.z evt incl m.a.w m.b.t m.n nl o.a t.a.v vgl z.g zgn"),
-        others=_set("enz etc e.d e.a"),
+        others=_set("enz e.d e.a"),
         counted=_set("afb apr art aug blz dec feb jan nov nr okt pag sept tel"),
         openers=_set(
             "aan alle als bij daar dan dat de deze die dit door dus een en er ook had heeft het hier hij hoe hun ik in is "
@@ -212,11 +236,15 @@ USAGE = {
         titles=_set("bc dr ing judr mgr mudr p phdr prof st sv doc"),
         introducers=_set("cca event napr príp resp t.j tj tzn tzv"),
         counted=_set("č čl kap nar obr ods r s str tel"),
-        openers=_set("a aj ale ako ani bol bola bolo do i ja je kto na nie o od on ona oni po pre pri sa si ten tento to už v vo z za že"),
+        openers=_set(
+            "a aj ale ako ani bol bola bolo do i ja je kto na nie o od on ona oni po pre pri sa si ten tento to už v vo z za že"
+        ),
         ordinals=True,
     ),
     "polish": Usage(
-        titles=_set("abp bp dr doc asp gen hab im inż insp kom ks kpt lek mgr mjr nadkom o podkom por prof płk red sierż st śp św tzw ub ul al os pl"),
+        titles=_set(
+            "abp bp dr doc asp gen hab im inż insp kom ks kpt lek mgr mjr nadkom o podkom por prof płk red sierż st śp św tzw ub ul al os pl"
+        ),
         introducers=_set("ang dot fr ew jw lac łac m.in min np niem ok pot przyp ros tj tzn wł zob"),
         counted=_set("art godz lit nr par pkt poz r rozdz rys s str t tab tel ur ust zm"),
         openers=_set(
@@ -228,9 +256,14 @@ USAGE = {
         ordinals=True,
     ),
     "slovene": Usage(
-        titles=_set("dr g ga gdč mag prof sv"), introducers=_set("npr oz t.i tj"), counted=_set("čl str št tel"), ordinals=True
+        titles=_set("dr g ga gdč mag prof sv"),
+        introducers=_set("npr oz t.i tj"),
+        counted=_set("čl str št tel"),
+        ordinals=True,
     ),
-    "turkish": Usage(titles=_set("av doç dr prof sn yrd"), introducers=_set("bkz krş örn yak"), ordinals=True),
+    "turkish": Usage(
+        titles=_set("av doç dr prof sn yrd"), introducers=_set("bkz krş örn yak"), ordinals=True
+    ),
     "russian": Usage(
         titles=_set("акад г гг гр д ул им св проф пгт пос пр просп р-н с ст тов кв"),
         introducers=_set("напр ср т.е т.н т.к т.наз см"),
@@ -242,7 +275,11 @@ USAGE = {
         ),
         speech=_set("ответил ответила сказал сказала спросил спросила крикнул крикнула"),
     ),
-    "greek": Usage(titles=_set("αγ δρ κ κα κος καθ σ"), introducers=_set("βλ δηλ λ.χ π.χ πρβλ"), counted=_set("αρ κεφ σ σελ τηλ")),
+    "greek": Usage(
+        titles=_set("αγ δρ κ κα κος καθ σ"),
+        introducers=_set("βλ δηλ λ.χ π.χ πρβλ"),
+        counted=_set("αρ κεφ σ σελ τηλ"),
+    ),
 }
 """The usage of each language, by its English name."""
 
