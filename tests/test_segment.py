@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from os import environ
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def wanted(marked: str) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize(("rule", "language", "marked"), CASES)
-def test_case(rule, language, marked):
+def test_case(rule, language, marked):  # noqa: ARG001 - it names the case
     text, pieces = wanted(marked)
     assert split(text, language) == pieces
 
@@ -82,7 +83,7 @@ TRAPS = st.lists(
 def test_spans_ascend_apart_trimmed_and_cover_all_but_white_space(text, language):
     spans = segment.sentences(text, language=language)
     assert all(start < end for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
     assert _bare("".join(text[start:end] for start, end in spans)) == _bare(text)
     assert spans == segment.sentences(text, language=language)
@@ -118,9 +119,42 @@ def test_words(text, words):
 
 
 HARD = [
-    ".", "!", "…", " .", ". a", "(a. B ", "[a. B ", "[1", "a. [1,", "a. [a ", '"A. ', "a.'", " »", "a.¹", "¹", " ", "a", "a.", "A. ",
-    "No. 5 ", "• a ", "2. ", "。", "「あ。", "《あ。", "a. - ", '"A!" A ', "end. 7 ", "end.7", "*", "-", "a-", "a,1", "e\u0301", "\ud800. A",
-]  # fmt: skip
+    *(
+        ".",
+        "!",
+        "…",
+        " .",
+        ". a",
+        "a.",
+        "A. ",
+        "a",
+        " ",
+        "*",
+        "-",
+        "a-",
+        "a,1",
+        "。",
+        "「あ。",
+        "《あ。",
+        " »",
+        "¹",
+    ),
+    *(
+        "(a. B ",
+        "[a. B ",
+        "[1",
+        "a. [1,",
+        "a. [a ",
+        '"A. ',
+        "a.'",
+        "a.¹",
+        '"A!" A ',
+        "end. 7 ",
+        "end.7",
+        "e\u0301",
+    ),
+    *("No. 5 ", "• a ", "2. ", "a. - ", "\ud800. A"),
+]
 
 
 @pytest.mark.parametrize("unit", HARD)
@@ -133,7 +167,7 @@ def test_time_grows_with_length_only(unit):
         return time.perf_counter() - start
 
     seconds(10)
-    assert min(seconds(16_000) for _ in range(2)) < 12 * max(seconds(4_000), 0.01)
+    assert min(seconds(8_000) for _ in range(2)) < 12 * max(seconds(2_000), 0.01)
 
 
 def test_nothing_is_downloaded(monkeypatch):
@@ -152,7 +186,8 @@ def test_importing_loads_no_model(module):
 
 
 def test_hash_order_does_not_matter():
-    code = "from briefing import segment; print(segment.sentences('He met J. Roe at 5 p.m. They left. 7 The end.'))"
+    text = "He met J. Roe at 5 p.m. They left. 7 The end."
+    code = f"from briefing import segment; print(segment.sentences({text!r}))"
     outputs = {
         subprocess.run(
             [sys.executable, "-c", code],

@@ -9,7 +9,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def items(text: str) -> list[int]:
-    """Give where the items of a flattened list start, the first left out; none where the text is no such list."""
+    """Give where the items of a flattened list start, but for the first; nothing where there is no list."""
     begin = text[:9].lstrip()[:1]
     if begin and begin in _BULLETS:
         return [found.start() for found in _BULLET.finditer(text)][1:]

@@ -6,7 +6,6 @@ The only module that knows NLTK. The models come from the package `punkt`, so no
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import import_module
 
 from briefing._imports import import_alone
 
@@ -27,7 +26,7 @@ class Model:
 def model(name: str) -> Model:
     """Give the model of the language `name`, such as "english"."""
     (nltk,) = import_alone("nltk.tokenize.punkt")
-    data, curated, prefixes = (import_module(f"punkt.data.{part}") for part in (name, "curated", "prefixes"))
+    data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")
     parameters = nltk.PunktParameters()
     # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
     parameters.abbrev_types = {word for word in data.ABBREV_TYPES if len(word) < 8 or not word.isalpha()}
