@@ -1,8 +1,8 @@
 """Import modules of a big package without running the package's own `__init__`.
 
 `import nltk.tokenize.punkt` first runs `nltk/__init__.py`, which imports all of NLTK (and scipy where it is
-installed) to get at one module that needs next to none of it. Python looks parents up in `sys.modules`, so with
-bare modules that have the right `__path__` entered there, the wanted modules are imported alone.
+installed) to get at one module that needs next to none of it. Python looks parents up in `sys.modules`: with
+bare modules entered there that have the right `__path__`, the wanted modules are imported alone.
 """
 
 import importlib
@@ -14,10 +14,10 @@ from types import ModuleType
 def import_alone(*names: str) -> tuple[ModuleType, ...]:
     """Import modules of one package with bare stand-ins for their parents, then forget all of the package.
 
-    A later `import` of the package runs its `__init__` and gives the whole of it, as ever: nothing half made is
-    seen from outside. What is imported in one call shares its classes; name together what belongs together, and
-    keep the modules. Where the package is imported already, or is not laid out as expected, this is an ordinary
-    import.
+    A later `import` of the package runs its `__init__` and gives the whole of it, as ever: nothing half made
+    is seen from outside. What is imported in one call shares its classes, so name together what belongs
+    together, and keep the modules. Where the package is imported already, or is not laid out as expected,
+    this is an ordinary import.
 
     Raises:
         ImportError: a module cannot be imported in the ordinary way either.

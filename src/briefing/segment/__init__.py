@@ -1,7 +1,7 @@
 """Sentences and words. The only package that knows NLTK.
 
-A regular expression finds the places where a sentence may end, the repairs decide the clear cases, Punkt the rest.
-All of it is linear in the length of the text.
+A regular expression finds the places where a sentence may end, the repairs decide the clear cases, Punkt the
+rest. All of it is linear in the length of the text.
 """
 
 import re
@@ -13,23 +13,29 @@ from briefing import language as languages
 from briefing.segment import punkt
 from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS, Candidate
-from briefing.segment.usage import NO_USAGE, USAGE, Usage
+from briefing.segment.usage import Usage, usage
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
 _FINAL = r"""
-    (?: (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+ | (?<![.!?…])[.!?…‽]++ | [。！？｡؟۔।॥։።፧။\u037e{question}]++[!?！？]*+ )
+    (?:
+        (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+
+      | (?<![.!?…])[.!?…‽]++
+      | (?:[。！？｡؟۔।॥։።፧။\u037e{question}]|．(?!\d))++[!?！？]*+
+    )
     (?P<closers> (?:
-        ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                          # "end.”", "end.)", "*end.*"
-      | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                               # « fin. »
-      | \ ?\[(?:\d{{1,3}}(?:\ ?[,–-]\ ?\d{{1,3}}){{0,9}}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|\Z)  # "end. [7]"
-      | [⁰¹²³⁴-⁹]                                                              # "end.²"
-      | (?:(?<=[^\W\d_]{{3}}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))\d{{1,3}}(?=\s+["“(]?[^\W\d_a-z])      # "end.7 Next"
-      | (?:(?<=[^\W\d_]{{3}}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))\ \d{{1,3}}(?=\ (?:{openers})\b)       # "end. 7 The next"
+        ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                     # "end.”", "end.)", "*end.*"
+      | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                          # « fin. »
+      | \ ?\[(?:{numbers}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|\Z)   # "end. [7]", "[...]"
+      | [⁰¹²³⁴-⁹]                                                         # "end.²"
+      | {bare}\d{{1,3}}(?=\s+["“(]?[^\W\d_a-z])                           # "end.7 Next"
+      | {bare}\ \d{{1,3}}(?=\ (?:{openers})\b)                            # "end. 7 The next"
     )*+ )
     (?P<gap>\s*+)
 """
+_NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
+_BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
 _TOKEN = re.compile(r"(\S{1,40})")
 _HEAD = re.compile(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
@@ -55,7 +61,7 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
 
 
 def _ends(text: str, language: languages.Language) -> Iterator[int]:
-    usage, model = USAGE.get(language.name, NO_USAGE), punkt.model(language.punkt)
+    words, model = usage(language.name), punkt.model(language.punkt)
     start, starts = _skip_space(text, 0), items(text)
     starts.reverse()
     for found in _final(language.name).finditer(text):
@@ -64,14 +70,14 @@ def _ends(text: str, language: languages.Language) -> Iterator[int]:
             yield start
         if found.end() == len(text):
             break
-        candidate = _candidate(text, start, found, usage, model)
+        candidate = _candidate(text, start, found, words, model)
         if _is_end(candidate):
             yield found.end("closers")
             start = candidate.after
     yield from reversed(starts)
 
 
-def _candidate(text: str, start: int, found: re.Match[str], usage: Usage, model: punkt.Model) -> Candidate:
+def _candidate(text: str, start: int, found: re.Match[str], words: Usage, model: punkt.Model) -> Candidate:
     at, after = found.start(), found.end()
     near = text[max(start, at - 40) : at].split()
     word = near[-1].lstrip(_OPENING) if near else ""
@@ -88,7 +94,7 @@ def _candidate(text: str, start: int, found: re.Match[str], usage: Usage, model:
         spaced=found["gap"] != "",
         following=following[0] if following else "",
         head=head[1] if head else "",
-        usage=usage,
+        usage=words,
         model=model,
     )
 
@@ -109,15 +115,18 @@ def _skip_space(text: str, at: int) -> int:
 @lru_cache
 def _final(language: str) -> re.Pattern[str]:
     """Find final punctuation with what closes after it; in Greek the semicolon asks."""
-    openers = "|".join(sorted(map(re.escape, map(str.capitalize, USAGE.get(language, NO_USAGE).openers))))
-    return re.compile(_FINAL.format(question=";" if language == "greek" else "", openers=openers or r"\Z"), re.VERBOSE)
+    openers = "|".join(re.escape(word.capitalize()) for word in sorted(usage(language).openers))
+    question = ";" if language == "greek" else ""
+    pattern = _FINAL.format(question=question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
+    return re.compile(pattern, re.VERBOSE)
 
 
 def words(text: str) -> list[str]:
     """Give the words of a text as they stand.
 
-    Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots and commas between
-    digits, the dots of "U.S.". An ideograph is a word of its own; other scripts without spaces give long words.
+    Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots, commas
+    between digits, and the dots of "U.S.". An ideograph is a word of its own; other scripts without spaces
+    give long words.
     """
     if text.isascii():
         return _words("").findall(text)
@@ -132,9 +141,10 @@ def count_words(text: str) -> int:
 
 @lru_cache(maxsize=256)
 def _words(marks: str) -> re.Pattern[str]:
-    letter = rf"(?:[^\W_]|[{re.escape(marks)}])" if marks else r"[^\W_]"
     ideograph = "[㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af]"
-    inner = rf"(?!{ideograph}){letter}"
+    letter = rf"(?!{ideograph})[^\W_]"
+    run = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})++"
+    joint = "[-'’.·&׳״\u200c\u200d]"
     return re.compile(
-        rf"{ideograph}|(?:[^\W\d_]\.){{2,}}(?!{letter})|(?:{inner})++(?:(?:[-'’.·&]|(?<=\d),(?=\d))(?:{inner})++)*+"
+        rf"{ideograph}|(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
     )

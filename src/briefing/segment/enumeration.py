@@ -9,7 +9,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 
 def items(text: str) -> list[int]:
-    """Give where the items of a flattened list start, the first left out; none where the text is no such list."""
+    """Give where the items of a flattened list start, but for the first; nothing where there is no list."""
     begin = text[:9].lstrip()[:1]
     if begin and begin in _BULLETS:
         return [found.start() for found in _BULLET.finditer(text)][1:]
@@ -19,7 +19,9 @@ def items(text: str) -> list[int]:
 
 def _numbered(text: str, first: re.Match[str]) -> list[int]:
     opening, label, closing = first.groups()
-    pattern = re.compile(rf"(?<=\s){re.escape(opening)}(\d{{1,3}}|[a-z]{{1,5}}|[A-Z]{{1,5}}){re.escape(closing)}(?=\s)")
+    pattern = re.compile(
+        rf"(?<=\s){re.escape(opening)}(\d{{1,3}}|[a-z]{{1,5}}|[A-Z]{{1,5}}){re.escape(closing)}(?=\s)"
+    )
     starts, number = [], 2
     for found in pattern.finditer(text, first.end()):
         if found[1] == _label(label, number):

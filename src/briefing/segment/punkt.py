@@ -6,7 +6,6 @@ The only module that knows NLTK. The models come from the package `punkt`, so no
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import import_module
 
 from briefing._imports import import_alone
 
@@ -27,10 +26,13 @@ class Model:
 def model(name: str) -> Model:
     """Give the model of the language `name`, such as "english"."""
     (nltk,) = import_alone("nltk.tokenize.punkt")
-    data, curated = import_module(f"punkt.data.{name}"), import_module("punkt.data.curated")
+    data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")
     parameters = nltk.PunktParameters()
     # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
     parameters.abbrev_types = {word for word in data.ABBREV_TYPES if len(word) < 8 or not word.isalpha()}
+    parameters.abbrev_types |= getattr(prefixes, f"{name.upper()}_ALWAYS", set()) - curated.EXCLUSIONS.get(
+        name, set()
+    )
     parameters.sent_starters = set(data.SENT_STARTERS)
     parameters.collocations = set(data.COLLOCATIONS)
     parameters.ortho_context.update(data.ORTHO_CONTEXT)
@@ -40,5 +42,7 @@ def model(name: str) -> Model:
     def ends(word: str, following: str) -> bool:
         return bool(judge(f"{word} {following}"))
 
-    numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
+    numbered = (
+        curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
+    )
     return Model(ends, data.ORTHO_CONTEXT.__contains__, frozenset(numbered))
