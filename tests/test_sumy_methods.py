@@ -163,6 +163,7 @@ ODD = {
     "one sentence twice": model(sentences("Bridges close.", "Ferries sail.", "Bridges close.")),
     "a word in all sentences": model(sentences("Bridge one opens.", "Bridge two closes.", "Bridge three falls.")),
     "fewer words than sentences": model(sentences("bridge ferry", "ferry", "bridge", "ferry bridge", "bridge")),
+    "a tie but for rounding": model(sentences("ferry", "harbour crack pier", "bridge ferry ferry")),
     "a sentence without words": model(sentences("Bridges close.", "", "Bridges open.")),
 }
 
@@ -256,6 +257,13 @@ def test_edmundson_in_english_counts_cue_words(text, cue):
     document = model([opening], [opening, plain, cued, closing], [closing])
     found = ratings(summarizer("edmundson", "english"), document)
     assert found[3] - found[2] == cue
+
+
+def test_edmundson_without_any_words_looks_at_place():
+    from briefing.scoring.sumy_methods.edmundson import EdmundsonSummarizer
+
+    document = model(sentences("The bridge closes.", "It opens.", "It falls."))
+    assert ratings(EdmundsonSummarizer(key_weight=1.0), document) == [2.0, 1.0, 2.0]
 
 
 def test_an_unknown_name_is_an_error():

@@ -34,7 +34,7 @@ def sentences(count: int, language: str) -> list[str]:
     from briefing.scoring.lexicon import stop_words
 
     generator = random.Random(1)
-    words = vocabulary(generator, sorted(stop_words(language), key=len), size=40_000)
+    words = vocabulary(generator, sorted(stop_words(language), key=lambda word: (len(word), word)), size=40_000)
     weights = list(accumulate(1 / (place + 2.7) for place in range(len(words))))
     lengths = [max(1, min(80, round(generator.lognormvariate(2.85, 0.5)))) for _ in range(count)]
     return [
