@@ -1,4 +1,4 @@
-"""Seconds and peak memory of every method of sumy, a process each, on a generated document.
+"""Seconds and peak memory of every method of sumy, a whole process each, on a generated document.
 
 Usage: python tests/benchmarks/scale_methods.py [SENTENCES] [--sumy] [--language NAME] [METHOD...]
 
@@ -34,7 +34,7 @@ def sentences(count: int, language: str) -> list[str]:
     from briefing.scoring.lexicon import stop_words
 
     generator = random.Random(1)
-    words = vocabulary(generator, sorted(stop_words(language), key=len), size=40_000)
+    words = vocabulary(generator, sorted(stop_words(language), key=lambda word: (len(word), word)), size=40_000)
     weights = list(accumulate(1 / (place + 2.7) for place in range(len(words))))
     lengths = [max(1, min(80, round(generator.lognormvariate(2.85, 0.5)))) for _ in range(count)]
     return [
@@ -42,15 +42,14 @@ def sentences(count: int, language: str) -> list[str]:
     ]
 
 
-def measure(method: str, count: int, language: str, *, sumy: bool) -> None:
-    """Rate the generated document in this process and print what it took."""
+def measure(method: str, count: int, language: str, *, sumy: bool, started: float) -> None:
+    """Rate the generated document in this process and print what it took from the start of Python."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
     from briefing.scoring.dom import Words, ratings
     from briefing.scoring.sumy_methods import summarizer
 
     texts = sentences(count, language)
-    started = time.perf_counter()
     groups = [texts[place : place + 5] for place in range(0, len(texts), 5)]
     heading = Sentence(" ".join(texts[0].split()[:5]), Words, is_heading=True)
     paragraphs = [Paragraph([Sentence(text, Words) for text in group]) for group in groups]
@@ -59,7 +58,7 @@ def measure(method: str, count: int, language: str, *, sumy: bool) -> None:
     if sumy:
         made = like(made)
     found = ratings(made, model)
-    seconds = time.perf_counter() - started
+    seconds = time.time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     distinct = len({word.lower() for text in texts for word in Words.to_words(text)})
     print(f"{method:<12}{len(found):>10}{distinct:>10}{seconds:>10.2f}{peak:>10.0f}")
@@ -84,14 +83,16 @@ def main() -> None:
     parser.add_argument("methods", nargs="*")
     parser.add_argument("--sumy", action="store_true")
     parser.add_argument("--language", default="english")
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--started", type=float, help=argparse.SUPPRESS)
     wanted = parser.parse_args()
-    if wanted.here:
-        measure(wanted.methods[0], wanted.sentences, wanted.language, sumy=wanted.sumy)
+    if wanted.started:
+        method, count, language = wanted.methods[0], wanted.sentences, wanted.language
+        measure(method, count, language, sumy=wanted.sumy, started=wanted.started)
         return
     print(f"{'method':<12}{'sentences':>10}{'distinct':>10}{'seconds':>10}{'peak MB':>10}", flush=True)
     for method in wanted.methods or NAMES:
-        options = ["--here", "--language", wanted.language, *(["--sumy"] if wanted.sumy else [])]
+        options = ["--language", wanted.language, *(["--sumy"] if wanted.sumy else [])]
+        options += ["--started", str(time.time())]
         subprocess.run([sys.executable, __file__, str(wanted.sentences), method, *options], check=False)
 
 

@@ -28,7 +28,8 @@ def stop_words(language: str) -> frozenset[str]:
     for package, folder in _STOP_WORD_FOLDERS:
         path = files(package) / folder / f"{language}.txt"
         if path.is_file():
-            return frozenset(path.read_text(encoding="utf-8").split())
+            lines = path.read_text(encoding="utf-8").splitlines()
+            return frozenset(line.strip() for line in lines) - {""}
     return frozenset()
 
 

@@ -102,12 +102,13 @@ class _Edges:
 
 
 def _tf_idf(bags: Bags) -> Bags:
-    """Turn counts into unit vectors of sumy's tf-idf; a vector without weight stays zero."""
+    """Turn counts into unit vectors of sumy's tf-idf; a vector without weight stays zero.
+
+    sumy divides counts by the highest of the sentence, which a unit vector does not show.
+    """
     count = len(bags.lengths)
-    highest = np.ones(count)
-    np.maximum.at(highest, bags.rows, bags.weights)
     idf = logarithms(count / (1.0 + np.bincount(bags.terms, minlength=bags.size))) if count else np.zeros(1)
-    weights = bags.weights / highest[bags.rows] * idf[bags.terms]
+    weights = bags.weights * idf[bags.terms]
     norms = np.sqrt(sums(bags.rows, weights**2, count))
     norms[norms == 0] = 1.0
     return Bags(bags.rows, bags.terms, weights / norms[bags.rows], bags.lengths, bags.size)

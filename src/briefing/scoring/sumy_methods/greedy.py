@@ -46,24 +46,31 @@ class SumBasicSummarizer(SumySumBasic):
 class KLSummarizer(SumyKL):
     """KLSum (Haghighi & Vanderwende 2009): the sentence that brings what is taken nearest to the document.
 
-    Where divergences differ by no more than rounding, the earlier sentence is taken.
+    Divergences that differ by no more than rounding are computed again as sumy does, which tells the order in
+    which sumy takes them; in a document of many sentences, where that is slow, the earlier sentence is taken.
     """
 
-    _ROUNDING = 1e-13
+    _ROUNDING = 1e-12
+    _MANY = 300
 
     def _compute_ratings(self, sentences: Any) -> dict[Any, int]:
+        words = [sentence.words for sentence in sentences]
         contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
-        divergences = _Divergences(self.compute_tf(sentences), contents, [sentence.words for sentence in sentences])
-        return _ratings(sentences[place] for place in self._order(divergences, len(sentences)))
-
-    def _order(self, divergences: "_Divergences", count: int) -> Iterator[int]:
-        gone = np.zeros(count)
-        for _ in range(count):
+        frequency = self.compute_tf(sentences)
+        divergences = _Divergences(frequency, contents, words)
+        taken: list[int] = []
+        gone = np.zeros(len(sentences))
+        while len(taken) < len(sentences):
             values = divergences.values() + gone
-            place = int(np.argmax(values <= values.min() + self._ROUNDING))
-            gone[place] = np.inf
-            divergences.take(place)
-            yield place
+            nearest = np.flatnonzero(values <= values.min() + self._ROUNDING).tolist()
+            if len(nearest) > 1 and len(sentences) <= self._MANY:
+                before = [word for place in taken for word in words[place]]
+                exact = [self._kl_divergence(self._joint_freq(contents[p], before), frequency) for p in nearest]
+                nearest = [nearest[self._find_index_of_best_sentence(exact)]]
+            gone[nearest[0]] = np.inf
+            divergences.take(nearest[0])
+            taken.append(nearest[0])
+        return _ratings(sentences[place] for place in taken)
 
 
 class _Divergences:
