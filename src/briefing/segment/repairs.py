@@ -164,7 +164,7 @@ def opener(c: Candidate) -> bool | None:
 
 
 def ordinal(c: Candidate) -> bool | None:
-    """Go on at "5. května", "Ludwig XIV. König", and before the capitals of German: "die 27. Große Kammer"."""
+    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer" too."""
     if not c.usage.ordinals or c.mark != "." or c.closers or not c.head[:1].isalpha():
         return None
     numbered = c.word.isdigit() and len(c.word) < 3 and (c.usage.capitals or c.head[0].islower())

@@ -44,10 +44,11 @@ class Usage:
 def usage(language: str) -> Usage:
     """Give the usage of a language by its English name; an empty one where the table has none."""
     row = _table().get(language, {})
-    sets = {field: frozenset(row.get(field, "").split()) for field in Usage.__slots__ if field not in _FLAGS}
-    kinds = ("titles", "places", "introducers", "counted", "finals")
-    sets["abbreviations"] = _EVERYWHERE.union(row.get("others", "").split(), *(sets[kind] for kind in kinds))
-    return Usage(**{flag: row.get(flag, False) for flag in _FLAGS}, **sets)
+    fields: dict[str, Any] = {flag: row.get(flag, False) for flag in _FLAGS}
+    fields |= {name: frozenset(row.get(name, "").split()) for name in Usage.__slots__ if name not in _FLAGS}
+    kinds = (fields[kind] for kind in ("titles", "places", "introducers", "counted", "finals"))
+    fields["abbreviations"] = _EVERYWHERE.union(row.get("others", "").split(), *kinds)
+    return Usage(**fields)
 
 
 @cache
