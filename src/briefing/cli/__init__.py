@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
+from briefing.cli.evaluate import evaluate
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
 
@@ -17,6 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(summarize)
+app.command()(evaluate)
 
 
 def _print_version(wanted: bool) -> None:
