@@ -64,7 +64,7 @@ def _cells(estimate: Estimate) -> tuple[str, ...]:
         _per_cent(mean.precision),
         _per_cent(mean.recall),
         _per_cent(mean.value),
-        f"{_per_cent(interval[0])}–{_per_cent(interval[1])}" if interval else "",
+        f"{_per_cent(interval[0])}-{_per_cent(interval[1])}" if interval else "",
         "" if estimate.gain is None else f"{100 * estimate.gain:+.2f}",
         "" if estimate.p is None else f"{estimate.p:.3f}",
     )

@@ -19,8 +19,8 @@ _SURE = 0.05
 def render(evaluation: Evaluation, *, width: int, colour: bool, unicode: bool) -> str:
     """Give an evaluation as a table for a terminal of so many columns.
 
-    Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII. The table is never
-    narrower than 80 columns: a cut number is none.
+    Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII. The table is
+    never narrower than 80 columns: a cut number is none.
     """
     table = Table(
         box=box.SIMPLE_HEAD if unicode else box.ASCII2,
