@@ -87,8 +87,7 @@ def evaluate(
             articles = dataset.articles(briefing.read(data), language=language, length=length)
         else:
             articles = [_single(article or "-", reference or [], language, length)]
-        watched = iter(articles) if quiet else _watched(articles)
-        made = evaluate_methods(watched, methods, coverage=coverage)
+        made = evaluate_methods(_watched(articles, quiet=quiet), methods, coverage=coverage)
     except BriefingError as error:
         run.report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
@@ -143,9 +142,9 @@ def _single(name: str, references: list[str], language: str, length: dict[str, i
     )
 
 
-def _watched(articles: Sequence[Article]) -> Iterator[Article]:
+def _watched(articles: Sequence[Article], *, quiet: bool) -> Iterator[Article]:
     """Give the articles, with a progress bar where somebody sees it and has to wait."""
-    if len(articles) < 2 or not terminal.is_terminal(sys.stderr):
+    if quiet or len(articles) < 2 or not terminal.is_terminal(sys.stderr):
         return iter(articles)
     from briefing.render.rich_evaluation import progress
 
