@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
+from briefing.cli.compare import compare
 from briefing.cli.evaluate import evaluate
+from briefing.cli.outline import outline
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
 
@@ -18,6 +20,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(summarize)
+app.command()(outline)
+app.command()(compare)
 app.command()(evaluate)
 
 

@@ -1,0 +1,52 @@
+"""How each language writes, read from the table usage.toml beside this module."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The words of one language that tell whether a sentence goes on; usage.toml says what they are."""
+
+    titles: frozenset[str]
+    """Abbreviations that a name always follows."""
+    places: frozenset[str]
+    """Abbreviations that a name may follow, or a new sentence."""
+    introducers: frozenset[str]
+    """Abbreviations that something always follows."""
+    counted: frozenset[str]
+    """Abbreviations before a number."""
+    finals: frozenset[str]
+    """Abbreviations with inner dots that no name follows."""
+    openers: frozenset[str]
+    """Words that, with a capital, begin a sentence."""
+    words: frozenset[str]
+    """Words that Punkt takes for abbreviations."""
+    speech: frozenset[str]
+    """Verbs of saying."""
+    reported: frozenset[str]
+    """Words that begin reported speech or name who speaks."""
+    ordinals: bool
+    """Whether a full stop makes a number an ordinal."""
+    abbreviations: frozenset[str]
+    """All the abbreviations above, and those that end a sentence or not."""
+
+
+@cache
+def usage(language: str) -> Usage:
+    """Give the usage of a language by its English name; an empty one where the table has none."""
+    row = _table().get(language, {})
+    sets = {field: frozenset(row.get(field, "").split()) for field in Usage.__slots__ if field != "ordinals"}
+    kinds = ("titles", "places", "introducers", "counted", "finals")
+    sets["abbreviations"] = _EVERYWHERE.union(row.get("others", "").split(), *(sets[kind] for kind in kinds))
+    return Usage(ordinals=row.get("ordinals", False), **sets)
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
