@@ -1,14 +1,20 @@
-"""Import modules of a big package without running the package's own `__init__`.
+"""Import modules of a big package without all that the package imports.
 
 `import nltk.tokenize.punkt` first runs `nltk/__init__.py`, which imports all of NLTK (and scipy where it is
-installed) to get at one module that needs next to none of it. Python looks parents up in `sys.modules`: with
-bare modules entered there that have the right `__path__`, the wanted modules are imported alone.
+installed) to get at one module that needs next to none of it. Python looks parents up in `sys.modules`, so with
+bare modules that have the right `__path__` entered there, the wanted modules are imported alone. Likewise a
+module that another merely mentions can be entered as one that is imported when it is first used.
+
+Not for use while other threads import.
 """
 
 import importlib
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import PathFinder
 from types import ModuleType
+from typing import Any
 
 
 def import_alone(*names: str) -> tuple[ModuleType, ...]:
@@ -32,6 +38,57 @@ def import_alone(*names: str) -> tuple[ModuleType, ...]:
         finally:
             _forget(top)
     return tuple(importlib.import_module(name) for name in names)
+
+
+@contextmanager
+def deferred(*names: str) -> Iterator[None]:
+    """While it lasts, an import of these modules gives a stand-in that imports the module when it is first used.
+
+    Afterwards the stand-ins work on, and a new import gives the module itself. What another module imports from one
+    by name must be named after a colon: 'pycountry:languages'. A module that is imported already stays as it is.
+    """
+    entered = []
+    for name in names:
+        module, _, attribute = name.partition(":")
+        if module not in sys.modules:
+            stand_in = _Deferred(module)
+            if attribute:
+                setattr(stand_in, attribute, _Deferred(f"{module}:{attribute}"))
+            sys.modules[module] = stand_in
+            entered.append(module)
+    try:
+        yield
+    finally:
+        for module in entered:
+            sys.modules.pop(module, None)
+
+
+@contextmanager
+def alone(*parents: str) -> Iterator[None]:
+    """While it lasts, modules under these packages of one top package are imported without the packages' `__init__`.
+
+    Afterwards the top package is forgotten, as with `import_alone`. Nothing happens where it is imported already.
+    """
+    top = parents[0].partition(".")[0]
+    if top in sys.modules:
+        yield
+        return
+    try:
+        _enter_parents(tuple(f"{parent}." for parent in parents))
+        yield
+    finally:
+        _forget(top)
+
+
+class _Deferred(ModuleType):
+    """A module, or with a colon an attribute of one, that is imported when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # asked by the import system, not by a user of the module
+            raise AttributeError(name)
+        module, _, attribute = self.__name__.partition(":")
+        found = importlib.import_module(module)
+        return getattr(getattr(found, attribute) if attribute else found, name)
 
 
 def _enter_parents(names: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     """A paragraph, or a line of its own: perhaps a heading."""
     ITEM = "item"
-    """An entry of a list, with its bullet."""
+    """An entry of a list, with its bullet; numbered entries are text, since headings are numbered too."""
     QUOTE = "quote"
     """A paragraph behind quote marks ('> ')."""
     VERSE = "verse"
@@ -69,7 +69,7 @@ _QUOTE = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 _HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})")
 _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
-_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\(\d{1,3}\)|\[[ xX]\])\s+\S")
+_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\[[ xX]\])\s+\S")
 _CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _SENTENCE_END = ".!?:…。！？"
 _WIDEST_WRAP = 110

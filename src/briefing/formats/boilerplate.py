@@ -7,6 +7,7 @@ either end of the text.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.document import Heading
 from briefing.formats import phrases
@@ -18,6 +19,7 @@ _ENDS = 6
 _AT_THE_ENDS = frozenset({"date", "sign-off", "contact"})
 _CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
+_DIARY_DATES = 3
 _MOST_WORDS_AFTER_SIGN_OFF = 8
 
 
@@ -35,6 +37,7 @@ def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str
             if kind and (place or kind != "sign-off"):
                 kinds[block.start] = kind
     _sign(text, blocks, kinds)
+    _keep_diary(blocks, kinds)
     return kinds
 
 
@@ -50,6 +53,18 @@ def _kind(body: str, *, language: str, at_an_end: bool) -> str:
 def _is_dated(body: str, language: str) -> bool:
     """Tell a line of date, place and names from a heading or a sentence."""
     return bool(phrases.dates(language).match(body) or _DATELINE.match(body))
+
+
+def _keep_diary(blocks: Sequence[Block], kinds: dict[int, str]) -> None:
+    """Unmark dates that stand apart three times or more: they head the entries of a diary or a chronicle."""
+    dated = [
+        block.start
+        for before, block in pairwise(blocks)
+        if kinds.get(block.start) == "date" and before.start not in kinds
+    ]
+    if len(dated) >= _DIARY_DATES:
+        for start in [start for start, kind in kinds.items() if kind == "date"]:
+            del kinds[start]
 
 
 def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:

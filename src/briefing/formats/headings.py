@@ -13,7 +13,7 @@ from briefing.formats.signs import WEIGHTS, Look, Setting
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
-_BOLD = re.compile(r"(\*\*|__)(\S.*\S|\S)\1(?::?)$")
+_BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _DEEPEST = 6
 
@@ -75,18 +75,25 @@ def _underlines(text: str, block: Block, ruler: Block) -> bool:
     return near and block.lines == 1 and long and line[0] in _UNDERLINES and not line.strip(line[0])
 
 
-def find(text: str, blocks: Sequence[Block], levels: dict[int, int], *, language: str) -> Outline:
+def find(
+    text: str, found: Sequence[Block], levels: dict[int, int], noise: dict[int, str], *, language: str
+) -> Outline:
     """Give the outline of a text.
 
     Args:
         text: the text.
-        blocks: its blocks, as `unmark` gives them.
+        found: its blocks, as `unmark` gives them.
         levels: the levels that marks gave to some, by start.
+        noise: the kinds of those that are boilerplate, by start.
         language: English name of its language.
     """
+    blocks = [block for block in found if block.start not in noise]
     setting = Setting(text, blocks, language=language)
     chosen = [place for place, score in _scores(setting, levels).items() if score > 0]
-    title = _title(setting, chosen, levels)
+    signed = found[:1] == blocks[:1] and any(
+        noise.get(block.start) in ("byline", "date") for block in found[1:2]
+    )
+    title = _title(setting, chosen, levels, signed=signed)
     if title is not None:
         chosen = [place for place in chosen if place != title]
     headings: dict[int, Heading] = {}
@@ -140,8 +147,11 @@ def _style(look: Look) -> Style:
     return look.scheme, look.case == "caps"
 
 
-def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int]) -> int | None:
-    """Give the place of the title, 0, if the first line is one and not the first of the headings."""
+def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int], *, signed: bool) -> int | None:
+    """Give the place of the title, 0, if the first line is one and not the first of the headings.
+
+    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, and where it stands out.
+    """
     looks, blocks = setting.looks, setting.blocks
     if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
         return None
@@ -152,7 +162,7 @@ def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int]) -> i
         return None
     if mark is not None:
         return None if any(levels.get(blocks[place].start) == mark for place in places) else 0
-    followed = places[:1] == [1]
+    followed = signed or places[:1] == [1]
     return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
 
 

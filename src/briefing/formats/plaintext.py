@@ -37,7 +37,7 @@ def parse(text: str, *, name: str, language: str) -> Document:
     mended = blocks.mend_hyphens(unquoted)
     found, levels = headings.unmark(mended, blocks.split(mended, quoted=quoted))
     noise = boilerplate.lines(mended, found, language=language)
-    outline = headings.find(mended, [b for b in found if b.start not in noise], levels, language=language)
+    outline = headings.find(mended, found, levels, noise, language=language)
     groups = _group(found, outline, noise)
     noise.update(boilerplate.sections(mended, [(g.heading, g.blocks) for g in groups], language=language))
     return Document(

@@ -23,38 +23,39 @@ WEIGHTS: dict[str, float] = {
     "title": 1.3,  # most long words capitalised
     "single": 1.8,  # one capitalised word
     "lower": -1.6,  # opens in lower case
-    "numbered": 1.0,  # I. 1. A. (a) § or Chapter 1
-    "decimal": 3.2,  # 1.1
-    "digit": 2.9,  # 1 without a full stop
+    "numbered": 0.9,  # I. 1. A. (a) § or Chapter 1
+    "decimal": 3.1,  # 1.1
+    "digit": 2.8,  # 1 without a full stop
     "in_series": 2.2,  # numbered like an earlier or later block, others between
     "before_sibling": -2.5,  # the next block is numbered likewise: a list
-    "after_sibling": -1.6,  # so is the one before
-    "section": 3.1,  # what any article may have: Introduction, References
-    "asks": 1.7,  # opens with How, Why, What
+    "after_sibling": -1.7,  # so is the one before
+    "section": 3.2,  # what any article may have: Introduction, References
+    "asks": 1.6,  # opens with How, Why, What
     "ten_words": -1.4,  # 10 to 13 words
-    "fourteen_words": -3.0,  # 14 words or more
+    "fourteen_words": -3.1,  # 14 words or more
     "ends_stop": -4.3,  # ends in a full stop
     "ends_bang": -2.8,  # ends in an exclamation mark
     "ends_colon": -3.7,  # ends in a colon, comma or semicolon
+    "colons": 4.0,  # … after at most five words, as at least two others
     "inner_stop": -1.6,  # a full stop and more words
-    "comma": -1.4,  # a comma inside
+    "comma": -1.3,  # a comma inside
     "clause": -0.7,  # words that sentences have: is, have, we
-    "quote": -1.8,  # opens with a quotation mark
+    "quote": -1.7,  # opens with a quotation mark
     "code": -1.7,  # an address, a hash tag, marks of code
-    "dated": -2.0,  # a year, a date or a time
+    "dated": -1.5,  # a year, a date or a time
     "labelled": -3.0,  # 'Name:' before it, as before others: speakers
-    "repeated": -1.5,  # the very same words elsewhere
-    "talk": -4.0,  # the text is a talk in short sentences
+    "repeated": -1.4,  # the very same words elsewhere
+    "talk": -4.3,  # the text is a talk in short sentences
     "glued": -2.3,  # no blank line before it, where most blocks have one
     "in_a_run": -0.5,  # one of three or more short lines
     "before_prose": 1.8,  # a paragraph follows
     "before_short": -0.7,  # a short line follows
     "last": -3.9,  # nothing follows
-    "after_colon": -2.0,  # what comes before ends in a colon
+    "after_colon": -1.9,  # what comes before ends in a colon
     "after_remark": -1.2,  # a short sentence comes before
-    "after_short": -1.5,  # a short line comes before
+    "after_short": -1.4,  # a short line comes before
     "alone": -4.2,  # the text has no other likely heading
-    "alike": 1.4,  # others look like it
+    "alike": 1.3,  # others look like it
     "many_alike": 0.7,  # many do
     "unnumbered": -1.2,  # most others are numbered
     "not_caps": -2.5,  # most others are in capitals
@@ -70,7 +71,7 @@ _SCHEMES = (
     ("decimal", re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
     ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)")),
     ("digit", re.compile(r"\d{1,2}(?=\s+\S)")),
-    ("roman", re.compile(r"[IVXLC]{1,7}[.):]?(?=\s+\S|$)")),
+    ("roman", re.compile(r"(?:[IVX]|[IVXLC]{2,7})[.):]?(?=\s+\S|$)")),
     ("letter", re.compile(r"[A-Z][.)](?=\s+\S)")),
     ("paren", re.compile(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
     ("clause", re.compile(r"§+\s*\d[\d.]*[a-z]?")),
@@ -212,6 +213,7 @@ class Setting:
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.times = Counter(look.text for look in self.looks if look.short)
         self.labels = Counter(look.label for look in self.looks if look.label)
+        self.colons = _colon_heads(self.looks)
         self.series = _series(self.looks)
         self.runs = _runs(self.looks)
 
@@ -268,6 +270,7 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("ends_stop", lambda own, _: own.end in ".…。"),
     ("ends_bang", lambda own, _: own.end in "!！"),
     ("ends_colon", lambda own, _: own.end in ":：,;"),
+    ("colons", lambda own, at: own.text in at.colons),
     ("quote", lambda own, _: own.text[0] in "\"“„«‘'"),
     ("code", lambda own, _: _CODE.search(own.text) is not None),
     ("dated", lambda own, _: _DATED.search(own.text) is not None),
@@ -278,8 +281,18 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
     ("labelled", lambda own, at: at.labels[own.label] > 1),
     ("repeated", lambda own, at: at.times[own.text] > 1),
-    ("talk", lambda own, at: at.talks),
+    ("talk", lambda _, at: at.talks),
 )
+
+
+def _colon_heads(looks: Sequence[Look]) -> frozenset[str]:
+    """Give the brief lines that end in a colon and stand between paragraphs, if there are three or more."""
+    found = frozenset(
+        own.text
+        for before, own, after in zip(looks, looks[1:], looks[2:], strict=False)
+        if own.end in ":：" and own.words <= 5 and own.case != "lower" and before.prose and after.prose
+    )
+    return found if len(found) >= 3 else frozenset()
 
 
 def _series(looks: Sequence[Look]) -> frozenset[int]:

@@ -4,10 +4,9 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-
 from briefing import segment
 from briefing.document import Document
+from briefing.scoring._sumy import ObjectDocumentModel, Paragraph, Sentence
 
 Summarizer = Callable[[ObjectDocumentModel, Any], object]
 """A summarizer of sumy: called with a document and a count."""

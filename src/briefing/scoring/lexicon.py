@@ -57,7 +57,7 @@ def stemmer(language: str) -> Stemmer:
 
 
 def _sumy_stemmer(language: str) -> Stemmer:
-    from sumy.nlp.stemmers import Stemmer as SumyStemmer
+    from briefing.scoring._sumy import Stemmer as SumyStemmer
 
     if language in _UNSTEMMED:
         return str

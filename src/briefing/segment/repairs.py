@@ -164,17 +164,18 @@ def opener(c: Candidate) -> bool | None:
 
 
 def ordinal(c: Candidate) -> bool | None:
-    """Go on at "am 3. Mai", "die 27. Große Strafkammer", where a full stop makes a number an ordinal."""
+    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer" too."""
     if not c.usage.ordinals or c.mark != "." or c.closers or not c.head[:1].isalpha():
         return None
-    return False if (c.word.isdigit() and len(c.word) <= 2) or _ROMAN.match(c.word) else None
+    numbered = c.word.isdigit() and len(c.word) < 3 and (c.usage.capitals or c.head[0].islower())
+    return False if _ROMAN.match(c.word) or (numbered and not _opens(c)) else None
 
 
 def speech_tag(c: Candidate) -> bool | None:
     """Go on at "“Run!” Anna shouted.": a name and a verb of saying belong to the quotation before them."""
     if c.mark == "." or not c.closers or c.closers[-1] not in _QUOTES or c.head != c.following:
         return None
-    if _opens(c) and c.head.lower() not in c.usage.reported:
+    if _opens(c) and c.head != "I":  # inside a sentence it would be "the man said", "she said"
         return None
     words = c.text[c.after : c.after + 80].split()
     for place, word in enumerate(words[1:4], 2):
@@ -225,18 +226,19 @@ def question_or_exclamation(c: Candidate) -> bool | None:
 
 
 def ellipsis(c: Candidate) -> bool | None:
-    """End at dots, be they one character, three or spaced, before a capital or a script without."""
+    """End at dots of any form before a capital or a script without; but not where one stammers: "I ... I"."""
     if c.mark[0] != "…" and len(c.mark) == 1:
         return None
-    return c.head[:1].isalpha() and not c.head[0].islower()
+    return c.head[:1].isalpha() and not c.head[0].islower() and c.head != c.word
 
 
 def _opens(c: Candidate) -> bool:
     if not c.head[:1].isupper():
         return False
     head = _LETTERS.match(c.head)
-    initial = head is not None and head.end() == 1 and c.head[1:2] == "."
-    if head is None or initial or (c.following[0] in _QUOTES and c.following[-1] in _QUOTES):
+    if head is None or c.head[head.end() : head.end() + 1] == ".":  # "I. Newton", "No. 5"
+        return False
+    if c.following[0] in _QUOTES and c.following[-1] in _QUOTES:  # a title
         return False
     return head[0].lower().replace("’", "'") in c.usage.openers
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_FLAGS = ("ordinals", "capitals")
 _EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
 
 
@@ -30,9 +31,11 @@ class Usage:
     speech: frozenset[str]
     """Verbs of saying."""
     reported: frozenset[str]
-    """Words that begin reported speech or name who speaks."""
+    """Words that begin reported speech."""
     ordinals: bool
     """Whether a full stop makes a number an ordinal."""
+    capitals: bool
+    """Whether all nouns have capitals."""
     abbreviations: frozenset[str]
     """All the abbreviations above, and those that end a sentence or not."""
 
@@ -41,10 +44,11 @@ class Usage:
 def usage(language: str) -> Usage:
     """Give the usage of a language by its English name; an empty one where the table has none."""
     row = _table().get(language, {})
-    sets = {field: frozenset(row.get(field, "").split()) for field in Usage.__slots__ if field != "ordinals"}
-    kinds = ("titles", "places", "introducers", "counted", "finals")
-    sets["abbreviations"] = _EVERYWHERE.union(row.get("others", "").split(), *(sets[kind] for kind in kinds))
-    return Usage(ordinals=row.get("ordinals", False), **sets)
+    fields: dict[str, Any] = {flag: row.get(flag, False) for flag in _FLAGS}
+    fields |= {name: frozenset(row.get(name, "").split()) for name in Usage.__slots__ if name not in _FLAGS}
+    kinds = (fields[kind] for kind in ("titles", "places", "introducers", "counted", "finals"))
+    fields["abbreviations"] = _EVERYWHERE.union(row.get("others", "").split(), *kinds)
+    return Usage(**fields)
 
 
 @cache
