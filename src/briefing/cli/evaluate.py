@@ -13,7 +13,6 @@ from briefing.cli import options, run
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.evaluation import Article, dataset
 from briefing.evaluation import evaluate as evaluate_methods
-from briefing.formats import detect
 from briefing.language import find
 from briefing.render.evaluation import render
 from briefing.scoring import METHODS, check_method
@@ -80,7 +79,8 @@ def evaluate(
     with run.usage_errors():
         methods = _methods(method)
         length = _length(sentences, words, ratio, per_section)
-        find(language)
+        if language != "auto":
+            find(language)
         _check_inputs(article, reference, data)
     try:
         if data:
@@ -134,10 +134,9 @@ def _single(name: str, references: list[str], language: str, length: dict[str, i
     source = briefing.read(name)
     return Article(
         name=source.name,
-        text=source.text,
+        text=source,
         references=tuple(briefing.read(path).text for path in references),
         language=language,
-        format=detect(source),
         length=length,
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import briefing
 from briefing.evaluation import measures, resampling
 from briefing.evaluation.measures import Figure
+from briefing.source import Source
 
 BASELINE = "lead"
 """The method that the others are compared with: always evaluated, always first."""
@@ -21,14 +22,12 @@ class Article:
 
     name: str
     """What to call it: its id or its path."""
-    text: str
-    """Its text, undivided."""
+    text: str | Source
+    """Its plain text, or what `briefing.read` gives."""
     references: tuple[str, ...]
     """At least one briefing written by a person."""
     language: str = "english"
-    """Its language, by English name or code."""
-    format: str = "text"
-    """The format of its text."""
+    """Its language, as `briefing.parse` takes it."""
     length: Mapping[str, int | float | None] = field(default_factory=dict)
     """The length to choose, as keywords of `briefing.summarize`; empty for the default length."""
 
@@ -84,7 +83,7 @@ def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: b
     names = list(dict.fromkeys([BASELINE, *methods]))
     figures: dict[str, list[dict[str, Figure]]] = {name: [] for name in names}
     for article in articles:
-        document = briefing.parse(article.text, format=article.format, name=article.name, language=article.language)
+        document = briefing.parse(article.text, name=article.name, language=article.language)
         for name in names:
             made = briefing.summarize(document, method=name, coverage=coverage, **article.length)  # type: ignore[arg-type]
             figures[name].append(measures.measure(document, made.sentences, article.references))

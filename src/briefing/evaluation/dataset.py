@@ -1,7 +1,7 @@
 """Data sets of articles with references: JSON Lines, an object an article.
 
 Keys: `id`, `text`, `refs` (a list of references); and if need be `sentences` or `words` (how long the briefing may
-be) and `lang` (English name or ISO 639-1 code; English without it). Others are ignored.
+be) and `lang` (an English name or ISO 639-1 code). Others are ignored.
 """
 
 import json
@@ -46,11 +46,14 @@ def _article(record: Any, language: str, length: Mapping[str, int | float | None
     own_length = {key: record[key] for key in ("sentences", "words") if record.get(key) is not None}
     if len(own_length) > 1 or not all(type(value) is int and value > 0 for value in own_length.values()):
         raise ValueError(f"article {name!r}: give a whole number over 0 as either sentences or words")
+    own_language = str(record.get("lang") or language)
+    if own_language != "auto":
+        languages.find(own_language)
     return Article(
         name=str(name),
         text=text,
         references=tuple(references),
-        language=languages.find(str(record.get("lang") or language)).name,
+        language=own_language,
         length=own_length or length,
     )
 
