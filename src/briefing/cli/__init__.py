@@ -6,6 +6,7 @@ import typer
 
 from briefing import __version__
 from briefing.cli.compare import compare
+from briefing.cli.evaluate import evaluate
 from briefing.cli.outline import outline
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(summarize)
 app.command()(outline)
 app.command()(compare)
+app.command()(evaluate)
 
 
 def _print_version(wanted: bool) -> None:
