@@ -1,11 +1,129 @@
-"""Turn an article into a briefing: its own headings and the sentences that carry it, word for word."""
+"""Turn an article into a briefing: its own headings and, under each, the sentences that carry it, word for word.
+
+>>> import briefing
+>>> source = briefing.read("article.txt")
+>>> for sentence in briefing.summarize(source.text, sentences=5).sentences:
+...     print(sentence.line, sentence.text)
+"""
+
+import os
 
 from briefing import segment
-from briefing.document import Document
+from briefing.document import (
+    Boilerplate,
+    Briefing,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Point,
+    Section,
+    Sentence,
+    Size,
+)
+from briefing.errors import BriefingError, SourceError, UsageError
+from briefing.scoring import DEFAULT_METHOD
+from briefing.source import Source
+
+__all__ = [
+    "DEFAULT_METHOD",
+    "Boilerplate",
+    "Briefing",
+    "BriefingError",
+    "Document",
+    "Heading",
+    "Paragraph",
+    "Part",
+    "Point",
+    "Section",
+    "Sentence",
+    "Size",
+    "Source",
+    "SourceError",
+    "UsageError",
+    "parse",
+    "read",
+    "segment",
+    "summarize",
+]
+
+__version__ = "0.1.0"
 
 
-def parse(text: str, *, format: str = "text", name: str | None = None, language: str = "english") -> Document:
-    """Give the document of a text."""
-    from briefing.formats import plaintext
+def read(path: str | os.PathLike[str]) -> Source:
+    """Give the source at a path, or standard input for '-'; its `text` goes to `parse` or `summarize`.
 
-    return plaintext.parse(text, name=name or "text", language=language)
+    Raises:
+        SourceError: it cannot be read or is larger than 50 MB.
+    """
+    from briefing import source
+
+    return source.read(path)
+
+
+def parse(
+    text: str | Source,
+    *,
+    format: str | None = None,
+    name: str | None = None,
+    language: str = "english",
+) -> Document:
+    """Give the structure of a text: headings, sections, paragraphs and sentences, each with its place.
+
+    Args:
+        text: the text, or what `read` gives.
+        format: 'text' or 'markdown'; by default 'text' for a str, and for a source what its name and content say.
+        name: what to call the document; by default the source's name, or 'text'.
+        language: an English name ('german') or an ISO 639-1 code ('de').
+
+    Raises:
+        SourceError: there is no article in it.
+        UsageError: the format or language is not known.
+    """
+    from briefing import formats
+
+    if isinstance(text, Source):
+        return formats.parse(
+            text.text, format=format or formats.detect(text), name=name or text.name, language=language
+        )
+    return formats.parse(text, format=format or "text", name=name or "text", language=language)
+
+
+def summarize(
+    text: str | Source | Document,
+    *,
+    sentences: int | None = None,
+    words: int | None = None,
+    ratio: float | None = None,
+    per_section: int | None = None,
+    method: str = DEFAULT_METHOD,
+    coverage: bool = True,
+    language: str = "english",
+) -> Briefing:
+    """Give the briefing of an article.
+
+    At most one length is given; without any, it is a fifth of the sentences, from 3 to 15, or as many up to 20 as
+    give each top-level section a point.
+
+    Args:
+        text: a plain text, what `read` gives, or what `parse` gives.
+        sentences: how many sentences at most.
+        words: how many words at most.
+        ratio: which share of the sentences, over 0 to 1.
+        per_section: how many sentences of each section.
+        method: how sentences are scored; `briefing.scoring.METHODS` names them.
+        coverage: whether every section gets its best sentence before any gets a second.
+        language: the language of a text that is not parsed yet.
+
+    Raises:
+        SourceError: there is no article in it.
+        UsageError: an argument does not make sense.
+    """
+    from briefing import composition, scoring, selection
+
+    budget = selection.Budget(sentences, words, ratio, per_section)
+    document = text if isinstance(text, Document) else parse(text, language=language)
+    scores = scoring.score(document, method=method)
+    similarity = scoring.term_vectors(document).cosine
+    chosen = selection.choose(document, scores, budget, similarity=similarity, coverage=coverage)
+    return composition.compose(document, chosen, scores, method=method)

@@ -1,0 +1,56 @@
+"""From a document and the chosen sentences to a briefing."""
+
+from collections.abc import Collection, Iterable
+
+from briefing.document import Briefing, Document, Part, Point, Section, Size
+from briefing.scoring import Scores
+from briefing.segment import count_words
+
+
+def compose(document: Document, chosen: Collection[int], scores: Scores, *, method: str) -> Briefing:
+    """Give the briefing of a document with the sentences whose indices are chosen.
+
+    A section without a chosen sentence is left out, unless one of its subsections has some. Where the document is
+    headings only, the briefing is too.
+    """
+    picked = frozenset(chosen)
+    parts = [_part(section, picked, scores) for section in document.sections]
+    if document.sentences:
+        parts = _without_empty(parts)
+    return Briefing(
+        name=document.name,
+        title=document.title,
+        language=document.language,
+        method=method,
+        document_size=_size(sentence.text for sentence in document.sentences),
+        briefing_size=_size(point.sentence.text for part in parts for point in part.points),
+        parts=tuple(parts),
+    )
+
+
+def _part(section: Section, picked: frozenset[int], scores: Scores) -> Part:
+    return Part(
+        section.heading,
+        tuple(
+            Point(sentence, scores.values[sentence.index], scores.ranks[sentence.index])
+            for sentence in section.sentences
+            if sentence.index in picked
+        ),
+    )
+
+
+def _without_empty(parts: list[Part]) -> list[Part]:
+    """Keep parts that have points, and the headings above them."""
+    kept: list[Part] = []
+    below = 0
+    for part in reversed(parts):
+        level = part.heading.level if part.heading else 0
+        if part.points or 0 < level < below:
+            kept.append(part)
+            below = level
+    return kept[::-1]
+
+
+def _size(texts: Iterable[str]) -> Size:
+    counts = [count_words(text) for text in texts]
+    return Size(len(counts), sum(counts))
