@@ -80,7 +80,7 @@ def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:
 def sections(
     text: str, groups: Sequence[tuple[Heading | None, Sequence[Block]]], *, language: str
 ) -> dict[int, str]:
-    """Give the kind of each block under a heading that makes it a reference or an entry of a table of contents."""
+    """Give the kind of each block that its heading makes a reference or an entry of a table of contents."""
     titles = frozenset(_entry(heading.text) for heading, _ in groups if heading)
     kinds: dict[int, str] = {}
     for heading, blocks in groups:

@@ -1,14 +1,15 @@
 """Which blocks are headings, and how deep: signs are summed, then the text's own style has a vote."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
 from briefing.document import Heading
 from briefing.formats.blocks import Block, Kind
-from briefing.formats.signs import WEIGHTS, Look, Setting
+from briefing.formats.looks import Look, is_quoted
+from briefing.formats.signs import WEIGHTS, Setting
 
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""
@@ -17,8 +18,8 @@ _BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _DEEPEST = 6
 
-Style = tuple[str, bool]
-"""How headings that look alike look: their numbering scheme, and whether they are in capitals."""
+Style = tuple[str, str, bool]
+"""How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,41 +117,48 @@ def _scores(setting: Setting, levels: dict[int, int]) -> dict[int, float]:
 
 
 def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
-    """Weigh each score by how the other likely headings look; the first block may be the title and has no vote."""
-    odds = {
-        place: 1 / (1 + exp(-max(-30.0, min(30.0, score + _DOUBT)))) if place else 0.0
-        for place, score in scores.items()
-    }
-    styles = {place: _style(setting.looks[place]) for place in scores}
-    alike: Counter[Style] = Counter()
-    for place, style in styles.items():
-        alike[style] += odds[place]  # type: ignore[assignment]
+    """Weigh each score by how the other likely headings look; the first block, perhaps a title, is none."""
+    looks = setting.looks
+    odds = {place: _probability(score + _DOUBT) if place else 0.0 for place, score in scores.items()}
+    alike: defaultdict[Style, float] = defaultdict(float)
+    cases: defaultdict[str, float] = defaultdict(float)
+    plain = 0.0
+    for place, own in odds.items():
+        alike[_style(looks[place])] += own
+        cases[looks[place].case] += own
+        plain += 0.0 if looks[place].scheme else own
     total = sum(odds.values())
-    plain = sum(count for style, count in alike.items() if not style[0])
-    caps = sum(count for style, count in alike.items() if style[1])
     voted = {}
-    for place, score in scores.items():
-        style, own = styles[place], odds[place]
-        others, same = total - own, alike[style] - own
+    for place, own in odds.items():
+        look = looks[place]
+        others, same = total - own, alike[_style(look)] - own
+        some = others >= 1.5
         signs = {
             "alone": others < 0.7,
             "alike": same >= 1.5,
             "many_alike": same >= 4,
-            "unnumbered": others >= 1.5 and not style[0] and plain - own < 0.3 * others,
-            "not_caps": others >= 1.5 and not style[1] and caps > 0.7 * others,
+            "unnumbered": some and not look.scheme and plain - own < 0.3 * others,
+            "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
+            "not_title": others >= 2.5
+            and look.case in ("sentence", "lower")
+            and cases["title"] + cases["single"] > 0.85 * others,
         }
-        voted[place] = score + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
+        voted[place] = scores[place] + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
     return voted
 
 
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
+
+
 def _style(look: Look) -> Style:
-    return look.scheme, look.case == "caps"
+    return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
 
 
 def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int], *, signed: bool) -> int | None:
     """Give the place of the title, 0, if the first line is one and not the first of the headings.
 
-    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, and where it stands out.
+    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out.
     """
     looks, blocks = setting.looks, setting.blocks
     if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
@@ -173,7 +181,7 @@ def _could_be_title(look: Look, setting: Setting) -> bool:
 
 
 def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
-    """Tell whether a line is longer than the headings, or in capitals as few are, or names what the text opens with."""
+    """Tell whether a line is longer than the headings, or alone in capitals, or what the text opens with."""
     caps = sum(other.case == "caps" for other in others)
     longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
     return (
@@ -202,7 +210,7 @@ def _levels(setting: Setting, chosen: Sequence[int], marks: dict[int, int]) -> l
 def _level(look: Look, known: dict[Style, int], current: int, *, top: bool) -> int:
     style = _style(look)
     if look.scheme == "decimal":
-        top_level = known.get(("ordinal", style[1])) or known.get(("digit", style[1])) or 1
+        top_level = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
         return top_level + look.number.rstrip(".)").count(".")
     if top and style not in known and not look.scheme:
         return 1

@@ -23,9 +23,9 @@ class _Group:
 def parse(text: str, *, name: str, language: str) -> Document:
     r"""Give the document of a plain text.
 
-    Lines end in '\n', '\r\n' or '\r'. The document's text has the length and the lines of `text`; in it, quote
-    marks before a line are blanked, and a word hyphenated across lines is whole on the first of them if the
-    text has it whole elsewhere.
+    Lines end in '\n', '\r\n' or '\r'. The document's text has the length and the lines of `text`; in it,
+    quote marks before a line are blanked, and a word hyphenated across lines is whole on the first of them
+    if the text has it whole elsewhere.
 
     Args:
         text: the text.
@@ -84,7 +84,7 @@ def _sentences(text: str, block: Block, index: int, *, language: str) -> tuple[S
     """Give the sentences of a block, numbered from `index`, without its bullet."""
     bullet = _BULLET.match(text, block.start, block.end) if block.kind is Kind.ITEM else None
     base = bullet.end() if bullet else block.start
-    sentences = []
+    sentences: list[Sentence] = []
     line, counted = block.line, block.start
     for start, end in segment.sentences(text[base : block.end], language=language):
         start, end = base + start, base + end
