@@ -31,11 +31,23 @@ COMMANDS = {
     "briefing, rich": [BIN / "briefing", "summarize", "-n", "10", "-f", "rich", "FILE"],
     **{f"briefing {name}": [BIN / "briefing", "summarize", "-n", "10", "-m", name, "FILE"] for name in SUMY_METHODS},
     **{f"sumy {name}": [BIN / "sumy", name, "--length=10", "--file=FILE"] for name in SUMY_METHODS},
-    "summa": [BIN / "textrank", "FILE"],
+    "summa": [BIN / "textrank", "--text", "FILE"],
     "lede": [BIN / "lede", "FILE"],
     FLOOR: [sys.executable, "-c", "import typer, rich.console"],
     "python": [sys.executable, "-c", "pass"],
 }
+
+PUNKT_WRITER = """
+import sys
+from nltk.tokenize.punkt import PunktParameters, save_punkt_params
+from punkt.data import english
+parameters = PunktParameters()
+parameters.abbrev_types = set(english.ABBREV_TYPES)
+parameters.sent_starters = set(english.SENT_STARTERS)
+parameters.collocations = set(english.COLLOCATIONS)
+parameters.ortho_context.update(english.ORTHO_CONTEXT)
+save_punkt_params(parameters, dir=sys.argv[1])
+"""
 
 
 def build(sentences: int) -> str:
@@ -55,19 +67,12 @@ def build(sentences: int) -> str:
 
 def write_punkt_data(folder: Path) -> None:
     """Lay Punkt's English model out where sumy's command line looks for the data that NLTK would download."""
-    # NLTK writes below its data folders only, and looks them up when it is imported.
-    os.environ["NLTK_DATA"] = str(folder)
-    from nltk.tokenize.punkt import PunktParameters, save_punkt_params
-    from punkt.data import english
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(english.ABBREV_TYPES)
-    parameters.sent_starters = set(english.SENT_STARTERS)
-    parameters.collocations = set(english.COLLOCATIONS)
-    parameters.ortho_context.update(english.ORTHO_CONTEXT)
     target = folder / "tokenizers" / "punkt_tab" / "english"
     target.mkdir(parents=True)
-    save_punkt_params(parameters, dir=str(target))
+    # In a process of its own: what is forked from here must not begin with all of NLTK in memory.
+    subprocess.run(
+        [sys.executable, "-c", PUNKT_WRITER, str(target)], env=os.environ | {"NLTK_DATA": str(folder)}, check=True
+    )
 
 
 def measure(command: list[str], environment: dict[str, str], limit: float) -> tuple[float, float] | None:

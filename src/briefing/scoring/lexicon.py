@@ -57,12 +57,14 @@ def stemmer(language: str) -> Stemmer:
 
 
 def _sumy_stemmer(language: str) -> Stemmer:
-    from briefing.scoring._sumy import Stemmer as SumyStemmer
+    # What sumy's Stemmer does, but without looking the language up among the world's 8,000, which takes longer
+    # than a briefing.
+    from briefing.scoring._sumy import stemmers
 
     if language in _UNSTEMMED:
         return str
-    try:
-        find_stem: Stemmer = SumyStemmer(language)
-    except LookupError:
-        return str
-    return find_stem
+    if language in stemmers.Stemmer.SPECIAL_STEMMERS:
+        special: Stemmer = stemmers.Stemmer.SPECIAL_STEMMERS[language]
+        return special
+    snowball = getattr(stemmers.nltk_stemmers_module, f"{language.capitalize()}Stemmer", None)
+    return snowball().stem if snowball else str
