@@ -31,9 +31,7 @@ def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str
             kinds[block.start] = "table"
         elif block.end - block.start <= _LONGEST and block.kind is not Kind.RULER:
             at_an_end = place < _ENDS or place >= len(blocks) - _ENDS
-            kind = _kind(
-                " ".join(text[block.start : block.end].split()), language=language, at_an_end=at_an_end
-            )
+            kind = _kind(" ".join(text[block.start : block.end].split()), language=language, at_an_end=at_an_end)
             if kind and (place or kind != "sign-off"):
                 kinds[block.start] = kind
     _sign(text, blocks, kinds)
@@ -77,9 +75,7 @@ def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:
             return
 
 
-def sections(
-    text: str, groups: Sequence[tuple[Heading | None, Sequence[Block]]], *, language: str
-) -> dict[int, str]:
+def sections(text: str, groups: Sequence[tuple[Heading | None, Sequence[Block]]], *, language: str) -> dict[int, str]:
     """Give the kind of each block that its heading makes a reference or an entry of a table of contents."""
     titles = frozenset(_entry(heading.text) for heading, _ in groups if heading)
     kinds: dict[int, str] = {}
@@ -91,9 +87,7 @@ def sections(
                 kinds.update((block.start, "reference") for block in blocks)
             elif re.fullmatch(phrases.heading_words("contents", language), _entry(heading.text)):
                 kinds.update(
-                    (block.start, "contents")
-                    for block in blocks
-                    if _entry(text[block.start : block.end]) in titles
+                    (block.start, "contents") for block in blocks if _entry(text[block.start : block.end]) in titles
                 )
     return kinds
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import exp
 
 from briefing.document import Heading
@@ -17,6 +18,8 @@ _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _DEEPEST = 6
+_MOST_IN_A_ROW = 3
+"""A part, a chapter, a section: more headings in a row are a list."""
 
 Style = tuple[str, str, bool]
 """How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
@@ -58,11 +61,7 @@ def unmark(text: str, blocks: Sequence[Block]) -> tuple[list[Block], dict[int, i
             if match := _HASHES.match(line) or _BOLD.match(line):
                 span = match.span(2)
         if span[1]:
-            level = (
-                text[block.start : block.end].split(maxsplit=1)[0].count("#")
-                if text[block.start] == "#"
-                else 0
-            )
+            level = text[block.start : block.end].split(maxsplit=1)[0].count("#") if text[block.start] == "#" else 0
             block = replace(block, start=block.start + span[0], end=block.start + span[1])
             levels[block.start] = level
         bare.append(block)
@@ -90,10 +89,9 @@ def find(
     """
     blocks = [block for block in found if block.start not in noise]
     setting = Setting(text, blocks, language=language)
-    chosen = [place for place, score in _scores(setting, levels).items() if score > 0]
-    signed = found[:1] == blocks[:1] and any(
-        noise.get(block.start) in ("byline", "date") for block in found[1:2]
-    )
+    likely = [place for place, score in _scores(setting, levels).items() if score > 0]
+    chosen = _without_lists(setting, likely, levels)
+    signed = found[:1] == blocks[:1] and any(noise.get(block.start) in ("byline", "date") for block in found[1:2])
     title = _title(setting, chosen, levels, signed=signed)
     if title is not None:
         chosen = [place for place in chosen if place != title]
@@ -153,6 +151,20 @@ def _probability(log_odds: float) -> float:
 
 def _style(look: Look) -> Style:
     return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
+
+
+def _without_lists(setting: Setting, likely: Sequence[int], levels: dict[int, int]) -> list[int]:
+    """Give the places that are not in a list: four or more in a row head nothing, but for the last of them.
+
+    Where there is no paragraph at all, nothing but marks makes a heading.
+    """
+    has_prose = any(look.prose for look in setting.looks)
+    chosen: list[int] = []
+    for _, group in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        first = run[-1 if len(run) > _MOST_IN_A_ROW else 0] if has_prose else len(setting.blocks)
+        chosen += [place for place in run if place >= first or setting.blocks[place].start in levels]
+    return chosen
 
 
 def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int], *, signed: bool) -> int | None:

@@ -68,8 +68,7 @@ MONTHS = {
 
 BOILERPLATE = {
     "english": {
-        "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? "
-        + _NAMES,
+        "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? " + _NAMES,
         "date": r"(?:(?:first |originally )?(?:published|posted|updated|effective|last (?:updated|modified|"
         r"reviewed))(?: on)?|date):? .{0,40}\d|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
         "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"

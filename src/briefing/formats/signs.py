@@ -8,7 +8,8 @@ set by hand, because flattened texts cannot show them.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
+from typing import TypeVar
 
 from briefing.formats.blocks import Block, Kind
 from briefing.formats.looks import Look, bare, is_quoted, look, words_of
@@ -64,6 +65,8 @@ WEIGHTS: dict[str, float] = {
 }
 """The weight of each sign, in log-odds."""
 
+Key = TypeVar("Key")
+
 _CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = re.compile(r"\d\d")
@@ -79,9 +82,7 @@ class Setting:
         paragraphs = [look for look in self.looks if look.prose]
         self.gapped = sum(block.gap for block in blocks) > 0.3 * len(blocks)
         self.shouts = 2 * sum(
-            text[b.start : b.start + 200].isupper()
-            for b, k in zip(blocks, self.looks, strict=True)
-            if k.prose
+            text[b.start : b.start + 200].isupper() for b, k in zip(blocks, self.looks, strict=True) if k.prose
         ) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.times = Counter(look.text for look in self.looks if look.short)
@@ -199,20 +200,25 @@ def _series(looks: Sequence[Look]) -> frozenset[int]:
 
 def _lists(looks: Sequence[Look]) -> frozenset[int]:
     """Give the places of blocks that are numbered alike with their neighbours, three or more in a row."""
-    edges = [0, *(i for i, (a, b) in enumerate(pairwise(looks), 1) if a.scheme != b.scheme), len(looks)]
-    long = (range(a, b) for a, b in pairwise(edges) if b - a >= 3 and looks[a].scheme)
-    return frozenset(place for places in long for place in places)
+    found: set[int] = set()
+    for scheme, run in _stretches(looks, key=lambda own: own.scheme):
+        if scheme and len(run) >= 3:
+            found.update(run)
+    return frozenset(found)
 
 
 def _runs(looks: Sequence[Look]) -> list[range]:
     """Give, for each block, the places of the run of short lines without a final mark that it is in."""
-    plain = [own.short and not own.prose and own.end not in ":.!?" for own in looks]
-    edges = [0, *(i for i, (a, b) in enumerate(pairwise(plain), 1) if a != b), len(looks)]
     runs: list[range] = []
-    for start, stop in pairwise(edges):
-        runs += (
-            [range(start, stop)] * (stop - start)
-            if plain[start]
-            else [range(i, i) for i in range(start, stop)]
-        )
+    for plain, run in _stretches(looks, key=lambda own: own.short and not own.prose and own.end not in ":.!?"):
+        runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs
+
+
+def _stretches(looks: Sequence[Look], *, key: Callable[[Look], Key]) -> Iterator[tuple[Key, range]]:
+    """Give the stretches of blocks with the same key, and the places of each."""
+    start = 0
+    for value, group in groupby(looks, key):
+        stop = start + sum(1 for _ in group)
+        yield value, range(start, stop)
+        start = stop
