@@ -131,15 +131,14 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         look = looks[place]
         others, same = total - own, alike[_style(look)] - own
         some = others >= 1.5
+        titled = cases["title"] + cases["single"] > 0.85 * others
         signs = {
             "alone": others < 0.7,
             "alike": same >= 1.5,
             "many_alike": same >= 4,
             "unnumbered": some and not look.scheme and plain - own < 0.3 * others,
             "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
-            "not_title": others >= 2.5
-            and look.case in ("sentence", "lower")
-            and cases["title"] + cases["single"] > 0.85 * others,
+            "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
         }
         voted[place] = scores[place] + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
     return voted
@@ -206,24 +205,31 @@ def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
 def _levels(setting: Setting, chosen: Sequence[int], marks: dict[int, int]) -> list[int]:
     """Give the levels of headings: by their marks, else by their numbers, else by the order of their styles.
 
-    A style seen for the first time is a level deeper than the heading before it; a usual heading such as
-    'References' is of the top level.
+    A style seen for the first time is a level deeper than the heading before it, unless that is one that any
+    article may have, such as 'Abstract': those are of the top level and say nothing about the others.
     """
     known: dict[Style, int] = {}
     levels: list[int] = []
+    above = 0
     for place in chosen:
         look = setting.looks[place]
-        mark = marks.get(setting.blocks[place].start)
-        level = mark or _level(look, known, levels[-1] if levels else 0, top=setting.is_section(look))
-        levels.append(min(level, _DEEPEST))
+        style = _style(look)
+        usual = setting.is_section(look) and not any(style)
+        depth = _depth(look, style, known)
+        if mark := marks.get(setting.blocks[place].start):
+            depth = mark
+        elif usual:
+            depth = known.get(style, 1)
+        elif not depth:
+            depth = known.setdefault(style, above + 1)
+        levels.append(min(depth, _DEEPEST))
+        above = 0 if usual else levels[-1]
     return levels
 
 
-def _level(look: Look, known: dict[Style, int], current: int, *, top: bool) -> int:
-    style = _style(look)
-    if look.scheme == "decimal":
-        top_level = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
-        return top_level + look.number.rstrip(".)").count(".")
-    if top and style not in known and not look.scheme:
-        return 1
-    return known.setdefault(style, current + 1)
+def _depth(look: Look, style: Style, known: dict[Style, int]) -> int:
+    """Give the level that a decimal number tells, or 0."""
+    if look.scheme != "decimal":
+        return 0
+    top = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
+    return top + look.number.rstrip(".)").count(".")

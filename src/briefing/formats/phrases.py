@@ -54,8 +54,9 @@ HEADINGS = {
 """`section`, `references`, `contents`: whole headings. `clause`: words that sentences have. `asks`: what
 questions open with. `part`: words before a number."""
 
-_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:,? (?:(?:and|und|et|y|&|de|del|la|van|von|der|di) )?[A-ZÀ-Þ][\w’'.-]*){0,8}"
-_NAMES = r"(?-i:" + _NAME + r")(?:,? (?:and|und|et|y|&) (?-i:" + _NAME + r"))?(?:, [\w ]{2,40})?$"
+_JOINER = r"(?:(?:and|und|et|y|&|de|del|la|le|van|von|den|der|di) ){0,3}"
+_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:,? {_JOINER}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
+_NAMES = rf"(?-i:{_NAME})(?:, [\w ]{{2,40}})?$"
 
 MONTHS = {
     "english": r"january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -69,7 +70,7 @@ MONTHS = {
 BOILERPLATE = {
     "english": {
         "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? " + _NAMES,
-        "date": r"(?:(?:first |originally )?(?:published|posted|updated|effective|last (?:updated|modified|"
+        "date": r"(?:(?:published|posted|updated|effective|last (?:updated|modified|"
         r"reviewed))(?: on)?|date):? .{0,40}\d|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
         "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
         r"continue reading(?: below| the main story)?$|scroll to continue\b",

@@ -15,51 +15,52 @@ from briefing.formats.blocks import Block, Kind
 from briefing.formats.looks import Look, bare, is_quoted, look, words_of
 
 WEIGHTS: dict[str, float] = {
-    "bias": -0.1,  # every short block
+    "bias": 0.0,  # every short block
     "marked": 6.0,  # '#', bold or underlined (by hand)
-    "caps": 4.9,  # in capitals, where paragraphs are not
+    "caps": 5.1,  # in capitals, where paragraphs are not
     "title": 1.3,  # most long words capitalised
     "single": 1.6,  # one capitalised word
-    "lower": -0.6,  # opens in lower case
-    "numbered": 0.7,  # I. 1. A. (a) § or Chapter 1
+    "lower": -0.4,  # opens in lower case
+    "numbered": 0.6,  # I. 1. A. (a) § or Chapter 1
     "decimal": 2.9,  # 1.1
     "digit": 2.7,  # 1 without a full stop
     "wordless": -4.0,  # no letter, and not numbered in a series (by hand)
     "in_series": 2.4,  # numbered like an earlier or later block, others between
     "in_a_list": -1.2,  # one of three or more numbered likewise in a row
     "before_sibling": -1.8,  # the next block is numbered likewise: a list
-    "after_sibling": -0.8,  # so is the one before
-    "section": 3.1,  # what any article may have: Introduction, References
-    "asks": 1.7,  # opens with How, Why, What
-    "ten_words": -1.4,  # 10 to 13 words
+    "after_sibling": -0.7,  # so is the one before
+    "section": 3.3,  # what any article may have: Introduction, References
+    "asks": 1.6,  # opens with How, Why, What
+    "ten_words": -1.5,  # 10 to 13 words
     "fourteen_words": -3.1,  # 14 words or more
-    "ends_stop": -4.3,  # ends in a full stop
+    "ends_stop": -4.4,  # ends in a full stop
     "ends_bang": -2.8,  # ends in an exclamation mark
-    "ends_colon": -3.7,  # ends in a colon, comma or semicolon
+    "ends_colon": -3.8,  # ends in a colon, comma or semicolon
     "colons": 4.0,  # … after at most five words, as at least two others
     "inner_stop": -1.5,  # a full stop and more words
     "comma": -1.3,  # a comma inside
     "clause": -0.7,  # words that sentences have: is, have, we
-    "quoted": -2.5,  # opens and ends with quotation marks (by hand)
-    "code": -1.4,  # an address, a hash tag, marks of code
+    "quoted": -3.0,  # opens and ends with quotation marks (by hand)
+    "code": -1.5,  # an address, a hash tag, marks of code
     "dated": -0.8,  # a year, a date or a time
     "digits": -0.8,  # two digits or more, its number aside
     "labelled": -3.1,  # 'Name:' before it, as before others: speakers
-    "repeated": -1.4,  # the very same words elsewhere
+    "repeated": -1.0,  # the very same words once more elsewhere
+    "refrain": -4.0,  # twice more or oftener (by hand)
     "talk": -3.9,  # the text is a talk in short sentences
     "glued": -2.1,  # no blank line before it, where most blocks have one
     "in_a_run": -0.5,  # one of three or more short lines
-    "before_prose": 1.8,  # a paragraph follows
-    "before_short": -0.5,  # a short line follows
-    "last": -3.9,  # nothing follows
+    "before_prose": 1.7,  # a paragraph follows
+    "before_short": -0.6,  # a short line follows
+    "last": -6.0,  # nothing follows (by hand)
     "after_colon": -1.9,  # what comes before ends in a colon
     "in_colon_run": -0.9,  # in a run of short lines after a colon
-    "after_remark": -1.3,  # a short sentence comes before
+    "after_remark": -1.4,  # a short sentence comes before
     "after_short": -1.3,  # a short line comes before
     "alone": -4.3,  # the text has no other likely heading
     "alike": 1.2,  # others look like it
     "many_alike": 0.6,  # many do
-    "unnumbered": -1.4,  # most others are numbered
+    "unnumbered": -1.3,  # most others are numbered
     "not_caps": -2.6,  # most others are in capitals
     "not_title": -1.3,  # most long words small, where hardly any other has that
 }
@@ -170,7 +171,8 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("comma", lambda own, _: "," in own.text),
     ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
     ("labelled", lambda own, at: at.labels[own.label] > 1),
-    ("repeated", lambda own, at: at.times[own.text] > 1),
+    ("repeated", lambda own, at: at.times[own.text] == 2),
+    ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
 )
 
