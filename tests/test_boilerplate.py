@@ -220,6 +220,11 @@ def test_dotted_contents_are_kept_out():
     assert [item.kind for item in document.boilerplate] == ["contents"] * 3
 
 
+@pytest.mark.parametrize("line", ["Read more about the ferry.", "© 2021 Harbour Gazette"])
+def test_a_text_is_never_all_boilerplate(line):
+    assert [sentence.text for sentence in parse(line).sentences] == [line]
+
+
 def test_a_language_without_a_table_has_the_english_one():
     assert phrases.boilerplate("finnish") == phrases.boilerplate("english")
     assert phrases.heading_words("section", "finnish") == phrases.heading_words("section", "english")

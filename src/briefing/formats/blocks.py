@@ -102,9 +102,9 @@ def mend_hyphens(text: str) -> str:
 
     Only where the text has the whole word elsewhere, so that 'well-\nknown' keeps its hyphen.
     """
-    matches = list(_HYPHEN.finditer(text))
-    if not matches:
+    if "-\n" not in text and "- \n" not in text:
         return text
+    matches = list(_HYPHEN.finditer(text))
     known = set(_WORD.findall(text))
     wholes = {match[1] + match[3] for match in matches} & known
 

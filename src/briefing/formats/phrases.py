@@ -71,7 +71,7 @@ BOILERPLATE = {
     "english": {
         "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? " + _NAMES,
         "date": r"(?:(?:published|posted|updated|effective|last (?:updated|modified|"
-        r"reviewed))(?: on)?|date):? .{0,40}\d|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
+        r"reviewed))(?: on| at)?|date):? .{0,30}(?:(?:19|20)\d\d|\d[:.]\d\d)\b|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
         "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
         r"continue reading(?: below| the main story)?$|scroll to continue\b",
         "share": r"share(?:$|:| (?:this|on|via)\b)|tweet(?: this)?$|print(?: this(?: page)?)?$|"
@@ -107,7 +107,7 @@ BOILERPLATE = {
         r".{0,80}(?:/| via )(?:getty images|shutterstock|unsplash|reuters|afp|ap photo)\b|ap photo\b|"
         r"getty images\b",
         "caption": r"(?:figure|fig\.|exhibit|plate|table|chart) ?\d+(?:\.\d+)?[a-z]?[.:] \S",
-        "comments": r"(?:leave|post|add|write) a (?:comment|reply)\b|comments are closed\b|"
+        "comments": r"(?:leave|post|add|write) a (?:comment|reply)(?:$| (?:below|here)\b)|comments are closed\b|"
         r"(?:view|show|hide) (?:all )?(?:\d+ )?comments\b|"
         r"\d+ (?:comments?|replies|responses|shares|likes)$|comments? \(\d+\)$|"
         r"join the (?:conversation|discussion)$|no comments(?: yet)?$",
