@@ -16,7 +16,7 @@ _SCHEMES = (
     ("decimal", re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
     ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)")),
     ("digit", re.compile(r"\d{1,2}(?=\s+\S)")),
-    ("roman", re.compile(r"(?:[IVX]|[IVXLC]{2,7})[.):]?(?=\s+\S|$)")),
+    ("roman", re.compile(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
     ("letter", re.compile(r"[A-Z][.)](?=\s+\S)")),
     ("paren", re.compile(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
     ("clause", re.compile(r"§+\s*\d[\d.]*[a-z]?")),

@@ -96,7 +96,8 @@ BOILERPLATE = {
         r"newsletter(?: sign-?up)?$|(?:become|create) (?:a member|an account) (?:today|now|to)\b|"
         r"(?:support|donate to) (?:us|our work|our journalism)\b.{0,60}$|already a subscriber\b|"
         r"download (?:our|the) app\b",
-        "copyright": r"©|\(c\) ?(?:19|20)\d\d|copyright(?: ©| \(c\)|,? (?:19|20)\d\d| by\b)|"
+        "copyright": r".{0,150}\blicen[sc]ed under (?:a |the )?(?:cc|creative commons)\b|"
+        r"©|\(c\) ?(?:19|20)\d\d|copyright(?: ©| \(c\)|,? (?:19|20)\d\d| by\b)|"
         r".{0,60}\ball rights reserved\b|cc[ -]by\b|"
         r"(?:licensed|published|shared|available) under (?:a |the )?(?:creative commons|cc)\b|"
         r"creative commons\b.{0,80}licen[cs]e",
