@@ -26,6 +26,7 @@ from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
 
 __all__ = [
+    "DEFAULT_METHOD",
     "Boilerplate",
     "Briefing",
     "BriefingError",
@@ -65,7 +66,7 @@ def parse(
     *,
     format: str | None = None,
     name: str | None = None,
-    language: str = "english",  # noqa: A002
+    language: str = "english",
 ) -> Document:
     """Give the structure of a text: headings, sections, paragraphs and sentences, each with its place.
 
@@ -82,7 +83,9 @@ def parse(
     from briefing import formats
 
     if isinstance(text, Source):
-        format, name, text = format or formats.detect(text), name or text.name, text.text  # noqa: A001
+        return formats.parse(
+            text.text, format=format or formats.detect(text), name=name or text.name, language=language
+        )
     return formats.parse(text, format=format or "text", name=name or "text", language=language)
 
 

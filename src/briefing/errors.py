@@ -1,5 +1,6 @@
 """What can go wrong, in the words that the user reads, and the exit codes of the command line."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -26,3 +27,13 @@ class SourceError(BriefingError):
 
 class UsageError(BriefingError, ValueError):
     """An argument does not make sense: an unknown method, two budgets, a ratio over 1."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
+    """Give the error that says there is no such method, language or format, and which one may be meant."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    near = get_close_matches(name.lower(), names, n=1)
+    advice = f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(names)}"
+    return UsageError(f"unknown {kind} {name!r}; {advice}")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.errors import UsageError
+from briefing.errors import unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,5 @@ def find(name: str) -> Language:
     key = name.strip().lower()
     language = LANGUAGES.get(key) or _BY_CODE.get(key)
     if language is None:
-        known = ", ".join(sorted(LANGUAGES))
-        raise UsageError(f"unknown language {name!r}; choose one of {known}")
+        raise unknown("language", name, LANGUAGES)
     return language

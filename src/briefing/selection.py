@@ -46,16 +46,12 @@ class Budget:
     """Number of sentences from each section, at least 1."""
 
     def __post_init__(self) -> None:
-        given = {
-            field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None
-        }
+        given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
         if len(given) > 1:
             raise UsageError(f"{' and '.join(given)} exclude each other; give one length")
         for name, value in given.items():
             if name == "ratio" and not 0 < value <= 1:
-                raise UsageError(
-                    f"a ratio of {value:g} makes no sense; give more than 0 and at most 1 (100%)"
-                )
+                raise UsageError(f"a ratio of {value:g} makes no sense; give more than 0 and at most 1 (100%)")
             if name != "ratio" and value < 1:
                 raise UsageError(f"{name} must be at least 1, not {value}")
 
@@ -130,9 +126,7 @@ def _indices(section: Section) -> list[int]:
     return [sentence.index for sentence in section.sentences]
 
 
-def _chosen(
-    document: Document, scores: Scores, budget: Budget, vectors: "TermVectors", coverage: bool
-) -> "_Choice":
+def _chosen(document: Document, scores: Scores, budget: Budget, vectors: "TermVectors", coverage: bool) -> "_Choice":
     sections = [indices for section in document.sections if (indices := _indices(section))]
     choice = _Choice(document, scores, vectors, budget)
     if budget.per_section is not None:

@@ -48,9 +48,7 @@ class Source:
             if self.data.startswith(mark):
                 return encoding
         if b"\0" in self.data:
-            raise SourceError(
-                f"{self.name}: binary data, not text; give the article as plain text or Markdown"
-            )
+            raise SourceError(f"{self.name}: binary data, not text; give the article as plain text or Markdown")
         try:
             self.data.decode("utf-8")
         except UnicodeDecodeError:
@@ -90,10 +88,7 @@ def read(path: str | os.PathLike[str]) -> Source:
     name = os.fspath(path)
     try:
         with Path(path).open("rb") as file:
-            if (
-                stat.S_ISREG(mode := os.fstat(file.fileno()).st_mode)
-                and os.fstat(file.fileno()).st_size > MAX_BYTES
-            ):
+            if stat.S_ISREG(mode := os.fstat(file.fileno()).st_mode) and os.fstat(file.fileno()).st_size > MAX_BYTES:
                 raise _too_large(name)
             if stat.S_ISDIR(mode):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

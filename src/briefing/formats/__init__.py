@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from briefing import language as languages
 from briefing.document import Document
-from briefing.errors import SourceError, UsageError
+from briefing.errors import SourceError, unknown
 from briefing.source import Source
 
 FORMATS = ("text", "markdown")
@@ -25,7 +25,7 @@ def detect(source: Source) -> str:
     return "markdown" if headings >= 2 and len(_MARKDOWN_SIGN.findall(sample)) >= 3 else "text"
 
 
-def parse(text: str, *, format: str, name: str, language: str) -> Document:  # noqa: A002 (the API's word)
+def parse(text: str, *, format: str, name: str, language: str) -> Document:
     """Give the document of a text in the named format.
 
     Raises:
@@ -42,7 +42,7 @@ def parse(text: str, *, format: str, name: str, language: str) -> Document:  # n
 
         document = markdown.parse(text, name=name, language=known_language)
     else:
-        raise UsageError(f"unknown format {format!r}; choose one of {', '.join(FORMATS)}")
+        raise unknown("format", format, FORMATS)
     if not document.sections and document.title is None:
         raise SourceError(f"{name}: no article in it; nothing to brief")
     return document

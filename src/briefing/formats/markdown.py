@@ -18,7 +18,8 @@ from briefing.segment import Span
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$|\[\^[^\]\n]+\]", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]+\]")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _PIECE = re.compile(r"\s+|\S+")
 _WINDOW = 2_000
@@ -81,7 +82,8 @@ def _write_words(characters: Iterable[tuple[str, int]], block: Span, prose: list
             break
         first = first if written else free
         prose[free] = character
-        free += in_word = written = True
+        free += 1
+        in_word = written = True
     return (first, free) if written else None
 
 
@@ -90,7 +92,7 @@ def _characters(marked: str, block: Span, children: list[Token]) -> Iterator[tup
     cursor, end = block
     for child in children:
         if child.type in ("text", "code_inline"):
-            for piece in _PIECE.findall(child.content):
+            for piece in _PIECE.findall(_FOOTNOTE_MARK.sub("", child.content)):
                 # Escapes and entities are not found as they are; the window keeps the search linear.
                 found = marked.find(piece, cursor, min(end, cursor + len(piece) + _WINDOW))
                 cursor = max(cursor, found)
@@ -98,8 +100,10 @@ def _characters(marked: str, block: Span, children: list[Token]) -> Iterator[tup
                 cursor = min(end, cursor + len(piece))
         elif child.type in ("softbreak", "hardbreak"):
             yield "\n", cursor
-        elif child.type == "html_inline" or child.type == "image" or (
-            child.type == "link_close" and child.markup != "autolink"
+        elif (
+            child.type == "html_inline"
+            or child.type == "image"
+            or (child.type == "link_close" and child.markup != "autolink")
         ):
             closing = ">" if child.type == "html_inline" else ")"
             cursor = max(cursor, marked.find(closing, cursor, min(end, cursor + _WINDOW)) + 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.document import Document
-from briefing.errors import UsageError
+from briefing.errors import unknown
 
 if TYPE_CHECKING:
     from briefing.scoring.vectors import TermVectors
@@ -39,9 +39,19 @@ class Scores:
     """Each sentence's place by score, from 1; of equals the earlier is better."""
     factors: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """What made the scores, by name, a number a sentence each. For the default method the product of all but 'query'
-    is the score before scaling; for others it is 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
+    is the score before scaling; others have 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
     query_matched: bool | None = None
     """Whether any sentence or heading has a word of the query; None without one."""
+
+
+def check_method(name: str) -> None:
+    """Do nothing for the name of a method.
+
+    Raises:
+        UsageError: no such method is known.
+    """
+    if name not in METHODS:
+        raise unknown("method", name, METHODS)
 
 
 def score(
@@ -63,8 +73,7 @@ def score(
     Raises:
         UsageError: no such method is known.
     """
-    if method not in METHODS:
-        raise UsageError(f"unknown method {method!r}; choose one of {', '.join(METHODS)}")
+    check_method(method)
     if vectors is None and (query or method == DEFAULT_METHOD):
         vectors = term_vectors(document)
     raw, factors = _ratings(document, method, vectors)
@@ -73,18 +82,14 @@ def score(
     if query and query.strip() and vectors is not None:
         from briefing.scoring import query as queries
 
-        match = queries.matches(
-            document, vectors, _heading_terms(document), _terms([query], document.language)[0]
-        )
+        match = queries.matches(document, vectors, _heading_terms(document), _terms([query], document.language)[0])
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
     ranks = [0] * len(values)
     for rank, index in enumerate(sorted(range(len(values)), key=lambda index: (-values[index], index)), 1):
         ranks[index] = rank
-    return Scores(
-        tuple(values), tuple(ranks), {name: tuple(numbers) for name, numbers in factors.items()}, matched
-    )
+    return Scores(tuple(values), tuple(ranks), {name: tuple(numbers) for name, numbers in factors.items()}, matched)
 
 
 def term_vectors(document: Document) -> "TermVectors":
@@ -102,7 +107,7 @@ def _terms(texts: Iterable[str], language: str) -> list[list[str]]:
     stop, stem = lexicon.stop_words(language), lexicon.stemmer(language)
     result = []
     for text in texts:
-        words = segment.words(text.lower())
+        words = segment.words(text.lower().replace("’", "'"))
         result.append([stem(word) for word in words if word not in stop] or [stem(word) for word in words])
     return result
 

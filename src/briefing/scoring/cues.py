@@ -83,7 +83,8 @@ _ENGLISH = Cues(
             "news",
             1.15,
             _phrases(
-                "new, first, largest, biggest, announce, announces, announced, plan, plans, launch, launches, launched"
+                "new, first, largest, biggest, announce, announces, announced, plan, plans, "
+                "launch, launches, launched"
             ),
         ),
         Cue("report of speech", 0.85, _phrases("said, says, told")),
@@ -103,9 +104,7 @@ _ENGLISH = Cues(
                 "synopsis, cast, personnel, charts, credits, drawbacks, alternatives, short title, effective date"
             ),
         ),
-        Role(
-            "conclusion", _CONCLUDES, _phrases("conclusion, conclusions, concluding, outlook, looking ahead")
-        ),
+        Role("conclusion", _CONCLUDES, _phrases("conclusion, conclusions, concluding, outlook, looking ahead")),
         Role(
             "introduction",
             _INTRODUCES,

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing import segment
 from briefing.document import Document
@@ -13,7 +14,7 @@ from briefing.scoring.vectors import TermVectors
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The parameters of the default method. Fitted on one half of the articles of eight collections, checked on the other."""
+    """The parameters of the default method, fitted on half of eight collections of articles, checked on the other."""
 
     heading_words: float = 3.0
     """In how many sentences a word of a heading counts as standing: an author names what matters."""
@@ -73,8 +74,7 @@ def factors(document: Document, vectors: TermVectors, heading_terms: Terms) -> d
         "section": section(document),
         "paragraph": paragraph(document),
         "form": [
-            form(sentence.text, len(spoken))
-            for sentence, spoken in zip(document.sentences, words, strict=True)
+            form(sentence.text, len(spoken)) for sentence, spoken in zip(document.sentences, words, strict=True)
         ],
         "cues": cue_words(words, cues.of(document.language)),
     }
@@ -87,7 +87,7 @@ def topic(vectors: TermVectors, heading_terms: Terms, weights: Weights = WEIGHTS
     times its idf: terms that come again and again, but not everywhere (after Luhn 1958).
     """
     count = len(vectors.weights)
-    spread = dict(vectors.frequency)
+    spread: dict[str, float] = dict(vectors.frequency)
     for terms in heading_terms:
         for term in dict.fromkeys(terms):
             if term in spread:
@@ -169,4 +169,4 @@ def _roles(document: Document) -> Iterator[float]:
 
 def _phrases(words: Sequence[str]) -> set[str]:
     """Give the words and the pairs of neighbours."""
-    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+    return {*words, *map(" ".join, pairwise(words))}

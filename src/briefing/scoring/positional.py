@@ -3,10 +3,9 @@
 import math
 from typing import Any
 
-from sumy.summarizers.lex_rank import LexRankSummarizer
-
 from briefing.document import Document
 from briefing.scoring import features
+from briefing.scoring._sumy import LexRankSummarizer
 from briefing.scoring.vectors import TermVectors
 
 

@@ -44,11 +44,7 @@ class TermVectors:
         """
         count = len(self.weights)
         large = count >= _LARGE and any(self.weights)
-        return (
-            _walk_large(self.weights, len(self.frequency))
-            if large
-            else _walk(self.weights, len(self.frequency))
-        )
+        return _walk_large(self.weights, len(self.frequency)) if large else _walk(self.weights, len(self.frequency))
 
 
 def _walk(rows: Sequence[dict[int, float]], terms: int) -> list[float]:
@@ -90,7 +86,8 @@ def _walk_large(rows: Sequence[dict[int, float]], terms: int) -> list[float]:
     def times_cosines(vector: NDArray[np.float64]) -> NDArray[np.float64]:
         # bincount adds in order: the same sum on every machine, which BLAS does not promise.
         by_term = np.bincount(term, weight * vector[place], terms)
-        return np.bincount(place, weight * by_term[term], len(rows))
+        products: NDArray[np.float64] = weight * by_term[term]
+        return np.bincount(place, products, len(rows)).astype(float)
 
     degree = times_cosines(np.ones(len(rows)))
     degree[degree == 0] = 1.0

@@ -1,0 +1,33 @@
+"""Markdown: a heading a section, a list item a point."""
+
+import re
+
+from briefing.document import Briefing, Part
+from briefing.terminal import sanitize
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w{1,32};)")
+_LIST_OR_HEADING = re.compile(r"^(?:[-+#=>]|\d{1,9}(?=[.)]))")
+_DEEPEST = 6
+
+
+def render(briefing: Briefing) -> str:
+    """Give a briefing as Markdown whose words are the article's: whatever would be markup is escaped."""
+    topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
+    blocks = [f"# {escape(briefing.title)}"] if briefing.title else []
+    for part in briefing.parts:
+        if part.heading:
+            marks = "#" * min(_DEEPEST, 2 + part.heading.level - topmost)
+            blocks.append(f"{marks} {escape(part.heading.text)}")
+        if part.points:
+            blocks.append(_list(part))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def escape(text: str) -> str:
+    """Give a text as Markdown that shows just that text."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", sanitize(text))
+    return _LIST_OR_HEADING.sub(lambda mark: mark[0] + "\\" if mark[0].isdigit() else "\\" + mark[0], escaped)
+
+
+def _list(part: Part) -> str:
+    return "\n".join(f"- {escape(point.sentence.text)}" for point in part.points)
