@@ -64,10 +64,11 @@ def document(of: Flow, *, name: str, language: str) -> Document:
 def _title(of: Flow) -> tuple[str | None, int]:
     """Give the title, and how many blocks at the beginning it takes."""
     title, first = of.title, 0
-    if of.blocks and of.blocks[0].level is not None:
-        levels = [block.level for block in of.blocks if block.level is not None]
-        if levels[0] == TITLE or levels[0] < min(levels[1:], default=7):
-            title, first = of.blocks[0].text, 1
+    top = of.blocks[0] if of.blocks else Block("")
+    if top.level is not None:
+        others = [block.level for block in of.blocks if block.level is not None and block.text != top.text]
+        if top.level == TITLE or top.level < min(others, default=7):
+            title, first = top.text, 1
     # A title is often given twice: as a property or on a page of its own, and above the text.
     while first < len(of.blocks) and title and of.blocks[first].text.casefold() == title.casefold():
         first += 1

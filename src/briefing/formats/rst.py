@@ -18,8 +18,9 @@ _TABLE = re.compile(r"[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+)[ \t]*\Z")
 _MARKUP = re.compile(
     r"``([^`]{1,500})``"
     r"|(?::[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
-    r"|\[(?:\d{1,4}|#?[\w.-]{0,40}|\*)\]_|(?<![\w*])\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*"
-    r"|(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?!\w)|\|(?=\S)([^|\n]{1,100})(?<=\S)\|_{0,2}|(?<=\w)_{1,2}(?!\w)|::[ \t]*(?=\s*\Z)"
+    r"|[ ]?\[(?:\d{1,4}|#?[\w.-]{0,40}|\*)\]_|(?<![\w*])\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*"
+    r"|(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?!\w)|\|(?=\S)([^|\n]{1,100})(?<=\S)\|_{0,2}|(?<=\w)_{1,2}(?!\w)"
+    r"|(?:(?<=\S)(:)|(?<=\s):):[ \t]*(?=\s*\Z)"
 )
 
 
@@ -57,13 +58,16 @@ def _blocks(text: str) -> Iterator[prose.Marked]:
 
 def _visible(text: str) -> Iterator[tuple[int, str]]:
     """Give where each line starts and what it says, which is nothing inside code, tables, comments and directives."""
-    hidden_over, in_table = None, False
+    hidden_over, in_table, before = None, False, ""
     for found in _LINE.finditer(text):
         line = found[1]
+        if before.strip() == ".." and not line.strip():  # An empty comment: it has no text to hide.
+            hidden_over = None
         is_hidden = hidden_over is not None and (not line.strip() or _indent(line) > hidden_over)
         in_table = bool(line.strip()) and (in_table or bool(_TABLE.match(line)))
         if not is_hidden:
             hidden_over = _hides_over(line)
+        before = line
         yield found.start(), "" if is_hidden or in_table or _ASIDE.match(line) else line
 
 
