@@ -1,7 +1,7 @@
 """Markdown to Document, through markdown-it-py."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -30,12 +30,11 @@ def parse(text: str, *, name: str, language: str) -> Document:
     front = _FRONT_MATTER.match(text)
     marked = prose.blanks(text[: front.end()]) + text[front.end() :] if front else text
     marked = _FOOTNOTE.sub(lambda match: prose.blanks(match[0]), marked)
-    title = _FRONT_TITLE.search(front[2]) if front else None
+    found = _FRONT_TITLE.search(front[2]) if front else None
+    title = found[1].strip(" \t\"'") or None if found else None
     words = list(prose.blanks(marked))
     blocks = list(_blocks(marked, words))
-    return prose.document(
-        "".join(words), blocks, name=name, language=language, title=title[1].strip(" \t\"'") or None if title else None
-    )
+    return prose.document("".join(words), blocks, name=name, language=language, title=title)
 
 
 def _blocks(marked: str, words: list[str]) -> Iterator[prose.Marked]:

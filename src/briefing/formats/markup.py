@@ -8,15 +8,15 @@ from briefing.formats.flow import Block
 
 _HEADING = re.compile(r"h([1-6])\Z")
 _PERMALINK = re.compile(r"\s*[¶§#🔗]\Z")
-_BREAKING = frozenset(
-    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form graphic head "
-    "header hr html item lb li list main nav ol p pre quote section summary table tbody td tfoot th thead tr ul".split()
+_BREAKING = re.compile(
+    r"(?:address|article|aside|blockquote|body|br|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|graphic"
+    r"|h[1-6]|head|header|hr|html|item|lb|li|list|main|nav|ol|p|pre|quote|section|summary|table|tr|t[dh]|ul)\Z"
 )
-_WITHOUT_PROSE = frozenset("figure head nav noscript pre script style svg table template title math".split())
+_WITHOUT_PROSE = re.compile(r"(?:figure|head|math|nav|noscript|pre|script|style|svg|table|template|title)\Z")
 
 
 def blocks(root: Any) -> Iterator[Block]:
-    """Give the headings, paragraphs and list items under an element, in order; code, tables and figures are left out."""
+    """Give the headings, paragraphs and list items under an element, in order, but no code, tables and figures."""
     pieces: list[str] = []
     for kind, text in _pieces(root):
         if kind is None:
@@ -38,16 +38,16 @@ def _pieces(root: Any) -> Iterator[tuple[str | None, str]]:
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         kind = _kind(element)
         if event == "start":
-            skipped += kind in _WITHOUT_PROSE
+            skipped += bool(_WITHOUT_PROSE.match(kind))
             if not skipped:
-                if kind in _BREAKING or _HEADING.match(kind):
+                if _BREAKING.match(kind):
                     yield "p", ""
                 yield None, element.text or ""
             continue
         if event == "end":
-            if not skipped and (kind in _BREAKING or _HEADING.match(kind)):
+            if not skipped and _BREAKING.match(kind):
                 yield kind, ""
-            skipped -= kind in _WITHOUT_PROSE
+            skipped -= bool(_WITHOUT_PROSE.match(kind))
         if not skipped and element is not root:
             yield None, element.tail or ""
 

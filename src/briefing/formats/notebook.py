@@ -1,19 +1,11 @@
-"""Jupyter notebooks: the Markdown of their text cells; code and results are left out."""
+"""Jupyter notebooks: the Markdown of their text cells; code and results are left out.
+
+The document's text, where offsets and lines point, is that Markdown.
+"""
 
 import json
 
-from briefing.document import Document
 from briefing.errors import SourceError
-from briefing.formats import markdown
-
-
-def parse(text: str, *, name: str, language: str) -> Document:
-    """Give the document of a notebook; its text, where offsets and lines point, is the Markdown of its cells.
-
-    Raises:
-        SourceError: it is no notebook.
-    """
-    return markdown.parse(marked(text, name=name), name=name, language=language)
 
 
 def marked(text: str, *, name: str) -> str:

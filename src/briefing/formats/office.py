@@ -20,7 +20,7 @@ _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 # Word writes a text box twice, for old programs in Fallback.
 _WORD_ASIDES = {f"{_W}tbl", f"{_W}moveFrom", f"{_MC}Fallback"}
 _ODT_ASIDES = {f"{_TABLE}table", f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation"}
-_HEADING_NAME = re.compile(r"heading\s*([1-9])\Z", re.IGNORECASE)
+_HEADING_NAME = re.compile(r"heading\s*([1-9])\Z")
 _MOST_ANCESTORS = 8
 """How many styles a style may be based on, one on the other."""
 
@@ -58,33 +58,40 @@ def _outline(element: Any) -> int | None:
 
 
 def _word_levels(archive: Archive) -> dict[str, int]:
-    """Give the level of each style that makes headings: by its outline level or name, or those of what it is based on."""
+    """Give the level of each style that makes headings: its own, or that of the nearest style that it is based on."""
     if "word/styles.xml" not in archive.names():
         return {}
     own: dict[str, int | None] = {}
     based_on: dict[str, str] = {}
     for style in _elements(archive.read("word/styles.xml"), f"{_W}style"):
         identity = style.get(f"{_W}styleId", "")
-        named, base, outline = (style.find(path) for path in (f"{_W}name", f"{_W}basedOn", f"{_W}pPr/{_W}outlineLvl"))
-        title = "" if named is None else named.get(f"{_W}val", "")
-        if heading := _HEADING_NAME.match(title):
-            own[identity] = int(heading[1])
-        elif title.lower() == "title":
-            own[identity] = TITLE
-        elif outline is not None:
-            own[identity] = _outline(outline)
-        if base is not None:
-            based_on[identity] = base.get(f"{_W}val", "")
+        for level in _own_level(style):
+            own[identity] = level
+        based_on[identity] = _value(style, "basedOn")
     levels: dict[str, int] = {}
-    for identity in {**own, **based_on}:
+    for identity in based_on:
         ancestor = identity
         for _ in range(_MOST_ANCESTORS):
-            if ancestor in own or ancestor not in based_on:
-                break
-            ancestor = based_on[ancestor]
-        if (level := own.get(ancestor)) is not None:
-            levels[identity] = level
+            ancestor = ancestor if ancestor in own else based_on.get(ancestor, "")
+        if (inherited := own.get(ancestor)) is not None:
+            levels[identity] = inherited
     return levels
+
+
+def _own_level(style: Any) -> Iterator[int | None]:
+    """Give the level that a style's name or outline level says, if any does; None is that of plain text."""
+    title, outline = _value(style, "name").lower(), style.find(f"{_W}pPr/{_W}outlineLvl")
+    if heading := _HEADING_NAME.match(title):
+        yield int(heading[1])
+    elif title == "title":
+        yield TITLE
+    elif outline is not None:
+        yield _outline(outline)
+
+
+def _value(style: Any, child: str) -> str:
+    element = style.find(f"{_W}{child}")
+    return "" if element is None else element.get(f"{_W}val", "")
 
 
 def read_odt(data: bytes, *, name: str) -> Flow:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 from briefing.errors import SourceError
@@ -22,8 +23,11 @@ SECONDS = 25.0
 
 _EDGE_LINES = 2
 """How many lines at the top and at the bottom of a page may be a running head or foot."""
-_PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\Z")
+_END_NUMBER = re.compile(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _FINAL = re.compile(r"[.!?…:。！？][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"[•▪◦‣●○–*-]\s+|\(?\d{1,2}[.)]\s+(?=\S)")
@@ -32,6 +36,9 @@ _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _NO_TITLE = re.compile(r"untitled|microsoft |.*\.(?:docx?|odt|tex|dvi|indd|pdf|rtf|qxd)\Z", re.IGNORECASE)
+
+_Printed = tuple[str, float, float, float, float, bool]
+"""A line as the worker gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,11 @@ def read(data: bytes, *, name: str) -> Flow:
     """
     if find_spec("pypdfium2") is None:
         raise SourceError(f"{name}: a PDF; to read it, run: pip install 'briefing[documents]'")
-    title, *pages = _ask_pdfium(data, name)
+    title, pages = _ask_pdfium(data, name)
     lines = [
-        Line(text.translate(_LIGATURES), *place, page=number)
+        Line(text.translate(_LIGATURES), left, baseline, right, size, is_bold, number)
         for number, page in enumerate(_without_edges(pages))
-        for text, *place in page
+        for text, left, baseline, right, size, is_bold in page
         if any(map(str.isalnum, text)) and not _LEADERS.search(text)
     ]
     if not lines:
@@ -67,8 +74,8 @@ def read(data: bytes, *, name: str) -> Flow:
     return flow(_blocks(lines), title=None if not title or _NO_TITLE.match(title) else title)
 
 
-def _ask_pdfium(data: bytes, name: str) -> list[object]:
-    """Give the title in its properties, then each page's lines."""
+def _ask_pdfium(data: bytes, name: str) -> tuple[str, list[list[_Printed]]]:
+    """Give the title in its properties, and each page's lines."""
     worker = str(Path(__file__).with_name("pdf_worker.py"))
     try:
         done = subprocess.run([sys.executable, "-I", worker], input=data, capture_output=True, timeout=SECONDS)
@@ -79,25 +86,34 @@ def _ask_pdfium(data: bytes, name: str) -> list[object]:
         raise SourceError(f"{name}: encrypted; open it with its password, and save it without")
     if answers == ["broken"]:
         raise SourceError(f"{name}: a broken PDF; print it to a new PDF first")
-    return answers
+    title, *pages = answers
+    return title, [[tuple(line) for line in page] for page in pages]
 
 
-def _without_edges(pages: Sequence[list[list[object]]]) -> Iterator[list[list[object]]]:
-    """Give the lines of each page but those at its edges that other pages repeat, and its number."""
-
-    def shape(line: list[object]) -> str:
-        return _NUMBER.sub("#", str(line[0]).lower())
-
+def _without_edges(pages: Sequence[Sequence[_Printed]]) -> Iterator[Sequence[_Printed]]:
+    """Give the lines of each page but running heads and feet: lines at its edges that count pages, or come again."""
     edges = []
     for page in pages:
-        by_height = sorted(page, key=lambda line: line[2])  # type: ignore[return-value, arg-type]
-        edges.append(by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:])
-    seen = Counter(key for edge in edges for key in {shape(line) for line in edge})
-    for page, edge in zip(pages, edges, strict=True):
-        outermost = edge[:1] + edge[-1:]
-        dropped = [line for line in edge if seen[shape(line)] > 1 and seen[shape(line)] * 4 >= len(pages)]
-        dropped += [line for line in outermost if _PAGE_NUMBER.match(str(line[0]))]
+        upwards = sorted(page, key=lambda line: line[2])
+        edges.append([*upwards[:_EDGE_LINES], *upwards[_EDGE_LINES:][-_EDGE_LINES:]])
+    shapes = Counter(shape for edge in edges for shape in set(map(_shape, edge)))
+    counted = Counter(found for number, edge in enumerate(edges) for line in edge for found in _offsets(line, number))
+    offset, times = counted.most_common(1)[0] if counted else (0, 0)
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        dropped = [line for line in edge if shapes[_shape(line)] >= max(2, len(pages) / 4)]
+        dropped += [line for line in edge[:1] + edge[-1:] if _PAGE_NUMBER.match(line[0])]
+        if times > 2 and times * 2 >= len(pages):
+            dropped += [line for line in edge if offset in _offsets(line, number)]
         yield [line for line in page if line not in dropped]
+
+
+def _shape(line: _Printed) -> str:
+    return _NUMBER.sub("#", line[0].lower())
+
+
+def _offsets(line: _Printed, page: int) -> set[int]:
+    """Give how far the numbers at the ends of a line are from the number of its page."""
+    return {int(found) - page for found in _END_NUMBER.findall(line[0])}
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
@@ -131,10 +147,9 @@ def _height(line: Line, body_size: float, bold: bool) -> float:
 
 def _breaks(lines: Sequence[Line], heights: Sequence[float], body_size: float) -> list[bool]:
     """Tell for each line whether something new begins with it."""
-    pairs = list(zip(lines, lines[1:], strict=False))
-    leading = _commonest(
-        (before.baseline - line.baseline, 1) for before, line in pairs if 0 < before.baseline - line.baseline < 3 * body_size
-    )
+    pairs = list(pairwise(lines))
+    gaps = (before.baseline - line.baseline for before, line in pairs)
+    leading = _commonest((gap, 1) for gap in gaps if 0 < gap < 3 * body_size)
     width = sorted(line.right - line.left for line in lines)[len(lines) * 4 // 5]
     result = [True]
     for place, (before, line) in enumerate(pairs):

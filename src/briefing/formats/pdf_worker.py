@@ -9,6 +9,8 @@ import json
 import math
 import re
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # PDFium ends a line that breaks a word with U+FFFE alone.
 MAX_PAGES = 1_000
@@ -18,7 +20,7 @@ CPU_SECONDS = 20
 
 
 def main() -> int:
-    """Write the lines of each page, as [text, left, baseline, right, size, is bold]; or what is wrong, as a string."""
+    """Write each page's lines as [text, left, baseline, right, size, is bold], or what is wrong as a string."""
     _limit()
     import pypdfium2
 
@@ -52,7 +54,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
-def _lines(page, raw):  # type: ignore[no-untyped-def]
+def _lines(page: Any, raw: Any) -> Iterator[list[Any]]:
     """Give each line of a page; its size is that of its first letter's font at the scale it is drawn at."""
     beyond = 0
     for found in LINE.finditer(page.get_text_range(errors="replace")):
@@ -74,10 +76,10 @@ def _lines(page, raw):  # type: ignore[no-untyped-def]
         yield [words, *(round(number, 1) for number in (left.value, baseline.value, right.value, size)), is_bold]
 
 
-def _is_bold(page, index, raw):  # type: ignore[no-untyped-def]
+def _is_bold(page: Any, index: int, raw: Any) -> bool:
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(page, index, name, 128, ctypes.c_int())
-    return raw.FPDFText_GetFontWeight(page, index) >= 600 or b"bold" in name.value.lower()
+    return bool(raw.FPDFText_GetFontWeight(page, index) >= 600 or b"bold" in name.value.lower())
 
 
 if __name__ == "__main__":

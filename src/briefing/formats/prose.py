@@ -67,16 +67,12 @@ def marked_document(
 ) -> Document:
     """Give the document of the blocks of a text; of what `markup` matches in them only its groups are kept."""
     words = list(blanks(text))
-    written = [
-        (level, write_words(without_markup(text, span, markup), span, words)) for level, span in blocks
-    ]
+    written = [(level, write_words(without_markup(text, span, markup), span, words)) for level, span in blocks]
     marked = [(level, span) for level, span in written if span]
     return document("".join(words), marked, name=name, language=language, title=title)
 
 
-def document(
-    prose: str, marked: Iterable[Marked], *, name: str, language: str, title: str | None = None
-) -> Document:
+def document(prose: str, marked: Iterable[Marked], *, name: str, language: str, title: str | None = None) -> Document:
     """Give the document of a prose; its title is `title`, or else the one topmost heading before all else."""
     lines = Lines(prose)
     blocks = [

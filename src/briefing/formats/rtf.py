@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from briefing.formats.flow import Block, Flow, flow
 
-_TOKEN = re.compile(r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL)
-_ASIDES = frozenset(
-    "fonttbl colortbl info pict header headerl headerr headerf footer footerl footerr footerf footnote annotation "
-    "fldinst object themedata datastore latentstyles listtable listoverridetable rsidtbl generator pntext listtext "
-    "xmlnstbl bkmkstart bkmkend nonshppict shpinst revtbl".split()
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
+)
+_ASIDE = re.compile(
+    r"(?:\*|fonttbl|colortbl|info|pict|header[lrf]?|footer[lrf]?|footnote|annotation|fldinst|object|themedata|datastore"
+    r"|latentstyles|listtable|listoverridetable|rsidtbl|generator|pntext|listtext|xmlnstbl|nonshppict|shpinst|revtbl)\Z"
 )
 _SIGNS = {
     "emdash": "—",
@@ -68,7 +69,7 @@ class _Reader:
             elif code:
                 self._write(bytes.fromhex(code).decode(self.codec, errors="replace"))
             else:
-                self._write(plain)
+                self._write(plain if plain.isascii() else plain.encode("latin-1").decode(self.codec, "replace"))
         yield from self._end(in_table=self.in_table)
 
     def _end(self, *, in_table: bool) -> Iterator[Block]:
@@ -87,7 +88,7 @@ class _Reader:
 
     def _control(self, word: str, number: int | None) -> None:
         state = self.states[-1]
-        if word in _ASIDES or word == "*":
+        if _ASIDE.match(word):
             state.aside = state.aside or word
         elif word == "stylesheet":
             state.aside = word
@@ -129,12 +130,15 @@ class _Reader:
             self.words.append(text[skipped:])
 
 
-def read(text: str) -> Flow:
+def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
     """Give the paragraphs of an RTF text; tables, notes, headers and deletions are left out."""
-    found = flow(_Reader().blocks(text))
+    found = flow(_Reader().blocks(data.decode("latin-1")))
     # Characters beyond 16 bits come as two halves.
-    whole = (Block(block.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), block.level) for block in found.blocks)
-    return Flow(tuple(whole))
+    return Flow(tuple(Block(_whole(block.text), block.level) for block in found.blocks))
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _codec(page: int) -> str:

@@ -46,12 +46,19 @@ class Source:
         for mark, encoding in _BYTE_ORDER_MARKS:
             if self.data.startswith(mark):
                 return encoding
-        for label in (self.charset, self._declared()):
-            if label and (declared := _known(label)) and self._is_in(declared):
-                return declared
+        if self.declared_encoding:
+            return self.declared_encoding
         if b"\0" in self.data:
             raise SourceError(f"{self.name}: binary data, not text; give the article as plain text or Markdown")
         return "utf-8" if self._is_in("utf-8") else self._guess()
+
+    @cached_property
+    def declared_encoding(self) -> str | None:
+        """The encoding that the server or the page itself says that its text is in, if it can be."""
+        found = _DECLARED.search(self.data[:4096])
+        labels = (self.charset, (found[1] or found[2]).decode("ascii") if found else None)
+        known = (_known(label) for label in labels if label)
+        return next((encoding for encoding in known if encoding and self._is_in(encoding)), None)
 
     @cached_property
     def text(self) -> str:
@@ -64,10 +71,6 @@ class Source:
         if not text.strip():
             raise SourceError(f"{self.name}: no text in it; nothing to brief")
         return text
-
-    def _declared(self) -> str | None:
-        found = _DECLARED.search(self.data[:4096])
-        return (found[1] or found[2]).decode("ascii") if found else None
 
     def _is_in(self, encoding: str) -> bool:
         try:
