@@ -44,7 +44,7 @@ LANGUAGES = {
             common="a se na je v že s z do o i to jako za by ale pro po jsem jsou který která které nebo když "
             "podle byl byla bylo také však už jen jeho tak při ve si má být co této tím pouze může ještě "
             "před mezi než ji ne jste jejich ten protože není jsme bych bude můžete aby",
-            signs="th",
+            signs="á č ď é ě í ň ó ř š ť ú ů ý ž",
         ),
         Language(
             "danish",

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from briefing import language as languages
+from briefing import unspaced
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
@@ -21,7 +22,10 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
     Raises:
         UsageError: the language is not known.
     """
-    tokenizer = _punkt(languages.find(language).punkt)
+    known = languages.find(language)
+    if known.name == "thai":
+        return list(unspaced.thai_sentences(text))
+    tokenizer = _punkt(known.punkt)
     return [(start, end) for start, end in tokenizer.span_tokenize(text) if start < end]
 
 
@@ -31,8 +35,8 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Give the number of words a reader would count: runs of anything but white space."""
-    return len(text.split())
+    """Give the number of words a reader would count; see `unspaced.count_words`."""
+    return unspaced.count_words(text)
 
 
 @cache

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
+from briefing.cli.languages import languages
+from briefing.cli.methods import methods
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
 
@@ -17,6 +19,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(summarize)
+app.command()(methods)
+app.command()(languages)
 
 
 def _print_version(wanted: bool) -> None:

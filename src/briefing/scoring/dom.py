@@ -6,26 +6,29 @@ from typing import Any
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-from briefing import segment
 from briefing.document import Document
+from briefing.scoring.tokens import tokenizer
 
 
 class _Words:
     """Sumy's protocol of a tokenizer, with our words."""
 
+    def __init__(self, language: str) -> None:
+        self._words = tokenizer(language)
+
     def to_words(self, text: str) -> tuple[str, ...]:
-        return tuple(segment.words(text))
+        return tuple(self._words(text))
 
 
 def document_model(document: Document) -> Any:
     """Give sumy's model of a document; each heading is a paragraph of its own, marked as heading."""
-    tokenizer = _Words()
+    words = _Words(document.language)
     paragraphs = []
     for section in document.sections:
         if section.heading:
-            paragraphs.append(Paragraph([Sentence(section.heading.text, tokenizer, is_heading=True)]))
+            paragraphs.append(Paragraph([Sentence(section.heading.text, words, is_heading=True)]))
         paragraphs.extend(
-            Paragraph([Sentence(sentence.text, tokenizer) for sentence in paragraph.sentences])
+            Paragraph([Sentence(sentence.text, words) for sentence in paragraph.sentences])
             for paragraph in section.paragraphs
         )
     return ObjectDocumentModel(paragraphs)
