@@ -28,15 +28,13 @@ class Language:
     """The words that its texts are full of, lower case: how it is told from others in its script."""
     signs: str = ""
     """Letters and groups of letters that few others in its script have, or have so often, lower case."""
-    segmenter: str | None = None
-    """The module that finds its words where spaces do not; the extra of the language's name installs it."""
 
 
 LANGUAGES = {
     language.name: language
     for language in (
         Language("arabic", "ar", "english", "arabic"),
-        Language("chinese", "zh", "english", "han", segmenter="jieba"),
+        Language("chinese", "zh", "english", "han"),
         Language(
             "czech",
             "cs",
@@ -124,7 +122,7 @@ LANGUAGES = {
             "dell'è nell'al un'altra senza prima poi tutto tutti sempre mai fa",
             signs="à è ì ò ù",
         ),
-        Language("japanese", "ja", "english", "kana", segmenter="tinysegmenter"),
+        Language("japanese", "ja", "english", "kana"),
         Language("korean", "ko", "english", "hangul"),
         Language("malayalam", "ml", "malayalam", "malayalam"),
         Language(
@@ -194,7 +192,7 @@ LANGUAGES = {
             "får finns vara hade alla andra mycket än här då sedan över bara in blir upp även",
             signs="å ä ö",
         ),
-        Language("thai", "th", "english", "thai", segmenter="pythainlp"),
+        Language("thai", "th", "english", "thai"),
         Language(
             "turkish",
             "tr",
@@ -236,7 +234,8 @@ def check(name: str) -> None:
 
 
 def stop_words(name: str) -> frozenset[str]:
-    """Give the stop words of a language, lower case, from the Stopwords ISO collection; none for Malayalam."""
-    from stopwordsiso import stopwords
+    """Give the stop words of a language by its English name, from Stopwords ISO; none if it has none."""
+    from stopwordsiso import has_lang, stopwords
 
-    return frozenset(stopwords(find(name).code))
+    code = LANGUAGES[name].code if name in LANGUAGES else ""
+    return frozenset(stopwords(code)) if has_lang(code) else frozenset()

@@ -5,8 +5,11 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
+from briefing.cli.compare import compare
+from briefing.cli.evaluate import evaluate
 from briefing.cli.languages import languages
 from briefing.cli.methods import methods
+from briefing.cli.outline import outline
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
 
@@ -19,6 +22,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(summarize)
+app.command()(outline)
+app.command()(compare)
+app.command()(evaluate)
 app.command()(methods)
 app.command()(languages)
 

@@ -1,7 +1,5 @@
 """`briefing languages`."""
 
-from importlib.util import find_spec
-
 import typer
 
 from briefing.language import LANGUAGES, Language
@@ -21,8 +19,4 @@ def _parts(language: Language) -> str:
     parts = [f"sentences by Punkt{own}" if language.name != "thai" else "sentences by spaces"]
     parts += ["stop words"] if stop_words else []
     parts += ["stems"] if any(stem(word) != word for word in stop_words) else []
-    if language.segmenter:
-        is_there = find_spec(language.segmenter) is not None
-        parts.append(f"words by {language.segmenter if is_there else 'pairs of characters'}")
-        parts += [] if is_there else [f"better with: pip install 'briefing[{language.name}]'"]
     return ", ".join(parts)

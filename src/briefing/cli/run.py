@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from briefing import formats, parse, read, terminal
+from briefing import language as languages
 from briefing.detection import detect
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
@@ -26,6 +27,11 @@ class Settings:
     """Their language."""
     quiet: bool
     """Whether to keep warnings back."""
+
+    def __post_init__(self) -> None:
+        with usage_errors():
+            formats.check_format(None if self.format == AUTO else self.format)
+            languages.check(self.language)
 
 
 def report(message: str) -> None:

@@ -8,9 +8,7 @@ import briefing
 from briefing import terminal
 from briefing.cli import options, run
 from briefing.document import Document
-from briefing.formats import check_format
 from briefing.language import AUTO
-from briefing.language import check as check_language
 from briefing.render import render
 from briefing.scoring import check_method
 from briefing.selection import Budget
@@ -41,8 +39,6 @@ def summarize(
     with run.usage_errors():
         Budget(sentences, words, ratio, per_section)
         check_method(method)
-        check_language(language)
-        check_format(None if from_ == AUTO else from_)
 
     def make(document: Document) -> str:
         made = briefing.summarize(

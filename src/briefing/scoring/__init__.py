@@ -75,14 +75,16 @@ def score(document: Document, *, method: str = DEFAULT_METHOD) -> Scores:
 
 def term_vectors(document: Document) -> "TermVectors":
     """Give the tf-idf vectors of a document's sentences: stop words out, stems of the rest."""
+    from briefing import segment
     from briefing.scoring import lexicon
-    from briefing.scoring.tokens import tokenizer
     from briefing.scoring.vectors import TermVectors
 
     stop, stem = lexicon.stop_words(document.language), lexicon.stemmer(document.language)
-    words = tokenizer(document.language)
     return TermVectors(
-        [[stem(word) for word in words(sentence.text.lower()) if word not in stop] for sentence in document.sentences]
+        [
+            [stem(word) for word in segment.words(sentence.text.lower()) if word not in stop]
+            for sentence in document.sentences
+        ]
     )
 
 

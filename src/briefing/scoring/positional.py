@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
-from sumy.summarizers.lex_rank import LexRankSummarizer
 
+from briefing.scoring._sumy import LexRankSummarizer
 from briefing.scoring.vectors import TermVectors
 
 _DAMPING = 0.85
