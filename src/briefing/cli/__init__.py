@@ -7,6 +7,8 @@ import typer
 from briefing import __version__
 from briefing.cli.compare import compare
 from briefing.cli.evaluate import evaluate
+from briefing.cli.languages import languages
+from briefing.cli.methods import methods
 from briefing.cli.outline import outline
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
@@ -23,6 +25,8 @@ app.command()(summarize)
 app.command()(outline)
 app.command()(compare)
 app.command()(evaluate)
+app.command()(methods)
+app.command()(languages)
 
 
 def _print_version(wanted: bool) -> None:

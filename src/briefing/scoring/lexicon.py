@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
+from briefing import language as languages
+
 Stemmer = Callable[[str], str]
 """Gives the stem of a lower-case word."""
 
@@ -19,8 +21,8 @@ _LONGEST_WORD = 64
 def stop_words(language: str) -> frozenset[str]:
     """Give the lower-case words of `language` that carry no meaning; none where there is no list.
 
-    sumy's lists come first; a list of our own is a file `stopwords/<language>.txt` beside this module,
-    UTF-8, a word a line.
+    sumy's lists come first, then lists of our own: files `stopwords/<language>.txt` beside this module, UTF-8,
+    a word a line; last those of the Stopwords ISO collection.
 
     Args:
         language: an English name in lower case.
@@ -30,7 +32,7 @@ def stop_words(language: str) -> frozenset[str]:
         if path.is_file():
             lines = path.read_text(encoding="utf-8").splitlines()
             return frozenset(line.strip() for line in lines) - {""}
-    return frozenset()
+    return languages.stop_words(language)
 
 
 def stemmer(language: str) -> Stemmer:
