@@ -126,4 +126,5 @@ def summarize(
     scores = scoring.score(document, method=method)
     similarity = scoring.term_vectors(document).cosine
     chosen = selection.choose(document, scores, budget, similarity=similarity, coverage=coverage)
-    return composition.compose(document, chosen, scores, method=method)
+    terms = scoring.key_terms(document, scores)
+    return composition.compose(document, chosen, scores, method=method, terms=terms)

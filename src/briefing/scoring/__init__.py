@@ -88,6 +88,13 @@ def term_vectors(document: Document) -> "TermVectors":
     )
 
 
+def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
+    """Give the words that carry the scores, the weightiest first, as the article writes them."""
+    from briefing.scoring import terms
+
+    return terms.key_terms(document, scores.values)
+
+
 def _ratings(document: Document, method: str) -> list[float]:
     from briefing.scoring import dom, lexicon, positional, sumy_methods
 
