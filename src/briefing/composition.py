@@ -7,7 +7,9 @@ from briefing.scoring import Scores
 from briefing.segment import count_words
 
 
-def compose(document: Document, chosen: Collection[int], scores: Scores, *, method: str, terms: tuple[str, ...] = ()) -> Briefing:
+def compose(
+    document: Document, chosen: Collection[int], scores: Scores, *, method: str, terms: tuple[str, ...] = ()
+) -> Briefing:
     """Give the briefing of a document with the sentences whose indices are chosen.
 
     A section without a chosen sentence is left out, unless one of its subsections has some. Where the document is

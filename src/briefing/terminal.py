@@ -114,8 +114,12 @@ def wants_colour(choice: str, stream: TextIO | None) -> bool:
         "0",
     ):
         return True
-    dull = environment.get("TERM") in ("dumb", "unknown") or environment.get("CLICOLOR") == "0"
-    return is_terminal(stream) and not dull
+    return is_terminal(stream) and not is_dumb() and environment.get("CLICOLOR") != "0"
+
+
+def is_dumb() -> bool:
+    """Tell whether TERM names a terminal that can do no more than show text."""
+    return os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def width() -> int:
@@ -124,7 +128,7 @@ def width() -> int:
 
 
 def shows_unicode(stream: TextIO | None) -> bool:
-    """Tell whether the signs that the rich output draws with can be shown: by the stream's encoding and the locale."""
+    """Tell whether the signs that the rich output draws with can be shown, by a stream's encoding and the locale."""
     if _is_ascii_locale():
         return False
     try:

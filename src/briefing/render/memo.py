@@ -192,7 +192,7 @@ def _fit(briefing: Briefing, room: int) -> Block:
 
 
 def _by_weight(briefing: Briefing) -> list[Point]:
-    """Give the points in the order in which a memo takes them: the bottom line's first, each part's best, the rest."""
+    """Give the points in the order in which a memo takes them: the bottom line's, the best of each part, the rest."""
     told = _told(briefing)
     parts = [(part, [point for point in part.points if point.sentence.index not in told]) for part in briefing.parts]
     bottom = _bottom_line((part, point) for part, points in parts for point in points)

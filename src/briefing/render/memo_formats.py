@@ -1,13 +1,22 @@
-"""A memo as Markdown, for a page or a mail."""
+"""A memo in each of its formats."""
 
 from collections.abc import Iterator
 
+from briefing.render import memo as plain
 from briefing.render.markdown import escape
 from briefing.render.memo import Block, Memo, label, reference
 
 
-def render(memo: Memo) -> str:
-    """Give a memo as Markdown, with the sentences that its text has."""
+def render(memo: Memo, format: str, *, colour: bool = False) -> str:
+    """Give a memo in the named format; only 'rich' may have colour."""
+    if format == "rich":
+        from briefing.render import rich_memo
+
+        return rich_memo.render(memo, colour=colour)
+    return _markdown(memo) if format == "markdown" else plain.render(memo)
+
+
+def _markdown(memo: Memo) -> str:
     head = [f"**{name.capitalize()}:** {escape(text)}" for name, text in memo.head.fields]
     if memo.head.classification:
         head.insert(0, f"**{escape(memo.head.classification)}**")
