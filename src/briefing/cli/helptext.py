@@ -1,9 +1,13 @@
 """Help as plain text: examples first, options in groups, and a word that may have been meant."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from briefing.terminal import sanitize
 
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
@@ -39,13 +43,8 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line; where one is no option, say which may be meant."""
-        try:
+        with _readable_errors():
             return super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            if near := getattr(error, "possibilities", None):
-                error.message = f"{error.message}; did you mean {sorted(near)[0]!r}?"
-                vars(error)["possibilities"] = None
-            raise
 
 
 class Group(TyperGroup):
@@ -58,6 +57,24 @@ class Group(TyperGroup):
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write nothing: the examples stand above."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words before the command; where one is no option, say which may be meant."""
+        with _readable_errors():
+            return super().parse_args(ctx, args)
+
+
+@contextmanager
+def _readable_errors() -> Iterator[None]:
+    try:
+        yield
+    except typer.TyperException as error:
+        # The words are the user's, or those of a file whose name opens with a dash.
+        error.message = sanitize(error.message)
+        if near := getattr(error, "possibilities", None):
+            error.message += f"; did you mean {sorted(near)[0]!r}?"
+            vars(error)["possibilities"] = None
+        raise
 
 
 def _write_examples(epilog: str | None, formatter: Any) -> None:

@@ -13,6 +13,7 @@ from briefing.language import find
 from briefing.render import memo as plain
 from briefing.render import memo_formats
 from briefing.scoring import check_method
+from briefing.selection import Budget
 
 EXAMPLES = examples(
     ("briefing memo article.txt", "fits one 80x24 screen"),
@@ -53,10 +54,10 @@ def memo(
         check_method(method)
         find(language)
     head = plain.Head(date or options.long_date(datetime.date.today()), to, sender, subject, classification)
-    length = {"words": words} if words or lines == plain.LINES else {"sentences": lines // 2}
 
     def make(document: Document) -> Briefing:
-        return briefing.summarize(document, method=method, **length)
+        sentences = None if words else _most(document, lines)
+        return briefing.summarize(document, sentences=sentences, words=words, method=method)
 
     def pieces() -> Generator[str]:
         if briefings := [made for _, made in work.outputs(make)]:
@@ -65,3 +66,11 @@ def memo(
     settings = run.Settings(format=input_format.value, language=language, quiet=quiet)
     work = run.Run(names, settings, progress=not view.on_terminal)
     work.emit(pieces(), output)
+
+
+def _most(document: Document, lines: int) -> int:
+    """Give how many sentences a memo may choose from: one a section, and all that a taller screen can hold."""
+    if lines > plain.LINES:
+        return lines // 2
+    sections = sum(any(True for _ in section.sentences) for section in document.sections)
+    return min(lines // 2, max(sections, Budget().sentence_count(document)))

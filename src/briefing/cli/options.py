@@ -78,7 +78,8 @@ _MONTHS = (
 
 
 def _methods(incomplete: str) -> list[tuple[str, str]]:
-    return [(name, what) for name, what in METHODS.items() if name.startswith(incomplete)]
+    # Typer's zsh script doubles the plain apostrophe away.
+    return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
 
 
 def _languages(incomplete: str) -> list[str]:

@@ -186,7 +186,7 @@ def _fit(briefing: Briefing, room: int) -> Block:
             if _height(_block_rows(longer)) <= room:
                 kept.add(point.sentence.index)
                 block = longer
-        if not block.left_out:
+        if len(block.left_out) == len(briefing.left_out):
             break
     return block
 

@@ -104,7 +104,7 @@ def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int)
         rows.append(("key terms", Text(canvas.flow(map(sanitize, briefing.terms), signs.separator, width - label))))
     if briefing.left_out:
         names = canvas.flow(_left_out(briefing), signs.separator, width - label)
-        rows.append(("no point", Text(names, canvas.FAINT)))
+        rows.append(("left out", Text(names, canvas.FAINT)))
     for name, content in rows:
         table.add_row(Text(" " * margin + name, canvas.FAINT), content)
     return table

@@ -27,7 +27,8 @@ def _blocks(document: Document, chosen: Collection[int], signs: canvas.Signs | N
         if section.heading:
             yield from [""] if place else []
             yield Text(sanitize(section.heading.text), canvas.HEADING)
-        for paragraph in section.paragraphs:
+        for number, paragraph in enumerate(section.paragraphs):
+            yield from [""] if number else []
             yield _paragraph(paragraph, chosen, signs)
 
 

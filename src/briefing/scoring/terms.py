@@ -8,12 +8,12 @@ from briefing import segment
 from briefing.document import Document
 from briefing.scoring import lexicon
 
-_MOST = 8
+_MOST = 6
 _SHORTEST = 3
 
 
 def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
-    """Give up to eight words, the weightiest first, each as the article writes it most often.
+    """Give up to six words, the weightiest first, each as the article writes it most often.
 
     A word weighs what the sentences with it score, times how rare it is among sentences; words of one stem are one.
     A word said once is no key to anything, nor is a stop word; without a list of those there are no key terms.

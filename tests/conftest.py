@@ -1,0 +1,120 @@
+"""What the tests share: golden files, and the program as a real process with or without a terminal."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).parent
+PROGRAM = [sys.executable, "-m", "briefing"]
+LOOKS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "LC_ALL", "LC_CTYPE", "LANG")
+"""Variables that change how output looks: a test sets those that it is about."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files and pictures anew")
+
+
+@pytest.fixture
+def data() -> Path:
+    return TESTS / "data"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Check a text against its golden file, or write it with --renew-golden."""
+
+    def check(path: str, text: str) -> None:
+        file = TESTS / path
+        if request.config.getoption("--renew-golden"):
+            file.write_text(text, encoding="utf-8", newline="")
+        assert text == file.read_bytes().decode(), f"differs from {file}; renew it with pytest --renew-golden"
+
+    return check
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    """Give an environment that says nothing about looks but what is asked for."""
+    plain = {name: value for name, value in os.environ.items() if name not in LOOKS and not name.startswith("PYTHONIO")}
+    plain |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    return {name: value for name, value in (plain | changes).items() if value is not None}
+
+
+@pytest.fixture
+def run() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the program with its streams in pipes."""
+
+    def start(*arguments: str | Path, stdin: bytes | None = b"", env: Any = None, **options: Any) -> Any:
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60} | options
+        return subprocess.run([*PROGRAM, *map(str, arguments)], input=stdin, env=environment(**env or {}), **options)
+
+    return start
+
+
+@pytest.fixture
+def shell() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run a line of bash in which `briefing` is the program."""
+
+    def start(line: str, cwd: Path | None = None) -> Any:
+        script = f'set -o pipefail\nbriefing() {{ "{sys.executable}" -m briefing "$@"; }}\n{line}'
+        return subprocess.run(["bash", "-c", script], capture_output=True, cwd=cwd, env=environment(), timeout=60)
+
+    return start
+
+
+class Terminal:
+    """The program, with a terminal as its streams."""
+
+    def __init__(self, arguments: list[str], *, columns: int, env: dict[str, str | None], stdout: int | None) -> None:
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            termios.tcsetwinsize(0, (24, columns))
+            if stdout is not None:
+                os.dup2(stdout, 1)
+            os.execvpe(PROGRAM[0], [*PROGRAM, *arguments], environment(**env))
+        self.output = b""
+
+    def read(self, until: bytes | None = None, timeout: float = 30) -> bytes:
+        """Read what appears: up to some bytes, or to the program's end."""
+        end = time.monotonic() + timeout
+        while (until is None or until not in self.output) and time.monotonic() < end:
+            if select.select([self._fd], [], [], 0.2)[0]:
+                try:
+                    piece = os.read(self._fd, 65_536)
+                except OSError:  # how Linux says that nobody holds the other side
+                    break
+                if not piece:
+                    break
+                self.output += piece
+        return self.output.replace(b"\r\n", b"\n")
+
+    def type(self, keys: bytes) -> None:
+        os.write(self._fd, keys)
+
+    def close(self) -> int:
+        """Wait for the program's end; give its exit code."""
+        self.read()
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self._fd)
+        return os.waitstatus_to_exitcode(status)
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        self.close()
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    def start(*arguments: str | Path, columns: int = 80, stdout: int | None = None, **env: str | None) -> Terminal:
+        return Terminal([str(argument) for argument in arguments], columns=columns, env=env, stdout=stdout)
+
+    yield start
