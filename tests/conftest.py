@@ -8,7 +8,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +44,16 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 def environment(**changes: str | None) -> dict[str, str]:
     """Give an environment that says nothing about looks but what is asked for."""
-    plain = {name: value for name, value in os.environ.items() if name not in LOOKS and not name.startswith("PYTHONIO")}
+    plain = {
+        name: value for name, value in os.environ.items() if name not in LOOKS and not name.startswith("PYTHONIO")
+    }
     plain |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
     return {name: value for name, value in (plain | changes).items() if value is not None}
+
+
+@pytest.fixture(name="environment")
+def _environment() -> Callable[..., dict[str, str]]:
+    return environment
 
 
 @pytest.fixture
@@ -74,13 +81,13 @@ def shell() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 class Terminal:
     """The program, with a terminal as its streams."""
 
-    def __init__(self, arguments: list[str], *, columns: int, env: dict[str, str | None], stdout: int | None) -> None:
+    def __init__(self, words: list[str], *, columns: int, env: dict[str, str | None], stdout: int | None) -> None:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             termios.tcsetwinsize(0, (24, columns))
             if stdout is not None:
                 os.dup2(stdout, 1)
-            os.execvpe(PROGRAM[0], [*PROGRAM, *arguments], environment(**env))
+            os.execvpe(words[0], words, environment(**env))
         self.output = b""
 
     def read(self, until: bytes | None = None, timeout: float = 30) -> bytes:
@@ -113,8 +120,11 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[..., Terminal]]:
-    def start(*arguments: str | Path, columns: int = 80, stdout: int | None = None, **env: str | None) -> Terminal:
-        return Terminal([str(argument) for argument in arguments], columns=columns, env=env, stdout=stdout)
+def terminal() -> Callable[..., Terminal]:
+    def start(
+        *arguments: str | Path, columns: int = 80, stdout: int | None = None, script: Path | None = None, **env: Any
+    ) -> Terminal:
+        program = [sys.executable, str(script)] if script else PROGRAM
+        return Terminal([*program, *map(str, arguments)], columns=columns, env=env, stdout=stdout)
 
-    yield start
+    return start

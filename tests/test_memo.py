@@ -15,7 +15,7 @@ from briefing.terminal import cells
 
 HEAD = Head("24 November 2026")
 NEWS = """\
-The bridge at Overton has closed for good. Engineers found cracks in all four of its piers on Monday. Some cars turned.
+The bridge at Overton has closed for good. Engineers found cracks in all four of its piers. Some cars turned.
 
 ## The cracks
 
@@ -28,7 +28,9 @@ Drivers must go by way of Marsh Lane, which adds twenty minutes. Buses will run 
 
 
 def memo_of(text, head=HEAD, lines=memo.LINES, **length):
-    made = briefing.summarize(briefing.parse(text, format="markdown", name="dir/news.md"), **(length or {"ratio": 1.0}))
+    made = briefing.summarize(
+        briefing.parse(text, format="markdown", name="dir/news.md"), **(length or {"ratio": 1.0})
+    )
     return render(compose([made], head, lines=lines))
 
 
@@ -104,7 +106,9 @@ def test_sections_without_room_are_named():
 
 
 def test_more_names_than_fit_a_line_are_counted():
-    sections = "".join(f"## {'Long heading ' * 3}{n}\n\nThe section {n} has {'many ' * 30}words.\n\n" for n in range(20))
+    sections = "".join(
+        f"## {'Long heading ' * 3}{n}\n\nThe section {n} has {'many ' * 30}words.\n\n" for n in range(20)
+    )
     assert re.search(r"^LEFT OUT: .+; and \d+ more$", memo_of(sections), re.MULTILINE)
 
 
@@ -118,7 +122,9 @@ def test_nothing_short_enough_is_said():
     assert "No sentence is short enough" in memo_of(f"# Title\n\n{'word ' * 500}end.\n")
 
 
-words = st.sampled_from(["bridge", "river", "of", "a", "Überführung", "port", "港は潮とともに", "الميناء", "e\u0301te\u0301"])
+words = st.sampled_from(
+    ["bridge", "river", "of", "a", "Überführung", "port", "港は潮とともに", "الميناء", "e\u0301te\u0301"]
+)
 sentences = st.lists(words, min_size=3, max_size=40).map(lambda many: f"The {' '.join(many)} end.")
 paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
 headings = st.lists(words, min_size=1, max_size=20).map(lambda many: f"## The {' '.join(many)}")
@@ -162,7 +168,7 @@ def test_head_is_filled_in(news):
 
 def test_words_limit_what_is_quoted(news):
     quoted = re.findall(r"(.*?) \[\d+\]", command(news, "--words", "20").partition("BOTTOM LINE")[2])
-    assert 0 < sum(len(text.split()) for text in quoted) <= 20 + len("The cracks:".split())
+    assert 0 < sum(len(text.split()) for text in quoted) <= 20 + 2, "and the heading"
 
 
 def test_taller_screen_holds_more(data):

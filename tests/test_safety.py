@@ -27,26 +27,37 @@ ATTACKS = {
 }
 """Each vanishes without a trace, or leaves a space."""
 
-MARKUP = ["[bold red]x[/]", "[/etc]", "[link=http://evil.example]y[/link]", ":warning:", "[@click=app.bell]z[/]", "\\[x]"]
+MARKUP = [
+    "[bold red]x[/]",
+    "[/etc]",
+    "[link=http://evil.example]y[/link]",
+    ":warning:",
+    "[@click=app.bell]z[/]",
+    "\\[x]",
+]
 """Markup of rich, emoji codes: shown as they are."""
 
 OURS = re.compile(r"\x1b\[(?:0|1|2|4|35)(?:;(?:0|1|2|4|35))*m")
 """The escape sequences that we send: styles and one of the sixteen colours."""
-DRAWN = {
-    **{name: lambda document, made, name=name: render(made, name, width=200, colour=True) for name in FORMATS},
-    **{
-        f"highlighted {name}": lambda document, made, name=name: highlight.render(
-            document, made, name, width=200, colour=True
-        )
-        for name in highlight.FORMATS
-    },
-    **{
-        f"memo in {name}": lambda document, made, name=name: memo_formats.render(
-            memo.compose([made], memo.Head("today", made.name, made.name, classification=made.title)), name, colour=True
-        )
-        for name in memo.FORMATS
-    },
-}
+DRAWN = [
+    *FORMATS,
+    *(f"highlighted {name}" for name in highlight.FORMATS),
+    *(f"memo in {name}" for name in memo.FORMATS),
+]
+
+
+def drawn(form, document):
+    """Give the briefing of a document in a form, wide and in colour."""
+    made = briefing.summarize(document, sentences=3)
+    kind, _, format = form.rpartition(" ")
+    match kind:
+        case "highlighted":
+            return highlight.render(document, made, format, width=200, colour=True)
+        case "memo in":
+            head = memo.Head("today", made.name, made.name, classification=made.title)
+            return memo_formats.render(memo.compose([made], head), format, colour=True)
+        case _:
+            return render(made, format, width=200, colour=True)
 
 
 def article(payload):
@@ -64,14 +75,15 @@ def article(payload):
 
 def controls(text):
     """Give the characters of a text that do something other than stand there."""
-    return re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", OURS.sub("", text))
+    return re.findall(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", OURS.sub("", text)
+    )
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("form", DRAWN)
 def test_attack_is_disarmed(form, attack):
-    document = article(ATTACKS[attack])
-    text = DRAWN[form](document, briefing.summarize(document, sentences=3))
+    text = drawn(form, article(ATTACKS[attack]))
     assert controls(text) == []
     assert re.search("be ?fore", text) or form == "json"
 
@@ -79,8 +91,7 @@ def test_attack_is_disarmed(form, attack):
 @pytest.mark.parametrize("markup", MARKUP)
 @pytest.mark.parametrize("form", [form for form in DRAWN if "json" not in form and "markdown" not in form])
 def test_markup_of_rich_is_text(form, markup):
-    document = article(markup)
-    text = OURS.sub("", DRAWN[form](document, briefing.summarize(document, sentences=3)))
+    text = OURS.sub("", drawn(form, article(markup)))
     assert f"has be{markup}fore in it." in text
 
 
@@ -90,12 +101,17 @@ def test_attack_in_an_error_is_disarmed(attack, tmp_path, monkeypatch):
     name = f"no{ATTACKS[attack]}file.txt".replace("/", "")
     result = CliRunner().invoke(app, ["summarize", name])
     assert result.exit_code == 1
-    assert re.fullmatch(r"briefing: no ?file\.txt: no such file; check the path\n", result.stderr) or attack == "OSC 8 link"
+    assert (
+        re.fullmatch(r"briefing: no ?file\.txt: no such file; check the path\n", result.stderr)
+        or attack == "OSC 8 link"
+    )
     assert controls(result.stderr) == []
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize("words", [["--{}"], ["-m", "{}"], ["-l", "{}"], ["-f", "{}"], ["-n", "{}"], ["-o", "{}/none/out"]])
+@pytest.mark.parametrize(
+    "words", [["--{}"], ["-m", "{}"], ["-l", "{}"], ["-f", "{}"], ["-n", "{}"], ["-o", "{}/none/out"]]
+)
 def test_attack_in_a_usage_error_is_disarmed(words, attack, tmp_path):
     article = tmp_path / "a.txt"
     article.write_text("A sentence.")
@@ -119,7 +135,7 @@ def test_attack_in_progress_is_disarmed(attack, monkeypatch):
     stream.isatty = lambda: True
     monkeypatch.setattr("sys.stderr", stream)
     line = RunProgress(2)
-    line.show(f"be{ATTACKS[attack]}fore [bold]:warning:", done=1, failed=1, seconds=2)
+    line.show(f"be{ATTACKS[attack]}fore [bold]:warning:", done=1, failed=1, rate=2)
     line.close()
     shown = stream.getvalue()
     assert re.search(r"be ?fore \[bold\]:warning:", shown)

@@ -78,14 +78,22 @@ def test_sanitize_keeps(text):
     assert sanitize(text) == text
 
 
-@given(st.text(st.sampled_from("\x1b\x9b\x9d\x90\x9c\x07[]P\\0;m a\n\r\b\u202e\u202c\u2066\u2069\u200d\u200b葛\U000e0100\udc80")))
+@given(
+    st.text(
+        st.sampled_from(
+            "\x1b\x9b\x9d\x90\x9c\x07[]P\\0;m a\n\r\b\u202e\u202c\u2066\u2069\u200d\u200b葛\U000e0100\udc80"
+        )
+    )
+)
 def test_sanitize_is_final_and_leaves_no_control(text):
     safe = sanitize(text)
     assert sanitize(safe) == safe
     assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in safe)
 
 
-@pytest.mark.parametrize("unit", ["\x1b]", "\x9d", "\x1b[", "\x1b[0", "\x9b;", "\x1bP\x9d", "\x1b", "\u202e", "\x1b]a\x07", "\r", "\u200d"])
+@pytest.mark.parametrize(
+    "unit", ["\x1b]", "\x9d", "\x1b[", "\x1b[0", "\x9b;", "\x1bP\x9d", "\x1b", "\u202e", "\x1b]a\x07", "\r", "\u200d"]
+)
 def test_sanitize_is_linear(unit):
     def seconds(size):
         began = time.perf_counter()

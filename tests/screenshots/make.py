@@ -24,8 +24,8 @@ line-height: {line_height}px; }}
 .{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: arial; }}
 {styles}
 </style>
-<defs><clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>\
-</clipPath>{lines}</defs>
+<defs><clipPath id="{unique_id}-clip-terminal">\
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>{lines}</defs>
 {chrome}
 <g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
 {backgrounds}
@@ -52,7 +52,9 @@ def picture(command: str, output: str) -> str:
     """Give the picture of a terminal that shows what a command has printed."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(Text.from_ansi(output.rstrip("\n")))
-    return console.export_svg(title=command, theme=SVG_EXPORT_THEME, code_format=FORMAT, unique_id=command.split()[-1])
+    return console.export_svg(
+        title=command, theme=SVG_EXPORT_THEME, code_format=FORMAT, unique_id=command.split()[-1]
+    )
 
 
 if __name__ == "__main__":

@@ -183,17 +183,21 @@ class _Watch:
     def __init__(self, total: int, *, wanted: bool) -> None:
         self._total = total
         self._wanted = wanted and total > 1 and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
-        self._began = time.monotonic()
+        self._began = 0.0
         self._line: RunProgress | None = None
 
     def look(self, name: str, *, done: int, failed: int) -> None:
+        # The first source waits for imports: it says nothing about the others.
+        if done < 2:
+            self._began = time.monotonic()
+            return
         seconds = time.monotonic() - self._began
         if self._wanted and self._line is None and seconds >= _PATIENCE:
             from briefing.render.rich_progress import RunProgress
 
             self._line = RunProgress(self._total)
         if self._line:
-            self._line.show(name, done=done, failed=failed, seconds=seconds)
+            self._line.show(name, done=done, failed=failed, rate=(done - 1) / seconds)
 
     def close(self) -> None:
         if self._line:

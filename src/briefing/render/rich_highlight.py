@@ -42,7 +42,7 @@ def _paragraph(paragraph: Paragraph, chosen: Collection[int], signs: canvas.Sign
             text.append(f"{signs.opening} {words} {signs.closing}" if signs else words, canvas.STRONG)
         text.append(" ")
     table = Table.grid(expand=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(width=7, justify="right")
     table.add_row(text, Text(str(paragraph.sentences[0].line), canvas.FAINT))
     return table

@@ -29,9 +29,9 @@ class RunProgress:
         self._task = self._progress.add_task("", total=total)
         self._progress.start()
 
-    def show(self, name: str, *, done: int, failed: int, seconds: float) -> None:
-        """Say that so many sources were done in so many seconds, some of them failed, and which one is at work."""
-        parts = [f"{done / seconds:.0f}/s", f"{seconds / done * (self._total - done):.0f} s left"] if done else []
+    def show(self, name: str, *, done: int, failed: int, rate: float) -> None:
+        """Say how many sources are done and failed, how many are done a second, and which one is at work."""
+        parts = [f"{rate:.{int(rate < 10)}f}/s", f"{(self._total - done) / rate:.0f} s left"]
         parts += [f"{failed} failed"] if failed else []
         self._progress.update(self._task, completed=done, description=", ".join([*parts, sanitize(name)]))
 
