@@ -49,15 +49,15 @@ DRAWN = [
 def drawn(form, document):
     """Give the briefing of a document in a form, wide and in colour."""
     made = briefing.summarize(document, sentences=3)
-    kind, _, format = form.rpartition(" ")
+    kind, _, name = form.rpartition(" ")
     match kind:
         case "highlighted":
-            return highlight.render(document, made, format, width=200, colour=True)
+            return highlight.render(document, made, name, width=200, colour=True)
         case "memo in":
             head = memo.Head("today", made.name, made.name, classification=made.title)
-            return memo_formats.render(memo.compose([made], head), format, colour=True)
+            return memo_formats.render(memo.compose([made], head), name, colour=True)
         case _:
-            return render(made, format, width=200, colour=True)
+            return render(made, name, width=200, colour=True)
 
 
 def article(payload):
