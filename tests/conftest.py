@@ -1,12 +1,9 @@
 """What the tests share: golden files, and the program as a real process with or without a terminal."""
 
 import os
-import pty
 import select
-import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +19,15 @@ LOOKS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LI
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files and pictures anew")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on how the terminal that runs it likes its output."""
+    for name in LOOKS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
 @pytest.fixture
@@ -82,6 +88,9 @@ class Terminal:
     """The program, with a terminal as its streams."""
 
     def __init__(self, words: list[str], *, columns: int, env: dict[str, str | None], stdout: int | None) -> None:
+        import pty
+        import termios
+
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             termios.tcsetwinsize(0, (24, columns))
@@ -113,10 +122,6 @@ class Terminal:
         _, status = os.waitpid(self.pid, 0)
         os.close(self._fd)
         return os.waitstatus_to_exitcode(status)
-
-    def kill(self) -> None:
-        os.kill(self.pid, signal.SIGKILL)
-        self.close()
 
 
 @pytest.fixture

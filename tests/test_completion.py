@@ -80,6 +80,16 @@ def test_zsh(environ):
 
 
 @needs("bash")
+def test_bash_learns_it_for_good(environ, tmp_path):
+    shown = output(["bash", "-c", "briefing --show-completion; true"], environ)
+    output(["bash", "-c", "briefing --install-completion; true"], environ)
+    installed = (tmp_path / ".bash_completions/briefing.sh").read_text()
+    assert installed.strip() == shown.strip()
+    assert "complete -o default -F _briefing_completion briefing" in shown
+    assert "briefing.sh" in (tmp_path / ".bashrc").read_text()
+
+
+@needs("bash")
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_script_is_shown(shell, environ):
     assert "_BRIEFING_COMPLETE" in output(["env", f"_BRIEFING_COMPLETE=source_{shell}", "briefing"], environ)

@@ -21,8 +21,6 @@ RICH = [(40, False), (60, False), (80, False), (80, True), (120, False), (200, F
 @pytest.fixture
 def document(data, monkeypatch):
     monkeypatch.chdir(data)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.delenv("LC_ALL", raising=False)
     return briefing.parse(briefing.read(ARTICLE))
 
 

@@ -93,6 +93,11 @@ def test_nested_headings_are_indented():
     assert re.search("^    • Two", text, re.MULTILINE)
 
 
+def test_heading_with_subsections_only_stands_close_to_the_first():
+    text = render(briefing_of((("Top", 1), []), (("Sub", 2), ["One."])), "rich")
+    assert "\n\nTop\n  Sub\n    • One." in text
+
+
 def test_lines_after_the_first_hang_under_the_words():
     text = render(briefing_of((None, ["many words " * 20])), "rich", width=40)
     first, *rest = [line for line in text.splitlines() if "many" in line]

@@ -37,8 +37,9 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs) -> Iterator[Ren
         yield Text(sanitize(briefing.title), canvas.TITLE)
     yield _header(briefing, signs, width=canvas.measure(width), numbers=numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
-    for part in briefing.parts:
-        yield ""
+    for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
+        if before is None or before.points:
+            yield ""
         depth = min(part.heading.level - topmost, _DEEPEST) if part.heading else 0
         indent = (0, 0, 0, margin * depth)
         if part.heading:

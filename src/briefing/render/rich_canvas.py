@@ -79,8 +79,8 @@ def draw(blocks: Iterable[RenderableType], *, width: int, colour: bool) -> str:
         markup=False,
         emoji=False,
         highlight=False,
-        # The environment has been asked already, by `terminal`.
-        _environ={},
+        # In a notebook rich would show the text, and give us none.
+        force_jupyter=False,
     )
     for block in blocks:
         console.print(block)
