@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SAME = 0.8
 """From this cosine on two sentences say the same, and only one of them is told."""
+_ALIKE = 0.2
+"""Up to this cosine two sentences only share the words of their subject, and neither repeats the other."""
 _DANGLING = 0.6
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
 _COMPARED = 100
@@ -214,16 +216,16 @@ class _Choice:
         )
 
     def _reason(self, index: int, redundancy: float) -> str:
-        worth = self._values[index]
+        worth, left = self._values[index], self._worth(index, redundancy)
         if index in self.places:
             return "chosen"
-        if redundancy >= _SAME or worth >= self._least > worth * (1 - redundancy):
+        if redundancy >= _SAME or worth >= self._least > left:
             return "repeats"
-        if self._lengths[index] > self._words_left:
-            return "over budget"
-        if self._leans(index) and worth * (1 - redundancy) >= self._least:
+        if left < self._least:
+            return "lower score"
+        if self._leans(index):
             return "dangling opener"
-        return "lower score"
+        return "over budget" if self._lengths[index] > self._words_left else "lower score"
 
     def _offer(self, index: int, room: int) -> tuple[float, tuple[int, ...]]:
         """Give what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""
@@ -264,7 +266,10 @@ class _Choice:
         redundancy, _ = self._likeness(index)
         if redundancy >= _SAME and not self._whole:
             return None
-        return self._values[index] * (1 - redundancy)
+        return self._worth(index, redundancy)
+
+    def _worth(self, index: int, redundancy: float) -> float:
+        return self._values[index] * (1 - redundancy if redundancy > _ALIKE else 1)
 
     def _add(self, index: int) -> None:
         self._likeness(index)
