@@ -6,10 +6,16 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
+from briefing.cli.helptext import examples
 from briefing.document import Document
-from briefing.language import find
+from briefing.language import AUTO
 from briefing.scoring import METHODS, check_method
 from briefing.selection import Budget
+
+EXAMPLES = examples(
+    ("briefing compare article.txt", "every method"),
+    ("briefing compare -n 5 -m lead -m kl article.txt", "two of them, five points each"),
+)
 
 
 class ComparisonFormat(StrEnum):
@@ -29,12 +35,17 @@ def compare(
     methods: Annotated[
         list[str] | None,
         typer.Option(
-            "-m", "--method", metavar="NAME", show_default=False, help="A method; again for more; all if none."
+            "-m",
+            "--method",
+            metavar="NAME",
+            show_default=False,
+            autocompletion=options.complete_methods,
+            help="A method; again for more; all if none.",
         ),
     ] = None,
     coverage: options.Coverage = True,
-    language: options.Language = "english",
-    from_: options.From = options.Input.AUTO,
+    language: options.Language = AUTO,
+    from_: options.From = AUTO,
     format: Annotated[
         ComparisonFormat, typer.Option("-f", "--format", help="How to print it.")
     ] = ComparisonFormat.TEXT,
@@ -45,7 +56,6 @@ def compare(
     chosen = list(dict.fromkeys(methods or METHODS))
     with run.usage_errors():
         budget = Budget(sentences, words, ratio, per_section)
-        find(language)
         for method in chosen:
             check_method(method)
 
@@ -57,5 +67,6 @@ def compare(
         return view.render_json(made) if format is ComparisonFormat.JSON else view.render_text(made)
 
     names = run.sources_or_stdin(context, sources)
-    settings = run.Settings(format=from_.value, language=language, quiet=quiet)
-    run.emit(run.joined(run.outputs(names, settings, make), format.value, many=len(names) > 1), output)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    work = run.Run(names, settings)
+    work.emit(run.joined(work.outputs(make), format.value, many=len(names) > 1), output)
