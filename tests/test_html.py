@@ -1,5 +1,6 @@
 """Pages as templates in the wild make them: the article, its title, headings, lists and quotes; nothing around it."""
 
+import contextlib
 import tomllib
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def test_a_page_reads_the_same_from_a_pipe(page, run):
 
 CASES = {
     "a bare body is the article": (
-        f"<body><h1>Title</h1><p>{words(3)}</p><h2>Part</h2><ul><li>First of all the points.</li></ul><p>{words(3)}</p>",
+        f"<body><h1>Title</h1><p>{words(3)}</p><h2>Part</h2><ul><li>First of all the points.</li></ul>"
+        f"<p>{words(3)}</p>",
         "Title",
         ["2 Part"],
         "First of all the points.",
@@ -67,14 +69,15 @@ CASES = {
         "Sentence 3",
     ),
     "a permalink is no part of its heading": (
-        f'<main><h2>Part<a class="headerlink" href="#p">¶</a></h2><p>{words(4)}</p><h2>Next #</h2><p>{words(4)}</p></main>',
+        f'<main><h2>Part<a class="headerlink" href="#p">¶</a></h2><p>{words(4)}</p><h2>Next #</h2>'
+        f"<p>{words(4)}</p></main>",
         None,
         ["2 Part", "2 Next"],
         "Sentence 3",
     ),
     "code goes, code in a sentence stays": (
-        f"<article><p>Call <code>open</code> first. {words(2)}</p><pre><code>import os\nos.remove(x)</code></pre><p>{words(2)}</p>"
-        "</article>",
+        f"<article><p>Call <code>open</code> first. {words(2)}</p><pre><code>import os\nos.remove(x)</code></pre>"
+        f"<p>{words(2)}</p></article>",
         None,
         [],
         "Call open first.",
@@ -111,25 +114,30 @@ def test_markup(case):
     ],
 )
 def test_a_page_without_an_article(body):
-    with pytest.raises(SourceError, match="^page: no article") as caught:
+    with pytest.raises(SourceError, match=r"^page: no article") as caught:
         parse(body, name="page")
     assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
     "body",
-    ["<div>" * 50_000 + words(9), "<p>" * 100_000 + words(9), "<" * 300_000, f"<p>{words(20)}</p>" * 500, "&" * 300_000],
+    [
+        "<div>" * 50_000 + words(9),
+        "<p>" * 100_000 + words(9),
+        "<" * 300_000,
+        f"<p>{words(20)}</p>" * 500,
+        "&" * 300_000,
+    ],
     ids=["deep", "wide", "angles", "long", "ampersands"],
 )
 def test_hard_pages_end(body):
-    try:
+    with contextlib.suppress(SourceError):
         parse(f"<html><body>{body}</body></html>")
-    except SourceError:
-        pass
 
 
 def test_nothing_outside_is_read(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("A secret that no page may read.")
-    body = f'<!DOCTYPE html [<!ENTITY e SYSTEM "{secret.as_uri()}">]><article><p>&e; {words(5)}</p><img src="{secret.as_uri()}">'
-    assert "secret that" not in parse(body).text
+    doctype = f'<!DOCTYPE html [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    body = f'<article><p>&e; {words(5)}</p><img src="{secret.as_uri()}"></article>'
+    assert "secret that" not in parse(doctype + body).text

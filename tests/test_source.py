@@ -90,7 +90,9 @@ def test_an_older_encoding_is_guessed():
     assert Source("a", text.encode("cp1252")).text == text
 
 
-@pytest.mark.parametrize(("data", "reason"), [(b"\x7fELF\0\1\2", "binary data"), (b" \n\t", "no text"), (b"", "no text")])
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"\x7fELF\0\1\2", "binary data"), (b" \n\t", "no text"), (b"", "no text")]
+)
 def test_what_is_no_text(data, reason):
     with pytest.raises(SourceError, match=reason):
         _ = Source("a", data).text

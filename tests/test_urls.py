@@ -1,5 +1,6 @@
 """Web addresses, asked of a server on this machine: what comes, and each way in which it does not."""
 
+import contextlib
 import gzip
 import socket
 import threading
@@ -13,9 +14,11 @@ import briefing
 from briefing.source import urls
 
 PAGE = (
-    "<html><head><title>Rain</title></head><body><article><h1>Rain</h1><p>It rained in the old town all day long.</p>"
-    "<h2>Floods</h2><p>The river rose by a metre, and the market was closed until the next morning.</p></article></body>"
-).encode()
+    b"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>"
+    b"<p>It rained in the old town all day long.</p>"
+    b"<h2>Floods</h2><p>The river rose by a metre, and the market was closed until the next morning.</p>"
+    b"</article></body>"
+)
 TEXT = b"It rained all day.\n\nThe river rose by a metre."
 
 
@@ -37,10 +40,8 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
     def do_GET(self):
-        try:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, self.path.strip("/").replace("-", "_").split("/")[0].split(".")[0] or "page")()
-        except (BrokenPipeError, ConnectionResetError):
-            pass
         self.close_connection = True
 
     def answer(self, body, kind="text/html; charset=utf-8", status=200, **headers):
@@ -98,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(b"\x1f\x8b" + PAGE, Content_Encoding="gzip")
 
     def bomb(self):
-        self.answer(gzip.compress(gzip.compress(bytes(60_000_000))), Content_Encoding="gzip, gzip")
+        self.answer(gzip.compress(gzip.compress(bytes(8_000_000))), Content_Encoding="gzip, gzip")
 
     def chunks(self):
         self.send_response(200)
@@ -109,18 +110,18 @@ class Handler(BaseHTTPRequestHandler):
         chunked(self, iter(lambda: bytes(65_536), None))
 
     def silent(self):
-        time.sleep(2)
+        time.sleep(3)
 
     def drip(self):
         self.send_response(200)
         self.end_headers()
-        for _ in range(100):
+        for _ in range(200):
             self.wfile.write(b"a")
             self.wfile.flush()
             time.sleep(0.05)
 
     def drip_headers(self):
-        for _ in range(100):
+        for _ in range(200):
             self.wfile.write(b"H")
             self.wfile.flush()
             time.sleep(0.05)
@@ -149,8 +150,8 @@ def site():
 def hurry(monkeypatch):
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(urls, "READ_SECONDS", 0.4)
-    monkeypatch.setattr(urls, "TOTAL_SECONDS", 1.0)
+    monkeypatch.setattr(urls, "READ_SECONDS", 1.0)
+    monkeypatch.setattr(urls, "TOTAL_SECONDS", 2.0)
     monkeypatch.setattr(urls, "MAX_BYTES", 2_000_000)
 
 
@@ -165,7 +166,7 @@ def test_a_page_is_read(site, path):
 
 
 def test_text_is_read_as_text(site):
-    assert [s.text for s in briefing.parse(briefing.read(f"{site}/text")).sentences][0] == "It rained all day."
+    assert next(s.text for s in briefing.parse(briefing.read(f"{site}/text")).sentences) == "It rained all day."
 
 
 def test_the_servers_charset_decides(site):
@@ -183,9 +184,9 @@ def test_the_servers_charset_decides(site):
         ("badly-gzipped", "its compression is broken"),
         ("bomb", "larger than 2 MB"),
         ("endless", "larger than 2 MB"),
-        ("silent", "the server says nothing for 0.4 s"),
-        ("drip", "takes longer than 1 s"),
-        ("drip-headers", "takes longer than 1 s"),
+        ("silent", "the server says nothing for 1 s"),
+        ("drip", "takes longer than 2 s"),
+        ("drip-headers", "takes longer than 2 s"),
         ("cut-off", "the connection broke off"),
     ],
 )
@@ -195,7 +196,7 @@ def test_what_goes_wrong_is_one_line(site, path, reason):
         briefing.read(f"{site}/{path}")
     assert str(caught.value).startswith(f"{site}/{path}: {reason}")
     assert "\n" not in str(caught.value)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
 
 
 def test_what_is_no_text_is_found_when_it_is_parsed(site):
@@ -205,7 +206,11 @@ def test_what_is_no_text_is_found_when_it_is_parsed(site):
 
 @pytest.mark.parametrize(
     ("address", "reason"),
-    [("http://", "not a web address"), ("http://[::1", "not a web address"), ("HTTP://nosuch.invalid/", "no such server")],
+    [
+        ("http://", "not a web address"),
+        ("http://[::1", "not a web address"),
+        ("HTTP://nosuch.invalid/", "no such server"),
+    ],
 )
 def test_addresses_that_lead_nowhere(address, reason):
     with pytest.raises(briefing.SourceError, match=reason):
