@@ -96,6 +96,7 @@ def summarize(
     per_section: int | None = None,
     method: str = DEFAULT_METHOD,
     coverage: bool = True,
+    query: str | None = None,
     language: str = "english",
 ) -> Briefing:
     """Give the briefing of an article.
@@ -111,6 +112,7 @@ def summarize(
         per_section: how many sentences of each section.
         method: how sentences are scored; `briefing.scoring.METHODS` names them.
         coverage: whether every section gets its best sentence before any gets a second.
+        query: words that the sentences should speak of, above all.
         language: the language of a text that is not parsed yet.
 
     Raises:
@@ -121,7 +123,7 @@ def summarize(
 
     budget = selection.Budget(sentences, words, ratio, per_section)
     document = text if isinstance(text, Document) else parse(text, language=language)
-    scores = scoring.score(document, method=method)
-    similarity = scoring.term_vectors(document).cosine
-    chosen = selection.choose(document, scores, budget, similarity=similarity, coverage=coverage)
+    vectors = scoring.term_vectors(document)
+    scores = scoring.score(document, method=method, query=query, vectors=vectors)
+    chosen = selection.choose(document, scores, budget, vectors=vectors, coverage=coverage)
     return composition.compose(document, chosen, scores, method=method)

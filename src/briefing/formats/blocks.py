@@ -74,7 +74,8 @@ _CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
 _SENTENCE_END = ".!?:…。！？"
 _WIDEST_WRAP = 110
-_NARROWEST_WRAP = 35
+_NARROWEST_WRAP = 30
+_WIDEST_ROW = 300
 _VERSE_LINES = 3
 
 
@@ -101,9 +102,9 @@ def mend_hyphens(text: str) -> str:
 
     Only where the text has the whole word elsewhere, so that 'well-\nknown' keeps its hyphen.
     """
-    matches = list(_HYPHEN.finditer(text))
-    if not matches:
+    if "-\n" not in text and "- \n" not in text:
         return text
+    matches = list(_HYPHEN.finditer(text))
     known = set(_WORD.findall(text))
     wholes = {match[1] + match[3] for match in matches} & known
 
@@ -175,7 +176,7 @@ def _indents_first_lines(lines: list[Line]) -> bool:
 
 
 def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) -> Iterator[Block]:
-    if len(chunk) >= 2 and sum(_is_row(text, line) for line in chunk) > 0.6 * len(chunk):
+    if _is_table(text, chunk):
         yield _block(Kind.TABLE, chunk)
     elif _is_verse(text, chunk, width):
         yield _block(Kind.VERSE, chunk)
@@ -198,7 +199,7 @@ def _block(kind: Kind, lines: list[Line]) -> Block:
 
 
 def _kind(text: str, line: Line) -> Kind:
-    if _ROW.match(text, line.start, min(line.end, line.start + 300)):
+    if _ROW.match(text, line.start, min(line.end, line.start + _WIDEST_ROW)):
         return Kind.TABLE
     head = text[line.start : min(line.end, line.start + 12)]
     if head[0].isalnum() and not head[1:2].isspace() and head[1:2] != ")":
@@ -212,8 +213,12 @@ def _is_ruler(text: str, line: Line) -> bool:
     return line.end - line.start <= 200 and not any(map(str.isalnum, text[line.start : line.end]))
 
 
-def _is_row(text: str, line: Line) -> bool:
-    return line.end - line.start <= 300 and _CELLS.search(text, line.start, line.end) is not None
+def _is_table(text: str, chunk: list[Line]) -> bool:
+    whole = text[chunk[0].start : chunk[-1].end]
+    if len(chunk) < 2 or not any(mark in whole for mark in ("|", "\t", "   ")):
+        return False
+    rows = (line for line in chunk if line.end - line.start <= _WIDEST_ROW)
+    return sum(_CELLS.search(text, line.start, line.end) is not None for line in rows) > 0.6 * len(chunk)
 
 
 def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
@@ -238,9 +243,12 @@ def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
 
 def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:
     """Tell whether `b` goes on with the paragraph that opens with `first` and has come to `a`."""
-    if not width or "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
+    if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
         return False
     ended = text[a.end - 1] in _SENTENCE_END
+    goes_on = not ended and text[b.start].islower()
+    if not width:
+        return goes_on and (a.quoted or a.end - a.start >= _NARROWEST_WRAP)
     full = _is_full(text, a, b, width)
     listed = _BULLET.match(text, first.start, first.end) is not None
     if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):
@@ -249,4 +257,4 @@ def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented
         return True
     if indented and b.indent > a.indent:
         return False
-    return full or (not ended and text[b.start].islower() and a.end - a.start >= 0.6 * width)
+    return full or (goes_on and a.end - a.start >= 0.6 * width)

@@ -16,7 +16,7 @@ from briefing.formats.blocks import Block, Kind
 _LONGEST = 240
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
-_AT_THE_ENDS = frozenset({"date", "sign-off", "contact"})
+_AT_THE_ENDS = frozenset({"byline", "date", "sign-off", "contact"})
 _CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _DIARY_DATES = 3
@@ -24,20 +24,23 @@ _MOST_WORDS_AFTER_SIGN_OFF = 8
 
 
 def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str]:
-    """Give the kind of each block that is boilerplate on its face, by its start."""
+    """Give the kind of each block that is boilerplate on its face, by its start.
+
+    Where nothing else is left, the lines are what the text is about, and none is boilerplate but tables.
+    """
     kinds: dict[int, str] = {}
     for place, block in enumerate(blocks):
         if block.kind is Kind.TABLE:
             kinds[block.start] = "table"
         elif block.end - block.start <= _LONGEST and block.kind is not Kind.RULER:
             at_an_end = place < _ENDS or place >= len(blocks) - _ENDS
-            kind = _kind(
-                " ".join(text[block.start : block.end].split()), language=language, at_an_end=at_an_end
-            )
+            kind = _kind(" ".join(text[block.start : block.end].split()), language=language, at_an_end=at_an_end)
             if kind and (place or kind != "sign-off"):
                 kinds[block.start] = kind
     _sign(text, blocks, kinds)
     _keep_diary(blocks, kinds)
+    if len(kinds) == len(blocks):
+        return {start: kind for start, kind in kinds.items() if kind == "table"}
     return kinds
 
 
@@ -45,14 +48,9 @@ def _kind(body: str, *, language: str, at_an_end: bool) -> str:
     for kind, pattern in phrases.boilerplate(language):
         if pattern.match(body) and (at_an_end or kind not in _AT_THE_ENDS):
             return kind
-    if at_an_end and _is_dated(body, language):
+    if at_an_end and phrases.dates(language).match(body):
         return "date"
-    return ""
-
-
-def _is_dated(body: str, language: str) -> bool:
-    """Tell a line of date, place and names from a heading or a sentence."""
-    return bool(phrases.dates(language).match(body) or _DATELINE.match(body))
+    return "dateline" if at_an_end and _DATELINE.match(body) else ""
 
 
 def _keep_diary(blocks: Sequence[Block], kinds: dict[int, str]) -> None:
@@ -77,9 +75,7 @@ def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:
             return
 
 
-def sections(
-    text: str, groups: Sequence[tuple[Heading | None, Sequence[Block]]], *, language: str
-) -> dict[int, str]:
+def sections(text: str, groups: Sequence[tuple[Heading | None, Sequence[Block]]], *, language: str) -> dict[int, str]:
     """Give the kind of each block that its heading makes a reference or an entry of a table of contents."""
     titles = frozenset(_entry(heading.text) for heading, _ in groups if heading)
     kinds: dict[int, str] = {}
@@ -91,9 +87,7 @@ def sections(
                 kinds.update((block.start, "reference") for block in blocks)
             elif re.fullmatch(phrases.heading_words("contents", language), _entry(heading.text)):
                 kinds.update(
-                    (block.start, "contents")
-                    for block in blocks
-                    if _entry(text[block.start : block.end]) in titles
+                    (block.start, "contents") for block in blocks if _entry(text[block.start : block.end]) in titles
                 )
     return kinds
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import exp
 
 from briefing.document import Heading
@@ -17,6 +18,8 @@ _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _DEEPEST = 6
+_MOST_IN_A_ROW = 3
+"""A part, a chapter, a section: more headings in a row are a list."""
 
 Style = tuple[str, str, bool]
 """How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
@@ -58,11 +61,7 @@ def unmark(text: str, blocks: Sequence[Block]) -> tuple[list[Block], dict[int, i
             if match := _HASHES.match(line) or _BOLD.match(line):
                 span = match.span(2)
         if span[1]:
-            level = (
-                text[block.start : block.end].split(maxsplit=1)[0].count("#")
-                if text[block.start] == "#"
-                else 0
-            )
+            level = text[block.start : block.end].split(maxsplit=1)[0].count("#") if text[block.start] == "#" else 0
             block = replace(block, start=block.start + span[0], end=block.start + span[1])
             levels[block.start] = level
         bare.append(block)
@@ -90,10 +89,9 @@ def find(
     """
     blocks = [block for block in found if block.start not in noise]
     setting = Setting(text, blocks, language=language)
-    chosen = [place for place, score in _scores(setting, levels).items() if score > 0]
-    signed = found[:1] == blocks[:1] and any(
-        noise.get(block.start) in ("byline", "date") for block in found[1:2]
-    )
+    likely = [place for place, score in _scores(setting, levels).items() if score > 0]
+    chosen = _without_lists(setting, likely, levels)
+    signed = found[:1] == blocks[:1] and any(noise.get(block.start) in ("byline", "date") for block in found[1:2])
     title = _title(setting, chosen, levels, signed=signed)
     if title is not None:
         chosen = [place for place in chosen if place != title]
@@ -133,15 +131,14 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         look = looks[place]
         others, same = total - own, alike[_style(look)] - own
         some = others >= 1.5
+        titled = cases["title"] + cases["single"] > 0.85 * others
         signs = {
             "alone": others < 0.7,
             "alike": same >= 1.5,
             "many_alike": same >= 4,
             "unnumbered": some and not look.scheme and plain - own < 0.3 * others,
             "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
-            "not_title": others >= 2.5
-            and look.case in ("sentence", "lower")
-            and cases["title"] + cases["single"] > 0.85 * others,
+            "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
         }
         voted[place] = scores[place] + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
     return voted
@@ -153,6 +150,20 @@ def _probability(log_odds: float) -> float:
 
 def _style(look: Look) -> Style:
     return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
+
+
+def _without_lists(setting: Setting, likely: Sequence[int], levels: dict[int, int]) -> list[int]:
+    """Give the places that are not in a list: four or more in a row head nothing, but for the last of them.
+
+    Where there is no paragraph at all, nothing but marks makes a heading.
+    """
+    has_prose = any(look.prose for look in setting.looks)
+    chosen: list[int] = []
+    for _, group in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        first = run[-1 if len(run) > _MOST_IN_A_ROW else 0] if has_prose else len(setting.blocks)
+        chosen += [place for place in run if place >= first or setting.blocks[place].start in levels]
+    return chosen
 
 
 def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int], *, signed: bool) -> int | None:
@@ -194,24 +205,31 @@ def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
 def _levels(setting: Setting, chosen: Sequence[int], marks: dict[int, int]) -> list[int]:
     """Give the levels of headings: by their marks, else by their numbers, else by the order of their styles.
 
-    A style seen for the first time is a level deeper than the heading before it; a usual heading such as
-    'References' is of the top level.
+    A style seen for the first time is a level deeper than the heading before it, unless that is one that any
+    article may have, such as 'Abstract': those are of the top level and say nothing about the others.
     """
     known: dict[Style, int] = {}
     levels: list[int] = []
+    above = 0
     for place in chosen:
         look = setting.looks[place]
-        mark = marks.get(setting.blocks[place].start)
-        level = mark or _level(look, known, levels[-1] if levels else 0, top=setting.is_section(look))
-        levels.append(min(level, _DEEPEST))
+        style = _style(look)
+        usual = setting.is_section(look) and not any(style)
+        depth = _depth(look, style, known)
+        if mark := marks.get(setting.blocks[place].start):
+            depth = mark
+        elif usual:
+            depth = known.get(style, 1)
+        elif not depth:
+            depth = known.setdefault(style, above + 1)
+        levels.append(min(depth, _DEEPEST))
+        above = 0 if usual else levels[-1]
     return levels
 
 
-def _level(look: Look, known: dict[Style, int], current: int, *, top: bool) -> int:
-    style = _style(look)
-    if look.scheme == "decimal":
-        top_level = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
-        return top_level + look.number.rstrip(".)").count(".")
-    if top and style not in known and not look.scheme:
-        return 1
-    return known.setdefault(style, current + 1)
+def _depth(look: Look, style: Style, known: dict[Style, int]) -> int:
+    """Give the level that a decimal number tells, or 0."""
+    if look.scheme != "decimal":
+        return 0
+    top = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
+    return top + look.number.rstrip(".)").count(".")

@@ -16,7 +16,7 @@ _SCHEMES = (
     ("decimal", re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
     ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)")),
     ("digit", re.compile(r"\d{1,2}(?=\s+\S)")),
-    ("roman", re.compile(r"(?:[IVX]|[IVXLC]{2,7})[.):]?(?=\s+\S|$)")),
+    ("roman", re.compile(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
     ("letter", re.compile(r"[A-Z][.)](?=\s+\S)")),
     ("paren", re.compile(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
     ("clause", re.compile(r"§+\s*\d[\d.]*[a-z]?")),
@@ -43,9 +43,7 @@ def words_of(language: str) -> Words:
     def pattern(before: str, kind: str, after: str) -> re.Pattern[str]:
         return re.compile(before + phrases.heading_words(kind, language) + after, re.IGNORECASE)
 
-    sections = "|".join(
-        phrases.heading_words(kind, language) for kind in ("section", "references", "contents")
-    )
+    sections = "|".join(phrases.heading_words(kind, language) for kind in ("section", "references", "contents"))
     return Words(
         section=re.compile(f"(?:{sections})$", re.IGNORECASE),
         clause=pattern(r"(?<=[\w’',] )", "clause", r"\b"),
@@ -86,9 +84,7 @@ def look(text: str, block: Block, words: Words) -> Look:
     label = body[: body.find(": ", 0, 32) + 1]
     if not whole:
         length = (block.end - block.start) // 6
-        return Look(
-            body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label
-        )
+        return Look(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
     count = body.count(" ") + 1
     end = body.rstrip("\"'”’»)*")[-1:] or body[-1]
     in_text = block.kind is Kind.TEXT

@@ -54,8 +54,9 @@ HEADINGS = {
 """`section`, `references`, `contents`: whole headings. `clause`: words that sentences have. `asks`: what
 questions open with. `part`: words before a number."""
 
-_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:,? (?:(?:and|und|et|y|&|de|del|la|van|von|der|di) )?[A-ZÀ-Þ][\w’'.-]*){0,8}"
-_NAMES = r"(?-i:" + _NAME + r")(?:,? (?:and|und|et|y|&) (?-i:" + _NAME + r"))?(?:, [\w ]{2,40})?$"
+_JOINER = r"(?:(?:and|und|et|y|&|de|del|la|le|van|von|den|der|di) ){0,3}"
+_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:,? {_JOINER}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
+_NAMES = rf"(?-i:{_NAME})(?:, [\w ]{{2,40}})?$"
 
 MONTHS = {
     "english": r"january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -68,10 +69,9 @@ MONTHS = {
 
 BOILERPLATE = {
     "english": {
-        "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? "
-        + _NAMES,
-        "date": r"(?:(?:first |originally )?(?:published|posted|updated|effective|last (?:updated|modified|"
-        r"reviewed))(?: on)?|date):? .{0,40}\d|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
+        "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? " + _NAMES,
+        "date": r"(?:(?:published|posted|updated|effective|last (?:updated|modified|"
+        r"reviewed))(?: on| at)?|date):? .{0,30}(?:(?:19|20)\d\d|\d[:.]\d\d)\b|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
         "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
         r"continue reading(?: below| the main story)?$|scroll to continue\b",
         "share": r"share(?:$|:| (?:this|on|via)\b)|tweet(?: this)?$|print(?: this(?: page)?)?$|"
@@ -96,7 +96,8 @@ BOILERPLATE = {
         r"newsletter(?: sign-?up)?$|(?:become|create) (?:a member|an account) (?:today|now|to)\b|"
         r"(?:support|donate to) (?:us|our work|our journalism)\b.{0,60}$|already a subscriber\b|"
         r"download (?:our|the) app\b",
-        "copyright": r"©|\(c\) ?(?:19|20)\d\d|copyright(?: ©| \(c\)|,? (?:19|20)\d\d| by\b)|"
+        "copyright": r".{0,150}\blicen[sc]ed under (?:a |the )?(?:cc|creative commons)\b|"
+        r"©|\(c\) ?(?:19|20)\d\d|copyright(?: ©| \(c\)|,? (?:19|20)\d\d| by\b)|"
         r".{0,60}\ball rights reserved\b|cc[ -]by\b|"
         r"(?:licensed|published|shared|available) under (?:a |the )?(?:creative commons|cc)\b|"
         r"creative commons\b.{0,80}licen[cs]e",
@@ -107,7 +108,7 @@ BOILERPLATE = {
         r".{0,80}(?:/| via )(?:getty images|shutterstock|unsplash|reuters|afp|ap photo)\b|ap photo\b|"
         r"getty images\b",
         "caption": r"(?:figure|fig\.|exhibit|plate|table|chart) ?\d+(?:\.\d+)?[a-z]?[.:] \S",
-        "comments": r"(?:leave|post|add|write) a (?:comment|reply)\b|comments are closed\b|"
+        "comments": r"(?:leave|post|add|write) a (?:comment|reply)(?:$| (?:below|here)\b)|comments are closed\b|"
         r"(?:view|show|hide) (?:all )?(?:\d+ )?comments\b|"
         r"\d+ (?:comments?|replies|responses|shares|likes)$|comments? \(\d+\)$|"
         r"join the (?:conversation|discussion)$|no comments(?: yet)?$",

@@ -1,23 +1,17 @@
 """Plain text to Document: lines, blocks, what each block is, sections."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from briefing import segment
-from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
+from briefing.document import Boilerplate, Document, Heading
 from briefing.formats import blocks, boilerplate, headings
+from briefing.formats.assembly import assemble, collapse
 from briefing.formats.blocks import Block, Kind
 
-_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\[[ xX]\])\s+(?=\S)")
+Group = tuple[Heading | None, list[Block]]
+"""A heading, None for what stands before the first, and the blocks under it."""
 
-
-@dataclass(slots=True)
-class _Group:
-    """A heading and the blocks under it."""
-
-    heading: Heading | None
-    blocks: list[Block] = field(default_factory=list)
+_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 
 
 def parse(text: str, *, name: str, language: str) -> Document:
@@ -39,57 +33,37 @@ def parse(text: str, *, name: str, language: str) -> Document:
     noise = boilerplate.lines(mended, found, language=language)
     outline = headings.find(mended, found, levels, noise, language=language)
     groups = _group(found, outline, noise)
-    noise.update(boilerplate.sections(mended, [(g.heading, g.blocks) for g in groups], language=language))
-    return Document(
+    noise |= boilerplate.sections(mended, groups, language=language)
+    return assemble(
+        text if mended == plain else mended,
+        _parts(mended, groups, noise),
         name=name,
-        text=text if mended == plain else mended,
-        title=outline.title,
         language=language,
-        sections=_sections(mended, groups, noise, language=language),
+        title=outline.title,
         boilerplate=tuple(
-            Boilerplate(" ".join(mended[b.start : b.end].split()), noise[b.start], b.start, b.end, b.line)
+            Boilerplate(collapse(mended[b.start : b.end]), noise[b.start], b.start, b.end, b.line)
             for b in found
             if b.start in noise
         ),
     )
 
 
-def _group(found: Sequence[Block], outline: headings.Outline, noise: dict[int, str]) -> list[_Group]:
-    groups = [_Group(None)]
+def _group(found: Sequence[Block], outline: headings.Outline, noise: dict[int, str]) -> list[Group]:
+    groups: list[Group] = [(None, [])]
     for block in found:
         if block.start in outline.headings:
-            groups.append(_Group(outline.headings[block.start]))
+            groups.append((outline.headings[block.start], []))
         elif block.start not in noise and block.start != outline.title_start:
-            groups[-1].blocks.append(block)
+            groups[-1][1].append(block)
     return groups
 
 
-def _sections(
-    text: str, groups: Sequence[_Group], noise: dict[int, str], *, language: str
-) -> tuple[Section, ...]:
-    sections = []
-    index = 0
-    for group in groups:
-        paragraphs = []
-        for block in group.blocks:
-            if block.start not in noise and (found := _sentences(text, block, index, language=language)):
-                paragraphs.append(Paragraph(found))
-                index += len(found)
-        if group.heading or paragraphs:
-            sections.append(Section(group.heading, tuple(paragraphs)))
-    return tuple(sections)
-
-
-def _sentences(text: str, block: Block, index: int, *, language: str) -> tuple[Sentence, ...]:
-    """Give the sentences of a block, numbered from `index`, without its bullet."""
-    bullet = _BULLET.match(text, block.start, block.end) if block.kind is Kind.ITEM else None
-    base = bullet.end() if bullet else block.start
-    sentences: list[Sentence] = []
-    line, counted = block.line, block.start
-    for start, end in segment.sentences(text[base : block.end], language=language):
-        start, end = base + start, base + end
-        line, counted = line + text.count("\n", counted, start), start
-        sentences.append(
-            Sentence(index + len(sentences), " ".join(text[start:end].split()), start, end, line)
-        )
-    return tuple(sentences)
+def _parts(text: str, groups: Sequence[Group], noise: dict[int, str]) -> Iterator[Heading | tuple[int, int]]:
+    """Give the headings and the spans of the paragraphs, without their bullets."""
+    for heading, under in groups:
+        if heading:
+            yield heading
+        for block in under:
+            if block.start not in noise:
+                bullet = _BULLET.match(text, block.start, block.end) if block.kind is Kind.ITEM else None
+                yield (bullet.end() if bullet else block.start), block.end

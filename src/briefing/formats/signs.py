@@ -8,61 +8,65 @@ set by hand, because flattened texts cannot show them.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
+from typing import TypeVar
 
 from briefing.formats.blocks import Block, Kind
 from briefing.formats.looks import Look, bare, is_quoted, look, words_of
 
 WEIGHTS: dict[str, float] = {
-    "bias": -0.1,  # every short block
+    "bias": 0.0,  # every short block
     "marked": 6.0,  # '#', bold or underlined (by hand)
-    "caps": 4.9,  # in capitals, where paragraphs are not
+    "caps": 5.2,  # in capitals, where paragraphs are not
     "title": 1.3,  # most long words capitalised
-    "single": 1.6,  # one capitalised word
-    "lower": -0.6,  # opens in lower case
-    "numbered": 0.7,  # I. 1. A. (a) § or Chapter 1
-    "decimal": 2.9,  # 1.1
-    "digit": 2.7,  # 1 without a full stop
+    "single": 1.4,  # one capitalised word
+    "lower": -0.1,  # opens in lower case
+    "numbered": 1.0,  # I. 1. A. (a) § or Chapter 1
+    "decimal": 3.1,  # 1.1
+    "digit": 2.9,  # 1 without a full stop
     "wordless": -4.0,  # no letter, and not numbered in a series (by hand)
-    "in_series": 2.4,  # numbered like an earlier or later block, others between
-    "in_a_list": -1.2,  # one of three or more numbered likewise in a row
-    "before_sibling": -1.8,  # the next block is numbered likewise: a list
-    "after_sibling": -0.8,  # so is the one before
-    "section": 3.1,  # what any article may have: Introduction, References
-    "asks": 1.7,  # opens with How, Why, What
+    "in_series": 2.1,  # numbered like an earlier or later block, others between
+    "in_a_list": -2.5,  # one of three or more numbered likewise in a row (by hand)
+    "before_sibling": -1.5,  # the next block is numbered likewise: a list
+    "after_sibling": -0.5,  # so is the one before
+    "section": 3.4,  # what any article may have: Introduction, References
+    "asks": 1.5,  # opens with How, Why, What
     "ten_words": -1.4,  # 10 to 13 words
-    "fourteen_words": -3.1,  # 14 words or more
-    "ends_stop": -4.3,  # ends in a full stop
+    "fourteen_words": -3.2,  # 14 words or more
+    "ends_stop": -4.5,  # ends in a full stop
     "ends_bang": -2.8,  # ends in an exclamation mark
-    "ends_colon": -3.7,  # ends in a colon, comma or semicolon
+    "ends_colon": -3.8,  # ends in a colon, comma or semicolon
     "colons": 4.0,  # … after at most five words, as at least two others
-    "inner_stop": -1.5,  # a full stop and more words
-    "comma": -1.3,  # a comma inside
-    "clause": -0.7,  # words that sentences have: is, have, we
-    "quoted": -2.5,  # opens and ends with quotation marks (by hand)
-    "code": -1.4,  # an address, a hash tag, marks of code
-    "dated": -0.8,  # a year, a date or a time
-    "digits": -0.8,  # two digits or more, its number aside
-    "labelled": -3.1,  # 'Name:' before it, as before others: speakers
-    "repeated": -1.4,  # the very same words elsewhere
-    "talk": -3.9,  # the text is a talk in short sentences
-    "glued": -2.1,  # no blank line before it, where most blocks have one
-    "in_a_run": -0.5,  # one of three or more short lines
+    "inner_stop": -1.6,  # a full stop and more words
+    "comma": -1.4,  # a comma inside
+    "clause": -0.6,  # words that sentences have: is, have, we
+    "quoted": -3.5,  # opens and ends with quotation marks (by hand)
+    "code": -1.2,  # an address, a hash tag, marks of code
+    "dated": -0.7,  # a year, a date or a time
+    "symbol": -1.8,  # opens with a mark that no words open with
+    "digits": -1.0,  # two digits or more, its number aside
+    "labelled": -4.5,  # 'Name:' before it, as before others: speakers (by hand)
+    "repeated": -0.8,  # the very same words once more elsewhere
+    "refrain": -4.0,  # twice more or oftener (by hand)
+    "talk": -4.0,  # the text is a talk in short sentences
+    "glued": -2.2,  # no blank line before it, where most blocks have one
     "before_prose": 1.8,  # a paragraph follows
-    "before_short": -0.5,  # a short line follows
-    "last": -3.9,  # nothing follows
-    "after_colon": -1.9,  # what comes before ends in a colon
-    "in_colon_run": -0.9,  # in a run of short lines after a colon
-    "after_remark": -1.3,  # a short sentence comes before
-    "after_short": -1.3,  # a short line comes before
-    "alone": -4.3,  # the text has no other likely heading
-    "alike": 1.2,  # others look like it
-    "many_alike": 0.6,  # many do
-    "unnumbered": -1.4,  # most others are numbered
-    "not_caps": -2.6,  # most others are in capitals
-    "not_title": -1.3,  # most long words small, where hardly any other has that
+    "before_short": -0.8,  # a short line follows
+    "last": -6.0,  # nothing follows (by hand)
+    "after_colon": -2.0,  # what comes before ends in a colon
+    "in_colon_run": -0.8,  # in a run of short lines after a colon
+    "after_remark": -1.4,  # a short sentence comes before
+    "after_short": -1.6,  # a short line comes before
+    "alone": -4.4,  # the text has no other likely heading
+    "alike": 1.3,  # others look like it
+    "many_alike": 0.5,  # many do
+    "unnumbered": -1.3,  # most others are numbered
+    "not_caps": -2.5,  # most others are in capitals
+    "not_title": -1.4,  # most long words small, where hardly any other has that
 }
 """The weight of each sign, in log-odds."""
+
+Key = TypeVar("Key")
 
 _CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
@@ -79,9 +83,7 @@ class Setting:
         paragraphs = [look for look in self.looks if look.prose]
         self.gapped = sum(block.gap for block in blocks) > 0.3 * len(blocks)
         self.shouts = 2 * sum(
-            text[b.start : b.start + 200].isupper()
-            for b, k in zip(blocks, self.looks, strict=True)
-            if k.prose
+            text[b.start : b.start + 200].isupper() for b, k in zip(blocks, self.looks, strict=True) if k.prose
         ) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.times = Counter(look.text for look in self.looks if look.short)
@@ -106,8 +108,6 @@ class Setting:
         yield from self._before(place, own)
         if self.gapped and not self.blocks[place].gap:
             yield "glued"
-        if self.runs[place].stop - self.runs[place].start >= 3:
-            yield "in_a_run"
 
     def _numbers(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in how it is numbered."""
@@ -161,6 +161,7 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("colons", lambda own, at: own.text in at.colons),
     ("code", lambda own, _: _CODE.search(own.text) is not None),
     ("quoted", lambda own, _: is_quoted(own)),
+    ("symbol", lambda own, _: own.text[0] in "{}!<>@|/\\=~^`$%&+;,"),
     ("digits", lambda own, _: _DIGITS.search(own.text, len(own.number)) is not None),
     ("dated", lambda own, _: _DATED.search(own.text) is not None),
     ("section", lambda own, at: at.is_section(own)),
@@ -169,7 +170,8 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("comma", lambda own, _: "," in own.text),
     ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
     ("labelled", lambda own, at: at.labels[own.label] > 1),
-    ("repeated", lambda own, at: at.times[own.text] > 1),
+    ("repeated", lambda own, at: at.times[own.text] == 2),
+    ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
 )
 
@@ -199,20 +201,25 @@ def _series(looks: Sequence[Look]) -> frozenset[int]:
 
 def _lists(looks: Sequence[Look]) -> frozenset[int]:
     """Give the places of blocks that are numbered alike with their neighbours, three or more in a row."""
-    edges = [0, *(i for i, (a, b) in enumerate(pairwise(looks), 1) if a.scheme != b.scheme), len(looks)]
-    long = (range(a, b) for a, b in pairwise(edges) if b - a >= 3 and looks[a].scheme)
-    return frozenset(place for places in long for place in places)
+    found: set[int] = set()
+    for scheme, run in _stretches(looks, key=lambda own: own.scheme):
+        if scheme and len(run) >= 3:
+            found.update(run)
+    return frozenset(found)
 
 
 def _runs(looks: Sequence[Look]) -> list[range]:
     """Give, for each block, the places of the run of short lines without a final mark that it is in."""
-    plain = [own.short and not own.prose and own.end not in ":.!?" for own in looks]
-    edges = [0, *(i for i, (a, b) in enumerate(pairwise(plain), 1) if a != b), len(looks)]
     runs: list[range] = []
-    for start, stop in pairwise(edges):
-        runs += (
-            [range(start, stop)] * (stop - start)
-            if plain[start]
-            else [range(i, i) for i in range(start, stop)]
-        )
+    for plain, run in _stretches(looks, key=lambda own: own.short and not own.prose and own.end not in ":.!?"):
+        runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs
+
+
+def _stretches(looks: Sequence[Look], *, key: Callable[[Look], Key]) -> Iterator[tuple[Key, range]]:
+    """Give the stretches of blocks with the same key, and the places of each."""
+    start = 0
+    for value, group in groupby(looks, key):
+        stop = start + sum(1 for _ in group)
+        yield value, range(start, stop)
+        start = stop

@@ -42,7 +42,5 @@ def model(name: str) -> Model:
     def ends(word: str, following: str) -> bool:
         return bool(judge(f"{word} {following}"))
 
-    numbered = (
-        curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
-    )
+    numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
     return Model(ends, data.ORTHO_CONTEXT.__contains__, frozenset(numbered))

@@ -53,9 +53,7 @@ _UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
 _QUOTES = frozenset("\"'“”‘’„‟«»‹›")
 _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
-_ENUMERATOR = re.compile(
-    r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z"
-)
+_ENUMERATOR = re.compile(r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z")
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
 _NUMBER = re.compile(r"[#§№]?\d")
 _LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
@@ -181,11 +179,7 @@ def speech_tag(c: Candidate) -> bool | None:
     for place, word in enumerate(words[1:4], 2):
         if word.rstrip(".,:;!?…") in c.usage.speech:
             following = words[place] if place < len(words) else "."
-            return (
-                None
-                if following in c.usage.reported or (word[-1] in ",:" and following[0] in _QUOTES)
-                else False
-            )
+            return None if following in c.usage.reported or (word[-1] in ",:" and following[0] in _QUOTES) else False
         if not word.isalpha():
             break
     return None
@@ -198,11 +192,7 @@ def bracket_goes_on(c: Candidate) -> bool | None:
     if _YEAR.match(c.text, c.after):
         return False
     closed = c.text.find(")", c.after, c.after + NEARBY)
-    if (
-        closed < 0
-        or "(" in c.text[c.after + 1 : closed]
-        or not (c.mark[0] in "?!" or c.closers[-1:] in _QUOTES)
-    ):
+    if closed < 0 or "(" in c.text[c.after + 1 : closed] or not (c.mark[0] in "?!" or c.closers[-1:] in _QUOTES):
         return None
     rest = c.text[closed + 1 : closed + 3].lstrip()[:1]
     return False if rest.islower() or rest in tuple(",;:.") else None
