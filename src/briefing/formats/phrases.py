@@ -71,7 +71,8 @@ BOILERPLATE = {
     "english": {
         "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? " + _NAMES,
         "date": r"(?:(?:published|posted|updated|effective|last (?:updated|modified|"
-        r"reviewed))(?: on| at)?|date):? .{0,30}(?:(?:19|20)\d\d|\d[:.]\d\d)\b|version [\d.]+,? .{0,30}(?:19|20)\d\d$",
+        r"reviewed))(?: on| at)?|date):? .{0,30}(?:(?:19|20)\d\d|\d[:.]\d\d)\b|"
+        r"version [\d.]+,? .{0,30}(?:19|20)\d\d$",
         "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
         r"continue reading(?: below| the main story)?$|scroll to continue\b",
         "share": r"share(?:$|:| (?:this|on|via)\b)|tweet(?: this)?$|print(?: this(?: page)?)?$|"
