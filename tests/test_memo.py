@@ -108,10 +108,12 @@ def test_sections_without_room_are_named():
 def test_every_section_gets_its_best_before_any_gets_a_second():
     first = "".join(f"The first section says thing {n} {'at some length ' * 6}indeed. " for n in range(6))
     text = memo_of(
-        f"# Title\n\n## First\n\n{first}\n\n## Last\n\nLittle to say.\n", lines=16, ratio=1.0, method="lead"
+        f"# Title\n\n## First\n\n{first}\n\n## Last\n\nIt has little to say {'and much to add ' * 8}here.\n",
+        lines=16,
+        ratio=1.0,
+        method="lead",
     )
-    assert "\nLast: Little to say. [9]\n" in text
-    assert "thing 1" in text
+    assert "\nLast: It has little to say" in text
     assert "thing 5" not in text
 
 
