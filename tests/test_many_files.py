@@ -1,6 +1,7 @@
 """`--output-dir`: a file for each source, whole or not at all."""
 
 import json
+import os
 import re
 import signal
 import time
@@ -14,6 +15,8 @@ from briefing.errors import UsageError
 ARTICLE = (
     "The bridge at Overton has closed. Engineers found cracks. Drivers must go another way. It may take years.\n"
 )
+
+OUT = ("--output-dir", "out")
 
 
 def summarize(*arguments):
@@ -50,6 +53,7 @@ def test_file_holds_what_would_be_printed(sources):
     [
         (["a/same.txt", "b/same.txt"], ["same.txt", "same-2.txt"]),
         (["x/Same.md", "same-2.md", "same.txt", "y/same.md"], ["Same.txt", "same-2.txt", "same-3.txt", "same-4.txt"]),
+        (["x/name.md", "y/Name.md"], ["name.txt", "Name-2.txt"]),
         (["one.txt", "one.txt"], ["one.txt"]),
         (["-"], ["stdin.txt"]),
         ([".hidden", "no suffix", "v1.2.md"], [".hidden.txt", "no suffix.txt", "v1.2.txt"]),
@@ -118,7 +122,7 @@ def test_contradiction_says_what_to_do():
 
 def test_progress_shows_past_half_a_second_and_is_gone_at_the_end(sources, terminal):
     (sources / "slow.py").write_text(SLOW)
-    screen = terminal("one.txt", "two.md", "gone.txt", "a/same.txt", "b/same.txt", script=sources / "slow.py")
+    screen = terminal("one.txt", "two.md", "gone.txt", "a/same.txt", "b/same.txt", *OUT, script=sources / "slow.py")
     shown = screen.read()
     assert screen.close() == 1
     text = re.sub(rb"\x1b\[[\d;?]*[A-Za-z]", b"", shown).decode()
@@ -140,9 +144,20 @@ def test_no_progress_where_it_is_not_wanted(sources, terminal):
     for changes in ({"arguments": ["--quiet"]}, {"TERM": "dumb"}):
         extra = changes.pop("arguments", [])
         names = ("one.txt", "two.md", "a/same.txt", "b/same.txt")
-        screen = terminal(*names, *extra, script=sources / "slow.py", **changes)
+        screen = terminal(*names, *extra, *OUT, script=sources / "slow.py", **changes)
         assert screen.read() == b""
         assert screen.close() == 0
+
+
+def test_no_progress_behind_a_pipe_where_a_pager_may_be(sources, terminal):
+    (sources / "slow.py").write_text(SLOW)
+    reading, writing = os.pipe()
+    screen = terminal("one.txt", "two.md", "a/same.txt", "b/same.txt", script=sources / "slow.py", stdout=writing)
+    os.close(writing)
+    assert screen.read() == b""
+    assert screen.close() == 0
+    with open(reading, "rb") as pipe:
+        assert pipe.read().count(b"==> ") == 4
 
 
 def test_interrupt_leaves_whole_files_only(sources, terminal):
@@ -150,7 +165,7 @@ def test_interrupt_leaves_whole_files_only(sources, terminal):
     names = [f"n{n}.txt" for n in range(20)]
     for name in names:
         (sources / name).write_text(ARTICLE)
-    screen = terminal(*names, script=sources / "slow.py")
+    screen = terminal(*names, *OUT, script=sources / "slow.py")
     while not list(sources.glob("out/n1.*")):
         time.sleep(0.02)
     screen.type(b"\x03")
@@ -171,6 +186,6 @@ def slow(*arguments, **options):
     time.sleep(0.3)
     return real(*arguments, **options)
 briefing.summarize = slow
-sys.argv[1:] = ["summarize", *sys.argv[1:], "--output-dir", "out"]
+sys.argv[1:] = ["summarize", *sys.argv[1:]]
 main()
 """

@@ -105,6 +105,18 @@ def test_sections_without_room_are_named():
     assert len(told) >= 3
 
 
+def test_every_section_gets_its_best_before_any_gets_a_second():
+    first = "".join(f"The first section says thing {n} {'at some length ' * 6}indeed. " for n in range(6))
+    text = memo_of(
+        f"# Title\n\n## First\n\n{first}\n\n## Last\n\nIt has little to say {'and much to add ' * 8}here.\n",
+        lines=16,
+        ratio=1.0,
+        method="lead",
+    )
+    assert "\nLast: It has little to say" in text
+    assert "thing 5" not in text
+
+
 def test_more_names_than_fit_a_line_are_counted():
     sections = "".join(
         f"## {'Long heading ' * 3}{n}\n\nThe section {n} has {'many ' * 30}words.\n\n" for n in range(20)
@@ -138,6 +150,7 @@ def test_any_memo_fits_its_screen_with_whole_sentences(sections, lines):
     assert text.count("\n") <= lines - 1
     assert all(cells(line) <= memo.WIDTH for line in text.splitlines())
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
+    assert not re.search(r"^ *\[\d+\]", text, re.MULTILINE), "a reference stands with its sentence"
     document = briefing.parse(source, format="markdown")
     said = {re.sub(r"\s", "", sentence.text) for sentence in document.sentences}
     body = re.sub(r"\s", "", text.partition("BOTTOM LINE")[2])

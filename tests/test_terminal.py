@@ -23,6 +23,7 @@ ATTACKS = {
     "OSC 8 link": ("\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\ here", "click here"),
     "8-bit OSC": ("\x9d0;owned\x9ctitle", "title"),
     "OSC that never ends": ("\x1b]0;a whole article follows", "0;a whole article follows"),
+    "OSC so long that it is the article": ("\x1b]" + "word " * 1000 + "\x07", "word " * 1000),
     "DCS": ("\x1bP1$r0m\x1b\\done", "done"),
     "8-bit DCS": ("\x90q#0\x9cdone", "done"),
     "APC, PM, SOS": ("\x1b_a\x1b\\\x1b^b\x1b\\\x1bXc\x1b\\d", "d"),

@@ -63,7 +63,7 @@ def memo(
             yield memo_formats.render(plain.compose(briefings, head, lines=lines), view.style, colour=view.colour)
 
     settings = run.Settings(format=input_format, language=language, quiet=quiet)
-    work = run.Run(names, settings, progress=not view.on_terminal)
+    work = run.Run(names, settings, progress=output is not None)
     work.emit(pieces(), output)
 
 

@@ -58,8 +58,6 @@ class View:
     """Whether escape sequences may colour it."""
     unicode: bool
     """Whether signs outside ASCII may be drawn."""
-    on_terminal: bool
-    """Whether it goes to a terminal."""
 
 
 def view(format: str, *, color: str, width: int | None, to_file: bool) -> View:
@@ -70,7 +68,6 @@ def view(format: str, *, color: str, width: int | None, to_file: bool) -> View:
         width=width or terminal.width(),
         colour=terminal.wants_colour(color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),
-        on_terminal=on_terminal,
     )
 
 
@@ -135,7 +132,10 @@ class Run:
     settings: Settings
     """How they are read."""
     progress: bool = False
-    """Whether to show on stderr how far it has come, should it take long and stderr be a terminal."""
+    """Whether to show on stderr how far it has come, should it take long and stderr be a terminal.
+
+    Not for output to a terminal or a pipe: the one shows itself, and behind the other a pager may hold the screen.
+    """
     failed: list[str] = field(default_factory=list)
     """The sources that failed so far."""
 

@@ -85,5 +85,5 @@ def summarize(
         work = run.Run(list(targets), settings, progress=True)
         work.save(work.outputs(make), targets)
     else:
-        work = run.Run(names, settings, progress=not view.on_terminal)
+        work = run.Run(names, settings, progress=output is not None)
         work.emit(run.joined(work.outputs(make), view.style, many=len(names) > 1), output)

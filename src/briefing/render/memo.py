@@ -22,6 +22,8 @@ _COLUMN = 20
 _HANG = 2
 _LONGEST_TITLE = 130
 _MORE = " ..."
+_GLUE = "\ufffe"
+"""Holds a reference to the last word of its sentence: no character, and one column wide."""
 _ENDS = ("?", "!", ":", ".", "…", "？", "！", "：", "。")
 
 
@@ -101,7 +103,8 @@ class Row:
         if self.kind is Kind.FIELD:
             first, *rest = wrap(self.text, WIDTH - _LABEL) or [""]
             return [f"{self.label:<{_LABEL}}{first}", *(" " * _LABEL + line for line in rest)]
-        first, *rest = wrap(f"{self.label} {self.text}".strip(), WIDTH - _HANG) or [""]
+        lines = wrap(f"{self.label} {self.text}".strip(), WIDTH - _HANG) or [""]
+        first, *rest = (line.replace(_GLUE, " ") for line in lines)
         return [first, *(" " * _HANG + line for line in rest)]
 
 
@@ -138,6 +141,10 @@ def reference(point: Point) -> str:
     return f"{sanitize(point.sentence.text)} [{point.sentence.line}]"
 
 
+def _glued(point: Point) -> str:
+    return _GLUE.join(reference(point).rsplit(" ", 1))
+
+
 def label(heading: str) -> str:
     """Give a heading as it stands before its points."""
     return heading if not heading or heading.endswith(_ENDS) else f"{heading}:"
@@ -159,13 +166,13 @@ def _block_rows(block: Block) -> Iterator[Row]:
     gap = [Row(Kind.NOTE)] if block.airy else []
     yield from gap
     yield Row(Kind.HEADING, "BOTTOM LINE")
-    said = " ".join(map(reference, block.bottom_line))
+    said = " ".join(map(_glued, block.bottom_line))
     yield Row(Kind.POINT, text=said or "No sentence is short enough to stand here whole.")
     if block.key_points:
         yield from gap
         yield Row(Kind.HEADING, "KEY POINTS")
     for heading, points in block.key_points:
-        yield Row(Kind.POINT, label(heading), " ".join(map(reference, points)))
+        yield Row(Kind.POINT, label(heading), " ".join(map(_glued, points)))
     yield from gap
     yield Row(Kind.NOTE, "SOURCE:", block.source)
     if block.left_out:

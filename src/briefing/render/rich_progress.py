@@ -23,8 +23,6 @@ class RunProgress:
             TextColumn("{task.description}", markup=False),
             console=Console(file=sys.stderr, markup=False, emoji=False, highlight=False),
             transient=True,
-            # Output may go to a pipe while the line is there; it is no business of this console.
-            redirect_stdout=False,
         )
         self._task = self._progress.add_task("", total=total)
         self._progress.start()
