@@ -182,8 +182,9 @@ def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) ->
         yield _block(Kind.VERSE, chunk)
     else:
         group = chunk[:1]
-        for a, b in pairwise(chunk):
-            if _continues(text, group[0], a, b, width=width, indented=indented):
+        for a, b, c in zip(chunk, chunk[1:], [*chunk[2:], None], strict=False):
+            alone = width and c and _stands_alone(text, a, b, c, width)
+            if not alone and _continues(text, group[0], a, b, width=width, indented=indented):
                 group.append(b)
             else:
                 yield _block(_kind(text, group[0]), group)
@@ -239,6 +240,14 @@ def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     space = text.find(" ", b.start, min(b.end, b.start + width))
     word = (space if space > 0 else min(b.end, b.start + width)) - b.start
     return a.indent + a.end - a.start + 1 + word > width
+
+
+def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
+    """Tell whether `b` is neither the rest of the sentence on `a` nor broken for want of room: a heading."""
+    if text[a.end - 1] not in _SENTENCE_END or text[b.end - 1] in _SENTENCE_END + ",;":
+        return False
+    capital = not text[b.start].islower() and not text[c.start].islower()
+    return capital and not _is_full(text, b, c, width)
 
 
 def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:
