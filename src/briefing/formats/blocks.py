@@ -157,12 +157,13 @@ def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _wrap_width(lines: list[Line]) -> int:
     """Give the width at which the text is wrapped, or 0 if it is not."""
-    inner = sorted(a.end - a.start + a.indent for a, b in pairwise(lines) if not b.gap)
-    if len(inner) < 2:
+    joints = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    if len(joints) < 2:
         return 0
-    width = inner[len(inner) * 98 // 100]
-    full = sum(length >= 0.75 * width for length in inner)
-    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(inner) else 0
+    lengths = sorted(line.indent + line.end - line.start for joint in joints for line in joint)
+    width = lengths[len(lengths) * 98 // 100]
+    full = sum(a.indent + a.end - a.start >= 0.75 * width for a, _ in joints)
+    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(joints) else 0
 
 
 def _indents_first_lines(lines: list[Line]) -> bool:
