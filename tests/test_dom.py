@@ -60,7 +60,7 @@ def test_document_model(case):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("In 2024, COVID-19 cost the U.S. little.", ("In", "2024", "COVID-19", "cost", "the", "U.S", "little")),
+        ("In 2024, COVID-19 cost the U.S. little.", ("In", "2024", "COVID-19", "cost", "the", "U.S.", "little")),
         ("It’s here — isn't it?", ("It's", "here", "isn't", "it")),
         ("…", ()),
     ],

@@ -241,7 +241,7 @@ def test_edmundson_in_a_language_without_cue_words_looks_at_headings_and_place()
         sentences("Voorbij."),
     )
     first, middle, last = 1.0, 0.0, 1.0
-    assert ratings(summarizer("edmundson", "dutch"), document) == [
+    assert ratings(summarizer("edmundson", "malayalam"), document) == [
         *(first + 1, first, first, first + 1),
         *(middle + 1, 2 + 2, middle + 1),  # both words of the heading, for title and for location
         last + 1,

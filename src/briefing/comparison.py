@@ -37,15 +37,15 @@ def compare(
     Raises:
         UsageError: a method is not known.
     """
-    similarity = scoring.term_vectors(document).cosine
+    vectors = scoring.term_vectors(document)
     return Comparison(
         document,
         {
             method: selection.choose(
                 document,
-                scoring.score(document, method=method),
+                scoring.score(document, method=method, vectors=vectors),
                 budget,
-                similarity=similarity,
+                vectors=vectors,
                 coverage=coverage,
             )
             for method in methods

@@ -6,6 +6,9 @@ import typer
 
 from briefing import __version__
 from briefing.cli.compare import compare
+from briefing.cli.evaluate import evaluate
+from briefing.cli.languages import languages
+from briefing.cli.methods import methods
 from briefing.cli.outline import outline
 from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
@@ -21,6 +24,9 @@ app = typer.Typer(
 app.command()(summarize)
 app.command()(outline)
 app.command()(compare)
+app.command()(evaluate)
+app.command()(methods)
+app.command()(languages)
 
 
 def _print_version(wanted: bool) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from briefing.cli import options, run
 from briefing.document import Document
-from briefing.language import find
+from briefing.language import AUTO
 from briefing.scoring import METHODS, check_method
 from briefing.selection import Budget
 
@@ -33,8 +33,8 @@ def compare(
         ),
     ] = None,
     coverage: options.Coverage = True,
-    language: options.Language = "english",
-    from_: options.From = options.Input.AUTO,
+    language: options.Language = AUTO,
+    from_: options.From = AUTO,
     format: Annotated[
         ComparisonFormat, typer.Option("-f", "--format", help="How to print it.")
     ] = ComparisonFormat.TEXT,
@@ -45,7 +45,6 @@ def compare(
     chosen = list(dict.fromkeys(methods or METHODS))
     with run.usage_errors():
         budget = Budget(sentences, words, ratio, per_section)
-        find(language)
         for method in chosen:
             check_method(method)
 
@@ -57,5 +56,5 @@ def compare(
         return view.render_json(made) if format is ComparisonFormat.JSON else view.render_text(made)
 
     names = run.sources_or_stdin(context, sources)
-    settings = run.Settings(format=from_.value, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
     run.emit(run.joined(run.outputs(names, settings, make), format.value, many=len(names) > 1), output)

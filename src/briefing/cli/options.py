@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from briefing.formats import FORMATS
+from briefing.language import AUTO
+
 
 class Colour(StrEnum):
     """When to colour."""
@@ -13,14 +16,6 @@ class Colour(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-class Input(StrEnum):
-    """What a source is read as."""
-
-    AUTO = "auto"
-    TEXT = "text"
-    MARKDOWN = "markdown"
 
 
 class Output(StrEnum):
@@ -52,7 +47,7 @@ Sources = Annotated[
     typer.Argument(
         metavar="[SOURCE]...",
         show_default=False,
-        help="Files to read; - is standard input, as is none when something is piped in.",
+        help="Files or web addresses to read; - is standard input, as is none when something is piped in.",
     ),
 ]
 Sentences = Annotated[
@@ -90,9 +85,23 @@ Coverage = Annotated[
 ]
 Language = Annotated[
     str,
-    typer.Option("-l", "--language", metavar="NAME", help="The article's language.", rich_help_panel=_CHOICE),
+    typer.Option(
+        "-l",
+        "--language",
+        metavar="NAME",
+        help="The article's language, by its English name or ISO code, or auto.",
+        rich_help_panel=_CHOICE,
+    ),
 ]
-From = Annotated[Input, typer.Option("--from", help="What the sources are, if their name and content mislead.")]
+From = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help=f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
+        rich_help_panel=_INPUT,
+    ),
+]
 Format = Annotated[
     Output,
     typer.Option("-f", "--format", help="How to print it; auto is rich on a terminal, text in a pipe or file."),

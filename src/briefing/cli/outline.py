@@ -7,7 +7,7 @@ import typer
 
 from briefing.cli import options, run
 from briefing.document import Document
-from briefing.language import find
+from briefing.language import AUTO
 
 
 class OutlineFormat(StrEnum):
@@ -21,15 +21,13 @@ def outline(
     context: typer.Context,
     sources: options.Sources = None,
     all_: Annotated[bool, typer.Option("-a", "--all", help="Show too what was left out as no part of it.")] = False,
-    language: options.Language = "english",
-    from_: options.From = options.Input.AUTO,
+    language: options.Language = AUTO,
+    from_: options.From = AUTO,
     format: Annotated[OutlineFormat, typer.Option("-f", "--format", help="How to print it.")] = OutlineFormat.TEXT,
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the headings found in each source: level, line, sentences and words of each section."""
-    with run.usage_errors():
-        find(language)
 
     def make(document: Document) -> str:
         from briefing.render import outline as view
@@ -38,5 +36,5 @@ def outline(
         return draw(document, boilerplate=all_)
 
     names = run.sources_or_stdin(context, sources)
-    settings = run.Settings(format=from_.value, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
     run.emit(run.joined(run.outputs(names, settings, make), format.value, many=len(names) > 1), output)

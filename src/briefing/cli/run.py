@@ -8,10 +8,13 @@ from pathlib import Path
 
 import typer
 
-from briefing import parse, read, terminal
+from briefing import formats, parse, read, terminal
+from briefing import language as languages
+from briefing.detection import detect
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.source import STDIN_NAME
+from briefing.language import AUTO
+from briefing.source import STDIN_NAME, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class Settings:
     """Their language."""
     quiet: bool
     """Whether to keep warnings back."""
+
+    def __post_init__(self) -> None:
+        with usage_errors():
+            formats.check_format(None if self.format == AUTO else self.format)
+            languages.check(self.language)
 
 
 def report(message: str) -> None:
@@ -94,9 +102,19 @@ def _write_file(path: Path, pieces: Iterable[str]) -> None:
 
 def _document(name: str, settings: Settings) -> Document:
     source = read(name)
-    if source.encoding != "utf-8" and not settings.quiet:
-        report(f"{source.name}: not UTF-8, read as {source.encoding}")
-    return parse(source, format=None if settings.format == "auto" else settings.format, language=settings.language)
+    kind = formats.detect(source) if settings.format == AUTO else settings.format
+    document = parse(source, format=kind, language=settings.language)
+    if not settings.quiet:
+        for doubt in _doubts(source, kind, document, settings):
+            report(f"{source.name}: {doubt}")
+    return document
+
+
+def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
+    if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
+        yield f"not UTF-8, read as {source.encoding}"
+    if settings.language == AUTO and not detect(document.text).is_sure:
+        yield f"language unclear, read as {document.language}; name it with --language"
 
 
 def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Iterator[str]:

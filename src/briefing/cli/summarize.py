@@ -8,7 +8,7 @@ import briefing
 from briefing import terminal
 from briefing.cli import options, run
 from briefing.document import Document
-from briefing.language import find
+from briefing.language import AUTO
 from briefing.render import render
 from briefing.scoring import check_method
 from briefing.selection import Budget
@@ -23,8 +23,8 @@ def summarize(
     per_section: options.PerSection = None,
     method: options.Method = briefing.DEFAULT_METHOD,
     coverage: options.Coverage = True,
-    language: options.Language = "english",
-    from_: options.From = options.Input.AUTO,
+    language: options.Language = AUTO,
+    from_: options.From = AUTO,
     format: options.Format = options.Output.AUTO,
     output: options.OutputFile = None,
     width: options.Width = None,
@@ -39,7 +39,6 @@ def summarize(
     with run.usage_errors():
         Budget(sentences, words, ratio, per_section)
         check_method(method)
-        find(language)
 
     def make(document: Document) -> str:
         made = briefing.summarize(
@@ -58,5 +57,5 @@ def summarize(
     colour = terminal.wants_colour(color.value, None if output else sys.stdout)
     unicode = bool(output) or terminal.shows_unicode(sys.stdout)
     names = run.sources_or_stdin(context, sources)
-    settings = run.Settings(format=from_.value, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
     run.emit(run.joined(run.outputs(names, settings, make), style, many=len(names) > 1), output)

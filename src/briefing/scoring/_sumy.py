@@ -19,7 +19,7 @@ with (
     import sumy.summarizers.lex_rank  # noqa: F401 (read again below)
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-from sumy.nlp.stemmers import Stemmer
+from sumy.nlp import stemmers
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
-__all__ = ["LexRankSummarizer", "ObjectDocumentModel", "Paragraph", "Sentence", "Stemmer"]
+__all__ = ["LexRankSummarizer", "ObjectDocumentModel", "Paragraph", "Sentence", "stemmers"]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
+from briefing import language as languages
+
 Stemmer = Callable[[str], str]
 """Gives the stem of a lower-case word."""
 
@@ -19,8 +21,8 @@ _LONGEST_WORD = 64
 def stop_words(language: str) -> frozenset[str]:
     """Give the lower-case words of `language` that carry no meaning; none where there is no list.
 
-    sumy's lists come first; a list of our own is a file `stopwords/<language>.txt` beside this module,
-    UTF-8, a word a line.
+    sumy's lists come first, then lists of our own: files `stopwords/<language>.txt` beside this module, UTF-8,
+    a word a line; last those of the Stopwords ISO collection.
 
     Args:
         language: an English name in lower case.
@@ -30,7 +32,7 @@ def stop_words(language: str) -> frozenset[str]:
         if path.is_file():
             lines = path.read_text(encoding="utf-8").splitlines()
             return frozenset(line.strip() for line in lines) - {""}
-    return frozenset()
+    return languages.stop_words(language)
 
 
 def stemmer(language: str) -> Stemmer:
@@ -57,12 +59,14 @@ def stemmer(language: str) -> Stemmer:
 
 
 def _sumy_stemmer(language: str) -> Stemmer:
-    from briefing.scoring._sumy import Stemmer as SumyStemmer
+    # What sumy's Stemmer does, but without looking the language up among the world's 8,000, which takes longer
+    # than a briefing.
+    from briefing.scoring._sumy import stemmers
 
     if language in _UNSTEMMED:
         return str
-    try:
-        find_stem: Stemmer = SumyStemmer(language)
-    except LookupError:
-        return str
-    return find_stem
+    if language in stemmers.Stemmer.SPECIAL_STEMMERS:
+        special: Stemmer = stemmers.Stemmer.SPECIAL_STEMMERS[language]
+        return special
+    snowball = getattr(stemmers.nltk_stemmers_module, f"{language.capitalize()}Stemmer", None)
+    return snowball().stem if snowball else str

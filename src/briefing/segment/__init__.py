@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing import language as languages
-from briefing.segment import punkt
+from briefing.segment import punkt, unspaced
 from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS, Candidate
 from briefing.segment.usage import Usage, usage
@@ -52,12 +52,15 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
     Raises:
         UsageError: the language is not known.
     """
+    known = languages.find(language)
     spans, start = [], _skip_space(text, 0)
-    for end in (*_ends(text, languages.find(language)), len(text)):
+    for end in (*_ends(text, known), len(text)):
         stop = start + len(text[start:end].rstrip())
         if start < stop:
             spans.append((start, stop))
         start = _skip_space(text, end)
+    if known.name == "thai":
+        return [part for span in spans for part in unspaced.thai_sentences(text, *span)]
     return spans
 
 
@@ -126,26 +129,25 @@ def words(text: str) -> list[str]:
     """Give the words of a text as they stand.
 
     Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots, commas
-    between digits, and the dots of "U.S.". An ideograph is a word of its own; other scripts without spaces
-    give long words.
+    between digits, and the dots of "U.S.". In scripts without spaces each two neighbours are a word.
     """
     if text.isascii():
         return _words("").findall(text)
     marks = (character for character in set(text) if unicodedata.category(character).startswith("M"))
-    return _words("".join(sorted(marks))).findall(text)
+    return _words("".join(sorted(marks))).findall(unspaced.paired(text))
 
 
 def count_words(text: str) -> int:
-    """Give the number of words a reader would count: runs of anything but white space."""
-    return len(text.split())
+    """Give the number of words a reader would count; see `unspaced.count_words`."""
+    return unspaced.count_words(text)
 
 
 @lru_cache(maxsize=256)
 def _words(marks: str) -> re.Pattern[str]:
-    ideograph = "[㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af]"
-    letter = rf"(?!{ideograph})[^\W_]"
+    pair = f"[{unspaced.LETTERS}]{{1,2}}"
+    letter = rf"(?![{unspaced.LETTERS}])[^\W_]"
     run = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})++"
     joint = "[-'’.·&׳״\u200c\u200d]"
     return re.compile(
-        rf"{ideograph}|(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
+        rf"{pair}|(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
     )
