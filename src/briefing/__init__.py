@@ -126,4 +126,5 @@ def summarize(
     vectors = scoring.term_vectors(document)
     scores = scoring.score(document, method=method, query=query, vectors=vectors)
     chosen = selection.choose(document, scores, budget, vectors=vectors, coverage=coverage)
-    return composition.compose(document, chosen, scores, method=method)
+    terms = scoring.key_terms(document, scores)
+    return composition.compose(document, chosen, scores, method=method, terms=terms)

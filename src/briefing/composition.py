@@ -1,13 +1,15 @@
 """From a document and the chosen sentences to a briefing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from briefing.document import Briefing, Document, Part, Point, Section, Size
+from briefing.document import Briefing, Document, Heading, Part, Point, Section, Size
 from briefing.scoring import Scores
 from briefing.segment import count_words
 
 
-def compose(document: Document, chosen: Collection[int], scores: Scores, *, method: str) -> Briefing:
+def compose(
+    document: Document, chosen: Collection[int], scores: Scores, *, method: str, terms: tuple[str, ...] = ()
+) -> Briefing:
     """Give the briefing of a document with the sentences whose indices are chosen.
 
     A section without a chosen sentence is left out, unless one of its subsections has some. Where the document is
@@ -25,6 +27,9 @@ def compose(document: Document, chosen: Collection[int], scores: Scores, *, meth
         document_size=_size(sentence.text for sentence in document.sentences),
         briefing_size=_size(point.sentence.text for part in parts for point in part.points),
         parts=tuple(parts),
+        left_out=tuple(_left_out(document.sections, picked)),
+        terms=terms,
+        query_matched=scores.query_matched,
     )
 
 
@@ -49,6 +54,13 @@ def _without_empty(parts: list[Part]) -> list[Part]:
             kept.append(part)
             below = level
     return kept[::-1]
+
+
+def _left_out(sections: Iterable[Section], picked: frozenset[int]) -> Iterator[Heading]:
+    for section in sections:
+        indices = [sentence.index for sentence in section.sentences]
+        if section.heading and indices and picked.isdisjoint(indices):
+            yield section.heading
 
 
 def _size(texts: Iterable[str]) -> Size:

@@ -157,6 +157,12 @@ class Briefing:
     """How long the briefing is."""
     parts: tuple[Part, ...]
     """In the article's order."""
+    left_out: tuple[Heading, ...] = ()
+    """The headings of sections that hold sentences, none of them chosen."""
+    terms: tuple[str, ...] = ()
+    """The words that carry the scores, the weightiest first, as the article writes them."""
+    query_matched: bool | None = None
+    """Whether anything in the document speaks of the query; None without one."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

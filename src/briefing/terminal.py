@@ -1,5 +1,7 @@
 """The terminal: what may be sent there, how wide it is, whether it shows colour, and how output gets out."""
 
+import codecs
+import io
 import os
 import re
 import shutil
@@ -9,15 +11,27 @@ from pathlib import Path
 from typing import TextIO
 
 _ESCAPE_SEQUENCE = re.compile(
+    # Nothing here gives back what it took, and no body holds an opener: every character is looked at once or twice.
     # CSI, as ESC [ or as its 8-bit form: parameters, intermediates, a final byte.
-    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}+[ -/]{0,16}+[@-~]"
     # OSC, DCS, SOS, PM, APC: a string to its terminator. One that never ends loses just its opener.
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])(?:[^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c))?"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])(?:[^\x00-\x1f\x7f-\x9f]{0,4096}+(?:\x07|\x1b\\|\x9c))?+"
     # Any other escape.
-    r"|\x1b[ -/]{0,16}[0-~]?"
+    r"|\x1b[ -/]{0,16}+[0-~]?+"
 )
 _SPACE_LIKE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\U000e0000-\U000e007f]")
+_JOINED = "\u0590-\u1fff\u2190-\u2bff\u3030\u303d\u3297\u3299\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001fbff"
+"""Hebrew to Khmer, and the emoji: what a joiner may stand behind."""
+_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_INVISIBLE = re.compile(
+    # The flags of England, Scotland and Wales are spelt in tags: they stay.
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
+    "|[\x00-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    f"|(?<![{_JOINED}])[\u200c\u200d]"
+    # Lao, Thai, Burmese and Khmer part their words with a space of no width.
+    "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
+    f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI_CLOSER = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
@@ -25,8 +39,15 @@ _BIDI_CLOSER = {
 }
 _BIDI_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200d\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e01ef]"
 )
+
+_NEAREST = str.maketrans(
+    {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
+    | {"…": "...", "•": "*", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "→": "->"}
+)
+"""What stands for a sign that an encoding lacks."""
 
 _WIDTH_WITHOUT_TERMINAL = 80
 
@@ -34,14 +55,15 @@ _WIDTH_WITHOUT_TERMINAL = 80
 def sanitize(text: str) -> str:
     """Give a text as one line that is safe on any terminal.
 
-    Escape sequences go whole, other control and invisible tag characters singly; line ends and tabs become a space,
-    lone surrogates U+FFFD. Bidirectional embeddings, overrides and isolates stay where each is closed in the
-    text (Unicode Standard Annex 9), and go where one is not.
+    Escape sequences go whole; other control characters, and invisible ones that no script or emoji needs where they
+    stand, go singly; line ends and tabs become a space, lone surrogates U+FFFD. Bidirectional embeddings, overrides
+    and isolates stay where each is closed in the text (Unicode Standard Annex 9), and all go where one is not.
     """
     if not _SUSPECT.search(text):
         return text
     text = _SPACE_LIKE.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
-    text = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
+    text = _INVISIBLE.sub(lambda match: match[1] or "", text)
+    text = _SURROGATE.sub("\ufffd", text)
     return text if _is_bidi_balanced(text) else _BIDI_CONTROL.sub("", text)
 
 
@@ -53,6 +75,22 @@ def _is_bidi_balanced(text: str) -> bool:
         elif not awaited or awaited.pop() != control:
             return False
     return not awaited
+
+
+def cells(text: str) -> int:
+    """Give how many columns a text takes on a terminal: two for a wide character, none for a combining one."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Give a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must."""
+    from rich.console import Console
+    from rich.text import Text
+
+    lines = Text(text).wrap(Console(width=width, color_system=None, file=io.StringIO()), width)
+    return [line.plain.rstrip() for line in lines]
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -76,8 +114,12 @@ def wants_colour(choice: str, stream: TextIO | None) -> bool:
         "0",
     ):
         return True
-    dull = environment.get("TERM") in ("dumb", "unknown") or environment.get("CLICOLOR") == "0"
-    return is_terminal(stream) and not dull
+    return is_terminal(stream) and not is_dumb() and environment.get("CLICOLOR") != "0"
+
+
+def is_dumb() -> bool:
+    """Tell whether TERM names a terminal that can do no more than show text."""
+    return os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def width() -> int:
@@ -86,7 +128,9 @@ def width() -> int:
 
 
 def shows_unicode(stream: TextIO | None) -> bool:
-    """Tell whether a stream's encoding has the signs that the rich output draws with."""
+    """Tell whether the signs that the rich output draws with can be shown, by a stream's encoding and the locale."""
+    if _is_ascii_locale():
+        return False
     try:
         "•▪…→".encode(getattr(stream, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
@@ -94,22 +138,41 @@ def shows_unicode(stream: TextIO | None) -> bool:
     return True
 
 
+def _is_ascii_locale() -> bool:
+    """Tell whether the user asks for the C locale by name; Python then still writes UTF-8 (PEP 538, PEP 540)."""
+    return (os.environ.get("LC_ALL") or os.environ.get("LANG")) in ("C", "POSIX")
+
+
 def write(text: str) -> None:
-    """Send a text to standard output, whole and at once.
+    """Send a text to standard output, whole and at once; what its encoding lacks is replaced by the nearest sign.
 
     Raises:
         BrokenPipeError: nobody reads it any more; standard output is detached, so that Python's exit is quiet.
         OSError: it cannot be written, as on a full disk.
     """
     if sys.stdout is None:
-        raise OSError("standard output is closed")
-    encoding = sys.stdout.encoding or "utf-8"
+        raise OSError("it is closed")
     try:
-        sys.stdout.write(text.encode(encoding, errors="replace").decode(encoding))
+        sys.stdout.write(_encodable(text, sys.stdout.encoding or "utf-8"))
         sys.stdout.flush()
     except OSError:
         _detach_stdout()
         raise
+
+
+def _encodable(text: str, encoding: str) -> str:
+    return text.encode(encoding, errors=_REPLACE).decode(encoding)
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end].translate(_NEAREST)
+    return "".join(sign if sign.isascii() else "?" for sign in lacking), error.end
+
+
+_REPLACE = "briefing.nearest"
+codecs.register_error(_REPLACE, _nearest)
 
 
 def _detach_stdout() -> None:

@@ -5,28 +5,35 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli.compare import compare
-from briefing.cli.evaluate import evaluate
+from briefing.cli import compare, evaluate, helptext, memo, outline, summarize
 from briefing.cli.languages import languages
 from briefing.cli.methods import methods
-from briefing.cli.outline import outline
-from briefing.cli.summarize import summarize
 from briefing.errors import ExitCode
 
 app = typer.Typer(
     name="briefing",
     help="Turn an article into a briefing: its own headings and, under each, the sentences that carry it, verbatim.",
+    cls=helptext.Group,
+    epilog=helptext.examples(
+        ("briefing summarize article.txt", "the briefing of an article"),
+        ("briefing summarize -n 5 article.txt", "in five points"),
+        ("cat article.txt | briefing summarize", "of what is piped in"),
+        ("briefing memo article.txt", "a memo that fits one screen"),
+        ("briefing summarize -f json *.txt | jq .parts", "JSON for programs"),
+        ("briefing summarize *.txt --output-dir out", "a file for each article"),
+        ("briefing summarize --highlight article.txt", "the article, marked"),
+    ),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(summarize)
-app.command()(outline)
-app.command()(compare)
-app.command()(evaluate)
-app.command()(methods)
-app.command()(languages)
+app.command(cls=helptext.Command, epilog=summarize.EXAMPLES)(summarize.summarize)
+app.command(cls=helptext.Command, epilog=memo.EXAMPLES)(memo.memo)
+app.command(cls=helptext.Command, epilog=outline.EXAMPLES)(outline.outline)
+app.command(cls=helptext.Command, epilog=compare.EXAMPLES)(compare.compare)
+app.command(cls=helptext.Command, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
+app.command(cls=helptext.Command)(methods)
+app.command(cls=helptext.Command)(languages)
 
 
 def _print_version(wanted: bool) -> None:
@@ -49,4 +56,4 @@ def _root(
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="briefing")

@@ -6,10 +6,16 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
+from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.language import AUTO
 from briefing.scoring import METHODS, check_method
 from briefing.selection import Budget
+
+EXAMPLES = examples(
+    ("briefing compare article.txt", "every method"),
+    ("briefing compare -n 5 -m lead -m kl article.txt", "two of them, five points each"),
+)
 
 
 class ComparisonFormat(StrEnum):
@@ -29,7 +35,12 @@ def compare(
     methods: Annotated[
         list[str] | None,
         typer.Option(
-            "-m", "--method", metavar="NAME", show_default=False, help="A method; again for more; all if none."
+            "-m",
+            "--method",
+            metavar="NAME",
+            show_default=False,
+            autocompletion=options.complete_methods,
+            help="A method; again for more; all if none.",
         ),
     ] = None,
     coverage: options.Coverage = True,
@@ -57,4 +68,5 @@ def compare(
 
     names = run.sources_or_stdin(context, sources)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
-    run.emit(run.joined(run.outputs(names, settings, make), format.value, many=len(names) > 1), output)
+    work = run.Run(names, settings)
+    work.emit(run.joined(work.outputs(make), format.value, many=len(names) > 1), output)

@@ -10,6 +10,7 @@ import typer
 import briefing
 from briefing import terminal
 from briefing.cli import options, run
+from briefing.cli.helptext import examples
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.evaluation import Article, dataset
 from briefing.evaluation import evaluate as evaluate_methods
@@ -17,6 +18,11 @@ from briefing.language import find
 from briefing.render.evaluation import render
 from briefing.scoring import METHODS, check_method
 from briefing.selection import Budget
+
+EXAMPLES = examples(
+    ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
+    ("briefing evaluate --data set.jsonl -m all", "every method on many articles"),
+)
 
 
 class Output(StrEnum):
@@ -91,17 +97,9 @@ def evaluate(
     except BriefingError as error:
         run.report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
-    style = format.value
-    if format is Output.AUTO:
-        style = "rich" if output is None and terminal.is_terminal(sys.stdout) else "text"
-    text = render(
-        made,
-        style,
-        width=terminal.width(),
-        colour=terminal.wants_colour(color.value, None if output else sys.stdout),
-        unicode=bool(output) or terminal.shows_unicode(sys.stdout),
-    )
-    run.emit([text], output)
+    view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
+    text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
+    run.emit((piece for piece in [text]), output)
 
 
 def _methods(names: list[str] | None) -> list[str]:

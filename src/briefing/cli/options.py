@@ -1,13 +1,15 @@
 """The options that commands share, each documented once."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from briefing.formats import FORMATS
-from briefing.language import AUTO
+from briefing.language import AUTO, LANGUAGES
+from briefing.scoring import METHODS
 
 
 class Colour(StrEnum):
@@ -29,6 +31,36 @@ class Output(StrEnum):
     JSON = "json"
 
 
+class MemoOutput(StrEnum):
+    """What a memo is printed as."""
+
+    AUTO = "auto"
+    RICH = "rich"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+_LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
+_FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def long_date(day: date) -> str:
+    """Give a day as '24 November 2026', whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _date(value: str) -> str:
+    """Read '2026-11-24' as '24 November 2026'; leave anything else as it is."""
+    try:
+        return long_date(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
 def _ratio(value: str | float | None) -> float | None:
     """Read '20%' or '0.2'."""
     if value is None or isinstance(value, float):
@@ -40,7 +72,32 @@ def _ratio(value: str | float | None) -> float | None:
         raise typer.BadParameter(f"{value!r} is neither a percentage such as 20% nor a number such as 0.2") from None
 
 
-_LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
+def complete_methods(incomplete: str) -> list[tuple[str, str]]:
+    """Give the methods whose names begin so, for the shell."""
+    # Typer's zsh script doubles the plain apostrophe away.
+    return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
+
+
+def _languages(incomplete: str) -> list[str]:
+    return [name for name in (AUTO, *LANGUAGES) if name.startswith(incomplete)]
+
+
+def _formats(incomplete: str) -> list[str]:
+    return [name for name in (AUTO, *FORMATS) if name.startswith(incomplete)]
+
+
+def _leave_to_shell() -> list[str]:
+    """Complete nothing: the shell completes the names of files itself, and better."""
+    return []
+
+
+def _option(panel: str, *names: str, help: str, **settings: Any) -> Any:
+    return typer.Option(*names, help=help, rich_help_panel=panel, **settings)
+
+
+def _path(panel: str, *names: str, help: str, **settings: Any) -> Any:
+    return _option(panel, *names, help=help, autocompletion=_leave_to_shell, **settings)
+
 
 Sources = Annotated[
     list[str] | None,
@@ -50,65 +107,98 @@ Sources = Annotated[
         help="Files or web addresses to read; - is standard input, as is none when something is piped in.",
     ),
 ]
-Sentences = Annotated[
-    int | None,
-    typer.Option("-n", "--sentences", metavar="N", help="At most N sentences.", rich_help_panel=_LENGTH),
-]
-Words = Annotated[
-    int | None, typer.Option("-w", "--words", metavar="N", help="At most N words.", rich_help_panel=_LENGTH)
-]
+
+Sentences = Annotated[int | None, _option(_LENGTH, "-n", "--sentences", metavar="N", help="At most N sentences.")]
+Words = Annotated[int | None, _option(_LENGTH, "-w", "--words", metavar="N", help="At most N words.")]
 Ratio = Annotated[
     float | None,
-    typer.Option(
-        "-r",
-        "--ratio",
-        metavar="SHARE",
-        parser=_ratio,
-        help="A share of the sentences: 20% or 0.2.",
-        rich_help_panel=_LENGTH,
-    ),
+    _option(_LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
 ]
 PerSection = Annotated[
-    int | None,
-    typer.Option("--per-section", metavar="N", help="N sentences of each section.", rich_help_panel=_LENGTH),
+    int | None, _option(_LENGTH, "--per-section", metavar="N", help="N sentences of each section.")
 ]
+
 Method = Annotated[
-    str, typer.Option("-m", "--method", metavar="NAME", help="How sentences are scored.", rich_help_panel=_CHOICE)
+    str,
+    _option(
+        _CHOICE, "-m", "--method", metavar="NAME", autocompletion=complete_methods, help="How sentences are scored."
+    ),
+]
+Query = Annotated[
+    str | None,
+    _option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
 ]
 Coverage = Annotated[
     bool,
-    typer.Option(
+    _option(
+        _CHOICE,
         "--coverage/--no-coverage",
         help="Each section gets its best sentence before any gets a second; or the best, wherever they stand.",
-        rich_help_panel=_CHOICE,
     ),
 ]
+
+_input_help = f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}."
 Language = Annotated[
     str,
-    typer.Option(
+    _option(
+        _INPUT,
         "-l",
         "--language",
         metavar="NAME",
-        help="The article's language, by its English name or ISO code, or auto.",
-        rich_help_panel=_CHOICE,
+        autocompletion=_languages,
+        help="The article's language: an English name, an ISO code, or auto.",
     ),
 ]
-From = Annotated[
-    str,
-    typer.Option(
-        "--from",
-        metavar="FORMAT",
-        help=f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
-        rich_help_panel=_INPUT,
-    ),
-]
-Format = Annotated[
-    Output,
-    typer.Option("-f", "--format", help="How to print it; auto is rich on a terminal, text in a pipe or file."),
+_input_format: dict[str, Any] = {"metavar": "FORMAT", "autocompletion": _formats, "help": _input_help}
+From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
+InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
+
+_format_help = "How to print it; auto is rich on a terminal, text in a pipe or file."
+Format = Annotated[Output, _option(_OUTPUT, "-f", "--format", help=_format_help)]
+MemoFormat = Annotated[MemoOutput, _option(_OUTPUT, "-f", "--format", help=_format_help)]
+Highlight = Annotated[
+    bool,
+    _option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
 ]
 OutputFile = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+    Path | None,
+    _path(_OUTPUT, "-o", "--output", metavar="FILE", dir_okay=False, help="Write to FILE, whole or not at all."),
 ]
-Width = Annotated[int | None, typer.Option("--width", metavar="N", min=20, help="Columns of the rich format.")]
-ColourChoice = Annotated[Colour, typer.Option("--color", help="When to colour the rich format.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="No warnings on stderr; errors remain.")]
+Width = Annotated[int | None, _option(_OUTPUT, "--width", metavar="N", min=20, help="Columns of the rich format.")]
+ColourChoice = Annotated[Colour, _option(_OUTPUT, "--color", help="When to colour the rich format.")]
+Quiet = Annotated[bool, _option(_OUTPUT, "--quiet", help="No warnings or progress on stderr; errors remain.")]
+
+OutputDirectory = Annotated[
+    Path | None,
+    _path(
+        _FILES,
+        "--output-dir",
+        metavar="DIR",
+        file_okay=False,
+        help="Write a file for each source into DIR: its name, with .txt, .md or .json.",
+    ),
+]
+SkipExisting = Annotated[bool, _option(_FILES, "--skip-existing", help="Leave sources whose file is in DIR already.")]
+
+To = Annotated[str | None, _option(_MEMO, "--to", metavar="WHO", help="Who is to read it.")]
+Sender = Annotated[str | None, _option(_MEMO, "--from", metavar="WHO", help="Who writes it.")]
+Date = Annotated[
+    str | None,
+    _option(_MEMO, "--date", metavar="DATE", parser=_date, help="YYYY-MM-DD, or in your own words; else today."),
+]
+Subject = Annotated[
+    str | None,
+    _option(_MEMO, "--subject", metavar="TEXT", help="Else the title, or the strongest sentence of the beginning."),
+]
+Classification = Annotated[
+    str | None, _option(_MEMO, "--classification", metavar="TEXT", help="A mark such as INTERNAL.")
+]
+Lines = Annotated[
+    int,
+    _option(
+        _MEMO_LENGTH, "--lines", metavar="N", min=12, help="Lines of the screen; sentences are left out, not cut."
+    ),
+]
+MemoWords = Annotated[
+    int | None, _option(_MEMO_LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words of the article.")
+]

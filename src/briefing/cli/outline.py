@@ -6,8 +6,15 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
+from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.language import AUTO
+
+EXAMPLES = examples(
+    ("briefing outline article.txt", "the headings found"),
+    ("briefing outline --all article.txt", "and what was left out"),
+    ("briefing outline -f json *.md | jq .sections", "for programs"),
+)
 
 
 class OutlineFormat(StrEnum):
@@ -37,4 +44,5 @@ def outline(
 
     names = run.sources_or_stdin(context, sources)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
-    run.emit(run.joined(run.outputs(names, settings, make), format.value, many=len(names) > 1), output)
+    work = run.Run(names, settings)
+    work.emit(run.joined(work.outputs(make), format.value, many=len(names) > 1), output)

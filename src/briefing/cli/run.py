@@ -1,10 +1,12 @@
 """Sources in, output out: what every command does around its one library call."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -16,6 +18,16 @@ from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO
 from briefing.source import STDIN_NAME, Source
 
+if TYPE_CHECKING:
+    from briefing.render.rich_progress import RunProgress
+
+T = TypeVar("T")
+
+_PATIENCE = 0.5
+"""Seconds before progress shows: a run that takes less has nothing to wait for."""
+_NAMED = 5
+"""How many failed sources are named again at the end; the rest are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,12 +38,40 @@ class Settings:
     language: str
     """Their language."""
     quiet: bool
-    """Whether to keep warnings back."""
+    """Whether to keep warnings and progress back."""
 
     def __post_init__(self) -> None:
         with usage_errors():
             formats.check_format(None if self.format == AUTO else self.format)
             languages.check(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How output is to look."""
+
+    style: str
+    """The format's name, never 'auto'."""
+    width: int
+    """Columns of the rich format."""
+    colour: bool
+    """Whether escape sequences may colour it."""
+    unicode: bool
+    """Whether signs outside ASCII may be drawn."""
+    on_terminal: bool
+    """Whether it goes to a terminal."""
+
+
+def view(format: str, *, color: str, width: int | None, to_file: bool) -> View:
+    """Give how output in a format, 'auto' or another, is to look where it goes: standard output or a file."""
+    on_terminal = not to_file and terminal.is_terminal(sys.stdout)
+    return View(
+        style=("rich" if on_terminal else "text") if format == "auto" else format,
+        width=width or terminal.width(),
+        colour=terminal.wants_colour(color, None if to_file else sys.stdout),
+        unicode=to_file or terminal.shows_unicode(sys.stdout),
+        on_terminal=on_terminal,
+    )
 
 
 def report(message: str) -> None:
@@ -59,55 +99,96 @@ def usage_errors() -> Iterator[None]:
         raise typer.BadParameter(str(error)) from error
 
 
-def outputs(sources: Iterable[str], settings: Settings, make: Callable[[Document], str]) -> Iterator[tuple[str, str]]:
-    """Give each source's name and what `make` makes of its document; report those that fail, then exit with 1."""
-    failed = False
-    for name in sources:
-        try:
-            yield name, make(_document(name, settings))
-        except BriefingError as error:
-            failed = True
-            report(str(error))
-        except Exception as error:  # The other sources must be done whatever this one does to us.
-            failed = True
-            report(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
-    if failed:
-        raise typer.Exit(ExitCode.FAILED)
+def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Generator[str]:
+    """Give the outputs so that they can follow each other: in text each of many under its name, as `head` does."""
+    for place, (name, text) in enumerate(named):
+        gap = "\n" if place and style in ("text", "markdown", "rich") else ""
+        shown = STDIN_NAME if name == "-" else terminal.sanitize(name)
+        yield gap + (f"==> {shown} <==\n" if many and style == "text" else "") + text
 
 
-def emit(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the pieces to standard output as they come, or all together to a file; a closed pipe ends quietly."""
+def emit(pieces: Generator[str], output: Path | None) -> None:
+    """Write the pieces to standard output as they come, or all together to a file.
+
+    A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
+    """
     try:
-        if output is None:
-            for piece in pieces:
-                terminal.write(piece)
-        else:
-            _write_file(output, pieces)
+        with closing(pieces):
+            if output is None or str(output) == "-":
+                for piece in pieces:
+                    terminal.write(piece)
+            elif text := "".join(pieces):
+                terminal.write_file(output, text)
     except BrokenPipeError:
-        raise typer.Exit(ExitCode.DONE) from None
+        pass
     except OSError as error:
         report(f"{output or 'standard output'}: cannot be written: {error.strerror or error}")
         raise typer.Exit(ExitCode.FAILED) from None
 
 
-def _write_file(path: Path, pieces: Iterable[str]) -> None:
-    text = ""
-    try:
-        for piece in pieces:
-            text += piece
-    finally:
-        if text:
-            terminal.write_file(path, text)
+@dataclass
+class Run:
+    """A command's way through its sources: what fails is reported, and all else is done."""
 
+    names: Sequence[str]
+    """The sources; '-' is standard input."""
+    settings: Settings
+    """How they are read."""
+    progress: bool = False
+    """Whether to show on stderr how far it has come, should it take long and stderr be a terminal."""
+    failed: list[str] = field(default_factory=list)
+    """The sources that failed so far."""
 
-def _document(name: str, settings: Settings) -> Document:
-    source = read(name)
-    kind = formats.detect(source) if settings.format == AUTO else settings.format
-    document = parse(source, format=kind, language=settings.language)
-    if not settings.quiet:
-        for doubt in _doubts(source, kind, document, settings):
-            report(f"{source.name}: {doubt}")
-    return document
+    def outputs(self, make: Callable[[Document], T]) -> Generator[tuple[str, T]]:
+        """Give each source's name and what `make` makes of its document; failed sources are left out."""
+        with closing(_Watch(len(self.names), wanted=self.progress and not self.settings.quiet)) as watch:
+            for done, name in enumerate(self.names):
+                watch.look(name, done=done, failed=len(self.failed))
+                try:
+                    made = make(self._document(name))
+                except BriefingError as error:
+                    self._fail(name, str(error))
+                except Exception as error:  # The other sources must be done whatever this one does to us.
+                    self._fail(name, f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+                else:
+                    yield name, made
+
+    def emit(self, pieces: Generator[str], output: Path | None) -> None:
+        """Write the pieces as `emit` does; then exit if a source failed."""
+        emit(pieces, output)
+        self._finish()
+
+    def save(self, named: Generator[tuple[str, str]], targets: Mapping[str, Path]) -> None:
+        """Write each source's output to its target, whole or not at all; then say what failed and exit if any did."""
+        with closing(named):
+            for name, text in named:
+                try:
+                    targets[name].parent.mkdir(parents=True, exist_ok=True)
+                    terminal.write_file(targets[name], text)
+                except OSError as error:
+                    self._fail(name, f"{targets[name]}: cannot be written: {error.strerror or error}")
+        if self.failed and len(self.names) > 1:
+            rest = len(self.failed) - _NAMED
+            more = f" and {rest} more" if rest > 0 else ""
+            report(f"{len(self.failed)} of {len(self.names)} sources failed: {', '.join(self.failed[:_NAMED])}{more}")
+        self._finish()
+
+    def _fail(self, name: str, message: str) -> None:
+        self.failed.append(name)
+        report(message)
+
+    def _finish(self) -> None:
+        if self.failed:
+            raise typer.Exit(ExitCode.FAILED)
+
+    def _document(self, name: str) -> Document:
+        source = read(name)
+        kind = formats.detect(source) if self.settings.format == AUTO else self.settings.format
+        document = parse(source, format=kind, language=self.settings.language)
+        if not self.settings.quiet:
+            for doubt in _doubts(source, kind, document, self.settings):
+                report(f"{source.name}: {doubt}")
+        return document
 
 
 def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
@@ -117,9 +198,28 @@ def _doubts(source: Source, kind: str, document: Document, settings: Settings) -
         yield f"language unclear, read as {document.language}; name it with --language"
 
 
-def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Iterator[str]:
-    """Give the outputs so that they can follow each other: in text each of many under its name, as `head` does."""
-    for place, (name, text) in enumerate(named):
-        gap = "\n" if place and style in ("text", "markdown", "rich") else ""
-        shown = STDIN_NAME if name == "-" else terminal.sanitize(name)
-        yield gap + (f"==> {shown} <==\n" if many and style == "text" else "") + text
+class _Watch:
+    """Shows progress once a run over several sources has tried the patience of someone at a terminal."""
+
+    def __init__(self, total: int, *, wanted: bool) -> None:
+        self._total = total
+        self._wanted = wanted and total > 1 and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
+        self._began = 0.0
+        self._line: RunProgress | None = None
+
+    def look(self, name: str, *, done: int, failed: int) -> None:
+        # The first source waits for imports: it says nothing about the others.
+        if done < 2:
+            self._began = time.monotonic()
+            return
+        seconds = time.monotonic() - self._began
+        if self._wanted and self._line is None and seconds >= _PATIENCE:
+            from briefing.render.rich_progress import RunProgress
+
+            self._line = RunProgress(self._total)
+        if self._line:
+            self._line.show(name, done=done, failed=failed, rate=(done - 1) / seconds)
+
+    def close(self) -> None:
+        if self._line:
+            self._line.close()

@@ -1,17 +1,32 @@
 """`briefing summarize`."""
 
-import sys
+from functools import partial
 
 import typer
 
 import briefing
-from briefing import terminal
-from briefing.cli import options, run
+from briefing.cli import files, options, run
+from briefing.cli.helptext import examples
 from briefing.document import Document
+from briefing.errors import UsageError
 from briefing.language import AUTO
+from briefing.render import highlight as marked
 from briefing.render import render
 from briefing.scoring import check_method
 from briefing.selection import Budget
+
+EXAMPLES = examples(
+    ("briefing summarize article.txt", "as long as it deserves"),
+    ("briefing summarize -n 5 article.txt", "in five points"),
+    ("briefing summarize -r 10% article.md", "a tenth of its sentences"),
+    ("briefing summarize -q 'space' article.txt", "what it says of space"),
+    ("briefing summarize https://example.org/page", "of a web page"),
+    ("cat article.txt | briefing summarize", "of what is piped in"),
+    ("briefing summarize -f json *.txt | jq .parts", "JSON for programs"),
+    ("briefing summarize --highlight article.txt", "the article, marked"),
+    ("briefing summarize *.txt --output-dir out", "a file for each article"),
+    ("briefing summarize -- -odd-name.txt", "a name that opens with -"),
+)
 
 
 def summarize(
@@ -22,11 +37,15 @@ def summarize(
     ratio: options.Ratio = None,
     per_section: options.PerSection = None,
     method: options.Method = briefing.DEFAULT_METHOD,
+    query: options.Query = None,
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     from_: options.From = AUTO,
     format: options.Format = options.Output.AUTO,
+    highlight: options.Highlight = False,
     output: options.OutputFile = None,
+    output_dir: options.OutputDirectory = None,
+    skip_existing: options.SkipExisting = False,
     width: options.Width = None,
     color: options.ColourChoice = options.Colour.AUTO,
     quiet: options.Quiet = False,
@@ -36,9 +55,14 @@ def summarize(
     Without a length it is a fifth of the sentences, from 3 to 15, and as many up to 20 as give every top-level
     section a point.
     """
+    names = run.sources_or_stdin(context, sources)
+    view = run.view(format.value, color=color.value, width=width, to_file=bool(output or output_dir))
     with run.usage_errors():
         Budget(sentences, words, ratio, per_section)
         check_method(method)
+        if highlight and view.style not in marked.FORMATS:
+            raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
+        targets = files.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
     def make(document: Document) -> str:
         made = briefing.summarize(
@@ -49,13 +73,17 @@ def summarize(
             per_section=per_section,
             method=method,
             coverage=coverage,
+            query=query,
         )
-        return render(made, style, width=width or terminal.width(), colour=colour, unicode=unicode)
+        if made.query_matched is False and not quiet:
+            run.report(f"{document.name}: nothing in it speaks of {query!r}; the briefing is the usual one")
+        show = partial(marked.render, document) if highlight else render
+        return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
 
-    to_terminal = output is None and terminal.is_terminal(sys.stdout)
-    style = ("rich" if to_terminal else "text") if format is options.Output.AUTO else format.value
-    colour = terminal.wants_colour(color.value, None if output else sys.stdout)
-    unicode = bool(output) or terminal.shows_unicode(sys.stdout)
-    names = run.sources_or_stdin(context, sources)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
-    run.emit(run.joined(run.outputs(names, settings, make), style, many=len(names) > 1), output)
+    if targets is not None:
+        work = run.Run(list(targets), settings, progress=True)
+        work.save(work.outputs(make), targets)
+    else:
+        work = run.Run(names, settings, progress=not view.on_terminal)
+        work.emit(run.joined(work.outputs(make), view.style, many=len(names) > 1), output)

@@ -24,6 +24,7 @@ def _object(briefing: Briefing) -> dict[str, Any]:
         "document": _size(briefing.document_size),
         "briefing": _size(briefing.briefing_size),
         "parts": [_part(part) for part in briefing.parts],
+        "terms": list(briefing.terms),
     }
 
 

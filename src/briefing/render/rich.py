@@ -1,36 +1,24 @@
 """The briefing as people read it on a terminal, laid out by rich."""
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from briefing.document import Briefing, Part
+from briefing.render import rich_canvas as canvas
 from briefing.terminal import sanitize
 
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019)."""
-_WIDEST = 100
-"""Columns beyond which lines are too long to read."""
-_LEAST = 20
-_STRIP = 48
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    bullet: str
-    arrow: str
-    separator: str
-    chosen: str
-    left_out: str
-
-
-_UNICODE = _Signs(bullet="•", arrow="→", separator=" · ", chosen="■", left_out="·")
-_ASCII = _Signs(bullet="*", arrow="->", separator=" - ", chosen="#", left_out=".")
+_NARROW = 60
+"""Columns below which the margins shrink."""
+_STRIP = 60
+_DEEPEST = 2
+_NAMED = 4
+"""How many sections without a point are named; the rest are counted."""
 
 
 def render(briefing: Briefing, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
@@ -38,63 +26,68 @@ def render(briefing: Briefing, *, width: int = 80, colour: bool = False, unicode
 
     Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII.
     """
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        width=max(_LEAST, min(width, _WIDEST)),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    signs = _UNICODE if unicode else _ASCII
-    for block in _blocks(briefing, signs):
-        console.print(block)
-    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+    return canvas.draw(_blocks(briefing, width, canvas.signs(unicode)), width=width, colour=colour)
 
 
-def _blocks(briefing: Briefing, signs: _Signs) -> Iterator[RenderableType]:
+def _blocks(briefing: Briefing, width: int, signs: canvas.Signs) -> Iterator[RenderableType]:
+    margin = 1 if width < _NARROW else 2
+    numbers = max([4, *(len(str(sentence.line)) for sentence in briefing.sentences)])
+    best = min((point.rank for part in briefing.parts for point in part.points), default=0)
     if briefing.title:
-        yield Text(sanitize(briefing.title), "bold underline")
-    yield Text(_summary(briefing, signs), "dim")
-    digits = max((len(str(sentence.line)) for sentence in briefing.sentences), default=1)
+        yield Text(sanitize(briefing.title), canvas.TITLE)
+    yield _header(briefing, signs, width=canvas.measure(width), numbers=numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
-    for part in briefing.parts:
-        yield ""
+    for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
+        if before is None or before.points:
+            yield ""
+        depth = min(part.heading.level - topmost, _DEEPEST) if part.heading else 0
+        indent = (0, 0, 0, margin * depth)
         if part.heading:
-            indent = 2 * (part.heading.level - topmost)
-            yield Padding(Text(sanitize(part.heading.text), "bold cyan"), (0, 0, 0, indent))
+            yield Padding(Text(sanitize(part.heading.text), canvas.HEADING), indent)
         if part.points:
-            yield _points(part, signs, digits)
+            yield Padding(_points(part, signs, margin=margin, numbers=numbers, best=best), indent)
     if briefing.sentences:
         yield ""
-        yield _strip(briefing, signs)
+        yield _footer(briefing, signs, margin=margin, width=canvas.measure(width))
 
 
-def _points(part: Part, signs: _Signs, digits: int) -> Table:
+def _grid(*columns: int | None) -> Table:
+    """Give an empty table without lines, columns so wide; None takes what is left. No word is ever cut."""
     table = Table.grid(expand=True)
-    table.add_column(width=4)
-    table.add_column(ratio=1)
-    table.add_column(width=digits + 2, justify="right", style="dim", vertical="bottom")
+    for width in columns:
+        table.add_column(width=width, ratio=1 if width is None else None, overflow="fold")
+    return table
+
+
+def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int) -> Table:
+    table = _grid(None, numbers + 2)
+    table.columns[1].justify = "right"
+    summary = canvas.flow(_summary(briefing, signs), signs.separator, width - numbers - 2)
+    table.add_row(Text(summary, canvas.FAINT), Text("line", canvas.FAINT))
+    return table
+
+
+def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, best: int) -> Table:
+    table = _grid(margin + 2, None, numbers + 2)
+    table.columns[2].justify = "right"
+    table.columns[2].vertical = "bottom"
     for point in part.points:
         table.add_row(
-            Text(f"  {signs.bullet}", "cyan"), Text(sanitize(point.sentence.text)), str(point.sentence.line)
+            Text(" " * margin + signs.bullet, canvas.ACCENT),
+            Text(sanitize(point.sentence.text), canvas.STRONG if point.rank == best else ""),
+            Text(str(point.sentence.line), canvas.FAINT),
         )
     return table
 
 
-def _summary(briefing: Briefing, signs: _Signs) -> str:
+def _summary(briefing: Briefing, signs: canvas.Signs) -> tuple[str, str, str]:
     whole, short = briefing.document_size, briefing.briefing_size
     share = f" ({short.sentences / whole.sentences:.0%})" if whole.sentences else ""
-    return signs.separator.join(
-        (
-            sanitize(briefing.name),
-            f"{whole.sentences} sentences {signs.arrow} {short.sentences}{share}",
-            f"{_reading_time(whole.words)} {signs.arrow} {_reading_time(short.words)}",
-        )
+    noun = "sentence" if whole.sentences == 1 else "sentences"
+    return (
+        sanitize(briefing.name),
+        f"{whole.sentences} {noun} {signs.arrow} {short.sentences}{share}",
+        f"{_reading_time(whole.words)} {signs.arrow} {_reading_time(short.words)}",
     )
 
 
@@ -103,12 +96,33 @@ def _reading_time(words: int) -> str:
     return f"{round(seconds / 60)} min" if seconds >= 90 else f"{max(5, 5 * round(seconds / 5))} s"
 
 
-def _strip(briefing: Briefing, signs: _Signs) -> Text:
+def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int) -> Table:
+    """Draw where the points come from, the key terms, and the sections without a point."""
+    label = margin + 10
+    table = _grid(label, None)
+    rows = [("where", _strip(briefing, signs, cells=min(_STRIP, width - label)))]
+    if briefing.terms:
+        rows.append(("key terms", Text(canvas.flow(map(sanitize, briefing.terms), signs.separator, width - label))))
+    if briefing.left_out:
+        names = canvas.flow(_left_out(briefing), signs.separator, width - label)
+        rows.append(("left out", Text(names, canvas.FAINT)))
+    for name, content in rows:
+        table.add_row(Text(" " * margin + name, canvas.FAINT), content)
+    return table
+
+
+def _left_out(briefing: Briefing) -> list[str]:
+    names = [sanitize(heading.text) for heading in briefing.left_out[:_NAMED]]
+    more = len(briefing.left_out) - len(names)
+    return names + ([f"and {more} more"] if more else [])
+
+
+def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> Text:
     """Draw the article as a row of cells, and mark those that points come from."""
     count = briefing.document_size.sentences
-    cells = min(_STRIP, count)
+    cells = min(cells, count)
     marked = {sentence.index * cells // count for sentence in briefing.sentences}
-    strip = Text("  ")
+    strip = Text()
     for cell in range(cells):
-        strip.append(signs.chosen if cell in marked else signs.left_out, "cyan" if cell in marked else "dim")
+        strip.append(*((signs.chosen, canvas.ACCENT) if cell in marked else (signs.passed, canvas.FAINT)))
     return strip

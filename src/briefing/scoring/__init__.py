@@ -99,6 +99,13 @@ def term_vectors(document: Document) -> "TermVectors":
     return TermVectors(_terms((sentence.text for sentence in document.sentences), document.language))
 
 
+def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
+    """Give the words that carry the scores, the weightiest first, as the article writes them."""
+    from briefing.scoring import terms
+
+    return terms.key_terms(document, scores.values)
+
+
 def _terms(texts: Iterable[str], language: str) -> list[list[str]]:
     """Give the stems of the words of each text but its stop words, or of all where it has no others."""
     from briefing import segment

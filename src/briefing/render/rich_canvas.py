@@ -1,0 +1,87 @@
+"""What everything drawn by rich shares: the signs, the styles, and a canvas without a terminal behind it."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.console import Console, RenderableType
+
+from briefing.terminal import cells
+
+TITLE = "bold underline"
+HEADING = "bold magenta"
+"""Of the sixteen colours magenta alone reads well on both a white and a black ground."""
+ACCENT = "magenta"
+STRONG = "bold"
+FAINT = "dim"
+
+_WIDEST = 100
+"""Columns beyond which lines are too long to read."""
+_LEAST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs that are drawn around the article's words."""
+
+    bullet: str
+    """Before a point."""
+    arrow: str
+    """Between the whole and the short."""
+    separator: str
+    """Between things in a row."""
+    chosen: str
+    """A place in the article that points come from."""
+    passed: str
+    """A place that none comes from."""
+    opening: str
+    """Before a chosen sentence where there is no colour."""
+    closing: str
+    """After it."""
+
+
+_UNICODE = Signs("•", "→", " · ", "■", "·", "»", "«")
+_ASCII = Signs("*", "->", " - ", "#", ".", ">>", "<<")
+
+
+def signs(unicode: bool) -> Signs:
+    """Give the signs to draw with."""
+    return _UNICODE if unicode else _ASCII
+
+
+def measure(width: int) -> int:
+    """Give how many of a terminal's columns to use."""
+    return max(_LEAST, min(width, _WIDEST))
+
+
+def flow(items: Iterable[str], separator: str, width: int) -> str:
+    """Give items in a row, broken into lines of so many columns between them, never in one that fits a line."""
+    lines: list[str] = []
+    for item in items:
+        longer = f"{lines[-1]}{separator}{item}" if lines else item
+        if lines and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return "\n".join(lines)
+
+
+def draw(blocks: Iterable[RenderableType], *, width: int, colour: bool) -> str:
+    """Give blocks as the lines of a terminal of so many columns; without colour there are no escape sequences."""
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        width=measure(width),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        # In a notebook rich would show the text, and give us none.
+        force_jupyter=False,
+    )
+    for block in blocks:
+        console.print(block)
+    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().split("\n")[:-1])

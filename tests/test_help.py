@@ -1,0 +1,111 @@
+"""Help: from `briefing -h` alone, a new user finds the way."""
+
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from briefing.cli import app
+
+COMMANDS = ["summarize", "memo"]
+HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
+
+
+def invoke(*arguments):
+    return CliRunner().invoke(app, arguments, prog_name="briefing")
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_has_its_examples_before_its_options(command, option):
+    result = invoke(*command, option)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage: briefing")
+    assert 0 < result.stdout.index("Examples:") < result.stdout.index("-h, --help")
+    assert all(len(line) <= 80 for line in result.stdout.splitlines())
+
+
+def test_options_stand_in_groups():
+    groups = re.findall(r"^(\S.*):$", invoke("summarize", "-h").stdout, re.MULTILINE)
+    assert groups == [
+        "Examples",
+        "Arguments",
+        "Length (one of them)",
+        "Choice",
+        "Input",
+        "Output",
+        "Many files",
+        "Other",
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained(command):
+    rows = re.findall(r"^  (-.*?)(?:  +(.*))?\n(.*)", invoke(command, "-h").stdout, re.MULTILINE)
+    assert len(rows) > 8
+    for option, words, following in rows:
+        assert words or following.startswith(" " * 20), option
+
+
+@pytest.mark.parametrize("command", ["briefing", *(f"briefing {name}" for name in COMMANDS)])
+def test_every_example_runs(command, tmp_path, monkeypatch, data):
+    monkeypatch.chdir(tmp_path)
+    for name in ("article.txt", "article.md", "a.txt", "b.txt", "-odd-name.txt"):
+        (tmp_path / name).write_text((data / "harbour.md").read_text())
+    block = re.search(r"Examples:\n((?:  .*\n)+)", invoke(*command.split()[1:], "-h").stdout)[1]
+    lines = [re.split(r"  +", line.strip())[0] for line in block.splitlines()]
+    assert len(lines) > 5
+    for line in lines:
+        before, _, rest = line.rpartition("briefing ")
+        words = [word for part in shlex.split(rest.partition("|")[0]) for word in expand(part, tmp_path)]
+        piped = (tmp_path / "article.txt").read_text() if before else None
+        result = CliRunner().invoke(app, words, input=piped)
+        assert result.exit_code == 0, (line, result.output)
+
+
+def expand(word, directory):
+    return sorted(file.name for file in directory.glob("[a-b]*.txt")) if word == "*.txt" else [word]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["sumarize"], "Did you mean 'summarize'?"),
+        (["memmo"], "Did you mean 'memo'?"),
+        (["summarize", "--metod", "lead"], "did you mean '--method'?"),
+        (["summarize", "--sentence=3"], "did you mean '--sentences'?"),
+        (["--verson"], "did you mean '--version'?"),
+        (["summarize", "-m", "lexrank", "a.txt"], "did you mean 'lex-rank'?"),
+        (["summarize", "-l", "germn", "a.txt"], "did you mean 'german'?"),
+        (["memo", "-m", "led", "a.txt"], "did you mean 'lead'?"),
+        (["summarize", "-f", "jsno", "a.txt"], "'json'"),
+    ],
+)
+def test_misspelt_word_is_answered_with_the_one_meant(arguments, meant):
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert meant in result.stderr
+    assert result.stdout == ""
+
+
+def test_nothing_to_do_shows_the_help_and_is_an_error():
+    result = invoke()
+    assert result.exit_code == 2
+    assert "Examples:" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["summarize", "-h"], ["memo", "-h"], ["--version"]])
+def test_help_loads_nothing_heavy(arguments, environment):
+    code = (
+        "import sys; sys.argv[1:] = sys.argv[1:]; from briefing.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, env=environment(), timeout=60
+    )
+    assert result.stdout
+    assert HEAVY & set(result.stderr.split()) == set()

@@ -1,0 +1,204 @@
+"""`briefing memo`: one screen, whole sentences, and no section forgotten in silence."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+import briefing
+from briefing.cli import app
+from briefing.render import memo
+from briefing.render.memo import Head, compose, render
+from briefing.terminal import cells
+
+HEAD = Head("24 November 2026")
+NEWS = """\
+The bridge at Overton has closed for good. Engineers found cracks in all four of its piers. Some cars turned.
+
+## The cracks
+
+The cracks are wide enough for a hand, said the engineers. They grew in the frost of two winters.
+
+## The detour
+
+Drivers must go by way of Marsh Lane, which adds twenty minutes. Buses will run every half hour.
+"""
+
+
+def memo_of(text, head=HEAD, lines=memo.LINES, **length):
+    made = briefing.summarize(
+        briefing.parse(text, format="markdown", name="dir/news.md"), **(length or {"ratio": 1.0})
+    )
+    return render(compose([made], head, lines=lines))
+
+
+def command(*arguments, **options):
+    result = CliRunner().invoke(app, ["memo", *arguments], **options)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture
+def news(tmp_path):
+    file = tmp_path / "news.md"
+    file.write_text(NEWS)
+    return str(file)
+
+
+def test_parts_stand_in_order():
+    assert re.findall(r"^([A-Z ]+)(?::|$)", memo_of(NEWS), re.MULTILINE) == [
+        *("MEMORANDUM", "TO", "FROM", "RE", "BOTTOM LINE", "KEY POINTS", "SOURCE")
+    ]
+
+
+def test_points_stand_under_their_heading_with_their_line():
+    text = memo_of(NEWS)
+    assert "The cracks: The cracks are wide enough for a hand, said the engineers. [5]" in text
+    assert "SOURCE: news.md, 7 sentences; numbers in brackets are lines" in text
+
+
+def test_subject_is_the_strongest_lead_sentence_and_is_not_said_again():
+    text = memo_of(NEWS)
+    assert "RE:       The bridge at Overton has closed for good\n" in text
+    assert text.count("closed for good") == 1
+
+
+def test_subject_is_the_title_where_there_is_one():
+    text = memo_of(f"# Overton loses its bridge\n\n{NEWS}")
+    assert "RE:       Overton loses its bridge\n" in text
+    assert "The bridge at Overton has closed for good. [3]" in text
+
+
+def test_long_subject_is_trimmed_at_a_word_and_its_sentence_said_whole():
+    lead = f"The bridge {'over the wide and muddy river ' * 4}has closed for good."
+    text = memo_of(NEWS.replace("The bridge at Overton has closed for good.", lead), sentences=4)
+    subject = re.search(r"RE: +(.*)", text)[1]
+    assert subject.endswith(" ...")
+    assert lead.startswith(subject.removesuffix(" ..."))
+    assert lead in re.sub(r"\s+", " ", text)
+
+
+def test_heading_that_ends_in_a_mark_gets_no_colon():
+    assert "\nWhat now? Buses" in memo_of("Lead one. Lead two.\n\n## What now?\n\nBuses will run every half hour.\n")
+
+
+def test_classification_stands_at_the_edge_of_the_first_line():
+    first = memo_of(NEWS, Head("today", classification="CONFIDENTIAL")).splitlines()[0]
+    assert re.fullmatch("MEMORANDUM +CONFIDENTIAL", first)
+
+
+def test_long_names_move_the_date_to_a_line_of_its_own():
+    text = memo_of(NEWS, Head("24 November 2026", to="All Members of the Bridge Committee"))
+    assert "TO:       All Members of the Bridge Committee\n" in text
+    assert "\nDATE:     24 November 2026\n" in text
+
+
+def test_sections_without_room_are_named():
+    sections = "".join(f"## Section {n}\n\nThe section {n} has {'many words ' * 20}in it.\n\n" for n in range(9))
+    text = memo_of(f"# Title\n\nThe lead comes first.\n\n{sections}")
+    named = re.findall(r"Section \d", re.search(r"LEFT OUT: (.*)", text)[1])
+    told = re.findall(r"^(Section \d):", text, re.MULTILINE)
+    assert sorted(named + told) == [f"Section {n}" for n in range(9)]
+    assert len(named) > 3
+    assert len(told) >= 3
+
+
+def test_more_names_than_fit_a_line_are_counted():
+    sections = "".join(
+        f"## {'Long heading ' * 3}{n}\n\nThe section {n} has {'many ' * 30}words.\n\n" for n in range(20)
+    )
+    assert re.search(r"^LEFT OUT: .+; and \d+ more$", memo_of(sections), re.MULTILINE)
+
+
+def test_sentence_longer_than_the_screen_is_left_out_not_cut():
+    text = memo_of(f"# Title\n\n{'word ' * 500}end.\n\n## Short\n\nThis one fits.\n")
+    assert "word" not in text
+    assert "This one fits. [7]" in text
+
+
+def test_nothing_short_enough_is_said():
+    assert "No sentence is short enough" in memo_of(f"# Title\n\n{'word ' * 500}end.\n")
+
+
+words = st.sampled_from(
+    ["bridge", "river", "of", "a", "Überführung", "port", "港は潮とともに", "الميناء", "e\u0301te\u0301"]
+)
+sentences = st.lists(words, min_size=3, max_size=40).map(lambda many: f"The {' '.join(many)} end.")
+paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
+headings = st.lists(words, min_size=1, max_size=20).map(lambda many: f"## The {' '.join(many)}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(headings, paragraphs), min_size=1, max_size=12), st.integers(12, 60))
+def test_any_memo_fits_its_screen_with_whole_sentences(sections, lines):
+    source = "\n\n".join(part for section in sections for part in section)
+    text = memo_of(source, lines=lines)
+    assert text.count("\n") <= lines - 1
+    assert all(cells(line) <= memo.WIDTH for line in text.splitlines())
+    assert not re.search(r"[ \t]$", text, re.MULTILINE)
+    document = briefing.parse(source, format="markdown")
+    said = {re.sub(r"\s", "", sentence.text) for sentence in document.sentences}
+    body = re.sub(r"\s", "", text.partition("BOTTOM LINE")[2])
+    for cited in re.findall(r"The(?:(?!end\.\[).)*end\.(?=\[\d+\])", body):
+        assert any(cited.endswith(sentence) for sentence in said)
+
+
+def test_command_fits_the_screen_of_a_terminal(news):
+    text = command(news, "--date", "2026-11-24")
+    assert text.count("\n") < 24
+    assert "DATE:  24 November 2026" in text
+
+
+def test_date_in_other_words_stays(news):
+    assert "DATE:  24. November" in command(news, "--date", "24. November")
+
+
+def test_date_is_today_without_one(news, monkeypatch):
+    monkeypatch.setattr("briefing.cli.options.long_date", lambda day: f"the day {day.year}")
+    assert re.search(r"DATE:  the day \d{4}", command(news))
+
+
+def test_head_is_filled_in(news):
+    text = command(news, "--to", "The Mayor", "--from", "Ada", "--subject", "Bridge", "--classification", "SECRET")
+    for field in ("TO:       The Mayor", "FROM:     Ada", "RE:       Bridge", "SECRET"):
+        assert field in text
+
+
+def test_words_limit_what_is_quoted(news):
+    quoted = re.findall(r"(.*?) \[\d+\]", command(news, "--words", "20").partition("BOTTOM LINE")[2])
+    assert 0 < sum(len(text.split()) for text in quoted) <= 20 + 2, "and the heading"
+
+
+def test_taller_screen_holds_more(data):
+    long = command(str(data / "harbour.md"), "--lines", "60")
+    assert long.count(" [") > command(str(data / "harbour.md")).count(" [")
+    assert long.count("\n") < 60
+
+
+def test_several_sources_make_one_memo_with_a_block_each(news, data):
+    text = command(news, str(data / "harbour.md"))
+    assert text.count("MEMORANDUM") == 1
+    assert "RE:       2 articles\n" in text
+    assert text.count("BOTTOM LINE") == text.count("SOURCE:") == 2
+    assert "\nThe Harbour That Moved" in text
+
+
+def test_source_that_fails_leaves_the_others(news):
+    result = CliRunner().invoke(app, ["memo", "no-such-file", news])
+    assert result.exit_code == 1
+    assert "RE:       The bridge at Overton" in result.stdout
+    assert result.stderr == "briefing: no-such-file: no such file; check the path\n"
+
+
+def test_markdown_is_escaped_and_quotes_the_same_sentences(news):
+    text = command(news, "-f", "markdown", "--to", "*Ada*")
+    assert r"**To:** \*Ada\*" in text
+    assert re.search(r"^- \*\*The detour:\*\* Drivers must go .* minutes\. \\\[9\\\]$", text, re.MULTILINE)
+
+
+def test_rich_has_the_words_of_text(news):
+    coloured = command(news, "-f", "rich", "--color", "always")
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == command(news, "-f", "text")

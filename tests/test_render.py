@@ -1,0 +1,210 @@
+"""How a briefing is drawn, beyond what the golden files show."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import briefing
+from briefing.document import Briefing, Document, Heading, Part, Point, Sentence, Size
+from briefing.render import FORMATS, highlight, render
+from briefing.terminal import cells
+
+WIDTHS = [20, 40, 60, 80, 120, 200]
+STYLE = re.compile(r"\x1b\[([\d;]*)m")
+
+
+def briefing_of(*parts, title=None, name="a.txt", terms=(), left_out=()):
+    """Give a briefing from pairs of a heading (text, level) and its sentences, each on a line of its own."""
+    made, line, index = [], 0, 0
+    for heading, texts in parts:
+        line += 1
+        head = Heading(*heading, 0, 0, line) if heading else None
+        points = []
+        for text in texts:
+            line += 1
+            points.append(Point(Sentence(index, text, 0, 0, line), 1 / (index + 1), index + 1))
+            index += 1
+        made.append(Part(head, tuple(points)))
+    size = Size(index, index * 10)
+    missing = tuple(Heading(text, 1, 0, 0, 1) for text in left_out)
+    return Briefing(name, title, "english", "lead", Size(4 * index, 40 * index), size, tuple(made), missing, terms)
+
+
+words = st.sampled_from(
+    ["word", "a", "Überführungsgesetz", "港は潮とともに動く", "الميناء", "e\u0301te\u0301", "👍", "x" * 90]
+)
+texts = st.lists(words, min_size=1, max_size=30).map(" ".join)
+headings = st.none() | st.tuples(texts, st.integers(1, 6))
+briefings = st.lists(st.tuples(headings, st.lists(texts, max_size=3)), max_size=5).map(
+    lambda parts: briefing_of(*parts)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(briefings, st.sampled_from(WIDTHS), st.booleans())
+def test_rich_keeps_the_width_and_every_word_in_order(made, width, colour):
+    text = STYLE.sub("", render(made, "rich", width=width, colour=colour))
+    assert all(cells(line) <= min(width, 100) for line in text.splitlines())
+    assert not re.search(r"[ \t]$", text, re.MULTILINE) or colour
+    squeezed = re.sub(r"[\s\d]", "", text)
+    position = 0
+    for sentence in made.sentences:
+        found = squeezed.find(re.sub(r"\s", "", sentence.text), position)
+        assert found >= 0
+        position = found + 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(briefings)
+def test_text_has_a_line_a_heading_and_a_point_whatever_the_script(made):
+    lines = [line for line in render(made, "text").splitlines() if line]
+    expected = []
+    for part in made.parts:
+        expected += [part.heading.text] if part.heading else []
+        expected += [f"- {point.sentence.text}" for point in part.points]
+    assert lines == expected
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_without_colour_nothing_is_sent_but_text(format):
+    made = briefing_of((("Heading", 1), ["One.", "Two."]), title="Title", terms=("one",), left_out=["Other"])
+    assert "\x1b" not in render(made, format)
+
+
+def test_colours_are_of_the_sixteen_and_never_black_or_white():
+    made = briefing_of((("Heading", 1), ["One.", "Two."]), title="Title", terms=("one",), left_out=["Other"])
+    codes = {
+        int(code) for found in STYLE.findall(render(made, "rich", colour=True)) for code in found.split(";") if code
+    }
+    assert codes <= {0, 1, 2, 4, *range(31, 37), *range(91, 97)}
+    assert codes & set(range(31, 37))
+
+
+def test_nested_headings_are_indented():
+    made = briefing_of((("Top", 2), ["One."]), (("Sub", 3), ["Two."]), (("Deep", 5), ["Three."]))
+    text = render(made, "rich")
+    assert re.search("^Top$", text, re.MULTILINE)
+    assert re.search("^  Sub$", text, re.MULTILINE)
+    assert re.search("^    Deep$", text, re.MULTILINE)
+    assert re.search("^  • One", text, re.MULTILINE)
+    assert re.search("^    • Two", text, re.MULTILINE)
+
+
+def test_heading_with_subsections_only_stands_close_to_the_first():
+    text = render(briefing_of((("Top", 1), []), (("Sub", 2), ["One."])), "rich")
+    assert "\n\nTop\n  Sub\n    • One." in text
+
+
+def test_lines_after_the_first_hang_under_the_words():
+    text = render(briefing_of((None, ["many words " * 20])), "rich", width=40)
+    first, *rest = [line for line in text.splitlines() if "many" in line]
+    assert first.startswith(" • many")
+    assert rest
+    assert all(line.startswith("   ") and line[3] != " " for line in rest)
+
+
+def test_line_number_stands_at_the_right_edge_of_the_last_line():
+    text = render(briefing_of((None, ["many words " * 12])), "rich")
+    numbered = [line for line in text.splitlines() if re.search(r"\d$", line)]
+    assert [len(line) for line in numbered] == [80]
+    assert numbered[0].endswith(" 2")
+
+
+def test_best_sentence_is_bold():
+    text = render(briefing_of((None, ["First of all.", "Second of all."])), "rich", colour=True)
+    assert re.search(r"\x1b\[1mFirst", text)
+    assert not re.search(r"\x1b\[1mSecond", text)
+
+
+@pytest.mark.parametrize(
+    ("indices", "sentences", "strip"),
+    [((0,), 4, "■···"), ((0, 3), 4, "■··■"), ((59, 119), 120, "·" * 29 + "■" + "·" * 29 + "■")],
+)
+def test_strip_shows_where_the_points_come_from(indices, sentences, strip):
+    points = tuple(Point(Sentence(index, "Words.", 0, 0, 1), 1.0, 1) for index in indices)
+    made = Briefing("a", None, "english", "lead", Size(sentences, 9), Size(1, 1), (Part(None, points),))
+    assert f"  where     {strip}\n" in render(made, "rich")
+
+
+def test_sections_left_out_are_named_and_the_rest_counted():
+    made = briefing_of((None, ["One."]), left_out=[f"Section {n}" for n in range(9)])
+    assert "left out  Section 0 · Section 1 · Section 2 · Section 3 · and 5 more\n" in render(made, "rich")
+
+
+def test_rows_break_between_their_items():
+    made = briefing_of(
+        (None, ["One."]), name="dir/of/some/article.txt", terms=("alpha beta", "gamma delta", "epsilon")
+    )
+    lines = render(made, "rich", width=40).splitlines()
+    assert lines[0] == "dir/of/some/article.txt" + " " * 13 + "line"
+    assert lines[1] == "4 sentences → 1 (25%) · 10 s → 5 s"
+    assert lines[-2:] == [" key terms alpha beta · gamma delta", "           epsilon"]
+
+
+def test_ascii_draws_nothing_else():
+    made = briefing_of(
+        (("Heading", 1), ["One.", "Two."]), title="Title", terms=("one", "two"), left_out=["Other", "More"]
+    )
+    assert render(made, "rich", unicode=False).isascii()
+
+
+def test_markup_and_emoji_codes_are_words():
+    text = "See [/etc] and [bold]x[/bold], :warning: and [link=y]z[/link]."
+    made = briefing_of(((text, 1), [text]), title=text, name=text)
+    assert all(text in render(made, form, width=100) for form in ("rich", "text", "lines"))
+
+
+def test_empty_briefing_is_drawn():
+    made = Briefing("a.txt", None, "english", "lead", Size(0, 0), Size(0, 0), ())
+    assert render(made, "rich").startswith("a.txt · 0 sentences → 0 · ")
+    assert [render(made, form) for form in ("text", "lines", "markdown")] == ["", "", ""]
+
+
+def test_json_ends_with_the_key_terms():
+    made = json.loads(render(briefing_of((None, ["One."]), terms=("port",)), "json"))
+    assert list(made)[-1] == "terms"
+    assert made["terms"] == ["port"]
+
+
+ARTICLE = "Lead one. Lead two.\n\n## Heading\n\nPoint one. Point two.\n\nPoint three. Point four.\n"
+
+
+@pytest.fixture
+def document() -> Document:
+    return briefing.parse(ARTICLE, format="markdown")
+
+
+def test_highlight_marks_the_chosen_sentences_in_text(document):
+    made = briefing.summarize(document, sentences=2, method="lead")
+    assert highlight.render(document, made, "text") == (
+        "> Lead one.\n  Lead two.\n\nHeading\n\n> Point one.\n  Point two.\n\n  Point three.\n  Point four.\n"
+    )
+
+
+def test_highlight_is_bold_among_the_faint_in_colour(document):
+    text = highlight.render(document, briefing.summarize(document, sentences=2, method="lead"), "rich", colour=True)
+    assert "\x1b[1mLead one.\x1b[0m \x1b[2mLead two.\x1b[0m" in text
+
+
+def test_highlight_has_signs_without_colour(document):
+    made = briefing.summarize(document, sentences=2, method="lead")
+    assert "» Lead one. « Lead two." in highlight.render(document, made, "rich")
+    assert ">> Lead one. << Lead two." in highlight.render(document, made, "rich", unicode=False)
+
+
+def test_sections_without_a_point_are_known(document):
+    made = briefing.summarize(document, sentences=1, method="lead")
+    assert [heading.text for heading in made.left_out] == ["Heading"]
+    assert briefing.summarize(document, sentences=2, method="lead").left_out == ()
+
+
+def test_key_terms_are_the_article_s_words():
+    text = "The ferries left the Harbour. A ferry is slow. Every ferry meets the harbour wall. The Harbour sleeps."
+    assert sorted(briefing.summarize(text).terms) == ["Harbour", "ferry"]
+
+
+def test_key_terms_need_stop_words():
+    assert briefing.summarize("Det var en gang. En gang var det.", language="danish").terms == ()

@@ -1,0 +1,144 @@
+"""No article, file name or error text does anything to the terminal it is shown on."""
+
+import io
+import re
+
+import pytest
+from typer.testing import CliRunner
+
+import briefing
+from briefing.cli import app
+from briefing.document import Document, Heading, Paragraph, Section, Sentence
+from briefing.render import FORMATS, highlight, memo, memo_formats, render
+from briefing.render.rich_progress import RunProgress
+
+ATTACKS = {
+    "CSI": "\x1b[2J\x1b[31m",
+    "OSC 52 clipboard": "\x1b]52;c;cm0gLXJm\x07",
+    "OSC 8 link": "\x1b]8;;http://evil.example\x1b\\",
+    "title": "\x1b]0;owned\x07",
+    "DCS": "\x1bP1$r0m\x1b\\",
+    "8-bit C1": "\x9b31m\x9d0;owned\x9c\x84",
+    "bare CR": "\r",
+    "backspace": "\b\b\b",
+    "bidi override": "\u202e",
+    "open isolate": "\u2067",
+    "zero width": "\u200b\u200d\ufeff",
+}
+"""Each vanishes without a trace, or leaves a space."""
+
+MARKUP = [
+    "[bold red]x[/]",
+    "[/etc]",
+    "[link=http://evil.example]y[/link]",
+    ":warning:",
+    "[@click=app.bell]z[/]",
+    "\\[x]",
+]
+"""Markup of rich, emoji codes: shown as they are."""
+
+OURS = re.compile(r"\x1b\[(?:0|1|2|4|35)(?:;(?:0|1|2|4|35))*m")
+"""The escape sequences that we send: styles and one of the sixteen colours."""
+DRAWN = [
+    *FORMATS,
+    *(f"highlighted {name}" for name in highlight.FORMATS),
+    *(f"memo in {name}" for name in memo.FORMATS),
+]
+
+
+def drawn(form, document):
+    """Give the briefing of a document in a form, wide and in colour."""
+    made = briefing.summarize(document, sentences=3)
+    kind, _, name = form.rpartition(" ")
+    match kind:
+        case "highlighted":
+            return highlight.render(document, made, name, width=200, colour=True)
+        case "memo in":
+            head = memo.Head("today", made.name, made.name, classification=made.title)
+            return memo_formats.render(memo.compose([made], head), name, colour=True)
+        case _:
+            return render(made, name, width=200, colour=True)
+
+
+def article(payload):
+    """Give a document that has a payload wherever a source can put one."""
+    bad = f"be{payload}fore"
+    sentences = [Sentence(n, f"Sentence {n} has {bad} in it.", 20 * n, 20 * n + 9, n + 1) for n in range(4)]
+    headings = [Heading(f"Heading {bad}", 1, 50, 60, 2), Heading(f"Other {bad}", 2, 61, 70, 3)]
+    sections = (
+        Section(None, (Paragraph(tuple(sentences[:1])),)),
+        Section(headings[0], (Paragraph(tuple(sentences[1:3])),)),
+        Section(headings[1], (Paragraph(tuple(sentences[3:])),)),
+    )
+    return Document(f"name-{bad}.txt", "x" * 100, f"Title {bad}", "english", sections)
+
+
+def controls(text):
+    """Give the characters of a text that do something other than stand there."""
+    return re.findall(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", OURS.sub("", text)
+    )
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("form", DRAWN)
+def test_attack_is_disarmed(form, attack):
+    text = drawn(form, article(ATTACKS[attack]))
+    assert controls(text) == []
+    assert re.search("be ?fore", text) or form == "json"
+
+
+@pytest.mark.parametrize("markup", MARKUP)
+@pytest.mark.parametrize("form", [form for form in DRAWN if "json" not in form and "markdown" not in form])
+def test_markup_of_rich_is_text(form, markup):
+    text = OURS.sub("", drawn(form, article(markup)))
+    assert f"has be{markup}fore in it." in text
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attack_in_an_error_is_disarmed(attack, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = f"no{ATTACKS[attack]}file.txt".replace("/", "")
+    result = CliRunner().invoke(app, ["summarize", name])
+    assert result.exit_code == 1
+    assert (
+        re.fullmatch(r"briefing: no ?file\.txt: no such file; check the path\n", result.stderr)
+        or attack == "OSC 8 link"
+    )
+    assert controls(result.stderr) == []
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(
+    "words", [["--{}"], ["-m", "{}"], ["-l", "{}"], ["-f", "{}"], ["-n", "{}"], ["-o", "{}/none/out"]]
+)
+def test_attack_in_a_usage_error_is_disarmed(words, attack, tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("A sentence.")
+    result = CliRunner().invoke(app, ["summarize", str(article), *(word.format(ATTACKS[attack]) for word in words)])
+    assert result.exit_code in (1, 2)
+    assert controls(result.stderr) == []
+
+
+def test_attack_in_a_header_is_disarmed(tmp_path):
+    files = [tmp_path / f"{n}\x1b[31m\u202e.txt" for n in range(2)]
+    for file in files:
+        file.write_text("A sentence that stands alone.")
+    result = CliRunner().invoke(app, ["summarize", *map(str, files)])
+    assert "==> " in result.stdout
+    assert controls(result.stdout) == []
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attack_in_progress_is_disarmed(attack, monkeypatch):
+    stream = io.StringIO()
+    stream.isatty = lambda: True
+    monkeypatch.setattr("sys.stderr", stream)
+    line = RunProgress(2)
+    line.show(f"be{ATTACKS[attack]}fore [bold]:warning:", done=1, failed=1, rate=2)
+    line.close()
+    shown = stream.getvalue()
+    assert re.search(r"be ?fore \[bold\]:warning:", shown)
+    # What is left is rich's own: styles, the cursor, a line that is drawn again.
+    assert controls(re.sub(r"\x1b\[[0-9;?]*[A-Zhlm]|\r", "", shown)) == []
+    assert ATTACKS[attack] == "\r" or ATTACKS[attack] not in shown

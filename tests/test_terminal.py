@@ -1,0 +1,211 @@
+"""What may be sent to a terminal, and how."""
+
+import io
+import re
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import terminal
+from briefing.terminal import cells, sanitize, wants_colour, wrap, write_file
+
+ATTACKS = {
+    "CSI colour": ("red \x1b[31mtext\x1b[0m", "red text"),
+    "CSI clear screen": ("\x1b[2J\x1b[Hgone", "gone"),
+    "CSI with every kind of byte": ("a\x1b[?25;1!pb", "ab"),
+    "8-bit CSI": ("a\x9b31mb", "ab"),
+    "OSC title, BEL": ("\x1b]0;owned\x07title", "title"),
+    "OSC title, ST": ("\x1b]2;owned\x1b\\title", "title"),
+    "OSC 52 clipboard": ("\x1b]52;c;cm0gLXJmIC8=\x07paste", "paste"),
+    "OSC 8 link": ("\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\ here", "click here"),
+    "8-bit OSC": ("\x9d0;owned\x9ctitle", "title"),
+    "OSC that never ends": ("\x1b]0;a whole article follows", "0;a whole article follows"),
+    "DCS": ("\x1bP1$r0m\x1b\\done", "done"),
+    "8-bit DCS": ("\x90q#0\x9cdone", "done"),
+    "APC, PM, SOS": ("\x1b_a\x1b\\\x1b^b\x1b\\\x1bXc\x1b\\d", "d"),
+    "full reset": ("\x1bcreset", "reset"),
+    "character set": ("\x1b(0lqk", "lqk"),
+    "bare escape": ("a\x1b", "a"),
+    "escape inside an escape": ("\x1b\x1b[31m[2Jx", "[2Jx"),
+    "escape torn by a null": ("\x1b\x00[31mx", "[31mx"),
+    "8-bit C1": ("a\x84\x85b\x8d", "a b"),
+    "bare CR": ("harmless\rrm -rf /", "harmless rm -rf /"),
+    "backspace": ("rm\b\bls", "rmls"),
+    "BEL, NUL, DEL, shift out": ("a\x07\x00\x7f\x0eb", "ab"),
+    "line ends": ("a\r\nb\n\nc\u2028d\u2029e\x0bf\x0cg", "a b c d e f g"),
+    "tab": ("a\tb", "a b"),
+    "override, open": ("file\u202egnp.exe", "filegnp.exe"),
+    "override, closed by the wrong sign": ("a\u202eb\u2069c", "abc"),
+    "isolate, open": ("a\u2066b", "ab"),
+    "closers alone": ("a\u202cb\u2069", "ab"),
+    "zero-width space": ("pass\u200bword", "password"),
+    "zero-width joiner between letters": ("pass\u200d\u200cword", "password"),
+    "word joiner, byte order mark, soft hyphen": ("a\u2060b\ufeffc\xadd", "abcd"),
+    "tags": ("a\U000e0068\U000e0069", "a"),
+    "tags behind a flag, unclosed": ("\U0001f3f4\U000e0067", "\U0001f3f4"),
+    "variation selectors that hide bytes": ("a\U000e0155\U000e0156", "a"),
+    "lone surrogate": ("a\udc80b", "a\ufffdb"),
+}
+
+ORDINARY = {
+    "ASCII": "Plain words: [bold]not markup[/bold], :warning:, 100 % & more.",
+    "typography": "“Curly” – dashes — and … no\u00a0break",
+    "emoji family": "👨\u200d👩\u200d👧 and ❤\ufe0f\u200d🔥",
+    "flag spelt in tags": "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+    "Persian, ZWNJ": "می\u200cخواهم",
+    "Hindi, ZWJ": "क्\u200dष",
+    "Malayalam, ZWJ": "ന്\u200d",
+    "Khmer, zero-width space": "ខ្ញុំ\u200bទៅ",
+    "combining": "e\u0301 n\u0303 Z\u0334\u0335",
+    "ideograph with variation": "葛\U000e0100城",
+    "Hebrew marks": "\u200eabc\u200f שלום",
+    "closed embedding": "a \u202bשלום\u202c b",
+    "nested isolates": "\u2066a \u2067ב\u2069\u2069",
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_sanitize_disarms(attack):
+    text, safe = ATTACKS[attack]
+    assert sanitize(text) == safe
+
+
+@pytest.mark.parametrize("text", ORDINARY.values(), ids=ORDINARY)
+def test_sanitize_keeps(text):
+    assert sanitize(text) == text
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "\x1b\x9b\x9d\x90\x9c\x07[]P\\0;m a\n\r\b\u202e\u202c\u2066\u2069\u200d\u200b葛\U000e0100\udc80"
+        )
+    )
+)
+def test_sanitize_is_final_and_leaves_no_control(text):
+    safe = sanitize(text)
+    assert sanitize(safe) == safe
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in safe)
+
+
+@pytest.mark.parametrize(
+    "unit", ["\x1b]", "\x9d", "\x1b[", "\x1b[0", "\x9b;", "\x1bP\x9d", "\x1b", "\u202e", "\x1b]a\x07", "\r", "\u200d"]
+)
+def test_sanitize_is_linear(unit):
+    def seconds(size):
+        began = time.perf_counter()
+        sanitize(unit * (size // len(unit)))
+        return time.perf_counter() - began
+
+    assert seconds(400_000) < 2, "a second for 400 kB would be ten times what it takes"
+
+
+COLOUR = [
+    ("always", {"NO_COLOR": "1"}, False, True),
+    ("never", {"FORCE_COLOR": "1"}, True, False),
+    ("auto", {}, True, True),
+    ("auto", {}, False, False),
+    ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+    ("auto", {"NO_COLOR": ""}, True, True),
+    ("auto", {"FORCE_COLOR": "1"}, False, True),
+    ("auto", {"FORCE_COLOR": "0"}, False, False),
+    ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
+    ("auto", {"CLICOLOR": "0"}, True, False),
+    ("auto", {"TERM": "dumb"}, True, False),
+    ("auto", {"TERM": "dumb", "FORCE_COLOR": "1"}, True, True),
+]
+
+
+@pytest.mark.parametrize(("choice", "environment", "tty", "wanted"), COLOUR)
+def test_wants_colour(choice, environment, tty, wanted, monkeypatch):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    stream = io.StringIO()
+    stream.isatty = lambda: tty
+    assert wants_colour(choice, stream) is wanted
+
+
+LOCALES = [
+    ({"LANG": "C.UTF-8"}, "utf-8", True),
+    ({"LANG": "C"}, "utf-8", False),
+    ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, "utf-8", False),
+    ({"LANG": "C", "LC_ALL": "C.UTF-8"}, "utf-8", True),
+    ({}, "utf-8", True),
+    ({}, "ascii", False),
+    ({}, "cp1252", False),
+    ({}, "no such encoding", False),
+]
+
+
+@pytest.mark.parametrize(("environment", "encoding", "shown"), LOCALES)
+def test_shows_unicode(environment, encoding, shown, monkeypatch):
+    monkeypatch.delenv("LANG")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    class Stream(io.StringIO):
+        pass
+
+    Stream.encoding = encoding
+    assert terminal.shows_unicode(Stream()) is shown
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"),
+    [("utf-8", "“a” – … é 港"), ("cp1252", "“a” – … é ?"), ("latin-1", '"a" - ... é ?'), ("ascii", '"a" - ... ? ?')],
+)
+def test_write_replaces_what_an_encoding_lacks_by_the_nearest(encoding, written, monkeypatch):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr("sys.stdout", stream)
+    terminal.write("“a” – … é 港")
+    assert stream.buffer.getvalue().decode(encoding) == written
+
+
+@given(
+    st.text(st.sampled_from("a b港é\u0301\u0627👍—")).map(lambda text: " ".join(text.split())),
+    st.integers(min_value=2, max_value=30),
+)
+def test_wrap_keeps_every_character_in_order_and_the_width(text, width):
+    lines = wrap(text, width)
+    assert all(cells(line) <= width for line in lines)
+    assert re.sub(r"\s", "", "".join(lines)) == text.replace(" ", "")
+
+
+def test_write_file_replaces_whole_and_keeps_the_mode(tmp_path):
+    file = tmp_path / "out.txt"
+    file.write_text("old")
+    file.chmod(0o640)
+    write_file(file, "new\n")
+    assert file.read_bytes() == b"new\n"
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_write_file_follows_a_link(tmp_path):
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    write_file(tmp_path / "link.txt", "new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text() == "new"
+
+
+def test_write_file_keeps_what_was_there_when_it_fails(tmp_path, monkeypatch):
+    file = tmp_path / "out.txt"
+    file.write_text("old")
+
+    def fail(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.replace", fail)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(file, "new")
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_write_file_refuses_a_directory(tmp_path):
+    with pytest.raises(IsADirectoryError):
+        write_file(tmp_path, "text")
