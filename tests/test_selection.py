@@ -37,24 +37,29 @@ def sections(*bodies):
     return parse("\n\n".join(f"## Part {'ABCDEFGHIJKLMNOP'[n]}\n\n{body}" for n, body in enumerate(bodies)))
 
 
-def flat(values):
-    """Give scores as a method would."""
+def flat(document, values):
+    """Give scores as the default method would."""
     ranks = [0] * len(values)
     for rank, index in enumerate(sorted(range(len(values)), key=lambda index: (-values[index], index)), 1):
         ranks[index] = rank
-    return Scores(tuple(values), tuple(ranks))
+    return Scores(tuple(values), tuple(ranks), vectors=scoring.term_vectors(document))
 
 
 def choose(document, values, coverage=True, **budget):
-    return selection.choose(
-        document, flat(values), Budget(**budget), vectors=scoring.term_vectors(document), coverage=coverage
-    )
+    return selection.choose(document, flat(document, values), Budget(**budget), coverage=coverage)
 
 
 def decide(document, values, coverage=True, **budget):
-    return selection.decide(
-        document, flat(values), Budget(**budget), vectors=scoring.term_vectors(document), coverage=coverage
-    )
+    return selection.decide(document, flat(document, values), Budget(**budget), coverage=coverage)
+
+
+def test_other_methods_are_taken_as_they_are():
+    document = parse("It rained.\n\nIt rained.\n\nSnow fell on the whole of the coast.\n\nHail came last of all.")
+    picks = [
+        [sentence.index for sentence in briefing.summarize(document, sentences=2, method=method).sentences]
+        for method in ("lead", "positional-lexrank")
+    ]
+    assert picks == [[0, 1], [0, 2]]
 
 
 # Budgets
@@ -305,8 +310,7 @@ def test_any_choice_keeps_its_budget_and_the_order(text, budget, coverage):
 @given(texts, st.integers(1, 12))
 def test_any_second_means_that_no_section_had_to_wait(text, count):
     document = parse(text)
-    vectors = scoring.term_vectors(document)
-    made = selection.decide(document, scoring.score(document), Budget(sentences=count), vectors=vectors)
+    made = selection.decide(document, scoring.score(document), Budget(sentences=count))
     chosen = [[made[s.index] for s in section.sentences] for section in document.sections]
     waiting = [part for part in chosen if part and not any(decision.place for decision in part)]
     if any(sum(decision.place is not None for decision in part) > 1 for part in chosen):

@@ -123,8 +123,7 @@ def summarize(
 
     budget = selection.Budget(sentences, words, ratio, per_section)
     document = text if isinstance(text, Document) else parse(text, language=language)
-    vectors = scoring.term_vectors(document)
-    scores = scoring.score(document, method=method, query=query, vectors=vectors)
-    chosen = selection.choose(document, scores, budget, vectors=vectors, coverage=coverage)
+    scores = scoring.score(document, method=method, query=query)
+    chosen = selection.choose(document, scores, budget, coverage=coverage)
     terms = scoring.key_terms(document, scores)
     return composition.compose(document, chosen, scores, method=method, terms=terms)

@@ -37,17 +37,10 @@ def compare(
     Raises:
         UsageError: a method is not known.
     """
-    vectors = scoring.term_vectors(document)
     return Comparison(
         document,
         {
-            method: selection.choose(
-                document,
-                scoring.score(document, method=method, vectors=vectors),
-                budget,
-                vectors=vectors,
-                coverage=coverage,
-            )
+            method: selection.choose(document, scoring.score(document, method=method), budget, coverage=coverage)
             for method in methods
         },
     )

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from briefing.document import Document, Section
 from briefing.errors import UsageError
 from briefing.scoring import Scores, coherence
 from briefing.segment import count_words
-
-if TYPE_CHECKING:
-    from briefing.scoring.vectors import TermVectors
 
 _SAME = 0.8
 """From this cosine on two sentences say the same, and only one of them is told."""
@@ -87,29 +83,25 @@ class Decision:
     """'chosen', or why not: 'repeats' (another chosen sentence), 'dangling opener', 'over budget', 'lower score'."""
 
 
-def choose(
-    document: Document, scores: Scores, budget: Budget, *, vectors: "TermVectors", coverage: bool = True
-) -> tuple[int, ...]:
+def choose(document: Document, scores: Scores, budget: Budget, *, coverage: bool = True) -> tuple[int, ...]:
     """Give the indices of the sentences that make the best briefing within the budget, in order.
 
     Greedy: the next sentence is the one whose score, less what it repeats of those chosen (maximal marginal
     relevance, Carbonell & Goldstein 1998), is highest. What leans on a sentence that is not chosen counts less, or
     both come together; what says the same as a chosen sentence never comes. A text that the budget holds whole is
-    given whole.
+    given whole. Scores without vectors are taken as they are: neither repetition nor leaning is looked at.
 
     With coverage, each topmost section gets its best sentence first, then each other section, then the sections
     share what is left by the sum of their scores (Sainte-Laguë). Where the budget does not hold one of each, the
     sections with the best sentences have theirs.
     """
-    choice = _chosen(document, scores, budget, vectors, coverage)
+    choice = _chosen(document, scores, budget, coverage)
     return tuple(sorted(choice.places))
 
 
-def decide(
-    document: Document, scores: Scores, budget: Budget, *, vectors: "TermVectors", coverage: bool = True
-) -> tuple[Decision, ...]:
+def decide(document: Document, scores: Scores, budget: Budget, *, coverage: bool = True) -> tuple[Decision, ...]:
     """Give what `choose` decides on each sentence of the document, in order."""
-    choice = _chosen(document, scores, budget, vectors, coverage)
+    choice = _chosen(document, scores, budget, coverage)
     return tuple(choice.decision(index) for index in range(len(document.sentences)))
 
 
@@ -128,9 +120,9 @@ def _indices(section: Section) -> list[int]:
     return [sentence.index for sentence in section.sentences]
 
 
-def _chosen(document: Document, scores: Scores, budget: Budget, vectors: "TermVectors", coverage: bool) -> "_Choice":
+def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool) -> "_Choice":
     sections = [indices for section in document.sections if (indices := _indices(section))]
-    choice = _Choice(document, scores, vectors, budget)
+    choice = _Choice(document, scores, budget)
     if budget.per_section is not None:
         choice.take(sections, [budget.per_section] * len(sections))
         return choice
@@ -146,13 +138,13 @@ def _chosen(document: Document, scores: Scores, budget: Budget, vectors: "TermVe
 class _Choice:
     """The sentences chosen so far, and the room that is left."""
 
-    def __init__(self, document: Document, scores: Scores, vectors: "TermVectors", budget: Budget) -> None:
+    def __init__(self, document: Document, scores: Scores, budget: Budget) -> None:
         count = len(document.sentences)
         self.places: dict[int, int] = {}
         """Of each chosen sentence, when it was chosen, from 0."""
         self._values = scores.values
-        self._rows = vectors.weights
-        self._companions = coherence.companions(document)
+        self._rows = scores.vectors.weights if scores.vectors else [{}] * count
+        self._companions = coherence.companions(document) if scores.vectors else (None,) * count
         self._lengths = [count_words(sentence.text) for sentence in document.sentences]
         self._section = [number for number, part in enumerate(document.sections) for _ in part.sentences]
         self._words_left = sum(self._lengths) if budget.words is None else budget.words

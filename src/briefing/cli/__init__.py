@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import compare, evaluate, helptext, memo, outline, summarize
+from briefing.cli import compare, evaluate, explain, helptext, memo, outline, summarize
 from briefing.cli.languages import languages
 from briefing.cli.methods import methods
 from briefing.errors import ExitCode
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command(cls=helptext.Command, epilog=summarize.EXAMPLES)(summarize.summarize)
 app.command(cls=helptext.Command, epilog=memo.EXAMPLES)(memo.memo)
 app.command(cls=helptext.Command, epilog=outline.EXAMPLES)(outline.outline)
+app.command(cls=helptext.Command, epilog=explain.EXAMPLES)(explain.explain)
 app.command(cls=helptext.Command, epilog=compare.EXAMPLES)(compare.compare)
 app.command(cls=helptext.Command, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command(cls=helptext.Command)(methods)

@@ -1,6 +1,6 @@
-"""The whole article on a terminal, the chosen sentences bold and the rest faint."""
+"""The whole article on a terminal, the chosen sentences bold and the rest faint, or shaded by score."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -10,16 +10,43 @@ from briefing.document import Document, Paragraph
 from briefing.render import rich_canvas as canvas
 from briefing.terminal import sanitize
 
+_SHADES = (canvas.FAINT, "", canvas.STRONG)
+"""How a sentence looks whose score is in the lowest, middle and highest third of the document's."""
+
 
 def render(
-    document: Document, chosen: Collection[int], *, width: int = 80, colour: bool = False, unicode: bool = True
+    document: Document,
+    chosen: Collection[int],
+    *,
+    scores: Sequence[float] | None = None,
+    width: int = 80,
+    colour: bool = False,
+    unicode: bool = True,
 ) -> str:
-    """Give a document with the sentences marked that have the chosen indices: by style, without colour by signs."""
+    """Give a document with the sentences marked that have the chosen indices: by style, without colour by signs.
+
+    With scores, one a sentence, all are shaded by their score's place among the others, and the chosen ones reversed.
+    """
     signs = None if colour else canvas.signs(unicode)
-    return canvas.draw(_blocks(document, chosen, signs), width=width, colour=colour)
+    styles = _shades(chosen, scores) if scores is not None else _marks(document, chosen)
+    return canvas.draw(_blocks(document, chosen, styles, signs), width=width, colour=colour)
 
 
-def _blocks(document: Document, chosen: Collection[int], signs: canvas.Signs | None) -> Iterator[RenderableType]:
+def _marks(document: Document, chosen: Collection[int]) -> list[str]:
+    return [canvas.STRONG if sentence.index in chosen else canvas.FAINT for sentence in document.sentences]
+
+
+def _shades(chosen: Collection[int], scores: Sequence[float]) -> list[str]:
+    count = len(scores)
+    styles = [""] * count
+    for place, index in enumerate(sorted(range(count), key=lambda index: scores[index])):
+        styles[index] = "reverse" if index in chosen else _SHADES[place * len(_SHADES) // count]
+    return styles
+
+
+def _blocks(
+    document: Document, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
+) -> Iterator[RenderableType]:
     if document.title:
         yield Text(sanitize(document.title), canvas.TITLE)
         yield ""
@@ -29,17 +56,17 @@ def _blocks(document: Document, chosen: Collection[int], signs: canvas.Signs | N
             yield Text(sanitize(section.heading.text), canvas.HEADING)
         for number, paragraph in enumerate(section.paragraphs):
             yield from [""] if number else []
-            yield _paragraph(paragraph, chosen, signs)
+            yield _paragraph(paragraph, chosen, styles, signs)
 
 
-def _paragraph(paragraph: Paragraph, chosen: Collection[int], signs: canvas.Signs | None) -> Table:
+def _paragraph(
+    paragraph: Paragraph, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
+) -> Table:
     text = Text()
     for sentence in paragraph.sentences:
         words = sanitize(sentence.text)
-        if sentence.index not in chosen:
-            text.append(words, canvas.FAINT)
-        else:
-            text.append(f"{signs.opening} {words} {signs.closing}" if signs else words, canvas.STRONG)
+        marked = f"{signs.opening} {words} {signs.closing}" if signs and sentence.index in chosen else words
+        text.append(marked, styles[sentence.index])
         text.append(" ")
     table = Table.grid(expand=True)
     table.add_column(ratio=1, overflow="fold")

@@ -42,6 +42,8 @@ class Scores:
     is the score before scaling; others have 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
     query_matched: bool | None = None
     """Whether any sentence or heading has a word of the query; None without one."""
+    vectors: "TermVectors | None" = field(default=None, compare=False, repr=False)
+    """What redundancy is measured by, in the default method; None where the ranking is to be taken as it is."""
 
 
 def check_method(name: str) -> None:
@@ -54,13 +56,7 @@ def check_method(name: str) -> None:
         raise unknown("method", name, METHODS)
 
 
-def score(
-    document: Document,
-    *,
-    method: str = DEFAULT_METHOD,
-    query: str | None = None,
-    vectors: "TermVectors | None" = None,
-) -> Scores:
+def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None = None) -> Scores:
     """Give the scores of a document's sentences by the named method.
 
     Args:
@@ -68,14 +64,12 @@ def score(
         method: the name of one of `METHODS`.
         query: words that the best sentences should speak of, mixed into any method's scores. What matches nothing
             changes nothing; `Scores.query_matched` tells.
-        vectors: what `term_vectors` gives for the document, where it is at hand.
 
     Raises:
         UsageError: no such method is known.
     """
     check_method(method)
-    if vectors is None and (query or method == DEFAULT_METHOD):
-        vectors = term_vectors(document)
+    vectors = term_vectors(document) if query or method == DEFAULT_METHOD else None
     raw, factors = _ratings(document, method, vectors)
     values = _scaled(raw)
     matched = None
@@ -89,7 +83,14 @@ def score(
     ranks = [0] * len(values)
     for rank, index in enumerate(sorted(range(len(values)), key=lambda index: (-values[index], index)), 1):
         ranks[index] = rank
-    return Scores(tuple(values), tuple(ranks), {name: tuple(numbers) for name, numbers in factors.items()}, matched)
+    return Scores(
+        tuple(values),
+        tuple(ranks),
+        {name: tuple(numbers) for name, numbers in factors.items()},
+        query_matched=matched,
+        # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
+        vectors=vectors if method == DEFAULT_METHOD else None,
+    )
 
 
 def term_vectors(document: Document) -> "TermVectors":

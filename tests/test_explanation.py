@@ -1,0 +1,88 @@
+"""`briefing explain`: what made each score, and what became of each sentence."""
+
+import json
+import math
+import re
+
+import pytest
+from typer.testing import CliRunner
+
+import briefing
+from briefing.cli import app
+from briefing.explanation import explain
+from briefing.selection import Budget
+
+TEXT = """\
+The harbour board closed the old ferry terminal on Monday.
+
+The old ferry terminal was closed on Monday by the harbour board.
+
+Engineers found cracks in three of the terminal's nine piers.
+
+They will drill cores from each pier next week.
+
+The café is shut too.
+"""
+
+
+@pytest.fixture(scope="module")
+def made():
+    return explain(briefing.parse(TEXT), Budget(sentences=2))
+
+
+def test_chosen_are_those_of_the_briefing(made):
+    chosen = [decision.index for decision in made.decisions if decision.place]
+    assert chosen == [sentence.index for sentence in briefing.summarize(TEXT, sentences=2).sentences]
+
+
+def test_factors_make_the_score(made):
+    raw = [math.prod(values) for values in zip(*made.scores.factors.values(), strict=True)]
+    scaled = [(value - min(raw)) / (max(raw) - min(raw)) for value in raw]
+    assert made.scores.values == pytest.approx(scaled)
+
+
+def test_verdicts(made):
+    assert [made.verdict(index) for index in range(3)] == ["chosen 1", "repeats line 1", "chosen 2"]
+    assert made.verdict(4) == "lower score"
+
+
+def run(*words):
+    result = CliRunner().invoke(app, ["explain", "-n", "2", "-l", "en", *words], input=TEXT)
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def test_text_is_tab_separated():
+    header, *rows = (line.split("\t") for line in run().splitlines())
+    assert header[:3] == ["line", "rank", "score"]
+    assert header[-3:] == ["redundancy", "verdict", "sentence"]
+    assert len(rows) == 5
+    assert all(len(row) == len(header) for row in rows)
+    assert rows[1][-2] == "repeats line 1"
+
+
+def test_json():
+    data = json.loads(run("-f", "json"))
+    assert data["schema"] == "briefing-explanation/1"
+    assert [sentence["chosen"] for sentence in data["sentences"]] == [1, None, 2, None, None]
+    assert set(data["sentences"][0]["factors"]) >= {"centrality", "position", "section", "paragraph", "form"}
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_table_fits_its_columns(width):
+    lines = run("-f", "table", "--width", str(width)).splitlines()
+    assert len(lines) == 6
+    assert max(map(len, lines)) <= max(width, 100)
+
+
+def test_shade_shows_the_whole_article_and_marks_the_chosen():
+    plain = run("--shade")
+    assert plain.count("»") == 2
+    shaded = run("--shade", "--color", "always")
+    assert "\x1b[7m" in shaded
+    assert re.sub(r"\s+", " ", re.sub(r"\x1b\[[\d;]*m", "", shaded)).count("terminal") == TEXT.count("terminal")
+
+
+def test_a_plain_method_has_its_rating():
+    header = run("-m", "luhn").splitlines()[0].split("\t")
+    assert header == ["line", "rank", "score", "rating", "redundancy", "verdict", "sentence"]
