@@ -20,17 +20,17 @@ class Weights:
     """Power of centrality and of topic: what a sentence says, against where it stands and how it looks."""
     heading_words: float = 3.0
     """In how many sentences a word of a heading counts as standing: an author names what matters."""
-    brevity: float = 6.0
+    brevity: float = 4.0
     """Words added to a sentence's length where its words' weights are averaged: two good words are no summary."""
-    opening: float = 1.0
+    opening: float = 1.2
     """Gained at the start of a text with headings, which tells its story part by part."""
-    opening_unparted: float = 2.0
+    opening_unparted: float = 3.0
     """Gained at the start of a text without any: news puts what matters first."""
     reach: float = 6.0
     """After how many sentences that gain has fallen to a third, in a short text."""
     reach_share: float = 0.05
     """The same as a share of a long text: an introduction grows with what it introduces."""
-    first: float = 0.7
+    first: float = 1.2
     """Gained by the very first sentence, which says what the text is about."""
     section_opening: float = 0.5
     """Gained by the sentence that opens a later section, falling to a third with each sentence."""
