@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).parent
 PROGRAM = [sys.executable, "-m", "briefing"]
 LOOKS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "LC_ALL", "LC_CTYPE", "LANG")
 """Variables that change how output looks: a test sets those that it is about."""
+
+# Machines that run tests are noisy; a slow example is no failure.
+settings.register_profile("briefing", deadline=None)
+settings.load_profile("briefing")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +38,13 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def data() -> Path:
     return TESTS / "data"
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The example article."""
+    (path,) = (TESTS.parent / "seeds").glob("000_*.txt")
+    return path
 
 
 @pytest.fixture

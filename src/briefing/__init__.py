@@ -51,10 +51,10 @@ __version__ = "0.1.0"
 
 
 def read(path: str | os.PathLike[str]) -> Source:
-    """Give the source at a path, or standard input for '-'; its `text` goes to `parse` or `summarize`.
+    """Give the source at a path or an http or https address, or standard input for '-', for `parse` or `summarize`.
 
     Raises:
-        SourceError: it cannot be read or is larger than 50 MB.
+        SourceError: it cannot be read or is too large: 50 MB, or 20 MB from the web.
     """
     from briefing import source
 
@@ -72,9 +72,9 @@ def parse(
 
     Args:
         text: the text, or what `read` gives.
-        format: 'text' or 'markdown'; by default 'text' for a str, and for a source what its name and content say.
+        format: one of `briefing.formats.FORMATS`; by default 'text' for a str, and what a source looks like.
         name: what to call the document; by default the source's name, or 'text'.
-        language: an English name ('german') or an ISO 639-1 code ('de').
+        language: an English name ('german'), an ISO 639-1 code ('de'), or 'auto'.
 
     Raises:
         SourceError: there is no article in it.
@@ -83,9 +83,7 @@ def parse(
     from briefing import formats
 
     if isinstance(text, Source):
-        return formats.parse(
-            text.text, format=format or formats.detect(text), name=name or text.name, language=language
-        )
+        return formats.read(text, format=format, name=name, language=language)
     return formats.parse(text, format=format or "text", name=name or "text", language=language)
 
 
@@ -98,6 +96,7 @@ def summarize(
     per_section: int | None = None,
     method: str = DEFAULT_METHOD,
     coverage: bool = True,
+    query: str | None = None,
     language: str = "english",
 ) -> Briefing:
     """Give the briefing of an article.
@@ -113,6 +112,7 @@ def summarize(
         per_section: how many sentences of each section.
         method: how sentences are scored; `briefing.scoring.METHODS` names them.
         coverage: whether every section gets its best sentence before any gets a second.
+        query: words that the sentences should speak of, above all.
         language: the language of a text that is not parsed yet.
 
     Raises:
@@ -123,8 +123,8 @@ def summarize(
 
     budget = selection.Budget(sentences, words, ratio, per_section)
     document = text if isinstance(text, Document) else parse(text, language=language)
-    scores = scoring.score(document, method=method)
-    similarity = scoring.term_vectors(document).cosine
-    chosen = selection.choose(document, scores, budget, similarity=similarity, coverage=coverage)
+    vectors = scoring.term_vectors(document)
+    scores = scoring.score(document, method=method, query=query, vectors=vectors)
+    chosen = selection.choose(document, scores, budget, vectors=vectors, coverage=coverage)
     terms = scoring.key_terms(document, scores)
     return composition.compose(document, chosen, scores, method=method, terms=terms)

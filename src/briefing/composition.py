@@ -29,6 +29,7 @@ def compose(
         parts=tuple(parts),
         left_out=tuple(_left_out(document.sections, picked)),
         terms=terms,
+        query_matched=scores.query_matched,
     )
 
 

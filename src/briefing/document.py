@@ -161,6 +161,8 @@ class Briefing:
     """The headings of sections that hold sentences, none of them chosen."""
     terms: tuple[str, ...] = ()
     """The words that carry the scores, the weightiest first, as the article writes them."""
+    query_matched: bool | None = None
+    """Whether anything in the document speaks of the query; None without one."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

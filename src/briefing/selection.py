@@ -1,17 +1,28 @@
 """From scores and a budget to the indices of the chosen sentences."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefing.document import Document, Section
 from briefing.errors import UsageError
-from briefing.scoring import Scores, Similarity
+from briefing.scoring import Scores, coherence
 from briefing.segment import count_words
 
-_REDUNDANCY = 0.5
-"""How much of its score a sentence loses that says word for word what is chosen already."""
+if TYPE_CHECKING:
+    from briefing.scoring.vectors import TermVectors
+
+_SAME = 0.8
+"""From this cosine on two sentences say the same, and only one of them is told."""
+_DANGLING = 0.6
+"""What is left of a sentence's worth while the sentence that it leans on is not chosen."""
+_COMPARED = 100
+"""Of the chosen sentences with a term, how many (the last ones) a candidate is compared with: very long documents
+stay linear, and up to as many chosen sentences nothing is missed."""
 
 _DEFAULT_RATIO = Fraction(1, 5)
 _DEFAULT_LEAST, _DEFAULT_MOST, _DEFAULT_MOST_COVERING = 3, 15, 20
@@ -54,83 +65,246 @@ class Budget:
         if self.words is not None:
             return count
         usual = min(max(round(count * _DEFAULT_RATIO), _DEFAULT_LEAST), _DEFAULT_MOST)
-        covering = _count_topics(document.sections)
+        covering = len(topics(document))
         return min(count, covering if usual < covering <= _DEFAULT_MOST_COVERING else usual)
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of a sentence, and why."""
+
+    index: int
+    """The sentence's number in the document."""
+    place: int | None
+    """When it was chosen, from 1; None when it was not."""
+    redundancy: float
+    """Its cosine to the likest sentence chosen before it, 0 to 1; of one not chosen, to the likest of all."""
+    like: int | None
+    """The index of that sentence; None where nothing is shared with any."""
+    reason: str
+    """'chosen', or why not: 'repeats' (another chosen sentence), 'dangling opener', 'over budget', 'lower score'."""
+
+
 def choose(
-    document: Document, scores: Scores, budget: Budget, *, similarity: Similarity, coverage: bool = True
+    document: Document, scores: Scores, budget: Budget, *, vectors: "TermVectors", coverage: bool = True
 ) -> tuple[int, ...]:
     """Give the indices of the sentences that make the best briefing within the budget, in order.
 
     Greedy: the next sentence is the one whose score, less what it repeats of those chosen (maximal marginal
-    relevance, Carbonell & Goldstein 1998), is highest. With coverage, each section gets its best sentence before any
-    gets a second; when there are more sections than the budget holds, those with the best sentences do.
+    relevance, Carbonell & Goldstein 1998), is highest. What leans on a sentence that is not chosen counts less, or
+    both come together; what says the same as a chosen sentence never comes. A text that the budget holds whole is
+    given whole.
+
+    With coverage, each topmost section gets its best sentence first, then each other section, then the sections
+    share what is left by the sum of their scores (Sainte-Laguë). Where the budget does not hold one of each, the
+    sections with the best sentences have theirs.
     """
-    sections = [[sentence.index for sentence in section.sentences] for section in document.sections]
-    sections = [section for section in sections if section]
-    choice = _Choice(document, scores, similarity, budget)
+    choice = _chosen(document, scores, budget, vectors, coverage)
+    return tuple(sorted(choice.places))
+
+
+def decide(
+    document: Document, scores: Scores, budget: Budget, *, vectors: "TermVectors", coverage: bool = True
+) -> tuple[Decision, ...]:
+    """Give what `choose` decides on each sentence of the document, in order."""
+    choice = _chosen(document, scores, budget, vectors, coverage)
+    return tuple(choice.decision(index) for index in range(len(document.sentences)))
+
+
+def topics(document: Document) -> list[list[int]]:
+    """Give the sentences of each topmost section, its subsections' among them, by their indices; none is empty."""
+    topmost = min((heading.level for heading in document.headings), default=1)
+    result: list[list[int]] = [[]]
+    for section in document.sections:
+        if section.heading and section.heading.level == topmost:
+            result.append([])
+        result[-1].extend(_indices(section))
+    return [topic for topic in result if topic]
+
+
+def _indices(section: Section) -> list[int]:
+    return [sentence.index for sentence in section.sentences]
+
+
+def _chosen(document: Document, scores: Scores, budget: Budget, vectors: "TermVectors", coverage: bool) -> "_Choice":
+    sections = [indices for section in document.sections if (indices := _indices(section))]
+    choice = _Choice(document, scores, vectors, budget)
     if budget.per_section is not None:
-        for section in sections:
-            choice.add_best(section, budget.per_section)
-    else:
-        if coverage:
-            for section in sorted(sections, key=lambda section: min(scores.ranks[index] for index in section)):
-                choice.add_best(section, 1)
-        choice.add_best(range(len(document.sentences)), len(document.sentences))
-    return tuple(sorted(choice.chosen))
+        choice.take(sections, [budget.per_section] * len(sections))
+        return choice
+    if coverage:
+        choice.cover(topics(document))
+        choice.cover(sections)
+        choice.complete()
+        choice.share(sections)
+    choice.take([range(len(document.sentences))], [len(document.sentences)])
+    return choice
 
 
 class _Choice:
     """The sentences chosen so far, and the room that is left."""
 
-    def __init__(self, document: Document, scores: Scores, similarity: Similarity, budget: Budget) -> None:
-        self.chosen: list[int] = []
+    def __init__(self, document: Document, scores: Scores, vectors: "TermVectors", budget: Budget) -> None:
+        count = len(document.sentences)
+        self.places: dict[int, int] = {}
+        """Of each chosen sentence, when it was chosen, from 0."""
         self._values = scores.values
-        self._similarity = similarity
+        self._rows = vectors.weights
+        self._companions = coherence.companions(document)
         self._lengths = [count_words(sentence.text) for sentence in document.sentences]
-        self._words_left = budget.words if budget.words is not None else sum(self._lengths)
-        self._sentences_left = (
-            len(document.sentences) if budget.per_section is not None else budget.sentence_count(document)
+        self._section = [number for number, part in enumerate(document.sections) for _ in part.sentences]
+        self._words_left = sum(self._lengths) if budget.words is None else budget.words
+        self._sentences_left = count if budget.per_section is not None else budget.sentence_count(document)
+        self._whole = self._fits(range(count)) and budget.per_section is None
+        self._postings: dict[int, list[tuple[int, float]]] = {}
+        self._order: list[int] = []
+        self._compared = [0] * count
+        self._likest: list[tuple[float, int | None]] = [(0.0, None)] * count
+        self._heap: list[tuple[float, int]] = []
+        self._least = math.inf
+
+    def take(self, groups: Sequence[Sequence[int]], rooms: Sequence[int]) -> None:
+        """Add the best of all groups' sentences one after the other, from each group as many as it has room for."""
+        rooms = list(rooms)
+        group = {index: number for number, indices in enumerate(groups) for index in indices}
+        # A bound is never below the gain: gains fall as more is chosen, but for what leans on a newly chosen one.
+        self._heap = [(-self._values[index], index) for index, number in group.items() if rooms[number]]
+        heapq.heapify(self._heap)
+        while self._heap and self._sentences_left:
+            bound, index = self._heap[0]
+            room = rooms[group[index]] if index in group else 0
+            gain, members = self._offer(index, room)
+            if not members:
+                heapq.heappop(self._heap)
+            elif -gain > bound:
+                heapq.heapreplace(self._heap, (-gain, index))
+            else:
+                heapq.heappop(self._heap)
+                self._least = min(self._least, gain)
+                rooms[group[index]] -= len(members)
+                for member in members:
+                    self._add(member)
+
+    def cover(self, groups: Sequence[Sequence[int]]) -> None:
+        """Give each group that has nothing yet its best sentence, the best first."""
+        self.take(groups, [0 if any(index in self.places for index in indices) else 1 for indices in groups])
+
+    def complete(self) -> None:
+        """Add what the chosen sentences lean on, as far as there is room."""
+        for index in list(self.places):
+            companion = self._companions[index]
+            if self._leans(index) and companion is not None and self._may_join(companion, index):
+                self._add(companion)
+
+    def share(self, groups: Sequence[Sequence[int]]) -> None:
+        """Let groups share what room is left by the sum of their scores, their first sentence counted in."""
+        mean = max(1, sum(self._lengths) // max(1, len(self._lengths)))
+        seats = min(self._sentences_left, round(self._words_left / mean))
+        taken = [sum(index in self.places for index in indices) for indices in groups]
+        claims = [sum(self._values[index] for index in indices) for indices in groups]
+        free = [len(indices) - count for indices, count in zip(groups, taken, strict=True)]
+        self.take(groups, _apportion(claims, taken, free, seats))
+
+    def decision(self, index: int) -> Decision:
+        """Give what became of a sentence."""
+        redundancy, like = self._likeness(index)
+        place = self.places.get(index)
+        return Decision(
+            index, None if place is None else place + 1, redundancy, like, self._reason(index, redundancy)
         )
-        self._overlap = [0.0] * len(self._values)
-        self._compared = [0] * len(self._values)
 
-    def add_best(self, candidates: Iterable[int], count: int) -> None:
-        """Add up to `count` of the candidates, the best first, as far as there is room."""
-        taken = frozenset(self.chosen)
-        heap = [(-self._gain(index), index) for index in candidates if index not in taken]
-        heapq.heapify(heap)
-        while heap and count and self._sentences_left:
-            _, index = heapq.heappop(heap)
-            if self._lengths[index] > self._words_left:
-                continue
-            # Gains only fall as more is chosen, so a stale one that falls behind is put back.
-            gain = -self._gain(index)
-            if heap and (gain, index) > heap[0]:
-                heapq.heappush(heap, (gain, index))
-                continue
-            self.chosen.append(index)
-            self._sentences_left -= 1
-            self._words_left -= self._lengths[index]
-            count -= 1
+    def _reason(self, index: int, redundancy: float) -> str:
+        worth = self._values[index]
+        if index in self.places:
+            return "chosen"
+        if redundancy >= _SAME or worth >= self._least > worth * (1 - redundancy):
+            return "repeats"
+        if self._lengths[index] > self._words_left:
+            return "over budget"
+        if self._leans(index) and worth * (1 - redundancy) >= self._least:
+            return "dangling opener"
+        return "lower score"
 
-    def _gain(self, index: int) -> float:
-        for other in self.chosen[self._compared[index] :]:
-            self._overlap[index] = max(self._overlap[index], self._similarity(index, other))
-        self._compared[index] = len(self.chosen)
-        return self._values[index] * (1 - _REDUNDANCY * self._overlap[index])
+    def _offer(self, index: int, room: int) -> tuple[float, tuple[int, ...]]:
+        """Give what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""
+        if not room or index in self.places or not self._fits((index,)):
+            return 0.0, ()
+        gain = self._gain(index)
+        if gain is None:
+            return 0.0, ()
+        if not self._leans(index):
+            return gain, (index,)
+        companion = self._companions[index]
+        if room > 1 and companion is not None and self._may_join(companion, index):
+            beside = self._gain(companion)
+            if beside is not None and (gain + beside) / 2 > gain * _DANGLING:
+                return (gain + beside) / 2, (min(index, companion), max(index, companion))
+        return gain * _DANGLING, (index,)
+
+    def _may_join(self, companion: int, index: int) -> bool:
+        """Whether a companion stands in the same section, leans on nothing else, and fits beside the sentence."""
+        members = (companion,) if index in self.places else (companion, index)
+        return (
+            companion not in self.places
+            and self._section[companion] == self._section[index]
+            and (self._companions[companion] == index or not self._leans(companion))
+            and self._fits(members)
+        )
+
+    def _leans(self, index: int) -> bool:
+        companion = self._companions[index]
+        return companion is not None and companion not in self.places
+
+    def _fits(self, members: Sequence[int]) -> bool:
+        length = sum(self._lengths[index] for index in members)
+        return len(members) <= self._sentences_left and length <= self._words_left
+
+    def _gain(self, index: int) -> float | None:
+        """Give the score of a sentence less what it repeats; None where all has been said."""
+        redundancy, _ = self._likeness(index)
+        if redundancy >= _SAME and not self._whole:
+            return None
+        return self._values[index] * (1 - redundancy)
+
+    def _add(self, index: int) -> None:
+        self._likeness(index)
+        self.places[index] = place = len(self.places)
+        self._order.append(index)
+        self._sentences_left -= 1
+        self._words_left -= self._lengths[index]
+        for number, weight in self._rows[index].items():
+            self._postings.setdefault(number, []).append((place, weight))
+        for neighbour in (index - 1, index + 1):
+            if 0 <= neighbour < len(self._values) and self._companions[neighbour] == index:
+                heapq.heappush(self._heap, (-self._values[neighbour], neighbour))
+
+    def _likeness(self, index: int) -> tuple[float, int | None]:
+        """Give the highest cosine to a chosen sentence, and which that is; chosen ones keep what they had then."""
+        if index in self.places or self._compared[index] == len(self._order):
+            return self._likest[index]
+        dots: dict[int, float] = {}
+        for number, weight in self._rows[index].items():
+            for place, other in islice(reversed(self._postings.get(number, ())), _COMPARED):
+                if place < self._compared[index]:
+                    break
+                dots[place] = dots.get(place, 0.0) + weight * other
+        self._compared[index] = len(self._order)
+        if dots:
+            place = max(dots, key=lambda place: (dots[place], -place))
+            if dots[place] > self._likest[index][0]:
+                self._likest[index] = dots[place], self._order[place]
+        return self._likest[index]
 
 
-def _count_topics(sections: Sequence[Section]) -> int:
-    """Give the number of top-level sections that hold a sentence, in themselves or in a subsection."""
-    topmost = min((section.heading.level for section in sections if section.heading), default=1)
-    topics = 0
-    counted = False
-    for section in sections:
-        if section.heading is None or section.heading.level == topmost:
-            counted = False
-        if not counted and any(section.sentences):
-            topics += 1
-            counted = True
-    return topics
+def _apportion(claims: Sequence[float], taken: Sequence[int], free: Sequence[int], seats: int) -> list[int]:
+    """Give how many of the seats each claimant has, by the highest averages of Sainte-Laguë, within what is free."""
+    result = [0] * len(claims)
+    heap = [(-claim / (2 * taken[n] + 1), n) for n, claim in enumerate(claims) if free[n]]
+    heapq.heapify(heap)
+    while heap and seats > 0:
+        _, n = heapq.heappop(heap)
+        result[n] += 1
+        seats -= 1
+        if result[n] < free[n]:
+            heapq.heappush(heap, (-claims[n] / (2 * (taken[n] + result[n]) + 1), n))
+    return result

@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import helptext, memo, summarize
+from briefing.cli import compare, evaluate, helptext, memo, outline, summarize
+from briefing.cli.languages import languages
+from briefing.cli.methods import methods
 from briefing.errors import ExitCode
 
 app = typer.Typer(
@@ -27,6 +29,11 @@ app = typer.Typer(
 )
 app.command(cls=helptext.Command, epilog=summarize.EXAMPLES)(summarize.summarize)
 app.command(cls=helptext.Command, epilog=memo.EXAMPLES)(memo.memo)
+app.command(cls=helptext.Command, epilog=outline.EXAMPLES)(outline.outline)
+app.command(cls=helptext.Command, epilog=compare.EXAMPLES)(compare.compare)
+app.command(cls=helptext.Command, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
+app.command(cls=helptext.Command)(methods)
+app.command(cls=helptext.Command)(languages)
 
 
 def _print_version(wanted: bool) -> None:

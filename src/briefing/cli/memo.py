@@ -9,7 +9,7 @@ import briefing
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
-from briefing.language import find
+from briefing.language import AUTO
 from briefing.render import memo as plain
 from briefing.render import memo_formats
 from briefing.scoring import check_method
@@ -36,8 +36,8 @@ def memo(
     lines: options.Lines = plain.LINES,
     words: options.MemoWords = None,
     method: options.Method = briefing.DEFAULT_METHOD,
-    language: options.Language = "english",
-    input_format: options.InputFormat = options.Input.AUTO,
+    language: options.Language = AUTO,
+    input_format: options.InputFormat = AUTO,
     format: options.MemoFormat = options.MemoOutput.AUTO,
     output: options.OutputFile = None,
     color: options.ColourChoice = options.Colour.AUTO,
@@ -52,7 +52,6 @@ def memo(
     view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
     with run.usage_errors():
         check_method(method)
-        find(language)
     head = plain.Head(date or options.long_date(datetime.date.today()), to, sender, subject, classification)
 
     def make(document: Document) -> Briefing:
@@ -63,7 +62,7 @@ def memo(
         if briefings := [made for _, made in work.outputs(make)]:
             yield memo_formats.render(plain.compose(briefings, head, lines=lines), view.style, colour=view.colour)
 
-    settings = run.Settings(format=input_format.value, language=language, quiet=quiet)
+    settings = run.Settings(format=input_format, language=language, quiet=quiet)
     work = run.Run(names, settings, progress=output is not None)
     work.emit(pieces(), output)
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from briefing.language import LANGUAGES
+from briefing.formats import FORMATS
+from briefing.language import AUTO, LANGUAGES
 from briefing.scoring import METHODS
 
 
@@ -17,14 +18,6 @@ class Colour(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-class Input(StrEnum):
-    """What a source is read as."""
-
-    AUTO = "auto"
-    TEXT = "text"
-    MARKDOWN = "markdown"
 
 
 class Output(StrEnum):
@@ -79,13 +72,18 @@ def _ratio(value: str | float | None) -> float | None:
         raise typer.BadParameter(f"{value!r} is neither a percentage such as 20% nor a number such as 0.2") from None
 
 
-def _methods(incomplete: str) -> list[tuple[str, str]]:
+def complete_methods(incomplete: str) -> list[tuple[str, str]]:
+    """Give the methods whose names begin so, for the shell."""
     # Typer's zsh script doubles the plain apostrophe away.
     return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
 
 
 def _languages(incomplete: str) -> list[str]:
-    return [name for name in LANGUAGES if name.startswith(incomplete)]
+    return [name for name in (AUTO, *LANGUAGES) if name.startswith(incomplete)]
+
+
+def _formats(incomplete: str) -> list[str]:
+    return [name for name in (AUTO, *FORMATS) if name.startswith(incomplete)]
 
 
 def _leave_to_shell() -> list[str]:
@@ -106,7 +104,7 @@ Sources = Annotated[
     typer.Argument(
         metavar="[SOURCE]...",
         show_default=False,
-        help="Files to read; - is standard input, as is none when something is piped in.",
+        help="Files or web addresses to read; - is standard input, as is none when something is piped in.",
     ),
 ]
 
@@ -122,7 +120,13 @@ PerSection = Annotated[
 
 Method = Annotated[
     str,
-    _option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_methods, help="How sentences are scored."),
+    _option(
+        _CHOICE, "-m", "--method", metavar="NAME", autocompletion=complete_methods, help="How sentences are scored."
+    ),
+]
+Query = Annotated[
+    str | None,
+    _option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
 ]
 Coverage = Annotated[
     bool,
@@ -133,13 +137,21 @@ Coverage = Annotated[
     ),
 ]
 
-_input_help = "What the sources are, if their name and content mislead."
+_input_help = f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}."
 Language = Annotated[
     str,
-    _option(_INPUT, "-l", "--language", metavar="NAME", autocompletion=_languages, help="The article's language."),
+    _option(
+        _INPUT,
+        "-l",
+        "--language",
+        metavar="NAME",
+        autocompletion=_languages,
+        help="The article's language: an English name, an ISO code, or auto.",
+    ),
 ]
-From = Annotated[Input, _option(_INPUT, "--from", "--input-format", help=_input_help)]
-InputFormat = Annotated[Input, _option(_INPUT, "--input-format", help=_input_help)]
+_input_format: dict[str, Any] = {"metavar": "FORMAT", "autocompletion": _formats, "help": _input_help}
+From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
+InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
 
 _format_help = "How to print it; auto is rich on a terminal, text in a pipe or file."
 Format = Annotated[Output, _option(_OUTPUT, "-f", "--format", help=_format_help)]

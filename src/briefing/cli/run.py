@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from briefing import parse, read, terminal
+from briefing import formats, parse, read, terminal
+from briefing import language as languages
+from briefing.detection import detect
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.source import STDIN_NAME
+from briefing.language import AUTO
+from briefing.source import STDIN_NAME, Source
 
 if TYPE_CHECKING:
     from briefing.render.rich_progress import RunProgress
@@ -36,6 +39,11 @@ class Settings:
     """Their language."""
     quiet: bool
     """Whether to keep warnings and progress back."""
+
+    def __post_init__(self) -> None:
+        with usage_errors():
+            formats.check_format(None if self.format == AUTO else self.format)
+            languages.check(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,25 @@ def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Gener
         yield gap + (f"==> {shown} <==\n" if many and style == "text" else "") + text
 
 
+def emit(pieces: Generator[str], output: Path | None) -> None:
+    """Write the pieces to standard output as they come, or all together to a file.
+
+    A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
+    """
+    try:
+        with closing(pieces):
+            if output is None or str(output) == "-":
+                for piece in pieces:
+                    terminal.write(piece)
+            elif text := "".join(pieces):
+                terminal.write_file(output, text)
+    except BrokenPipeError:
+        pass
+    except OSError as error:
+        report(f"{output or 'standard output'}: cannot be written: {error.strerror or error}")
+        raise typer.Exit(ExitCode.FAILED) from None
+
+
 @dataclass
 class Run:
     """A command's way through its sources: what fails is reported, and all else is done."""
@@ -127,21 +154,8 @@ class Run:
                     yield name, made
 
     def emit(self, pieces: Generator[str], output: Path | None) -> None:
-        """Write the pieces to standard output as they come, or all together to a file; then exit if a source failed.
-
-        A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
-        """
-        try:
-            with closing(pieces):
-                if output is None or str(output) == "-":
-                    for piece in pieces:
-                        terminal.write(piece)
-                elif text := "".join(pieces):
-                    terminal.write_file(output, text)
-        except BrokenPipeError:
-            pass
-        except OSError as error:
-            self._fail(str(output), f"{output or 'standard output'}: cannot be written: {error.strerror or error}")
+        """Write the pieces as `emit` does; then exit if a source failed."""
+        emit(pieces, output)
         self._finish()
 
     def save(self, named: Generator[tuple[str, str]], targets: Mapping[str, Path]) -> None:
@@ -169,12 +183,19 @@ class Run:
 
     def _document(self, name: str) -> Document:
         source = read(name)
-        if source.encoding != "utf-8" and not self.settings.quiet:
-            report(f"{source.name}: not UTF-8, read as {source.encoding}")
-        settings = self.settings
-        return parse(
-            source, format=None if settings.format == "auto" else settings.format, language=settings.language
-        )
+        kind = formats.detect(source) if self.settings.format == AUTO else self.settings.format
+        document = parse(source, format=kind, language=self.settings.language)
+        if not self.settings.quiet:
+            for doubt in _doubts(source, kind, document, self.settings):
+                report(f"{source.name}: {doubt}")
+        return document
+
+
+def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
+    if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
+        yield f"not UTF-8, read as {source.encoding}"
+    if settings.language == AUTO and not detect(document.text).is_sure:
+        yield f"language unclear, read as {document.language}; name it with --language"
 
 
 class _Watch:

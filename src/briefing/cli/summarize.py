@@ -9,7 +9,7 @@ from briefing.cli import files, options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.errors import UsageError
-from briefing.language import find
+from briefing.language import AUTO
 from briefing.render import highlight as marked
 from briefing.render import render
 from briefing.scoring import check_method
@@ -19,6 +19,8 @@ EXAMPLES = examples(
     ("briefing summarize article.txt", "as long as it deserves"),
     ("briefing summarize -n 5 article.txt", "in five points"),
     ("briefing summarize -r 10% article.md", "a tenth of its sentences"),
+    ("briefing summarize -q 'space' article.txt", "what it says of space"),
+    ("briefing summarize https://example.org/page", "of a web page"),
     ("cat article.txt | briefing summarize", "of what is piped in"),
     ("briefing summarize -f json *.txt | jq .parts", "JSON for programs"),
     ("briefing summarize --highlight article.txt", "the article, marked"),
@@ -35,9 +37,10 @@ def summarize(
     ratio: options.Ratio = None,
     per_section: options.PerSection = None,
     method: options.Method = briefing.DEFAULT_METHOD,
+    query: options.Query = None,
     coverage: options.Coverage = True,
-    language: options.Language = "english",
-    from_: options.From = options.Input.AUTO,
+    language: options.Language = AUTO,
+    from_: options.From = AUTO,
     format: options.Format = options.Output.AUTO,
     highlight: options.Highlight = False,
     output: options.OutputFile = None,
@@ -57,7 +60,6 @@ def summarize(
     with run.usage_errors():
         Budget(sentences, words, ratio, per_section)
         check_method(method)
-        find(language)
         if highlight and view.style not in marked.FORMATS:
             raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
@@ -71,11 +73,14 @@ def summarize(
             per_section=per_section,
             method=method,
             coverage=coverage,
+            query=query,
         )
+        if made.query_matched is False and not quiet:
+            run.report(f"{document.name}: nothing in it speaks of {query!r}; the briefing is the usual one")
         show = partial(marked.render, document) if highlight else render
         return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
 
-    settings = run.Settings(format=from_.value, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
     if targets is not None:
         work = run.Run(list(targets), settings, progress=True)
         work.save(work.outputs(make), targets)

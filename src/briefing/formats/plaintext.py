@@ -1,39 +1,69 @@
-"""Plain text to Document: one paragraph a line, headings by a simple rule (to be replaced)."""
+"""Plain text to Document: lines, blocks, what each block is, sections."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from briefing import segment
-from briefing.document import Document, Heading, Paragraph, Section, Sentence
+from briefing.document import Boilerplate, Document, Heading
+from briefing.formats import blocks, boilerplate, headings
+from briefing.formats.assembly import assemble, collapse
+from briefing.formats.blocks import Block, Kind
+
+Group = tuple[Heading | None, list[Block]]
+"""A heading, None for what stands before the first, and the blocks under it."""
+
+_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 
 
 def parse(text: str, *, name: str, language: str) -> Document:
-    """Give the document of a plain text."""
-    sections: list[Section] = []
-    heading: Heading | None = None
-    paragraphs: list[Paragraph] = []
-    index = 0
-    lines = list(re.finditer(r"[^\r\n]+|\r\n|\r|\n", text))
-    number = 1
-    blocks = []
-    for match in lines:
-        if match[0] in ("\n", "\r", "\r\n"):
-            number += 1
-        elif match[0].strip():
-            blocks.append((match.start(), match.end(), number))
-    for place, (start, end, line) in enumerate(blocks):
-        words = text[start:end].split()
-        titled = sum(w[0].isupper() for w in words) / len(words) > 0.6
-        if len(words) <= 12 and titled and text[start:end].rstrip()[-1] not in ".!?:,;" and place + 1 < len(blocks):
-            if heading or paragraphs:
-                sections.append(Section(heading, tuple(paragraphs)))
-            heading, paragraphs = Heading(" ".join(words), 1, start, end, line), []
-            continue
-        found = []
-        for s, e in segment.sentences(text[start:end], language=language):
-            found.append(Sentence(index, " ".join(text[start + s : start + e].split()), start + s, start + e, line))
-            index += 1
-        if found:
-            paragraphs.append(Paragraph(tuple(found)))
-    if heading or paragraphs:
-        sections.append(Section(heading, tuple(paragraphs)))
-    return Document(name, text, None, language, tuple(sections))
+    r"""Give the document of a plain text.
+
+    Lines end in '\n', '\r\n' or '\r'. The document's text has the length and the lines of `text`; in it,
+    quote marks before a line are blanked, and a word hyphenated across lines is whole on the first of them
+    if the text has it whole elsewhere.
+
+    Args:
+        text: the text.
+        name: what the document is called.
+        language: English name of its language.
+    """
+    plain = blocks.normalise(text)
+    unquoted, quoted = blocks.blank_quote_marks(plain)
+    mended = blocks.mend_hyphens(unquoted)
+    found, levels = headings.unmark(mended, blocks.split(mended, quoted=quoted))
+    noise = boilerplate.lines(mended, found, language=language)
+    outline = headings.find(mended, found, levels, noise, language=language)
+    groups = _group(found, outline, noise)
+    noise |= boilerplate.sections(mended, groups, language=language)
+    return assemble(
+        text if mended == plain else mended,
+        _parts(mended, groups, noise),
+        name=name,
+        language=language,
+        title=outline.title,
+        boilerplate=tuple(
+            Boilerplate(collapse(mended[b.start : b.end]), noise[b.start], b.start, b.end, b.line)
+            for b in found
+            if b.start in noise
+        ),
+    )
+
+
+def _group(found: Sequence[Block], outline: headings.Outline, noise: dict[int, str]) -> list[Group]:
+    groups: list[Group] = [(None, [])]
+    for block in found:
+        if block.start in outline.headings:
+            groups.append((outline.headings[block.start], []))
+        elif block.start not in noise and block.start != outline.title_start:
+            groups[-1][1].append(block)
+    return groups
+
+
+def _parts(text: str, groups: Sequence[Group], noise: dict[int, str]) -> Iterator[Heading | tuple[int, int]]:
+    """Give the headings and the spans of the paragraphs, without their bullets."""
+    for heading, under in groups:
+        if heading:
+            yield heading
+        for block in under:
+            if block.start not in noise:
+                bullet = _BULLET.match(text, block.start, block.end) if block.kind is Kind.ITEM else None
+                yield (bullet.end() if bullet else block.start), block.end

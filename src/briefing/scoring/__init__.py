@@ -1,7 +1,8 @@
 """From a Document to one score a sentence. The only package that knows sumy, a module a method family."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.document import Document
 from briefing.errors import unknown
@@ -13,7 +14,7 @@ DEFAULT_METHOD = "positional-lexrank"
 """The method used when none is named."""
 
 METHODS = {
-    "positional-lexrank": "LexRank weighted by position, section, paragraph and form (the default)",
+    "positional-lexrank": "LexRank weighted by topic, position, section, paragraph, form and cue words (the default)",
     "lead": "the first sentences, as they come",
     "lex-rank": "sumy's LexRank: sentences like many other sentences (Erkan & Radev 2004)",
     "text-rank": "sumy's TextRank: sentences that share words with many others (Mihalcea & Tarau 2004)",
@@ -36,14 +37,11 @@ class Scores:
     """One a sentence, scaled to 0..1: 0 the worst, 1 the best; all 1 when they are equal."""
     ranks: tuple[int, ...]
     """Each sentence's place by score, from 1; of equals the earlier is better."""
-
-
-class Similarity(Protocol):
-    """How alike two sentences are."""
-
-    def __call__(self, first: int, second: int) -> float:
-        """Give a number from 0 (nothing shared) to 1 (the same words) for two sentences' indices."""
-        ...
+    factors: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """What made the scores, by name, a number a sentence each. For the default method the product of all but 'query'
+    is the score before scaling; others have 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
+    query_matched: bool | None = None
+    """Whether any sentence or heading has a word of the query; None without one."""
 
 
 def check_method(name: str) -> None:
@@ -56,36 +54,49 @@ def check_method(name: str) -> None:
         raise unknown("method", name, METHODS)
 
 
-def score(document: Document, *, method: str = DEFAULT_METHOD) -> Scores:
+def score(
+    document: Document,
+    *,
+    method: str = DEFAULT_METHOD,
+    query: str | None = None,
+    vectors: "TermVectors | None" = None,
+) -> Scores:
     """Give the scores of a document's sentences by the named method.
+
+    Args:
+        document: the document.
+        method: the name of one of `METHODS`.
+        query: words that the best sentences should speak of, mixed into any method's scores. What matches nothing
+            changes nothing; `Scores.query_matched` tells.
+        vectors: what `term_vectors` gives for the document, where it is at hand.
 
     Raises:
         UsageError: no such method is known.
     """
     check_method(method)
-    count = len(document.sentences)
-    raw = [-float(index) for index in range(count)] if method == "lead" else _ratings(document, method)
-    low, high = min(raw, default=0.0), max(raw, default=0.0)
-    values = tuple((value - low) / (high - low) if high > low else 1.0 for value in raw)
-    ranks = [0] * count
-    for rank, index in enumerate(sorted(range(count), key=lambda index: (-values[index], index)), 1):
+    if vectors is None and (query or method == DEFAULT_METHOD):
+        vectors = term_vectors(document)
+    raw, factors = _ratings(document, method, vectors)
+    values = _scaled(raw)
+    matched = None
+    if query and query.strip() and vectors is not None:
+        from briefing.scoring import query as queries
+
+        match = queries.matches(document, vectors, _heading_terms(document), _terms([query], document.language)[0])
+        matched = any(match)
+        factors["query"] = match
+        values = _scaled(queries.mix(values, match)) if matched else values
+    ranks = [0] * len(values)
+    for rank, index in enumerate(sorted(range(len(values)), key=lambda index: (-values[index], index)), 1):
         ranks[index] = rank
-    return Scores(values, tuple(ranks))
+    return Scores(tuple(values), tuple(ranks), {name: tuple(numbers) for name, numbers in factors.items()}, matched)
 
 
 def term_vectors(document: Document) -> "TermVectors":
     """Give the tf-idf vectors of a document's sentences: stop words out, stems of the rest."""
-    from briefing import segment
-    from briefing.scoring import lexicon
     from briefing.scoring.vectors import TermVectors
 
-    stop, stem = lexicon.stop_words(document.language), lexicon.stemmer(document.language)
-    return TermVectors(
-        [
-            [stem(word) for word in segment.words(sentence.text.lower()) if word not in stop]
-            for sentence in document.sentences
-        ]
-    )
+    return TermVectors(_terms((sentence.text for sentence in document.sentences), document.language))
 
 
 def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
@@ -95,12 +106,42 @@ def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
     return terms.key_terms(document, scores.values)
 
 
-def _ratings(document: Document, method: str) -> list[float]:
-    from briefing.scoring import dom, lexicon, positional, sumy_methods
+def _terms(texts: Iterable[str], language: str) -> list[list[str]]:
+    """Give the stems of the words of each text but its stop words, or of all where it has no others."""
+    from briefing import segment
+    from briefing.scoring import lexicon
 
-    if method == DEFAULT_METHOD:
-        language = document.language
-        summarizer = positional.summarizer(lexicon.stemmer(language), lexicon.stop_words(language))
-    else:
-        summarizer = sumy_methods.summarizer(method, document.language)
-    return dom.ratings(summarizer, dom.document_model(document))
+    stop, stem = lexicon.stop_words(language), lexicon.stemmer(language)
+    result = []
+    for text in texts:
+        words = segment.words(text.lower().replace("’", "'"))
+        result.append([stem(word) for word in words if word not in stop] or [stem(word) for word in words])
+    return result
+
+
+def _heading_terms(document: Document) -> list[list[str]]:
+    """Give the terms of each section's heading; none where there is no heading."""
+    headings = (section.heading.text if section.heading else "" for section in document.sections)
+    return _terms(headings, document.language)
+
+
+def _ratings(
+    document: Document, method: str, vectors: "TermVectors | None"
+) -> tuple[list[float], dict[str, list[float]]]:
+    """Give a method's rating of each sentence, and the factors that made it."""
+    if method == "lead":
+        raw = [-float(index) for index in range(len(document.sentences))]
+        return raw, {"rating": raw}
+    from briefing.scoring import dom, positional, sumy_methods
+
+    if method == DEFAULT_METHOD and vectors is not None:
+        topics = [*_heading_terms(document), *_terms([document.title or ""], document.language)]
+        summarizer = positional.PositionalLexRankSummarizer(document, vectors, topics)
+        return dom.ratings(summarizer, dom.document_model(document)), dict(summarizer.factors)
+    raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
+    return raw, {"rating": raw}
+
+
+def _scaled(raw: Sequence[float]) -> list[float]:
+    low, high = min(raw, default=0.0), max(raw, default=0.0)
+    return [(value - low) / (high - low) if high > low else 1.0 for value in raw]

@@ -1,45 +1,65 @@
-"""Between a Document and sumy's document model."""
+"""A Document as sumy sees it, and sumy's ratings as numbers in the order of the sentences."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-
-from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from briefing import segment
 from briefing.document import Document
+from briefing.scoring._sumy import ObjectDocumentModel, Paragraph, Sentence
+
+Summarizer = Callable[[ObjectDocumentModel, Any], object]
+"""A summarizer of sumy: called with a document and a count."""
 
 
-class _Words:
-    """Sumy's protocol of a tokenizer, with our words."""
+class Words:
+    """The tokenizer that sumy's sentences ask for their words."""
 
-    def to_words(self, text: str) -> tuple[str, ...]:
-        return tuple(segment.words(text))
+    @staticmethod
+    def to_words(text: str) -> tuple[str, ...]:
+        """Give the words of a text, with straight apostrophes as in the lists of stop words.
+
+        Numbers and names such as "2024", "U.S." and "COVID-19" are words, which sumy's own tokenizer drops.
+        """
+        return tuple(segment.words(text.replace("’", "'")))
 
 
-def document_model(document: Document) -> Any:
-    """Give sumy's model of a document; each heading is a paragraph of its own, marked as heading."""
-    tokenizer = _Words()
-    paragraphs = []
+def document_model(document: Document) -> ObjectDocumentModel:
+    """Give sumy's model of a document, its sentences in the same order.
+
+    Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and
+    the last, which Edmundson's method rewards, have sentences.
+    """
+    paragraphs: list[list[Sentence]] = []
+    headings = [_heading(document.title)] if document.title else []
     for section in document.sections:
         if section.heading:
-            paragraphs.append(Paragraph([Sentence(section.heading.text, tokenizer, is_heading=True)]))
-        paragraphs.extend(
-            Paragraph([Sentence(sentence.text, tokenizer) for sentence in paragraph.sentences])
-            for paragraph in section.paragraphs
-        )
-    return ObjectDocumentModel(paragraphs)
+            headings.append(_heading(section.heading.text))
+        for paragraph in section.paragraphs:
+            sentences = [Sentence(sentence.text, Words) for sentence in paragraph.sentences]
+            paragraphs.append(headings + sentences)
+            headings = []
+    if headings:
+        paragraphs.append(headings)
+    return ObjectDocumentModel([Paragraph(sentences) for sentences in paragraphs])
 
 
-def ratings(summarizer: Callable[..., Any], model: Any) -> list[float]:
-    """Give a summarizer's rating of each sentence, in order; 0 where it gives none or no finite one."""
-    result = [0.0] * len(model.sentences)
+def ratings(summarizer: Summarizer, model: ObjectDocumentModel) -> list[float]:
+    """Give the rating of every sentence of `model`, in order: finite numbers, the higher the better.
 
-    def take_all(infos: Sequence[Any]) -> tuple[Any, ...]:
+    A sentence that the summarizer does not rate, or rates with NaN or infinity, gets 0.
+    """
+    found = [0.0] * len(model.sentences)
+
+    def note(infos: Iterable[Any]) -> Sequence[Any]:
         for info in infos:
-            rating = float(info.rating)
-            result[info.order] = rating if math.isfinite(rating) else 0.0
+            if math.isfinite(info.rating):
+                found[info.order] = float(info.rating)
         return ()
 
-    summarizer(model, take_all)
-    return result
+    summarizer(model, note)
+    return found
+
+
+def _heading(text: str) -> Sentence:
+    return Sentence(text, Words, is_heading=True)

@@ -1,26 +1,72 @@
-"""Stop words and stems, from sumy."""
+"""What scoring knows of each language's words: which carry no meaning, and which are forms of one word."""
 
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
+
+from briefing import language as languages
+
+Stemmer = Callable[[str], str]
+"""Gives the stem of a lower-case word."""
+
+_STOP_WORD_FOLDERS = (("sumy", "data/stopwords"), ("briefing.scoring", "stopwords"))
+# Greek and Polish stemmers need packages that are not ours; what happens to be installed must not change a
+# briefing. (The Greek one breaks ties by hash order besides.)
+_UNSTEMMED = frozenset({"greek", "polish"})
+# No word is longer, and the patterns of some stemmers are not linear.
+_LONGEST_WORD = 64
 
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Give the stop words of a language, lower case; none where sumy has no list."""
-    from sumy.utils import get_stop_words
+    """Give the lower-case words of `language` that carry no meaning; none where there is no list.
 
-    try:
-        return frozenset(get_stop_words(language))
-    except LookupError:
-        return frozenset()
+    sumy's lists come first, then lists of our own: files `stopwords/<language>.txt` beside this module, UTF-8,
+    a word a line; last those of the Stopwords ISO collection.
+
+    Args:
+        language: an English name in lower case.
+    """
+    for package, folder in _STOP_WORD_FOLDERS:
+        path = files(package) / folder / f"{language}.txt"
+        if path.is_file():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            return frozenset(line.strip() for line in lines) - {""}
+    return languages.stop_words(language)
 
 
-def stemmer(language: str) -> Callable[[str], str]:
-    """Give a function from a lower-case word to its stem; the word itself where sumy has no stemmer."""
-    from sumy.nlp.stemmers import Stemmer, null_stemmer
+def stemmer(language: str) -> Stemmer:
+    """Give the stemmer of `language`, which remembers its stems; words stay as they are where there is none.
 
-    try:
-        stem = Stemmer(language)
-    except (LookupError, ValueError, ImportError):
-        stem = null_stemmer
-    return cache(stem)
+    Take a new one for each document, so that what it remembers goes with it.
+
+    Args:
+        language: an English name in lower case.
+    """
+    find_stem = _sumy_stemmer(language)
+    # Stemmers of cased scripts expect lower case; Czech warns of a "2" or an "東京", which have none.
+    caseless = language == "arabic"
+    known: dict[str, str] = {}
+
+    def stem(word: str) -> str:
+        found = known.get(word)
+        if found is None:
+            stemmable = (caseless or word.islower()) and len(word) <= _LONGEST_WORD
+            found = known[word] = find_stem(word) if stemmable else word
+        return found
+
+    return stem
+
+
+def _sumy_stemmer(language: str) -> Stemmer:
+    # What sumy's Stemmer does, but without looking the language up among the world's 8,000, which takes longer
+    # than a briefing.
+    from briefing.scoring._sumy import stemmers
+
+    if language in _UNSTEMMED:
+        return str
+    if language in stemmers.Stemmer.SPECIAL_STEMMERS:
+        special: Stemmer = stemmers.Stemmer.SPECIAL_STEMMERS[language]
+        return special
+    snowball = getattr(stemmers.nltk_stemmers_module, f"{language.capitalize()}Stemmer", None)
+    return snowball().stem if snowball else str

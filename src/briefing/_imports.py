@@ -1,0 +1,109 @@
+"""Import modules of a big package without all that the package imports.
+
+`import nltk.tokenize.punkt` first runs `nltk/__init__.py`, which imports all of NLTK (and scipy where it is
+installed) to get at one module that needs next to none of it. Python looks parents up in `sys.modules`, so with
+bare modules that have the right `__path__` entered there, the wanted modules are imported alone. Likewise a
+module that another merely mentions can be entered as one that is imported when it is first used.
+
+Not for use while other threads import.
+"""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.machinery import PathFinder
+from types import ModuleType
+from typing import Any
+
+
+def import_alone(*names: str) -> tuple[ModuleType, ...]:
+    """Import modules of one package with bare stand-ins for their parents, then forget all of the package.
+
+    A later `import` of the package runs its `__init__` and gives the whole of it, as ever: nothing half made
+    is seen from outside. What is imported in one call shares its classes, so name together what belongs
+    together, and keep the modules. Where the package is imported already, or is not laid out as expected,
+    this is an ordinary import.
+
+    Raises:
+        ImportError: a module cannot be imported in the ordinary way either.
+    """
+    top = names[0].partition(".")[0]
+    if top not in sys.modules:
+        try:
+            _enter_parents(names)
+            return tuple(importlib.import_module(name) for name in names)
+        except Exception:  # whatever a bare parent breaks, the whole package mends, or says why
+            pass
+        finally:
+            _forget(top)
+    return tuple(importlib.import_module(name) for name in names)
+
+
+@contextmanager
+def deferred(*names: str) -> Iterator[None]:
+    """While it lasts, an import of these modules gives a stand-in that imports the module when it is first used.
+
+    Afterwards the stand-ins work on, and a new import gives the module itself. What another module imports from one
+    by name must be named after a colon: 'pycountry:languages'. A module that is imported already stays as it is.
+    """
+    entered = []
+    for name in names:
+        module, _, attribute = name.partition(":")
+        if module not in sys.modules:
+            stand_in = _Deferred(module)
+            if attribute:
+                setattr(stand_in, attribute, _Deferred(f"{module}:{attribute}"))
+            sys.modules[module] = stand_in
+            entered.append(module)
+    try:
+        yield
+    finally:
+        for module in entered:
+            sys.modules.pop(module, None)
+
+
+@contextmanager
+def alone(*parents: str) -> Iterator[None]:
+    """While it lasts, modules under these packages of one top package are imported without the packages' `__init__`.
+
+    Afterwards the top package is forgotten, as with `import_alone`. Nothing happens where it is imported already.
+    """
+    top = parents[0].partition(".")[0]
+    if top in sys.modules:
+        yield
+        return
+    try:
+        _enter_parents(tuple(f"{parent}." for parent in parents))
+        yield
+    finally:
+        _forget(top)
+
+
+class _Deferred(ModuleType):
+    """A module, or with a colon an attribute of one, that is imported when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # asked by the import system, not by a user of the module
+            raise AttributeError(name)
+        module, _, attribute = self.__name__.partition(":")
+        found = importlib.import_module(module)
+        return getattr(getattr(found, attribute) if attribute else found, name)
+
+
+def _enter_parents(names: tuple[str, ...]) -> None:
+    parents = {name[:end] for name in names for end, character in enumerate(name) if character == "."}
+    for parent in sorted(parents, key=len):
+        above = parent.rpartition(".")[0]
+        spec = PathFinder.find_spec(parent, sys.modules[above].__path__ if above else None)
+        if spec is None or spec.submodule_search_locations is None:
+            raise ModuleNotFoundError(f"no package named {parent!r}", name=parent)
+        module = ModuleType(parent)
+        module.__spec__ = spec
+        module.__path__ = list(spec.submodule_search_locations)
+        sys.modules[parent] = module
+
+
+def _forget(top: str) -> None:
+    for name in [name for name in sys.modules if name == top or name.startswith(f"{top}.")]:
+        del sys.modules[name]

@@ -1,0 +1,148 @@
+"""`briefing evaluate`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+import briefing
+from briefing import terminal
+from briefing.cli import options, run
+from briefing.cli.helptext import examples
+from briefing.errors import BriefingError, ExitCode, UsageError
+from briefing.evaluation import Article, dataset
+from briefing.evaluation import evaluate as evaluate_methods
+from briefing.language import find
+from briefing.render.evaluation import render
+from briefing.scoring import METHODS, check_method
+from briefing.selection import Budget
+
+EXAMPLES = examples(
+    ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
+    ("briefing evaluate --data set.jsonl -m all", "every method on many articles"),
+)
+
+
+class Output(StrEnum):
+    """What an evaluation is printed as."""
+
+    AUTO = "auto"
+    RICH = "rich"
+    TEXT = "text"
+    JSON = "json"
+
+
+def evaluate(
+    article: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", show_default=False, help="An article; - is standard input.")
+    ] = None,
+    reference: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reference", metavar="FILE", help="A briefing of ARTICLE by a person; can be repeated: means count."
+        ),
+    ] = None,
+    data: Annotated[
+        str | None,
+        typer.Option(
+            "--data",
+            metavar="FILE",
+            help="Many articles: JSON Lines with id, text, refs, and if need be sentences or words, and lang.",
+        ),
+    ] = None,
+    method: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-m",
+            "--method",
+            metavar="NAME",
+            help="A method to evaluate, or all; can be repeated. The default method if none is named.",
+        ),
+    ] = None,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    ratio: options.Ratio = None,
+    per_section: options.PerSection = None,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage/--no-coverage", help="Whether to choose from every section, as summarize does."),
+    ] = False,
+    language: options.Language = "english",
+    format: Annotated[
+        Output, typer.Option("-f", "--format", help="A table or JSON; auto is rich on a terminal, else text.")
+    ] = Output.AUTO,
+    output: options.OutputFile = None,
+    color: options.ColourChoice = options.Colour.AUTO,
+    quiet: options.Quiet = False,
+) -> None:
+    """Measure how near methods come to briefings that people wrote.
+
+    ROUGE, sumy's measures and the share of dangling openers, each beside the lead: the first sentences. Needs
+    rouge-score: pip install 'briefing[evaluate]'.
+    """
+    with run.usage_errors():
+        methods = _methods(method)
+        length = _length(sentences, words, ratio, per_section)
+        if language != "auto":
+            find(language)
+        _check_inputs(article, reference, data)
+    try:
+        if data:
+            articles = dataset.articles(briefing.read(data), language=language, length=length)
+        else:
+            articles = [_single(article or "-", reference or [], language, length)]
+        made = evaluate_methods(_watched(articles, quiet=quiet), methods, coverage=coverage)
+    except BriefingError as error:
+        run.report(str(error))
+        raise typer.Exit(ExitCode.FAILED) from None
+    view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
+    text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
+    run.emit((piece for piece in [text]), output)
+
+
+def _methods(names: list[str] | None) -> list[str]:
+    """Give the methods asked for; 'all' stands for every one."""
+    names = names or [briefing.DEFAULT_METHOD]
+    if "all" in names:
+        return list(METHODS)
+    for name in names:
+        check_method(name)
+    return names
+
+
+def _length(
+    sentences: int | None, words: int | None, ratio: float | None, per_section: int | None
+) -> dict[str, int | float | None]:
+    """Give the length asked for as keywords of `briefing.summarize`."""
+    Budget(sentences, words, ratio, per_section)
+    return {"sentences": sentences, "words": words, "ratio": ratio, "per_section": per_section}
+
+
+def _check_inputs(article: str | None, references: list[str] | None, data: str | None) -> None:
+    if data and (article or references):
+        raise UsageError("--data has its own articles and references; give it alone")
+    if not data and not references:
+        raise UsageError("nothing to compare with; give an article and --reference FILE, or --data FILE")
+
+
+def _single(name: str, references: list[str], language: str, length: dict[str, int | float | None]) -> Article:
+    """Give the article at a path with the references at others."""
+    source = briefing.read(name)
+    return Article(
+        name=source.name,
+        text=source,
+        references=tuple(briefing.read(path).text for path in references),
+        language=language,
+        length=length,
+    )
+
+
+def _watched(articles: Sequence[Article], *, quiet: bool) -> Iterator[Article]:
+    """Give the articles, with a progress bar where somebody sees it and has to wait."""
+    if quiet or len(articles) < 2 or not terminal.is_terminal(sys.stderr):
+        return iter(articles)
+    from briefing.render.rich_evaluation import progress
+
+    return progress(articles)

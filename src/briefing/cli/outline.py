@@ -1,0 +1,48 @@
+"""`briefing outline`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from briefing.cli import options, run
+from briefing.cli.helptext import examples
+from briefing.document import Document
+from briefing.language import AUTO
+
+EXAMPLES = examples(
+    ("briefing outline article.txt", "the headings found"),
+    ("briefing outline --all article.txt", "and what was left out"),
+    ("briefing outline -f json *.md | jq .sections", "for programs"),
+)
+
+
+class OutlineFormat(StrEnum):
+    """What an outline is printed as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def outline(
+    context: typer.Context,
+    sources: options.Sources = None,
+    all_: Annotated[bool, typer.Option("-a", "--all", help="Show too what was left out as no part of it.")] = False,
+    language: options.Language = AUTO,
+    from_: options.From = AUTO,
+    format: Annotated[OutlineFormat, typer.Option("-f", "--format", help="How to print it.")] = OutlineFormat.TEXT,
+    output: options.OutputFile = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print the headings found in each source: level, line, sentences and words of each section."""
+
+    def make(document: Document) -> str:
+        from briefing.render import outline as view
+
+        draw = view.render_json if format is OutlineFormat.JSON else view.render_text
+        return draw(document, boilerplate=all_)
+
+    names = run.sources_or_stdin(context, sources)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    work = run.Run(names, settings)
+    work.emit(run.joined(work.outputs(make), format.value, many=len(names) > 1), output)

@@ -1,0 +1,68 @@
+"""Data sets of articles with references: JSON Lines, an object an article.
+
+Keys: `id`, `text`, `refs` (a list of references); and if need be `sentences` or `words` (how long the briefing may
+be) and `lang` (an English name or ISO 639-1 code). Others are ignored.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, TypeGuard
+
+from briefing import language as languages
+from briefing.errors import SourceError
+from briefing.evaluation import Article
+from briefing.source import Source
+
+
+def articles(source: Source, *, language: str, length: Mapping[str, int | float | None]) -> list[Article]:
+    """Give the articles of a data set; `language` and `length` are for those that name none.
+
+    Raises:
+        SourceError: a line is no such object, or there is none; the message has the line's number.
+    """
+    found = []
+    # Only a line feed ends a line of JSON Lines; a string may hold U+2028 and the like.
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if line.strip():
+            try:
+                found.append(_article(json.loads(line), language, length))
+            except (ValueError, RecursionError) as error:
+                raise SourceError(f"{source.name}: line {number}: {_reason(error)}") from error
+    if not found:
+        raise SourceError(f"{source.name}: no article in it; give one JSON object a line")
+    return found
+
+
+def _article(record: Any, language: str, length: Mapping[str, int | float | None]) -> Article:
+    if not isinstance(record, dict):
+        raise ValueError("not an object; give one with id, text and refs")
+    name, text, references = record.get("id"), record.get("text"), record.get("refs")
+    if not isinstance(name, str | int):
+        raise ValueError("no id; give a string")
+    if not _is_written(text):
+        raise ValueError(f"article {name!r} has no text; give a string")
+    if not isinstance(references, list) or not references or not all(map(_is_written, references)):
+        raise ValueError(f"article {name!r} has no refs; give a list of strings")
+    own_length = {key: record[key] for key in ("sentences", "words") if record.get(key) is not None}
+    if len(own_length) > 1 or not all(type(value) is int and value > 0 for value in own_length.values()):
+        raise ValueError(f"article {name!r}: give a whole number over 0 as either sentences or words")
+    own_language = str(record.get("lang") or language)
+    if own_language != "auto":
+        languages.find(own_language)
+    return Article(
+        name=str(name),
+        text=text,
+        references=tuple(references),
+        language=own_language,
+        length=own_length or length,
+    )
+
+
+def _is_written(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error.msg} at column {error.colno}"
+    return "JSON nested too deep" if isinstance(error, RecursionError) else str(error)

@@ -1,0 +1,145 @@
+"""How near chosen sentences come to references: ROUGE, sumy's measures, and dangling openers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import fmean
+from typing import Any
+
+from briefing import segment
+from briefing.document import Document, Sentence
+from briefing.errors import BriefingError
+
+MEASURES = {
+    "rouge-1": "shared words (Lin 2004)",
+    "rouge-2": "shared pairs of words",
+    "rouge-l": "longest common subsequence of words",
+    "rouge-lsum": "longest common subsequences, sentence by sentence",
+    "sentences": "sentences that the reference has word for word (sumy's precision, recall and F)",
+    "cosine": "cosine of the word counts of briefing and reference (sumy)",
+    "overlap": "shared part of all different words of briefing and reference (sumy's unit overlap)",
+    "article-cosine": "the same cosine with the whole article",
+    "article-overlap": "the same overlap with the whole article",
+    "dangling": "sentences that open with a pronoun or connective while the sentence before is left out (English)",
+}
+"""Every measure's name, and what it is. Of 'dangling' less is better, of the others more."""
+
+_ROUGE = {"rouge-1": "rouge1", "rouge-2": "rouge2", "rouge-l": "rougeL", "rouge-lsum": "rougeLsum"}
+_WORD = re.compile(r"\w+")
+_OPENER = re.compile(
+    r"[\"'“‘(\[]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|them|this|that|these|those|such|"
+    r"but|and|so|yet|or|nor|however|also|moreover|furthermore|meanwhile|instead|otherwise|therefore|"
+    r"thus|hence|additionally|nevertheless|nonetheless|similarly|likewise|consequently)\b",
+    re.IGNORECASE,
+)
+_REFERENCE_BLOCK = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•–] )")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a measure says, in shares from 0 to 1."""
+
+    value: float
+    """The measure; where there are precision and recall, F, their harmonic mean."""
+    precision: float | None = None
+    """Share of the briefing that the reference has; None where a measure knows no such thing."""
+    recall: float | None = None
+    """Share of the reference that the briefing has; None where a measure knows no such thing."""
+
+    @classmethod
+    def mean(cls, figures: Sequence["Figure"]) -> "Figure":
+        """Give the mean of each number."""
+        return cls(
+            fmean(figure.value for figure in figures),
+            _mean(figure.precision for figure in figures),
+            _mean(figure.recall for figure in figures),
+        )
+
+
+def measure(document: Document, chosen: Sequence[Sentence], references: Sequence[str]) -> dict[str, Figure]:
+    """Give each measure of the sentences chosen from a document: the mean over its references.
+
+    ROUGE is that of rouge-score, with Porter stems for English; elsewhere words are runs of letters and digits, as
+    they stand, in lower case. 'dangling' is given for English only.
+
+    Raises:
+        BriefingError: rouge-score is not installed.
+    """
+    from briefing.scoring import content
+
+    compared = [_compare(document.language, chosen, reference) for reference in references]
+    result = {name: Figure.mean([figures[name] for figures in compared]) for name in compared[0]}
+    briefed = [word for sentence in chosen for word in segment.words(sentence.text)]
+    whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
+    result["article-cosine"] = Figure(content.cosine_similarity(briefed, whole))
+    result["article-overlap"] = Figure(content.unit_overlap(briefed, whole))
+    if document.language == "english":
+        result["dangling"] = Figure(dangling_share(chosen))
+    return result
+
+
+def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[str, Figure]:
+    """Give the measures that compare a briefing with one reference."""
+    from briefing.scoring import content
+
+    briefed = [sentence.text for sentence in chosen]
+    referred = reference_sentences(reference, language)
+    scores = _rouge_scorer(language == "english").score("\n".join(referred), "\n".join(briefed))
+    result = {
+        name: Figure(float(scores[key].fmeasure), float(scores[key].precision), float(scores[key].recall))
+        for name, key in _ROUGE.items()
+    }
+    words = segment.words(" ".join(briefed)), segment.words(" ".join(referred))
+    result["sentences"] = _co_selection(frozenset(briefed), frozenset(referred))
+    result["cosine"] = Figure(content.cosine_similarity(*words))
+    result["overlap"] = Figure(content.unit_overlap(*words))
+    return result
+
+
+def reference_sentences(reference: str, language: str) -> list[str]:
+    """Give the sentences of a reference: a list item or paragraph ends one, a line end does not."""
+    blocks = _REFERENCE_BLOCK.split(reference.replace("\r\n", "\n").replace("\r", "\n"))
+    return [
+        " ".join(block[start:end].split())
+        for block in blocks
+        for start, end in segment.sentences(block, language=language)
+    ]
+
+
+def dangling_share(chosen: Sequence[Sentence]) -> float:
+    """Give the share of the sentences that lean on a sentence before them that is not there."""
+    indices = {sentence.index for sentence in chosen}
+    dangling = [
+        sentence
+        for sentence in chosen
+        if sentence.index and sentence.index - 1 not in indices and _OPENER.match(sentence.text)
+    ]
+    return len(dangling) / max(1, len(chosen))
+
+
+def _co_selection(chosen: frozenset[str], referred: frozenset[str]) -> Figure:
+    common = len(chosen & referred)
+    precision, recall = common / max(1, len(chosen)), common / max(1, len(referred))
+    return Figure(2 * precision * recall / (precision + recall) if common else 0.0, precision, recall)
+
+
+def _mean(numbers: Iterable[float | None]) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return fmean(known) if known else None
+
+
+class _Words:
+    """The protocol of a rouge-score tokenizer, for any script: its own keeps nothing but a-z and 0-9."""
+
+    def tokenize(self, text: str) -> list[str]:
+        return _WORD.findall(text.lower())
+
+
+@cache
+def _rouge_scorer(english: bool) -> Any:
+    try:
+        from rouge_score.rouge_scorer import RougeScorer
+    except ImportError as error:
+        raise BriefingError("rouge-score is not installed; run: pip install 'briefing[evaluate]'") from error
+    return RougeScorer([*_ROUGE.values()], use_stemmer=english, tokenizer=None if english else _Words())

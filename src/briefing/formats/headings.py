@@ -1,0 +1,235 @@
+"""Which blocks are headings, and how deep: signs are summed, then the text's own style has a vote."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import exp
+
+from briefing.document import Heading
+from briefing.formats.blocks import Block, Kind
+from briefing.formats.looks import Look, is_quoted
+from briefing.formats.signs import WEIGHTS, Setting
+
+_DOUBT = 2.0
+"""What is added to every score before the vote: until the others are known, each is taken to have company."""
+_HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
+_UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
+_DEEPEST = 6
+_MOST_IN_A_ROW = 3
+"""A part, a chapter, a section: more headings in a row are a list."""
+
+Style = tuple[str, str, bool]
+"""How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a text."""
+
+    title: str | None
+    """The text's title, if it opens with one."""
+    title_start: int
+    """The start of the block that is the title, or -1."""
+    headings: dict[int, Heading]
+    """The headings, in order, by the start of their block."""
+
+
+def unmark(text: str, blocks: Sequence[Block]) -> tuple[list[Block], dict[int, int]]:
+    """Give the blocks without rulers and marks of markup, and the levels that those marks gave, by start.
+
+    '#', '**' and '__' around a whole line, and a ruler right under a line, mark a heading. A bold line
+    has level 0: its level is for its style to tell.
+    """
+    bare: list[Block] = []
+    levels: dict[int, int] = {}
+    for block in blocks:
+        if block.kind is Kind.RULER:
+            if bare and _underlines(text, bare[-1], block):
+                levels.setdefault(bare[-1].start, _UNDERLINES[text[block.start]])
+            continue
+        span = (0, 0)
+        if (
+            block.kind is Kind.TEXT
+            and block.lines == 1
+            and text[block.start] in "#*_"
+            and block.end - block.start <= 250
+        ):
+            line = text[block.start : block.end]
+            if match := _HASHES.match(line) or _BOLD.match(line):
+                span = match.span(2)
+        if span[1]:
+            level = text[block.start : block.end].split(maxsplit=1)[0].count("#") if text[block.start] == "#" else 0
+            block = replace(block, start=block.start + span[0], end=block.start + span[1])
+            levels[block.start] = level
+        bare.append(block)
+    return bare, levels
+
+
+def _underlines(text: str, block: Block, ruler: Block) -> bool:
+    line = text[ruler.start : ruler.end]
+    long = ruler.end - ruler.start >= max(3, 0.5 * (block.end - block.start))
+    near = not ruler.gap and block.kind is Kind.TEXT and ruler.line == block.line + block.lines
+    return near and block.lines == 1 and long and line[0] in _UNDERLINES and not line.strip(line[0])
+
+
+def find(
+    text: str, found: Sequence[Block], levels: dict[int, int], noise: dict[int, str], *, language: str
+) -> Outline:
+    """Give the outline of a text.
+
+    Args:
+        text: the text.
+        found: its blocks, as `unmark` gives them.
+        levels: the levels that marks gave to some, by start.
+        noise: the kinds of those that are boilerplate, by start.
+        language: English name of its language.
+    """
+    blocks = [block for block in found if block.start not in noise]
+    setting = Setting(text, blocks, language=language)
+    likely = [place for place, score in _scores(setting, levels).items() if score > 0]
+    chosen = _without_lists(setting, likely, levels)
+    signed = found[:1] == blocks[:1] and any(noise.get(block.start) in ("byline", "date") for block in found[1:2])
+    title = _title(setting, chosen, levels, signed=signed)
+    if title is not None:
+        chosen = [place for place in chosen if place != title]
+    headings: dict[int, Heading] = {}
+    for place, level in zip(chosen, _levels(setting, chosen, levels), strict=True):
+        block = blocks[place]
+        headings[block.start] = Heading(setting.looks[place].text, level, block.start, block.end, block.line)
+    if title is None:
+        return Outline(None, -1, headings)
+    return Outline(setting.looks[title].text, blocks[title].start, headings)
+
+
+def _scores(setting: Setting, levels: dict[int, int]) -> dict[int, float]:
+    """Give the log-odds that each short block is a heading, by its place."""
+    scores = {}
+    for place, look in enumerate(setting.looks):
+        if look.short:
+            marked = WEIGHTS["marked"] if setting.blocks[place].start in levels else 0.0
+            scores[place] = WEIGHTS["bias"] + marked + sum(WEIGHTS[sign] for sign in setting.signs(place))
+    return _vote(setting, scores)
+
+
+def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
+    """Weigh each score by how the other likely headings look; the first block, perhaps a title, is none."""
+    looks = setting.looks
+    odds = {place: _probability(score + _DOUBT) if place else 0.0 for place, score in scores.items()}
+    alike: defaultdict[Style, float] = defaultdict(float)
+    cases: defaultdict[str, float] = defaultdict(float)
+    plain = 0.0
+    for place, own in odds.items():
+        alike[_style(looks[place])] += own
+        cases[looks[place].case] += own
+        plain += 0.0 if looks[place].scheme else own
+    total = sum(odds.values())
+    voted = {}
+    for place, own in odds.items():
+        look = looks[place]
+        others, same = total - own, alike[_style(look)] - own
+        some = others >= 1.5
+        titled = cases["title"] + cases["single"] > 0.85 * others
+        signs = {
+            "alone": others < 0.7,
+            "alike": same >= 1.5,
+            "many_alike": same >= 4,
+            "unnumbered": some and not look.scheme and plain - own < 0.3 * others,
+            "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
+            "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
+        }
+        voted[place] = scores[place] + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
+    return voted
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def _style(look: Look) -> Style:
+    return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
+
+
+def _without_lists(setting: Setting, likely: Sequence[int], levels: dict[int, int]) -> list[int]:
+    """Give the places that are not in a list: four or more in a row head nothing, but for the last of them.
+
+    Where there is no paragraph at all, nothing but marks makes a heading.
+    """
+    has_prose = any(look.prose for look in setting.looks)
+    chosen: list[int] = []
+    for _, group in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        first = run[-1 if len(run) > _MOST_IN_A_ROW else 0] if has_prose else len(setting.blocks)
+        chosen += [place for place in run if place >= first or setting.blocks[place].start in levels]
+    return chosen
+
+
+def _title(setting: Setting, chosen: Sequence[int], levels: dict[int, int], *, signed: bool) -> int | None:
+    """Give the place of the title, 0, if the first line is one and not the first of the headings.
+
+    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out.
+    """
+    looks, blocks = setting.looks, setting.blocks
+    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
+        return None
+    places = [place for place in chosen if place]
+    others = [looks[place] for place in places]
+    mark = levels.get(blocks[0].start)
+    if any(look.scheme == looks[0].scheme != "" for look in others):
+        return None
+    if mark is not None:
+        return None if any(levels.get(blocks[place].start) == mark for place in places) else 0
+    followed = signed or places[:1] == [1]
+    return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
+
+
+def _could_be_title(look: Look, setting: Setting) -> bool:
+    """Tell whether a line is no sentence and no heading that any article may have."""
+    final = look.end in ".:,;…" or (setting.talks and look.end in "!?")
+    return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
+
+
+def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
+    """Tell whether a line is longer than the headings, or alone in capitals, or what the text opens with."""
+    caps = sum(other.case == "caps" for other in others)
+    longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
+    return (
+        longer
+        or (look.case == "caps") != (2 * caps > len(others))
+        or look.text.casefold() in after.text[:80].casefold()
+    )
+
+
+def _levels(setting: Setting, chosen: Sequence[int], marks: dict[int, int]) -> list[int]:
+    """Give the levels of headings: by their marks, else by their numbers, else by the order of their styles.
+
+    A style seen for the first time is a level deeper than the heading before it, unless that is one that any
+    article may have, such as 'Abstract': those are of the top level and say nothing about the others.
+    """
+    known: dict[Style, int] = {}
+    levels: list[int] = []
+    above = 0
+    for place in chosen:
+        look = setting.looks[place]
+        style = _style(look)
+        usual = setting.is_section(look) and not any(style)
+        depth = _depth(look, style, known)
+        if mark := marks.get(setting.blocks[place].start):
+            depth = mark
+        elif usual:
+            depth = known.get(style, 1)
+        elif not depth:
+            depth = known.setdefault(style, above + 1)
+        levels.append(min(depth, _DEEPEST))
+        above = 0 if usual else levels[-1]
+    return levels
+
+
+def _depth(look: Look, style: Style, known: dict[Style, int]) -> int:
+    """Give the level that a decimal number tells, or 0."""
+    if look.scheme != "decimal":
+        return 0
+    top = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
+    return top + look.number.rstrip(".)").count(".")

@@ -1,0 +1,148 @@
+"""Rich Text Format: the paragraphs among its control words (Microsoft's specification 1.9.1)."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.formats.flow import Block, Flow, flow
+
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
+)
+_ASIDE = re.compile(
+    r"(?:\*|fonttbl|colortbl|info|pict|header[lrf]?|footer[lrf]?|footnote|annotation|fldinst|object|themedata|datastore"
+    r"|latentstyles|listtable|listoverridetable|rsidtbl|generator|pntext|listtext|xmlnstbl|nonshppict|shpinst|revtbl)\Z"
+)
+_SIGNS = {
+    "emdash": "—",
+    "endash": "–",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "bullet": "•",
+    "tab": " ",
+    "line": " ",
+    "emspace": " ",
+    "enspace": " ",
+    "~": "\u00a0",
+    "_": "\u2011",
+    "\\": "\\",
+    "{": "{",
+    "}": "}",
+}
+_BULLET = re.compile(r"\s*[•▪◦·\uf0b7]\s*")
+
+
+@dataclass(slots=True)
+class _State:
+    """What a group inherits from the one around it."""
+
+    aside: str = ""
+    """The destination that is left out, or 'stylesheet'."""
+    fallback: int = 1
+    """How many characters follow a Unicode one for old readers."""
+    deleted: bool = False
+    """Whether the text is struck by a tracked change."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    codec: str = "cp1252"
+    words: list[str] = field(default_factory=list)
+    level: int | None = None
+    style: int = 0
+    levels: dict[int, int] = field(default_factory=dict)
+    in_table: bool = False
+    to_skip: int = 0
+    states: list[_State] = field(default_factory=lambda: [_State()])
+
+    def blocks(self, text: str) -> Iterator[Block]:
+        for word, number, code, symbol, brace, plain in _TOKEN.findall(text):
+            if brace:
+                self._group(brace)
+            elif word in ("par", "sect", "page", "cell", "row") and not self.states[-1].aside:
+                yield from self._end(in_table=self.in_table or word in ("cell", "row"))
+            elif word or symbol:
+                self._control(word or symbol, int(number) if number else None)
+            elif code:
+                self._write(bytes.fromhex(code).decode(self.codec, errors="replace"))
+            else:
+                self._write(plain if plain.isascii() else plain.encode("latin-1").decode(self.codec, "replace"))
+        yield from self._end(in_table=self.in_table)
+
+    def _end(self, *, in_table: bool) -> Iterator[Block]:
+        text = _BULLET.sub("", "".join(self.words), count=1) if self.words else ""
+        self.words.clear()
+        if not in_table:
+            yield Block(text, self.level)
+
+    def _group(self, brace: str) -> None:
+        self.to_skip = 0
+        if brace == "{":
+            outer = self.states[-1]
+            self.states.append(_State(outer.aside, outer.fallback, outer.deleted))
+        elif len(self.states) > 1:
+            self.states.pop()
+
+    def _control(self, word: str, number: int | None) -> None:
+        state = self.states[-1]
+        if _ASIDE.match(word):
+            state.aside = state.aside or word
+        elif word == "stylesheet":
+            state.aside = word
+        elif word in ("pard", "plain", "s", "outlinelevel", "intbl"):
+            self._format_paragraph(word, number or 0)
+        elif word == "u" and number is not None:
+            self._write(chr(number % 65_536))
+            self.to_skip = state.fallback
+        elif word == "uc":
+            state.fallback = max(number or 0, 0)
+        elif word == "deleted":
+            state.deleted = number != 0
+        elif word == "ansicpg" and number:
+            self.codec = _codec(number)
+        elif word in _SIGNS:
+            self._write(_SIGNS[word])
+
+    def _format_paragraph(self, word: str, number: int) -> None:
+        aside = self.states[-1].aside
+        if word == "s":
+            self.style = number
+            self.level = None if aside else self.levels.get(number)
+        elif word == "outlinelevel" and aside == "stylesheet":
+            self.levels[self.style] = number + 1
+        elif aside:
+            return
+        elif word == "outlinelevel":
+            self.level = number + 1 if number < 9 else None
+        elif word == "intbl":
+            self.in_table = True
+        elif word == "pard":
+            self.level, self.in_table = None, False
+
+    def _write(self, text: str) -> None:
+        skipped = min(self.to_skip, len(text))
+        self.to_skip -= skipped
+        state = self.states[-1]
+        if not state.aside and not state.deleted:
+            self.words.append(text[skipped:])
+
+
+def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
+    """Give the paragraphs of an RTF text; tables, notes, headers and deletions are left out."""
+    found = flow(_Reader().blocks(data.decode("latin-1")))
+    # Characters beyond 16 bits come as two halves.
+    return Flow(tuple(Block(_whole(block.text), block.level) for block in found.blocks))
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _codec(page: int) -> str:
+    try:
+        return codecs.lookup(f"cp{page}").name
+    except LookupError:
+        return "cp1252"

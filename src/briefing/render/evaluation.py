@@ -1,0 +1,115 @@
+"""An evaluation as text and as JSON: pure functions."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.evaluation import BASELINE, Estimate, Evaluation
+from briefing.evaluation.measures import MEASURES
+from briefing.evaluation.resampling import CONFIDENCE, RESAMPLES, SEED
+
+SCHEMA = "briefing-evaluation/1"
+"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
+
+COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")
+"""The heads of a table's columns; the first two hold words, the others numbers."""
+
+
+def render(
+    evaluation: Evaluation, format: str, *, width: int = 80, colour: bool = False, unicode: bool = True
+) -> str:
+    """Give an evaluation as 'text', 'json' or 'rich'; only the last looks at the keywords."""
+    if format == "rich":
+        from briefing.render import rich_evaluation
+
+        return rich_evaluation.render(evaluation, width=width, colour=colour, unicode=unicode)
+    return _json(evaluation) if format == "json" else _text(evaluation)
+
+
+def _text(evaluation: Evaluation) -> str:
+    """Give the evaluation as a plain table, one line a measure and method; all but p in per cent."""
+    table = [COLUMNS, *rows(evaluation)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if place < 2 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in table
+    ]
+    return "\n".join([*lines, "", caption(evaluation), ""])
+
+
+def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a table, as `COLUMNS` has them: by measure, then by method; '' where there is no number."""
+    for measure in MEASURES:
+        for result in evaluation.results:
+            if estimate := result.estimates.get(measure):
+                yield measure, result.method, *_cells(estimate)
+
+
+def caption(evaluation: Evaluation) -> str:
+    """Give the line that tells what stands in the table."""
+    if evaluation.articles == 1:
+        return "1 article; in per cent"
+    return (
+        f"{evaluation.articles} articles; means in per cent; {CONFIDENCE:.0%} intervals by bootstrap,"
+        f" p by approximate randomisation, {RESAMPLES:,} times"
+    )
+
+
+def _cells(estimate: Estimate) -> tuple[str, ...]:
+    mean, interval = estimate.mean, estimate.interval
+    return (
+        _per_cent(mean.precision),
+        _per_cent(mean.recall),
+        _per_cent(mean.value),
+        f"{_per_cent(interval[0])}-{_per_cent(interval[1])}" if interval else "",
+        "" if estimate.gain is None else f"{100 * estimate.gain:+.2f}",
+        "" if estimate.p is None else f"{estimate.p:.3f}",
+    )
+
+
+def _per_cent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.2f}"
+
+
+def _json(evaluation: Evaluation) -> str:
+    """Give the evaluation as one line of JSON in ASCII; shares from 0 to 1, null where there is no number."""
+    return json.dumps(_object(evaluation)) + "\n"
+
+
+def _object(evaluation: Evaluation) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "articles": evaluation.articles,
+        "coverage": evaluation.coverage,
+        "baseline": BASELINE,
+        "confidence": CONFIDENCE,
+        "resamples": RESAMPLES,
+        "seed": SEED,
+        "methods": [
+            {
+                "method": result.method,
+                "measures": {name: _estimate(estimate) for name, estimate in result.estimates.items()},
+            }
+            for result in evaluation.results
+        ],
+    }
+
+
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    mean, interval = estimate.mean, estimate.interval
+    return {
+        "value": _rounded(mean.value),
+        "precision": _rounded(mean.precision),
+        "recall": _rounded(mean.recall),
+        "low": _rounded(interval[0] if interval else None),
+        "high": _rounded(interval[1] if interval else None),
+        "gain": _rounded(estimate.gain),
+        "p": _rounded(estimate.p),
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 6)

@@ -1,0 +1,46 @@
+"""The methods of sumy, each its own class with the same ratings at a cost that grows gently with the text.
+
+Every class is used as sumy's: `LexRankSummarizer(stemmer)(document, count)`, where a callable as count gets a
+`SentenceInfo(sentence, order, rating)` for each sentence. Ratings are sumy's to 1e-9, with three exceptions:
+where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothing is defined; where its own
+criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from briefing.scoring.lexicon import stemmer, stop_words
+
+_CLASSES = {
+    "edmundson": ("edmundson", "EdmundsonSummarizer"),
+    "kl": ("greedy", "KLSummarizer"),
+    "lex-rank": ("graph", "LexRankSummarizer"),
+    "lsa": ("frequency", "LsaSummarizer"),
+    "luhn": ("frequency", "LuhnSummarizer"),
+    "random": ("chance", "RandomSummarizer"),
+    "reduction": ("graph", "ReductionSummarizer"),
+    "sum-basic": ("greedy", "SumBasicSummarizer"),
+    "text-rank": ("graph", "TextRankSummarizer"),
+}
+
+NAMES = tuple(_CLASSES)
+"""The names of the methods, in order."""
+
+
+def summarizer(name: str, language: str) -> Any:
+    """Give a new summarizer of sumy for one document, with the stemmer and the stop words of its language.
+
+    Args:
+        name: one of `NAMES`.
+        language: an English name in lower case.
+
+    Raises:
+        KeyError: no method has that name.
+    """
+    module, class_name = _CLASSES[name]
+    made = getattr(import_module(f"{__name__}.{module}"), class_name)(stemmer(language))
+    if name == "edmundson":
+        made.use_words_of(language)
+    elif name != "random":
+        made.stop_words = stop_words(language)
+    return made

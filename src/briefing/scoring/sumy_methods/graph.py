@@ -1,0 +1,168 @@
+"""Methods that rate a sentence by what it shares with the others, without a weight kept for each pair."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sumy.summarizers.lex_rank import LexRankSummarizer as SumyLexRank
+from sumy.summarizers.reduction import ReductionSummarizer as SumyReduction
+from sumy.summarizers.text_rank import TextRankSummarizer as SumyTextRank
+
+from briefing.scoring.sumy_methods.bags import Bags, Floats, logarithms, sums
+
+
+class LexRankSummarizer(SumyLexRank):
+    """LexRank (Erkan & Radev 2004): sentences are linked where their tf-idf cosine is over a threshold.
+
+    Links are found a sentence at a time from the lists of sentences that hold each of its terms, and kept as
+    bits. Where no sentence has a word to be linked by, every rating is 0.
+    """
+
+    def __call__(self, document: Any, sentences_count: Any) -> Any:
+        """Choose sentences, as sumy does."""
+        sentences = document.sentences
+        bags = Bags.of([self._to_words_set(sentence) for sentence in sentences])
+        scores = _rank_links(_links(_tf_idf(bags), self.threshold), self.epsilon)
+        return self._get_best_sentences(sentences, sentences_count, dict(zip(sentences, scores, strict=True)))
+
+
+class TextRankSummarizer(SumyTextRank):
+    """TextRank (Mihalcea & Tarau 2004): PageRank over the words that sentences share."""
+
+    def rate_sentences(self, document: Any) -> dict[Any, float]:
+        """Rate each distinct sentence."""
+        sentences = document.sentences
+        edges = _Edges(Bags.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=1.0)
+        out = edges.sums(np.ones(len(sentences))) + self._ZERO_DIVISION_PREVENTION
+        leap = (1.0 - self.damping) / len(sentences)
+
+        def step(ranks: Floats) -> Floats:
+            moved: Floats = leap * ranks.sum() + self.damping * edges.sums(ranks / out)
+            return moved
+
+        ranks = _iterate(step, len(sentences), self.epsilon)
+        return dict(zip(sentences, ranks.tolist(), strict=True))
+
+
+class ReductionSummarizer(SumyReduction):
+    """Reduction: a sentence's rating is the sum of the weights of its edges to the others.
+
+    As in sumy, sentences with the same text share the sum of their ratings.
+    """
+
+    def rate_sentences(self, document: Any) -> dict[Any, float]:
+        """Rate each distinct sentence."""
+        sentences = document.sentences
+        edges = _Edges(Bags.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=0.0)
+        own = edges.sums(np.ones(len(sentences))) - edges.loops()
+        ratings: dict[Any, float] = defaultdict(float)
+        for sentence, rating in zip(sentences, own.tolist(), strict=True):
+            ratings[sentence] += rating
+        return ratings
+
+
+class _Edges:
+    """The graph of TextRank and Reduction: common words over the sum of the logarithms of both lengths.
+
+    A pair's weight depends on nothing but its common words and the lengths, so a sum over all pairs is one
+    over the words of all sentences of each length: no pair is ever looked at.
+    """
+
+    def __init__(self, bags: Bags, *, lone_pair: float):
+        """Make the graph; `lone_pair` is the weight between two sentences of the same one word."""
+        self._bags = bags
+        self._lone_pair = lone_pair
+        self._logs = logarithms(np.maximum(bags.lengths, 1))
+        lengths = bags.lengths[bags.rows]
+        by_length = np.argsort(lengths, kind="stable")
+        self._groups = np.split(by_length, np.flatnonzero(np.diff(lengths[by_length])) + 1)
+
+    def sums(self, values: Floats) -> Floats:
+        """Give, for each sentence, the sum over all, itself included, of edge weight times value."""
+        bags = self._bags
+        total = np.zeros(len(bags.lengths))
+        for group in self._groups if len(bags.rows) else ():
+            rows = bags.rows[group]
+            words = sums(bags.terms[group], bags.weights[group] * values[rows], bags.size)
+            shared = sums(bags.rows, bags.weights * words[bags.terms], len(total))
+            total += shared * self._inverse(self._logs + self._logs[rows[0]])
+        return total
+
+    def loops(self) -> Floats:
+        """Give the weight of each sentence's edge to itself."""
+        shared = sums(self._bags.rows, self._bags.weights**2, len(self._logs))
+        weights: Floats = shared * self._inverse(self._logs + self._logs)
+        return weights
+
+    def _inverse(self, norms: Floats) -> Floats:
+        return np.divide(1.0, norms, out=np.full_like(norms, self._lone_pair), where=norms > 0)
+
+
+def _tf_idf(bags: Bags) -> Bags:
+    """Turn counts into unit vectors of sumy's tf-idf; a vector without weight stays zero.
+
+    sumy divides counts by the highest of the sentence, which a unit vector does not show.
+    """
+    count = len(bags.lengths)
+    idf = logarithms(count / (1.0 + np.bincount(bags.terms, minlength=bags.size))) if count else np.zeros(1)
+    weights = bags.weights * idf[bags.terms]
+    norms = np.sqrt(sums(bags.rows, weights**2, count))
+    norms[norms == 0] = 1.0
+    return Bags(bags.rows, bags.terms, weights / norms[bags.rows], bags.lengths, bags.size)
+
+
+def _links(vectors: Bags, threshold: float) -> NDArray[np.uint8]:
+    """Give the symmetric matrix of pairs whose cosine is over the threshold, eight pairs a byte."""
+    count = len(vectors.lengths)
+    links = np.zeros((count, (count + 7) // 8), dtype=np.uint8)
+    for row, cosines in enumerate(_cosines(vectors)):
+        links[row] = np.packbits(cosines > threshold)
+    return links
+
+
+def _cosines(vectors: Bags) -> Iterator[Floats]:
+    """Give each sentence's cosines to all sentences."""
+    count = len(vectors.lengths)
+    by_term = np.argsort(vectors.terms, kind="stable")
+    term_ends = np.cumsum(np.bincount(vectors.terms, minlength=vectors.size))[:-1]
+    holders = np.split(vectors.rows[by_term], term_ends)
+    weights = np.split(vectors.weights[by_term], term_ends)
+    starts = np.searchsorted(vectors.rows, np.arange(count + 1))
+    for start, end in pairwise(starts):
+        terms = vectors.terms[start:end].tolist()
+        # An empty array in front, for a sentence without terms.
+        sentences = np.concatenate([vectors.rows[:0], *(holders[term] for term in terms)])
+        own = zip(terms, vectors.weights[start:end], strict=True)
+        products = np.concatenate([vectors.weights[:0], *(weights[term] * weight for term, weight in own)])
+        yield sums(sentences, products, count)
+
+
+def _rank_links(links: NDArray[np.uint8], epsilon: float) -> list[float]:
+    """Give sumy's scores of linked sentences: power iteration with vectors of unit norm."""
+    count = len(links)
+    degrees = np.array([np.count_nonzero(np.unpackbits(row)) for row in links])
+    if not degrees.any():
+        return [0.0] * count
+
+    def step(ranks: Floats) -> Floats:
+        shares = ranks / np.maximum(degrees, 1)
+        moved = np.array([shares[np.unpackbits(row, count=count).view(np.bool)].sum() for row in links])
+        unit: Floats = moved / np.sqrt((moved**2).sum())
+        return unit
+
+    scores: list[float] = _iterate(step, count, epsilon).tolist()
+    return scores
+
+
+def _iterate(step: Callable[[Floats], Floats], count: int, epsilon: float) -> Floats:
+    """Repeat a step from equal ranks until it moves them by no more than epsilon."""
+    ranks = np.full(count, 1.0 / count)
+    while True:
+        moved = step(ranks)
+        change = np.sqrt(((moved - ranks) ** 2).sum())
+        ranks = moved
+        if change <= epsilon:
+            return ranks

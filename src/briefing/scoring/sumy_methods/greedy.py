@@ -1,0 +1,154 @@
+"""Methods that take the best sentence again and again: a rating is minus the number taken before.
+
+As in sumy, sentences with the same text share the rating of the one taken last, and count once.
+"""
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from sumy.summarizers.kl import KLSummarizer as SumyKL
+from sumy.summarizers.sum_basic import SumBasicSummarizer as SumySumBasic
+
+from briefing.scoring.sumy_methods.bags import Floats, Integers
+
+
+class SumBasicSummarizer(SumySumBasic):
+    """SumBasic (Nenkova & Vanderwende 2005): the most probable words first, which then count less.
+
+    Probabilities only fall, so a sentence's mean of earlier is a bound; it is computed again only when the
+    sentence comes first by its bound.
+    """
+
+    def _compute_ratings(self, sentences: Any) -> dict[Any, int]:
+        frequency = self._compute_tf(sentences)
+        contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
+        return _ratings(sentences[place] for place in self._order(frequency, contents))
+
+    def _order(self, frequency: dict[str, float], contents: list[list[str]]) -> Iterator[int]:
+        mean = self._compute_average_probability_of_words
+        bounds = [(-mean(frequency, words), place) for place, words in enumerate(contents)]
+        heapq.heapify(bounds)
+        while bounds:
+            bound, place = bounds[0]
+            current = -mean(frequency, contents[place])
+            if current > bound:
+                heapq.heapreplace(bounds, (current, place))
+            else:
+                heapq.heappop(bounds)
+                self._update_tf(frequency, contents[place])
+                yield place
+
+
+class KLSummarizer(SumyKL):
+    """KLSum (Haghighi & Vanderwende 2009): the sentence that brings what is taken nearest to the document.
+
+    Divergences that differ by no more than rounding are computed again as sumy does, which tells the order in
+    which sumy takes them; in a document of many sentences, where that is slow, the earlier sentence is taken.
+    """
+
+    _ROUNDING = 1e-12
+    _MANY = 300
+
+    def _compute_ratings(self, sentences: Any) -> dict[Any, int]:
+        words = [sentence.words for sentence in sentences]
+        contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
+        frequency = self.compute_tf(sentences)
+        divergences = _Divergences(frequency, contents, words)
+        taken: list[int] = []
+        gone = np.zeros(len(sentences))
+        while len(taken) < len(sentences):
+            values = divergences.values() + gone
+            nearest = np.flatnonzero(values <= values.min() + self._ROUNDING).tolist()
+            if len(nearest) > 1 and len(sentences) <= self._MANY:
+                before = [word for place in taken for word in words[place]]
+                exact = [self._kl_divergence(self._joint_freq(contents[p], before), frequency) for p in nearest]
+                nearest = [nearest[self._find_index_of_best_sentence(exact)]]
+            gone[nearest[0]] = np.inf
+            divergences.take(nearest[0])
+            taken.append(nearest[0])
+        return _ratings(sentences[place] for place in taken)
+
+
+class _Divergences:
+    """The divergence of each sentence joined to what is taken, kept up to date as sentences are taken.
+
+    With d the frequency of a word in the document, c its count in the sentence and s its count in what is
+    taken, it is the sum over the words of both of d (log d - log (c + s)), plus the mass of d that they cover
+    times the logarithm of their joint length. A word that is in neither counts nothing, as in sumy; and as in
+    sumy c counts content words in lower case, s all words as they stand.
+    """
+
+    def __init__(self, frequency: dict[str, float], contents: list[list[str]], words: list[Sequence[str]]):
+        self._frequency = frequency
+        self._words = words
+        self._lengths = np.array([len(row) for row in contents], dtype=np.intp)
+        # The logarithm of 0, where it is asked for, stands for no word: 0.
+        most = sum(map(len, words)) + int(self._lengths.max(initial=0))
+        self._logs = np.array([0.0, *map(math.log, range(1, most + 1))])
+        self._holders = _holders(frequency, contents)
+        self._taken = dict.fromkeys(frequency, 0)
+        self._taken_length = 0
+        self._divergence = self._mass = 0.0
+        self._gains = np.zeros(len(contents))
+        self._new_mass = np.zeros(len(contents))
+        for word, d in frequency.items():
+            places, counts = self._holders[word]
+            self._gains[places] += d * (math.log(d) - self._logs[counts])
+            self._new_mass[places] += d
+
+    def values(self) -> Floats:
+        """Give the divergence of every sentence joined to what is taken."""
+        mass = self._mass + self._new_mass
+        joint: Floats = self._divergence + self._gains + mass * self._logs[self._lengths + self._taken_length]
+        return joint
+
+    def take(self, place: int) -> None:
+        """Add a sentence to what is taken."""
+        words = self._words[place]
+        self._taken_length += len(words)
+        for word, count in Counter(words).items():
+            if word in self._frequency:
+                self._take_word(word, count)
+
+    def _take_word(self, word: str, count: int) -> None:
+        d, logs, before = self._frequency[word], self._logs, self._taken[word]
+        after = self._taken[word] = before + count
+        places, counts = self._holders[word]
+        # What the word adds to the divergence by itself, and what a sentence changes of that by holding it.
+        alone = d * (math.log(d) - logs[after])
+        if before:
+            self._divergence += d * (logs[before] - logs[after])
+            old = d * (logs[before] - logs[counts + before])
+        else:
+            self._divergence += alone
+            self._mass += d
+            self._new_mass[places] -= d
+            old = d * (math.log(d) - logs[counts])
+        self._gains[places] += d * (logs[after] - logs[counts + after]) - old
+
+
+def _holders(frequency: dict[str, float], contents: list[list[str]]) -> dict[str, tuple[Integers, Integers]]:
+    """Give, for each word, the sentences that hold it and how often they do."""
+    found: dict[str, tuple[list[int], list[int]]] = {word: ([], []) for word in frequency}
+    for place, words in enumerate(contents):
+        for word, count in Counter(words).items():
+            if word in found:
+                places, counts = found[word]
+                places.append(place)
+                counts.append(count)
+    return {
+        word: (np.array(places, dtype=np.intp), np.array(counts, dtype=np.intp))
+        for word, (places, counts) in found.items()
+    }
+
+
+def _ratings(taken: Iterable[Any]) -> dict[Any, int]:
+    """Rate sentences in the order in which they are taken."""
+    ratings: dict[Any, int] = {}
+    for sentence in taken:
+        ratings[sentence] = -len(ratings)
+    return ratings

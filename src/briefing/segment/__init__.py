@@ -1,0 +1,153 @@
+"""Sentences and words. The only package that knows NLTK.
+
+A regular expression finds the places where a sentence may end, the repairs decide the clear cases, Punkt the
+rest. All of it is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing import language as languages
+from briefing.segment import punkt, unspaced
+from briefing.segment.enumeration import items
+from briefing.segment.repairs import REPAIRS, Candidate
+from briefing.segment.usage import Usage, usage
+
+Span = tuple[int, int]
+"""Offsets of the first character and after the last, as in a slice."""
+
+_FINAL = r"""
+    (?:
+        (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+
+      | (?<![.!?…])[.!?…‽]++
+      | (?:[。！？｡؟۔।॥։።፧။\u037e{question}]|．(?!\d))++[!?！？]*+
+    )
+    (?P<closers> (?:
+        ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                     # "end.”", "end.)", "*end.*"
+      | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                          # « fin. »
+      | \ ?\[(?:{numbers}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|\Z)   # "end. [7]", "[...]"
+      | \ [:;]-?[()D](?=\s|\Z)                                              # "end. :)"
+      | [⁰¹²³⁴-⁹]                                                         # "end.²"
+      | {bare}\d{{1,3}}(?=\s+["“(]?[^\W\d_a-z])                           # "end.7 Next"
+      | {bare}\ \d{{1,3}}(?=\ (?:{openers})\b)                            # "end. 7 The next"
+    )*+ )
+    (?P<gap>\s*+)
+"""
+_NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
+_BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
+_TOKEN = re.compile(r"(\S{1,40})")
+_HEAD = re.compile(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
+_OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
+_NOT_SPACE = re.compile(r"\S")
+_JOINT = re.compile(r"[-'’]")
+
+
+def sentences(text: str, *, language: str = "english") -> list[Span]:
+    """Give the spans of the sentences of one paragraph, in order, without the white space around them.
+
+    Line ends are white space like any other. The spans cover everything else.
+
+    Raises:
+        UsageError: the language is not known.
+    """
+    known = languages.find(language)
+    spans, start = [], _skip_space(text, 0)
+    for end in (*_ends(text, known), len(text)):
+        stop = start + len(text[start:end].rstrip())
+        if start < stop:
+            spans.append((start, stop))
+        start = _skip_space(text, end)
+    if known.name == "thai":
+        return [part for span in spans for part in unspaced.thai_sentences(text, *span)]
+    return spans
+
+
+def _ends(text: str, language: languages.Language) -> Iterator[int]:
+    words, model = usage(language.name), punkt.model(language.punkt)
+    start, starts = _skip_space(text, 0), items(text)
+    starts.reverse()
+    for found in _final(language.name).finditer(text):
+        while starts and starts[-1] <= found.start():
+            start = starts.pop()
+            yield start
+        if found.end() == len(text):
+            break
+        candidate = _candidate(text, start, found, words, model)
+        if _is_end(candidate):
+            yield found.end("closers")
+            start = candidate.after
+    yield from reversed(starts)
+
+
+def _candidate(text: str, start: int, found: re.Match[str], words: Usage, model: punkt.Model) -> Candidate:
+    at, after = found.start(), found.end()
+    near = text[max(start, at - 40) : at].split()
+    word = near[-1].lstrip(_OPENING) if near else ""
+    following, head = _TOKEN.match(text, after), _HEAD.match(text, after)
+    return Candidate(
+        text=text,
+        start=start,
+        at=at,
+        word=word,
+        key=_JOINT.split(word)[-1].lower(),
+        mark=text[at : found.start("closers")],
+        closers=found["closers"],
+        after=after,
+        spaced=found["gap"] != "",
+        following=following[0] if following else "",
+        head=head[1] if head else "",
+        usage=words,
+        model=model,
+    )
+
+
+def _is_end(candidate: Candidate) -> bool:
+    for repair in REPAIRS:
+        verdict = repair(candidate)
+        if verdict is not None:
+            return verdict
+    return candidate.model.ends(candidate.word + candidate.mark, candidate.following)
+
+
+def _skip_space(text: str, at: int) -> int:
+    found = _NOT_SPACE.search(text, at)
+    return found.start() if found else len(text)
+
+
+@lru_cache
+def _final(language: str) -> re.Pattern[str]:
+    """Find final punctuation with what closes after it; in Greek the semicolon asks."""
+    openers = "|".join(re.escape(word.capitalize()) for word in sorted(usage(language).openers))
+    question = ";" if language == "greek" else ""
+    pattern = _FINAL.format(question=question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
+    return re.compile(pattern, re.VERBOSE)
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text as they stand.
+
+    Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots, commas
+    between digits, and the dots of "U.S.". In scripts without spaces each two neighbours are a word.
+    """
+    if text.isascii():
+        return _words("").findall(text)
+    marks = (character for character in set(text) if unicodedata.category(character).startswith("M"))
+    return _words("".join(sorted(marks))).findall(unspaced.paired(text))
+
+
+def count_words(text: str) -> int:
+    """Give the number of words a reader would count; see `unspaced.count_words`."""
+    return unspaced.count_words(text)
+
+
+@lru_cache(maxsize=256)
+def _words(marks: str) -> re.Pattern[str]:
+    pair = f"[{unspaced.LETTERS}]{{1,2}}"
+    letter = rf"(?![{unspaced.LETTERS}])[^\W_]"
+    run = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})++"
+    joint = "[-'’.·&׳״\u200c\u200d]"
+    return re.compile(
+        rf"{pair}|(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
+    )

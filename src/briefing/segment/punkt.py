@@ -1,0 +1,46 @@
+"""What Punkt (Kiss & Strunk 2006) knows of a language: does a sentence end between these two words?
+
+The only module that knows NLTK. The models come from the package `punkt`, so nothing is downloaded.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing._imports import import_alone
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language as Punkt learned it from newspapers."""
+
+    ends: Callable[[str, str], bool]
+    """Whether a sentence ends between a word with its full stop and the word after it."""
+    seen: Callable[[str], bool]
+    """Whether a word in lower case was seen without a full stop."""
+    numbered: frozenset[str]
+    """Abbreviations that a number follows, such as "fig" and "vol"."""
+
+
+@cache
+def model(name: str) -> Model:
+    """Give the model of the language `name`, such as "english"."""
+    (nltk,) = import_alone("nltk.tokenize.punkt")
+    data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")
+    parameters = nltk.PunktParameters()
+    # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
+    parameters.abbrev_types = {word for word in data.ABBREV_TYPES if len(word) < 8 or not word.isalpha()}
+    parameters.abbrev_types |= getattr(prefixes, f"{name.upper()}_ALWAYS", set()) - curated.EXCLUSIONS.get(
+        name, set()
+    )
+    parameters.sent_starters = set(data.SENT_STARTERS)
+    parameters.collocations = set(data.COLLOCATIONS)
+    parameters.ortho_context.update(data.ORTHO_CONTEXT)
+    judge = nltk.PunktSentenceTokenizer(parameters).text_contains_sentbreak
+
+    @lru_cache(maxsize=8192)
+    def ends(word: str, following: str) -> bool:
+        return bool(judge(f"{word} {following}"))
+
+    numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
+    return Model(ends, data.ORTHO_CONTEXT.__contains__, frozenset(numbered))

@@ -1,0 +1,59 @@
+"""`briefing compare`: methods side by side."""
+
+import json
+
+import pytest
+
+import briefing
+from briefing.comparison import Comparison, compare
+from briefing.selection import Budget
+
+TEXT = "\n".join(
+    f"The {place} reported {count} visitors to its old harbour museum."
+    for count, place in enumerate(["city", "village", "county", "island", "parish", "borough"], 20)
+)
+
+
+def test_picks_are_those_of_a_briefing():
+    document = briefing.parse(TEXT)
+    made = compare(document, ["lead", "luhn"], Budget(sentences=2))
+    assert made.picks["lead"] == (0, 1)
+    assert made.picks["luhn"] == tuple(
+        sentence.index for sentence in briefing.summarize(document, sentences=2, method="luhn").sentences
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "overlap"),
+    [((0, 1), (0, 1), 1.0), ((0, 1), (2, 3), 0.0), ((0, 1), (1, 2), 1 / 3), ((), (), 1.0)],
+)
+def test_overlap(first, second, overlap):
+    made = Comparison(briefing.parse(TEXT), {"a": first, "b": second})
+    assert made.overlap("a", "b") == made.overlap("b", "a") == pytest.approx(overlap)
+
+
+def test_sections_covered():
+    document = briefing.parse("# One\n\nRain fell.\n\n# Two\n\nSnow fell. Hail fell.\n", format="markdown")
+    assert Comparison(document, {"a": (1, 2)}).covered("a") == 1
+    assert Comparison(document, {"a": (0, 2)}).covered("a") == 2
+
+
+def test_text_marks_who_picked_what(run):
+    done = run("compare", "-n", "1", "-m", "lead", "-m", "luhn", stdin=b"Rain fell on Oslo. Snow fell on Oslo.")
+    methods, sentences, overlaps = done.stdout.decode().split("\n\n")
+    assert methods.splitlines()[0] == "a  lead  1 sentences from 1 of 1 sections"
+    assert sentences.startswith("1  a")
+    assert "Rain fell on Oslo." in sentences
+    assert overlaps.splitlines()[1].startswith("a  1.00")
+
+
+def test_json(run, seed):
+    made = json.loads(run("compare", "-f", "json", "-n", "3", "-m", "lead", "-m", "text-rank", seed).stdout)
+    assert made["schema"] == "briefing-comparison/1"
+    assert list(made["methods"]) == ["lead", "text-rank"]
+    assert made["methods"]["lead"]["overlap"]["lead"] == 1
+    assert len(made["methods"]["text-rank"]["lines"]) == 3
+
+
+def test_an_unknown_method_is_refused(run, seed):
+    assert run("compare", "-m", "leed", seed).returncode == 2

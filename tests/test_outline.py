@@ -1,0 +1,43 @@
+"""`briefing outline`: what was understood of the structure."""
+
+import json
+
+ARTICLE = """\
+# Harbour News
+
+Rain fell. Snow followed.
+
+## Ships
+
+### Ferries
+
+The ferry was late by an hour.
+"""
+
+
+def test_text_shows_the_tree(run, tmp_path):
+    path = tmp_path / "harbour.md"
+    path.write_text(ARTICLE)
+    assert run("outline", path).stdout.decode().splitlines() == [
+        "Harbour News",
+        "",
+        "LEVEL  LINE  SENTENCES  WORDS  HEADING",
+        "    -     3          2      4  (before the first heading)",
+        "    2     5          0      0  Ships",
+        "    3     7          1      7    Ferries",
+    ]
+
+
+def test_json(run, tmp_path):
+    path = tmp_path / "harbour.md"
+    path.write_text(ARTICLE)
+    found = json.loads(run("outline", "-f", "json", path).stdout)
+    assert list(found) == ["schema", "name", "title", "language", "sections"]
+    assert found["sections"][2] == {"heading": "Ferries", "level": 3, "line": 7, "sentences": 1, "words": 7}
+
+
+def test_all_shows_what_was_left_out(run, seed):
+    assert b"To read original news" not in run("outline", seed).stdout
+    last = run("outline", "--all", seed).stdout.decode().splitlines()[-1]
+    assert last.endswith("To read original news visit Japan’s MOD website.")
+    assert json.loads(run("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22

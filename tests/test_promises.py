@@ -1,0 +1,69 @@
+"""Deterministic, offline, light to import."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+import briefing
+from briefing.scoring import METHODS
+
+ALL_METHODS = """
+import briefing, sys
+from briefing.scoring import METHODS
+source = briefing.read(sys.argv[1])
+for method in METHODS:
+    print(method, [sentence.index for sentence in briefing.summarize(source, method=method).sentences])
+"""
+
+
+def python(code, *words, **environment):
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, words)],
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+        check=True,
+        timeout=120,
+    ).stdout
+
+
+def test_hash_order_decides_nothing(seed):
+    first, second = (python(ALL_METHODS, seed, PYTHONHASHSEED=number) for number in ("1", "20"))
+    assert first == second
+    assert first.count("\n") == len(METHODS)
+
+
+def test_no_socket_is_opened(seed, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr("socket.socket", refuse)
+    monkeypatch.setattr("socket.create_connection", refuse)
+    for method in METHODS:
+        assert briefing.summarize(briefing.read(seed), method=method).sentences
+
+
+@pytest.mark.parametrize(
+    "code", ["import briefing", "import briefing.cli", "import briefing.source, briefing.document"]
+)
+def test_importing_loads_nothing_heavy(code):
+    heavy = {"nltk", "sumy", "numpy", "lxml", "rich", "requests", "markdown_it", "punkt"}
+    loaded = python(f"{code}\nimport sys\nprint(*sorted(sys.modules))").split()
+    assert heavy.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_help_loads_nothing_heavy(word):
+    code = f"""
+import sys
+from briefing.cli import main
+sys.argv = ["briefing", {word!r}]
+try:
+    main()
+except SystemExit as stop:
+    assert stop.code == 0
+print(*sorted({{"nltk", "sumy", "numpy", "lxml", "rich"}} & set(sys.modules)), sep="", end="|")
+"""
+    assert python(code).endswith("\n|")
