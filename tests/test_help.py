@@ -59,6 +59,8 @@ def test_every_example_runs(command, tmp_path, monkeypatch, data):
     lines = [re.split(r"  +", line.strip())[0] for line in block.splitlines()]
     assert len(lines) > 5
     for line in lines:
+        if "://" in line:
+            continue  # what only a network can show
         before, _, rest = line.rpartition("briefing ")
         words = [word for part in shlex.split(rest.partition("|")[0]) for word in expand(part, tmp_path)]
         piped = (tmp_path / "article.txt").read_text() if before else None
