@@ -27,7 +27,9 @@ def here(tmp_path, monkeypatch):
 @pytest.fixture
 def long(here):
     """An article whose briefing does not fit a pipe's buffer."""
-    (here / "long.txt").write_text("".join(f"Sentence {n} is {'very, ' * 200}very long. " for n in range(80)))
+    (here / "long.txt").write_text(
+        "".join(f"Sentence {n} of the tale is {'very, ' * 200}very long, and it was. " for n in range(80))
+    )
     return "long.txt"
 
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _SAME = 0.8
 """From this cosine on two sentences say the same, and only one of them is told."""
+_ALIKE = 0.2
+"""Up to this cosine two sentences only share the words of their subject, and neither repeats the other."""
 _DANGLING = 0.6
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
-_COMPARED = 100
-"""Of the chosen sentences with a term, how many (the last ones) a candidate is compared with: very long documents
-stay linear, and up to as many chosen sentences nothing is missed."""
+_COMPARED = 32
+"""Through each term a candidate is compared with as many chosen sentences, the last ones: long documents stay
+linear, and where no more are chosen nothing is missed."""
 
 _DEFAULT_RATIO = Fraction(1, 5)
 _DEFAULT_LEAST, _DEFAULT_MOST, _DEFAULT_MOST_COVERING = 3, 15, 20
@@ -214,16 +216,16 @@ class _Choice:
         )
 
     def _reason(self, index: int, redundancy: float) -> str:
-        worth = self._values[index]
+        worth, left = self._values[index], self._worth(index, redundancy)
         if index in self.places:
             return "chosen"
-        if redundancy >= _SAME or worth >= self._least > worth * (1 - redundancy):
+        if redundancy >= _SAME or worth >= self._least > left:
             return "repeats"
-        if self._lengths[index] > self._words_left:
-            return "over budget"
-        if self._leans(index) and worth * (1 - redundancy) >= self._least:
+        if left < self._least:
+            return "lower score"
+        if self._leans(index):
             return "dangling opener"
-        return "lower score"
+        return "over budget" if self._lengths[index] > self._words_left else "lower score"
 
     def _offer(self, index: int, room: int) -> tuple[float, tuple[int, ...]]:
         """Give what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""
@@ -264,7 +266,10 @@ class _Choice:
         redundancy, _ = self._likeness(index)
         if redundancy >= _SAME and not self._whole:
             return None
-        return self._values[index] * (1 - redundancy)
+        return self._worth(index, redundancy)
+
+    def _worth(self, index: int, redundancy: float) -> float:
+        return self._values[index] * (1 - redundancy if redundancy > _ALIKE else 1)
 
     def _add(self, index: int) -> None:
         self._likeness(index)
@@ -282,17 +287,20 @@ class _Choice:
         """Give the highest cosine to a chosen sentence, and which that is; chosen ones keep what they had then."""
         if index in self.places or self._compared[index] == len(self._order):
             return self._likest[index]
+        row, seen = self._rows[index], self._compared[index]
         dots: dict[int, float] = {}
-        for number, weight in self._rows[index].items():
+        for number, weight in row.items():
             for place, other in islice(reversed(self._postings.get(number, ())), _COMPARED):
-                if place < self._compared[index]:
+                if place < seen:
                     break
                 dots[place] = dots.get(place, 0.0) + weight * other
         self._compared[index] = len(self._order)
         if dots:
-            place = max(dots, key=lambda place: (dots[place], -place))
-            if dots[place] > self._likest[index][0]:
-                self._likest[index] = dots[place], self._order[place]
+            like = self._order[max(dots, key=lambda place: (dots[place], -place))]
+            other_row = self._rows[like]
+            cosine = sum(weight * other_row.get(number, 0.0) for number, weight in row.items())
+            if cosine > self._likest[index][0]:
+                self._likest[index] = cosine, like
         return self._likest[index]
 
 

@@ -36,7 +36,7 @@ _RST_SIGN = re.compile(
     r"^(?:\.\. [\w-]{1,40}::(?:\s|\Z)|\.\. _[^:\n]{1,80}:|:[\w-]{1,30}: )|:\w{1,20}:`[^`\n]+`|``[^`\n]+``",
     re.MULTILINE,
 )
-_UNDERLINED = re.compile(r"^\S[^\n]{2,80}\n(=|-|~|\^|\"){4,}\s*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^\S[^\n]{2,80}\n(=|-|~|\^|\"){3,}[ \t]*\r?$", re.MULTILINE)
 _ORG_SIGN = re.compile(
     r"^(?:#\+(?:title|author|date|options|begin_\w+):?|:PROPERTIES:\s*$)", re.MULTILINE | re.IGNORECASE
 )

@@ -7,8 +7,11 @@ from briefing.errors import SourceError
 from briefing.formats.assembly import collapse
 from briefing.formats.flow import Flow, flow
 from briefing.formats.markup import blocks
+from briefing.segment import count_words
 
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
+_FEWEST_WORDS = 5
+"""In the longest paragraph of an article."""
 _HEADINGS = "//*[self::h1 or self::h2 or self::h3]"
 _TRIMMINGS = [
     f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
@@ -43,7 +46,7 @@ def read(text: str, *, name: str) -> Flow:
         prune_xpath=_TRIMMINGS,
     )
     found = flow(blocks(article.body), title=title) if article is not None else flow(())
-    if not found.blocks:
+    if not any(count_words(block.text) >= _FEWEST_WORDS for block in found.blocks):
         raise _no_article(name)
     return found
 

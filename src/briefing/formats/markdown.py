@@ -12,7 +12,7 @@ from briefing.formats import prose
 from briefing.formats.assembly import Lines
 from briefing.segment import Span
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]+\]")
@@ -31,7 +31,7 @@ def parse(text: str, *, name: str, language: str) -> Document:
     marked = prose.blanks(text[: front.end()]) + text[front.end() :] if front else text
     marked = _FOOTNOTE.sub(lambda match: prose.blanks(match[0]), marked)
     found = _FRONT_TITLE.search(front[2]) if front else None
-    title = found[1].strip(" \t\"'") or None if found else None
+    title = found[1].strip(" \t\r\"'") or None if found else None
     words = list(prose.blanks(marked))
     blocks = list(_blocks(marked, words))
     return prose.document("".join(words), blocks, name=name, language=language, title=title)

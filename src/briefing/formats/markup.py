@@ -8,9 +8,11 @@ from briefing.formats.flow import Block
 
 _HEADING = re.compile(r"h([1-6])\Z")
 _PERMALINK = re.compile(r"\s*[¶§#🔗]\Z")
+_LINE_BREAK = "\v"
+_TWO_LINE_BREAKS = re.compile(r"\v\s*\v")  # How old pages part their paragraphs.
 _BREAKING = re.compile(
-    r"(?:address|article|aside|blockquote|body|br|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|graphic"
-    r"|h[1-6]|head|header|hr|html|item|lb|li|list|main|nav|ol|p|pre|quote|section|summary|table|tr|t[dh]|ul)\Z"
+    r"(?:address|article|aside|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|graphic"
+    r"|h[1-6]|head|header|hr|html|item|li|list|main|nav|ol|p|pre|quote|section|summary|table|tr|t[dh]|ul)\Z"
 )
 _WITHOUT_PROSE = re.compile(r"(?:figure|head|math|nav|noscript|pre|script|style|svg|table|template|title)\Z")
 
@@ -24,8 +26,8 @@ def blocks(root: Any) -> Iterator[Block]:
             continue
         if pieces:
             level = int(kind[1]) if _HEADING.match(kind) else None
-            joined = "".join(pieces)
-            yield Block(_PERMALINK.sub("", joined.rstrip()) if level else joined, level)
+            for text in _TWO_LINE_BREAKS.split("".join(pieces)):
+                yield Block(_PERMALINK.sub("", text.rstrip()) if level else text, level)
         pieces = []
     yield Block("".join(pieces))
 
@@ -42,6 +44,8 @@ def _pieces(root: Any) -> Iterator[tuple[str | None, str]]:
             if not skipped:
                 if _BREAKING.match(kind):
                     yield "p", ""
+                elif kind in ("br", "lb"):
+                    yield None, _LINE_BREAK
                 yield None, element.text or ""
             continue
         if event == "end":

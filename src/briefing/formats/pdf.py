@@ -95,7 +95,8 @@ def _without_edges(pages: Sequence[Sequence[_Printed]]) -> Iterator[Sequence[_Pr
     edges = []
     for page in pages:
         upwards = sorted(page, key=lambda line: line[2])
-        edges.append([*upwards[:_EDGE_LINES], *upwards[_EDGE_LINES:][-_EDGE_LINES:]])
+        depth = min(_EDGE_LINES, len(page) // 4)
+        edges.append(upwards[:depth] + upwards[len(page) - depth :])
     shapes = Counter(shape for edge in edges for shape in set(map(_shape, edge)))
     counted = Counter(found for number, edge in enumerate(edges) for line in edge for found in _offsets(line, number))
     offset, times = counted.most_common(1)[0] if counted else (0, 0)

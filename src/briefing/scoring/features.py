@@ -16,9 +16,11 @@ from briefing.scoring.vectors import TermVectors
 class Weights:
     """The parameters of the default method, fitted on half of eight collections of articles, checked on the other."""
 
+    content: float = 0.6
+    """Power of centrality and of topic: what a sentence says, against where it stands and how it looks."""
     heading_words: float = 3.0
     """In how many sentences a word of a heading counts as standing: an author names what matters."""
-    brevity: float = 4.0
+    brevity: float = 6.0
     """Words added to a sentence's length where its words' weights are averaged: two good words are no summary."""
     opening: float = 1.0
     """Gained at the start of a text with headings, which tells its story part by part."""
@@ -36,7 +38,7 @@ class Weights:
     """Factor of a sentence that opens a paragraph, where paragraphs hold more than one."""
     shortest: int = 10
     """Words below which a sentence is weighed down: it says little by itself."""
-    longest: int = 90
+    longest: int = 75
     """Words above which a sentence is weighed down: it is an enumeration."""
     question: float = 0.7
     """Factor of a question: what matters is the answer."""
@@ -68,8 +70,8 @@ def factors(document: Document, vectors: TermVectors, heading_terms: Terms) -> d
     """Give the named factors whose product is the default method's score, each one number a sentence."""
     words = [segment.words(sentence.text.lower()) for sentence in document.sentences]
     return {
-        "centrality": [math.sqrt(value) for value in vectors.centrality()],
-        "topic": [math.sqrt(value) for value in topic(vectors, heading_terms)],
+        "centrality": [value**WEIGHTS.content for value in vectors.centrality()],
+        "topic": [value**WEIGHTS.content for value in topic(vectors, heading_terms)],
         "position": position(document),
         "section": section(document),
         "paragraph": paragraph(document),

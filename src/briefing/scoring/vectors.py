@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-_LARGE = 300
+_LARGE = 1000
 """From this many sentences on numpy pays; below, loading it takes longer than all the arithmetic."""
 
 _DAMPING = 0.85

@@ -56,7 +56,9 @@ class Source:
     def declared_encoding(self) -> str | None:
         """The encoding that the server or the page itself says that its text is in, if it can be."""
         found = _DECLARED.search(self.data[:4096])
-        labels = (self.charset, (found[1] or found[2]).decode("ascii") if found else None)
+        told = (found[1] or found[2]).decode("ascii").lower() if found else ""
+        # Where a page can be read so far, it is in no encoding of two or four bytes a character (HTML, 13.2.3.2).
+        labels = (self.charset, "" if told.startswith(("utf-16", "utf-32")) else told)
         known = (_known(label) for label in labels if label)
         return next((encoding for encoding in known if encoding and self._is_in(encoding)), None)
 

@@ -80,7 +80,9 @@ def _follow(session: "requests.Session", url: str, name: str, deadline: float) -
         ) as response:
             if response.status_code not in _REDIRECTS or "Location" not in response.headers:
                 return _source(name, response, deadline)
-            url = urljoin(url, response.headers["Location"])
+        # Some servers hang up after a redirect without a word; the next request takes a connection of its own.
+        session.get_adapter(url).close()
+        url = urljoin(url, response.headers["Location"])
     raise SourceError(f"{name}: more than {MAX_REDIRECTS} redirects; open it in a browser and save the page")
 
 
