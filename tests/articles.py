@@ -41,6 +41,8 @@ def lay_out(blocks, layout):
     if layout == "indented":  # first lines indented, no blank lines between paragraphs
         fill = {True: "    ", False: ""}
         return "\n".join(textwrap.fill(block, 66, initial_indent=fill[len(block) > 60]) for block in blocks)
+    if layout == "packed":  # wrapped, without any blank line
+        return "\n".join(textwrap.fill(block, 72) for block in blocks)
     if layout == "crlf":
         return "\r\n\r\n".join(blocks)
     if layout == "cr":

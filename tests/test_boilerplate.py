@@ -21,6 +21,7 @@ ANYWHERE = {
         "by Anna Berg and Tom Lund",
         "Written by: Anna van den Berg",
         "By ANNA BERG, Harbour Editor",
+        "Words and pictures by Anna Berg",
     ],
     "advertisement": ["Advertisement", "ADVERTISEMENT", "Sponsored content", "Story continues below advertisement"],
     "share": [
@@ -71,6 +72,7 @@ ANYWHERE = {
     "caption": ["Figure 2: Ferry crossings in a year", "Table 1. Costs of the breakwater"],
     "comments": ["12 comments", "Leave a comment", "Comments are closed.", "Join the conversation"],
     "tags": ["Tags: harbour, ferry, ice", "Filed under: Harbour", "#harbour #ferry #ice"],
+    "address": ["12 Quay Street, Lindholm", "Lindholm, NY 10401"],
     "page number": ["Page 3 of 10", "- 3 -", "5 min read"],
 }
 
@@ -94,7 +96,11 @@ AT_THE_END = {
         "2021-03-03",
         "03.03.2021, 10:30",
         "Published on March 3, 2021",
+        "3 March",
     ],
+    "dateline": ["LINDHOLM, 3 March (Reuters) —"],
+    "release": ["FOR IMMEDIATE RELEASE", "Press release"],
+    "salutation": ["Dear Councillor Berg,", "To whom it may concern:"],
     "sign-off": ["Best regards,", "Yours sincerely,", "ENDS"],
     "contact": ["For more information, contact the harbour office.", "Media contact: Anna Berg"],
 }
@@ -113,7 +119,24 @@ def test_names_after_a_sign_off_go_with_it():
     assert [item.text for item in document.boilerplate] == ["Yours sincerely,", "Anna Berg", "Harbour Master"]
 
 
+def test_note_on_the_author_is_told_by_the_byline():
+    note = "Anna Berg is the harbour editor of the Gazette. She has sailed since she was four."
+    lines = [
+        item.text for item in parse(article(before=["The Last Ferry", "By Anna Berg"], after=[note])).boilerplate
+    ]
+    assert lines == ["By Anna Berg", note]
+    assert not parse(article(after=[note])).boilerplate
+
+
+def test_letter_has_no_title():
+    document = parse(lay_out(["12 Quay Street", "Lindholm", "3 March", "Dear Council,", *PARAGRAPHS], "tight"))
+    assert document.title is None
+    assert not document.headings
+
+
 KEPT = [
+    "12 streets were closed that day.",
+    "Dear to all of Lindholm is the ferry.",
     "Subscribers read more books than other people do.",
     "Read more books and you will sleep better, the doctor said.",
     "Share prices fell when the ferry stopped.",

@@ -11,7 +11,7 @@ from articles import HEADINGS, PARAGRAPHS, article, lay_out
 from briefing.formats import plaintext
 from briefing.formats.signs import WEIGHTS
 
-PLAIN = ("blank", "tight", "wrapped", "touching")
+PLAIN = ("blank", "tight", "wrapped", "touching", "packed")
 
 
 def parse(text, language="english"):

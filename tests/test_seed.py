@@ -75,7 +75,22 @@ def test_words_are_never_exceeded(document):
 
 def test_five_points_name_what_was_signed(document):
     made = briefing.summarize(document, sentences=5)
-    assert any("signed a Memorandum of Understanding" in sentence.text for sentence in made.sentences)
+    assert any(
+        "signed a Memorandum of Understanding" in sentence.text or "signing of the MOU" in sentence.text
+        for sentence in made.sentences
+    )
+
+
+def test_default_briefing_answers_what_a_reader_asks(document):
+    told = " ".join(sentence.text for sentence in briefing.summarize(document).sentences)
+    for answer in (
+        "Minoru Kihara and Norwegian Defense Minister Bjorn Gram signed a Memorandum of Understanding",
+        "China’s growing military activities",
+        "deploy a Navy frigate to the Indo-Pacific region next year",
+        "plan to collaborate on developing new defense technologies",
+        "vocal supporters of Ukraine",
+    ):
+        assert answer in told
 
 
 def test_text_in_a_pipe(run, seed):

@@ -157,12 +157,13 @@ def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _wrap_width(lines: list[Line]) -> int:
     """Give the width at which the text is wrapped, or 0 if it is not."""
-    inner = sorted(a.end - a.start + a.indent for a, b in pairwise(lines) if not b.gap)
-    if len(inner) < 2:
+    joints = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    if len(joints) < 2:
         return 0
-    width = inner[len(inner) * 98 // 100]
-    full = sum(length >= 0.75 * width for length in inner)
-    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(inner) else 0
+    lengths = sorted(line.indent + line.end - line.start for joint in joints for line in joint)
+    width = lengths[len(lengths) * 98 // 100]
+    full = sum(a.indent + a.end - a.start >= 0.75 * width for a, _ in joints)
+    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(joints) else 0
 
 
 def _indents_first_lines(lines: list[Line]) -> bool:
@@ -182,8 +183,9 @@ def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) ->
         yield _block(Kind.VERSE, chunk)
     else:
         group = chunk[:1]
-        for a, b in pairwise(chunk):
-            if _continues(text, group[0], a, b, width=width, indented=indented):
+        for a, b, c in zip(chunk, chunk[1:], [*chunk[2:], None], strict=False):
+            alone = width and c and _stands_alone(text, a, b, c, width)
+            if not alone and _continues(text, group[0], a, b, width=width, indented=indented):
                 group.append(b)
             else:
                 yield _block(_kind(text, group[0]), group)
@@ -239,6 +241,14 @@ def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     space = text.find(" ", b.start, min(b.end, b.start + width))
     word = (space if space > 0 else min(b.end, b.start + width)) - b.start
     return a.indent + a.end - a.start + 1 + word > width
+
+
+def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
+    """Tell whether `b` is neither the rest of the sentence on `a` nor broken for want of room: a heading."""
+    if text[a.end - 1] not in _SENTENCE_END or text[b.end - 1] in _SENTENCE_END + ",;":
+        return False
+    capital = not text[b.start].islower() and not text[c.start].islower()
+    return capital and not _is_full(text, b, c, width)
 
 
 def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:

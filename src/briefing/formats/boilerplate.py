@@ -16,9 +16,11 @@ from briefing.formats.blocks import Block, Kind
 _LONGEST = 240
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
-_AT_THE_ENDS = frozenset({"byline", "date", "sign-off", "contact"})
+_AT_THE_ENDS = frozenset({"byline", "date", "sign-off", "contact", "salutation", "release"})
 _CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
+_AUTHOR = re.compile(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
+_LONGEST_AUTHOR_NOTE = 500
 _DIARY_DATES = 3
 _MOST_WORDS_AFTER_SIGN_OFF = 8
 
@@ -39,6 +41,7 @@ def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str
                 kinds[block.start] = kind
     _sign(text, blocks, kinds)
     _keep_diary(blocks, kinds)
+    _note_authors(text, blocks, kinds)
     if len(kinds) == len(blocks):
         return {start: kind for start, kind in kinds.items() if kind == "table"}
     return kinds
@@ -63,6 +66,15 @@ def _keep_diary(blocks: Sequence[Block], kinds: dict[int, str]) -> None:
     if len(dated) >= _DIARY_DATES:
         for start in [start for start, kind in kinds.items() if kind == "date"]:
             del kinds[start]
+
+
+def _note_authors(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:
+    """Mark last paragraphs that open with the name in the byline, as in 'Anna Berg is our harbour editor'."""
+    bylines = [text[block.start : block.end] for block in blocks[:_ENDS] if kinds.get(block.start) == "byline"]
+    names = tuple(f"{match[1]} " for line in bylines if (match := _AUTHOR.search(line)))
+    for block in blocks[_ENDS:][-4:]:
+        if names and block.end - block.start <= _LONGEST_AUTHOR_NOTE and text.startswith(names, block.start):
+            kinds.setdefault(block.start, "author note")
 
 
 def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:

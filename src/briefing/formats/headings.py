@@ -92,7 +92,8 @@ def find(
     likely = [place for place, score in _scores(setting, levels).items() if score > 0]
     chosen = _without_lists(setting, likely, levels)
     signed = found[:1] == blocks[:1] and any(noise.get(block.start) in ("byline", "date") for block in found[1:2])
-    title = _title(setting, chosen, levels, signed=signed)
+    letter = any(noise.get(block.start) == "address" for block in found[:1])
+    title = None if letter else _title(setting, chosen, levels, signed=signed)
     if title is not None:
         chosen = [place for place in chosen if place != title]
     headings: dict[int, Heading] = {}
@@ -192,14 +193,12 @@ def _could_be_title(look: Look, setting: Setting) -> bool:
 
 
 def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
-    """Tell whether a line is longer than the headings, or alone in capitals, or what the text opens with."""
-    caps = sum(other.case == "caps" for other in others)
+    """Tell whether a line is longer than the headings, unlike them, or what the text opens with."""
+    half = len(others) / 2
     longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
-    return (
-        longer
-        or (look.case == "caps") != (2 * caps > len(others))
-        or look.text.casefold() in after.text[:80].casefold()
-    )
+    shouts = (look.case == "caps") != (sum(other.case == "caps" for other in others) > half)
+    unnumbered = not look.scheme and sum(other.scheme != "" for other in others) > half
+    return longer or shouts or unnumbered or look.text.casefold() in after.text[:80].casefold()
 
 
 def _levels(setting: Setting, chosen: Sequence[int], marks: dict[int, int]) -> list[int]:

@@ -69,14 +69,15 @@ MONTHS = {
 
 BOILERPLATE = {
     "english": {
-        "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated) )?by:? " + _NAMES,
+        "byline": r"(?:(?:written|story|text|words|reporting|reported|posted|edited|translated)"
+        r"(?: and (?:photo(?:graph)?s|pictures|illustrations))? )?by:? " + _NAMES,
         "date": r"(?:(?:published|posted|updated|effective|last (?:updated|modified|"
         r"reviewed))(?: on| at)?|date):? .{0,30}(?:(?:19|20)\d\d|\d[:.]\d\d)\b|"
         r"version [\d.]+,? .{0,30}(?:19|20)\d\d$",
         "advertisement": r"advertisement$|sponsored(?: content| post)?$|(?:story|article) continues below\b|"
         r"continue reading(?: below| the main story)?$|scroll to continue\b",
         "share": r"share(?:$|:| (?:this|on|via)\b)|tweet(?: this)?$|print(?: this(?: page)?)?$|"
-        r"e-?mail this\b|like this:|follow (?:us|me)\b|follow @|"
+        r"e-?mail this\b|like this:|follow (?:us|me|her|him|them)\b|follow @|"
         r"(?:find|like|join|connect with) us on (?:facebook|twitter|instagram|x\b)",
         "read more": r"read (?:more|also|next|on)(?:$|\s?[:|»→–—-]| (?:about|at|here|on)\b)|also read\b[:|]?|"
         r"see also:|"
@@ -121,6 +122,11 @@ BOILERPLATE = {
         "sign-off": r"(?:best|kind|warm) (?:regards|wishes),?$|"
         r"(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?,?$|regards,$|cheers,$|-\s?30\s?-$|"
         r"[-—*]*\s?ends?\s?[-—*]*$|the end\.?$",
+        "salutation": r"(?:dear|to) (?-i:[A-Z])[\w .’'-]{1,40}[,:]$|to whom it may concern\b",
+        "address": r"\d{1,4}[a-z]?,? (?-i:[A-Z])[\w.’' -]{2,30} (?:street|st|road|rd|avenue|ave|lane|terrace|"
+        r"drive|close|square|boulevard|blvd|way|court|place|quay)\b[^:;]{0,40}(?<!\w{2}\.)$|"
+        r"(?-i:[A-Z])[\w .’'-]{1,30},? (?-i:[A-Z]{2}),? \d{5}(?:-\d{4})?$",
+        "release": r"for immediate release\b|embargoed (?:until|for)\b|(?:press|news|media) release$",
         "page number": r"page \d+(?: of \d+)?$|[-–—] ?\d+ ?[-–—]$|\d+ (?:minutes?|min\.?) read$|"
         r"reading time:",
         "contents": r".{3,80}(?:\.{4,}|(?: \.){3,}|\t+)\s*\d+$",
@@ -206,4 +212,5 @@ def dates(language: str) -> re.Pattern[str]:
     written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
     tail = r"(?:[,;|·•–— -]*(?:rev\.|updated|at|um|à|a las)?[^.]{0,25}\d[^.]{0,12}\.?|[.,;)])?"
-    return re.compile(f"{names}(?:{written}|{digits}){tail}$", re.IGNORECASE)
+    bare = rf"{day} (?:de )?(?:{months})|(?:{months}) {day}"
+    return re.compile(f"{names}(?:{written}|{digits}){tail}$|(?:{bare})$", re.IGNORECASE)
