@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from briefing.cli import app
 
 COMMANDS = ["summarize", "memo"]
+EVERY = [command.callback.__name__ for command in app.registered_commands]
 HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
 
 
@@ -18,7 +19,7 @@ def invoke(*arguments):
     return CliRunner().invoke(app, arguments, prog_name="briefing")
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+@pytest.mark.parametrize("command", [[], *([name] for name in EVERY)])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_has_its_examples_before_its_options(command, option):
     result = invoke(*command, option)
