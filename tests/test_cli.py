@@ -115,7 +115,7 @@ def test_internal_error_is_a_line_and_the_others_are_done(file, monkeypatch):
         return real(made)
 
     monkeypatch.setattr(renderer, "render", fail)
-    result = invoke("summarize", "-", file, "-f", "json", input="An article without a title.")
+    result = invoke("summarize", "-", file, "-f", "json", "-l", "en", input="An article without a title.")
     assert result.exit_code == ExitCode.FAILED
     assert result.stderr == "briefing: -: internal error, please report it: ZeroDivisionError: by zero\n"
     assert json.loads(result.stdout)["title"] == "Bridge closed"

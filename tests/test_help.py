@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from briefing.cli import app
 
 COMMANDS = ["summarize", "memo"]
+EVERY = [command.callback.__name__ for command in app.registered_commands]
 HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
 
 
@@ -18,7 +19,7 @@ def invoke(*arguments):
     return CliRunner().invoke(app, arguments, prog_name="briefing")
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+@pytest.mark.parametrize("command", [[], *([name] for name in EVERY)])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_has_its_examples_before_its_options(command, option):
     result = invoke(*command, option)
@@ -59,6 +60,8 @@ def test_every_example_runs(command, tmp_path, monkeypatch, data):
     lines = [re.split(r"  +", line.strip())[0] for line in block.splitlines()]
     assert len(lines) > 5
     for line in lines:
+        if "://" in line:
+            continue  # what only a network can show
         before, _, rest = line.rpartition("briefing ")
         words = [word for part in shlex.split(rest.partition("|")[0]) for word in expand(part, tmp_path)]
         piped = (tmp_path / "article.txt").read_text() if before else None

@@ -27,15 +27,16 @@ Drivers must go by way of Marsh Lane, which adds twenty minutes. Buses will run 
 """
 
 
-def memo_of(text, head=HEAD, lines=memo.LINES, **length):
+def memo_of(text, head=HEAD, lines=memo.LINES, **options):
+    document = briefing.parse(text, format="markdown", name="dir/news.md")
     made = briefing.summarize(
-        briefing.parse(text, format="markdown", name="dir/news.md"), **(length or {"ratio": 1.0})
+        document, **({"method": "lead", "ratio": None if "sentences" in options else 1.0} | options)
     )
     return render(compose([made], head, lines=lines))
 
 
 def command(*arguments, **options):
-    result = CliRunner().invoke(app, ["memo", *arguments], **options)
+    result = CliRunner().invoke(app, ["memo", "--method", "lead", *arguments], **options)
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -199,7 +200,7 @@ def test_several_sources_make_one_memo_with_a_block_each(news, data):
 
 
 def test_source_that_fails_leaves_the_others(news):
-    result = CliRunner().invoke(app, ["memo", "no-such-file", news])
+    result = CliRunner().invoke(app, ["memo", "-m", "lead", "no-such-file", news])
     assert result.exit_code == 1
     assert "RE:       The bridge at Overton" in result.stdout
     assert result.stderr == "briefing: no-such-file: no such file; check the path\n"

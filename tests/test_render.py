@@ -207,4 +207,4 @@ def test_key_terms_are_the_article_s_words():
 
 
 def test_key_terms_need_stop_words():
-    assert briefing.summarize("Det var en gang. En gang var det.", language="danish").terms == ()
+    assert briefing.summarize("അത് ഒരു വീടാണ്. അത് ഒരു വീടാണ്.", language="malayalam").terms == ()

@@ -33,8 +33,18 @@ app.command(cls=helptext.Command, epilog=outline.EXAMPLES)(outline.outline)
 app.command(cls=helptext.Command, epilog=explain.EXAMPLES)(explain.explain)
 app.command(cls=helptext.Command, epilog=compare.EXAMPLES)(compare.compare)
 app.command(cls=helptext.Command, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
-app.command(cls=helptext.Command)(methods)
-app.command(cls=helptext.Command)(languages)
+app.command(
+    cls=helptext.Command,
+    epilog=helptext.examples(
+        ("briefing methods", "all of them"), ("briefing summarize -m luhn article.txt", "one of them, used")
+    ),
+)(methods)
+app.command(
+    cls=helptext.Command,
+    epilog=helptext.examples(
+        ("briefing languages", "all of them"), ("briefing summarize -l german article.txt", "one of them, used")
+    ),
+)(languages)
 
 
 def _print_version(wanted: bool) -> None:

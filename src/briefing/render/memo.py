@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import islice
 from pathlib import PurePath
 
 from briefing.document import Briefing, Part, Point
@@ -63,8 +64,8 @@ class Block:
     """The headings of sections without a point here."""
     source: str
     """Where the article came from, and what the numbers mean."""
-    airy: bool = True
-    """Whether there is room for blank lines."""
+    gaps: int = 0
+    """How many of its parts stand off by a blank line, the first ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +164,17 @@ def _head_rows(head: Head) -> Iterator[Row]:
 
 
 def _block_rows(block: Block) -> Iterator[Row]:
-    gap = [Row(Kind.NOTE)] if block.airy else []
-    yield from gap
+    gaps = iter([Row(Kind.NOTE)] * block.gaps)
+    yield from islice(gaps, 1)
     yield Row(Kind.HEADING, "BOTTOM LINE")
     said = " ".join(map(_glued, block.bottom_line))
     yield Row(Kind.POINT, text=said or "No sentence is short enough to stand here whole.")
     if block.key_points:
-        yield from gap
+        yield from islice(gaps, 1)
         yield Row(Kind.HEADING, "KEY POINTS")
     for heading, points in block.key_points:
         yield Row(Kind.POINT, label(heading), " ".join(map(_glued, points)))
-    yield from gap
+    yield from islice(gaps, 1)
     yield Row(Kind.NOTE, "SOURCE:", block.source)
     if block.left_out:
         yield Row(Kind.NOTE, "LEFT OUT:", _listed(block.left_out, WIDTH - _HANG - len("LEFT OUT: ")))
@@ -184,12 +185,12 @@ def _height(rows: Iterable[Row]) -> int:
 
 
 def _fit(briefing: Briefing, room: int) -> Block:
-    """Fill the room with whole sentences, with blank lines between if every section then has its point."""
-    for airy in (True, False):
-        block = _block(briefing, frozenset(), airy=airy)
+    """Fill the room with whole sentences, and with as many gaps as leave every section its point."""
+    for gaps in (3, 2, 1, 0):
+        block = _block(briefing, frozenset(), gaps=gaps)
         kept: set[int] = set()
         for point in _by_weight(briefing):
-            longer = _block(briefing, frozenset(kept | {point.sentence.index}), airy=airy)
+            longer = _block(briefing, frozenset(kept | {point.sentence.index}), gaps=gaps)
             if _height(_block_rows(longer)) <= room:
                 kept.add(point.sentence.index)
                 block = longer
@@ -211,7 +212,7 @@ def _by_weight(briefing: Briefing) -> list[Point]:
     )
 
 
-def _block(briefing: Briefing, kept: frozenset[int], *, airy: bool) -> Block:
+def _block(briefing: Briefing, kept: frozenset[int], *, gaps: int) -> Block:
     """Give what a memo says with the points whose sentences have the indices kept."""
     told = _told(briefing)
     parts = [(part, [point for point in part.points if point.sentence.index in kept]) for part in briefing.parts]
@@ -234,7 +235,7 @@ def _block(briefing: Briefing, kept: frozenset[int], *, airy: bool) -> Block:
             for heading in sorted([*briefing.left_out, *silent], key=lambda heading: heading.start)
         ),
         source=_source(briefing),
-        airy=airy,
+        gaps=gaps,
     )
 
 
