@@ -14,7 +14,7 @@ from briefing.scoring.vectors import TermVectors
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The parameters of the default method, set on eight collections of articles so that both halves of each agree."""
+    """The parameters of the default method, set by hand on eight collections of articles."""
 
     content: float = 0.6
     """Power of centrality and of topic: what a sentence says, against where it stands and how it looks."""
