@@ -14,7 +14,7 @@ from briefing.scoring.vectors import TermVectors
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The parameters of the default method, fitted on half of eight collections of articles, checked on the other."""
+    """The parameters of the default method, set by hand on eight collections of articles."""
 
     content: float = 0.6
     """Power of centrality and of topic: what a sentence says, against where it stands and how it looks."""
