@@ -5,8 +5,8 @@ import json
 import pytest
 
 import briefing
+from briefing.budget import Budget
 from briefing.comparison import Comparison, compare
-from briefing.selection import Budget
 
 TEXT = "\n".join(
     f"The {place} reported {count} visitors to its old harbour museum."

@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 import briefing
+from briefing.budget import Budget
 from briefing.cli import app
 from briefing.explanation import explain
-from briefing.selection import Budget
 
 TEXT = """\
 The harbour board closed the old ferry terminal on Monday.

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import scoring, selection
+from briefing.budget import Budget
 from briefing.errors import UsageError
 from briefing.scoring import Scores
-from briefing.selection import Budget, _apportion
+from briefing.selection import _apportion
 
 FILLER = [
     "The harbour closes early on stormy autumn evenings.",

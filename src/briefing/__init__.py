@@ -120,8 +120,9 @@ def summarize(
         UsageError: an argument does not make sense.
     """
     from briefing import composition, scoring, selection
+    from briefing.budget import Budget
 
-    budget = selection.Budget(sentences, words, ratio, per_section)
+    budget = Budget(sentences, words, ratio, per_section)
     document = text if isinstance(text, Document) else parse(text, language=language)
     scores = scoring.score(document, method=method, query=query)
     chosen = selection.choose(document, scores, budget, coverage=coverage)

@@ -49,10 +49,10 @@ def deferred(*names: str) -> Iterator[None]:
     """
     entered = []
     for name in names:
-        module, _, attribute = name.partition(":")
+        module, _, attributes = name.partition(":")
         if module not in sys.modules:
             stand_in = _Deferred(module)
-            if attribute:
+            for attribute in filter(None, attributes.split(",")):
                 setattr(stand_in, attribute, _Deferred(f"{module}:{attribute}"))
             sys.modules[module] = stand_in
             entered.append(module)
@@ -86,9 +86,15 @@ class _Deferred(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # asked by the import system, not by a user of the module
             raise AttributeError(name)
+        return getattr(self._found(), name)
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        return self._found()(*arguments, **options)
+
+    def _found(self) -> Any:
         module, _, attribute = self.__name__.partition(":")
         found = importlib.import_module(module)
-        return getattr(getattr(found, attribute) if attribute else found, name)
+        return getattr(found, attribute) if attribute else found
 
 
 def _enter_parents(names: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing import scoring, selection
+from briefing.budget import Budget
 from briefing.document import Document
 
 
@@ -29,9 +30,7 @@ class Comparison:
         )
 
 
-def compare(
-    document: Document, methods: Sequence[str], budget: selection.Budget, *, coverage: bool = True
-) -> Comparison:
+def compare(document: Document, methods: Sequence[str], budget: Budget, *, coverage: bool = True) -> Comparison:
     """Give what each method picks from a document within the budget.
 
     Raises:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing import scoring, selection
+from briefing.budget import Budget
 from briefing.document import Document
 
 
@@ -31,7 +32,7 @@ class Explanation:
 
 def explain(
     document: Document,
-    budget: selection.Budget,
+    budget: Budget,
     *,
     method: str = scoring.DEFAULT_METHOD,
     query: str | None = None,

@@ -3,12 +3,11 @@
 import heapq
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from fractions import Fraction
+from dataclasses import dataclass
 from itertools import islice
 
+from briefing.budget import Budget, topics
 from briefing.document import Document, Section
-from briefing.errors import UsageError
 from briefing.scoring import Scores, coherence
 from briefing.segment import count_words
 
@@ -21,50 +20,6 @@ _DANGLING = 0.6
 _COMPARED = 32
 """Through each term a candidate is compared with as many chosen sentences, the last ones: long documents stay
 linear, and where no more are chosen nothing is missed."""
-
-_DEFAULT_RATIO = Fraction(1, 5)
-_DEFAULT_LEAST, _DEFAULT_MOST, _DEFAULT_MOST_COVERING = 3, 15, 20
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """How long a briefing may be: at most one limit; with none, the default length.
-
-    Raises:
-        UsageError: two limits are given, or one is out of range.
-    """
-
-    sentences: int | None = None
-    """Number of sentences, at least 1."""
-    words: int | None = None
-    """Number of words that is never exceeded, at least 1."""
-    ratio: float | None = None
-    """Share of the document's sentences, over 0 and at most 1."""
-    per_section: int | None = None
-    """Number of sentences from each section, at least 1."""
-
-    def __post_init__(self) -> None:
-        given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
-        if len(given) > 1:
-            raise UsageError(f"{' and '.join(given)} exclude each other; give one length")
-        for name, value in given.items():
-            if name == "ratio" and not 0 < value <= 1:
-                raise UsageError(f"a ratio of {value:g} makes no sense; give more than 0 and at most 1 (100%)")
-            if name != "ratio" and value < 1:
-                raise UsageError(f"{name} must be at least 1, not {value}")
-
-    def sentence_count(self, document: Document) -> int:
-        """Give how many sentences a briefing of the document may have; words are not looked at."""
-        count = len(document.sentences)
-        if self.sentences is not None:
-            return min(count, self.sentences)
-        if self.ratio is not None:
-            return max(1, round(count * self.ratio))
-        if self.words is not None:
-            return count
-        usual = min(max(round(count * _DEFAULT_RATIO), _DEFAULT_LEAST), _DEFAULT_MOST)
-        covering = len(topics(document))
-        return min(count, covering if usual < covering <= _DEFAULT_MOST_COVERING else usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +58,6 @@ def decide(document: Document, scores: Scores, budget: Budget, *, coverage: bool
     """Give what `choose` decides on each sentence of the document, in order."""
     choice = _chosen(document, scores, budget, coverage)
     return tuple(choice.decision(index) for index in range(len(document.sentences)))
-
-
-def topics(document: Document) -> list[list[int]]:
-    """Give the sentences of each topmost section, its subsections' among them, by their indices; none is empty."""
-    topmost = min((heading.level for heading in document.headings), default=1)
-    result: list[list[int]] = [[]]
-    for section in document.sections:
-        if section.heading and section.heading.level == topmost:
-            result.append([])
-        result[-1].extend(_indices(section))
-    return [topic for topic in result if topic]
 
 
 def _indices(section: Section) -> list[int]:

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
+from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.language import AUTO
 from briefing.scoring import METHODS, check_method
-from briefing.selection import Budget
 
 EXAMPLES = examples(
     ("briefing compare article.txt", "every method"),

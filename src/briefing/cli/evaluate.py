@@ -3,21 +3,21 @@
 import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import briefing
 from briefing import terminal
+from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.evaluation import Article, dataset
-from briefing.evaluation import evaluate as evaluate_methods
 from briefing.language import find
-from briefing.render.evaluation import render
 from briefing.scoring import METHODS, check_method
-from briefing.selection import Budget
+
+if TYPE_CHECKING:
+    from briefing.evaluation import Article
 
 EXAMPLES = examples(
     ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
@@ -82,6 +82,10 @@ def evaluate(
     ROUGE, sumy's measures and the share of dangling openers, each beside the lead: the first sentences. Needs
     rouge-score: pip install 'briefing[evaluate]'.
     """
+    from briefing import evaluation
+    from briefing.evaluation import dataset
+    from briefing.render.evaluation import render
+
     with run.usage_errors():
         methods = _methods(method)
         length = _length(sentences, words, ratio, per_section)
@@ -93,7 +97,7 @@ def evaluate(
             articles = dataset.articles(briefing.read(data), language=language, length=length)
         else:
             articles = [_single(article or "-", reference or [], language, length)]
-        made = evaluate_methods(_watched(articles, quiet=quiet), methods, coverage=coverage)
+        made = evaluation.evaluate(_watched(articles, quiet=quiet), methods, coverage=coverage)
     except BriefingError as error:
         run.report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
@@ -127,8 +131,10 @@ def _check_inputs(article: str | None, references: list[str] | None, data: str |
         raise UsageError("nothing to compare with; give an article and --reference FILE, or --data FILE")
 
 
-def _single(name: str, references: list[str], language: str, length: dict[str, int | float | None]) -> Article:
+def _single(name: str, references: list[str], language: str, length: dict[str, int | float | None]) -> "Article":
     """Give the article at a path with the references at others."""
+    from briefing.evaluation import Article
+
     source = briefing.read(name)
     return Article(
         name=source.name,
@@ -139,7 +145,7 @@ def _single(name: str, references: list[str], language: str, length: dict[str, i
     )
 
 
-def _watched(articles: Sequence[Article], *, quiet: bool) -> Iterator[Article]:
+def _watched(articles: "Sequence[Article]", *, quiet: bool) -> "Iterator[Article]":
     """Give the articles, with a progress bar where somebody sees it and has to wait."""
     if quiet or len(articles) < 2 or not terminal.is_terminal(sys.stderr):
         return iter(articles)

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from briefing import DEFAULT_METHOD
+from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.language import AUTO
 from briefing.scoring import check_method
-from briefing.selection import Budget
 
 EXAMPLES = examples(
     ("briefing explain article.txt", "a row a sentence"),

@@ -6,14 +6,13 @@ from collections.abc import Generator
 import typer
 
 import briefing
+from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
 from briefing.language import AUTO
-from briefing.render import memo as plain
-from briefing.render import memo_formats
+from briefing.render import SCREEN_LINES
 from briefing.scoring import check_method
-from briefing.selection import Budget
 
 EXAMPLES = examples(
     ("briefing memo article.txt", "fits one 80x24 screen"),
@@ -33,7 +32,7 @@ def memo(
     date: options.Date = None,
     subject: options.Subject = None,
     classification: options.Classification = None,
-    lines: options.Lines = plain.LINES,
+    lines: options.Lines = SCREEN_LINES,
     words: options.MemoWords = None,
     method: options.Method = briefing.DEFAULT_METHOD,
     language: options.Language = AUTO,
@@ -48,6 +47,9 @@ def memo(
     Sentences that do not fit are left out whole, and sections left without one are named. Several sources give one
     memo with a block for each, as long as it would be alone.
     """
+    from briefing.render import memo as plain
+    from briefing.render import memo_formats
+
     names = run.sources_or_stdin(context, sources)
     view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
     with run.usage_errors():
@@ -69,7 +71,7 @@ def memo(
 
 def _most(document: Document, lines: int) -> int:
     """Give how many sentences a memo may choose from: one a section, and all that a taller screen can hold."""
-    if lines > plain.LINES:
+    if lines > SCREEN_LINES:
         return lines // 2
     sections = sum(any(True for _ in section.sentences) for section in document.sections)
     return min(lines // 2, max(sections, Budget().sentence_count(document)))

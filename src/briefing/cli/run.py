@@ -12,7 +12,6 @@ import typer
 
 from briefing import formats, parse, read, terminal
 from briefing import language as languages
-from briefing.detection import detect
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO
@@ -192,6 +191,8 @@ class Run:
 
 
 def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
+    from briefing.detection import detect
+
     if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
         yield f"not UTF-8, read as {source.encoding}"
     if settings.language == AUTO and not detect(document.text).is_sure:

@@ -5,15 +5,14 @@ from functools import partial
 import typer
 
 import briefing
+from briefing.budget import Budget
 from briefing.cli import files, options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.errors import UsageError
 from briefing.language import AUTO
-from briefing.render import highlight as marked
 from briefing.render import render
 from briefing.scoring import check_method
-from briefing.selection import Budget
 
 EXAMPLES = examples(
     ("briefing summarize article.txt", "as long as it deserves"),
@@ -55,6 +54,8 @@ def summarize(
     Without a length it is a fifth of the sentences, from 3 to 15, and as many up to 20 as give every top-level
     section a point.
     """
+    from briefing.render import highlight as marked
+
     names = run.sources_or_stdin(context, sources)
     view = run.view(format.value, color=color.value, width=width, to_file=bool(output or output_dir))
     with run.usage_errors():

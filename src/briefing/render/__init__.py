@@ -4,6 +4,8 @@ from briefing.document import Briefing
 
 FORMATS = ("rich", "text", "lines", "markdown", "json")
 """The names of the formats that a briefing can be printed in."""
+SCREEN_LINES = 24
+"""Lines of the screen that a memo fits, unless another height is asked for."""
 
 
 def render(briefing: Briefing, format: str, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from briefing.document import Briefing, Part, Point
+from briefing.render import SCREEN_LINES
 from briefing.terminal import cells, sanitize, wrap
 
 FORMATS = ("rich", "text", "markdown")
@@ -14,8 +15,6 @@ FORMATS = ("rich", "text", "markdown")
 
 WIDTH = 80
 """Columns of the widest line."""
-LINES = 24
-"""Lines of the screen that a memo fits, unless another height is asked for."""
 
 _BLANK = "_" * 8
 _LABEL = 10
@@ -109,7 +108,7 @@ class Row:
         return [first, *(" " * _HANG + line for line in rest)]
 
 
-def compose(briefings: Sequence[Briefing], head: Head, *, lines: int = LINES) -> Memo:
+def compose(briefings: Sequence[Briefing], head: Head, *, lines: int = SCREEN_LINES) -> Memo:
     """Give the memo of some briefings with as many of their sentences, whole, as fit.
 
     That of one briefing fits a screen of `WIDTH` columns and so many lines, of which one is left for the prompt. Of

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing._imports import import_alone
+from briefing._imports import deferred, import_alone
+
+_UNUSED = (
+    "nltk.pathsec:open,validate_path,safe_env,_as_path_text,_reject_bad_name_syntax",
+    "xml.sax.saxutils:escape,unescape",
+)
+"""What Punkt's module mentions for files and corpora, and what imports all of http."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,8 @@ class Model:
 @cache
 def model(name: str) -> Model:
     """Give the model of the language `name`, such as "english"."""
-    (nltk,) = import_alone("nltk.tokenize.punkt")
+    with deferred(*_UNUSED):
+        (nltk,) = import_alone("nltk.tokenize.punkt")
     data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")
     parameters = nltk.PunktParameters()
     # Nobody shortens a word to eight letters: the longer ones were learned by mistake.
