@@ -103,7 +103,7 @@ def test_nothing_to_do_shows_the_help_and_is_an_error():
 @pytest.mark.parametrize("arguments", [["--help"], ["summarize", "-h"], ["memo", "-h"], ["--version"]])
 def test_help_loads_nothing_heavy(arguments, environment):
     code = (
-        "import sys; sys.argv[1:] = sys.argv[1:]; from briefing.cli import main\n"
+        "import sys; sys.argv[1:] = sys.argv[1:]; from briefing.__main__ import main\n"
         "try: main()\nexcept SystemExit: pass\n"
         "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
     )

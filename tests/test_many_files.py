@@ -179,7 +179,7 @@ def test_interrupt_leaves_whole_files_only(sources, terminal):
 SLOW = """
 import sys, time
 import briefing
-from briefing.cli import main
+from briefing.__main__ import main
 
 real = briefing.summarize
 def slow(*arguments, **options):

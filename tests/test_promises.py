@@ -58,7 +58,7 @@ def test_importing_loads_nothing_heavy(code):
 def test_help_loads_nothing_heavy(word):
     code = f"""
 import sys
-from briefing.cli import main
+from briefing.__main__ import main
 sys.argv = ["briefing", {word!r}]
 try:
     main()

@@ -7,8 +7,9 @@
 """
 
 import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from briefing import segment
 from briefing.document import (
     Boilerplate,
     Briefing,
@@ -24,6 +25,9 @@ from briefing.document import (
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
+
+if TYPE_CHECKING:
+    from briefing import segment
 
 __all__ = [
     "DEFAULT_METHOD",
@@ -48,6 +52,13 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    # Its tables take longer to import than all the rest, and help needs none of them.
+    if name == "segment":
+        return import_module("briefing.segment")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def read(path: str | os.PathLike[str]) -> Source:

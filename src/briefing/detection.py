@@ -67,7 +67,7 @@ def _sample(text: str) -> str:
 
 
 def _script(sample: str) -> str:
-    if sample.isascii():
+    if not any("\u0370" <= sign <= "\u1fff" or sign >= "\u3040" for sign in set(sample)):
         return "latin"
     counts = {script: len(re.findall(f"[{characters}]", sample)) for script, characters in SCRIPTS.items()}
     script = max(counts, key=lambda script: counts[script])

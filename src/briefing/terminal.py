@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TextIO
 
@@ -23,15 +24,6 @@ _SPACE_LIKE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _JOINED = "\u0590-\u1fff\u2190-\u2bff\u3030\u303d\u3297\u3299\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001fbff"
 """Hebrew to Khmer, and the emoji: what a joiner may stand behind."""
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_INVISIBLE = re.compile(
-    # The flags of England, Scotland and Wales are spelt in tags: they stay.
-    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
-    "|[\x00-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-    f"|(?<![{_JOINED}])[\u200c\u200d]"
-    # Lao, Thai, Burmese and Khmer part their words with a space of no width.
-    "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
-    f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI_CLOSER = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
@@ -62,9 +54,23 @@ def sanitize(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _SPACE_LIKE.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
-    text = _INVISIBLE.sub(lambda match: match[1] or "", text)
+    text = _invisible().sub(lambda match: match[1] or "", text)
     text = _SURROGATE.sub("\ufffd", text)
     return text if _is_bidi_balanced(text) else _BIDI_CONTROL.sub("", text)
+
+
+# It takes a millisecond to compile, and few texts need it.
+@cache
+def _invisible() -> re.Pattern[str]:
+    return re.compile(
+        # The flags of England, Scotland and Wales are spelt in tags: they stay.
+        "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
+        "|[\x00-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+        f"|(?<![{_JOINED}])[\u200c\u200d]"
+        # Lao, Thai, Burmese and Khmer part their words with a space of no width.
+        "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
+        f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
+    )
 
 
 def _is_bidi_balanced(text: str) -> bool:

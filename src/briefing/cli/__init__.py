@@ -63,8 +63,3 @@ def _root(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.USAGE)
-
-
-def main() -> None:
-    """Run the command line."""
-    app(prog_name="briefing")

@@ -5,7 +5,7 @@ Phrases are one or two words, lower case, as `segment.words` gives them.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 
@@ -43,13 +43,16 @@ class Cues:
     """Signs within sentences."""
     roles: tuple[Role, ...] = ()
     """Signs in headings; of several the first counts."""
-    opening: re.Pattern[str] | None = field(init=False, default=None)
-    """Matches the beginning of a sentence that opens with one of `openers`."""
 
-    def __post_init__(self) -> None:
-        if self.openers:
-            pattern = re.compile(rf"[\"'“”„«»‘’(\[\s]*(?:{self.openers})(?!\w)", re.IGNORECASE)
-            object.__setattr__(self, "opening", pattern)
+    @property
+    def opening(self) -> re.Pattern[str] | None:
+        """Matches the beginning of a sentence that opens with one of `openers`."""
+        return _opening(self.openers) if self.openers else None
+
+
+@cache
+def _opening(openers: str) -> re.Pattern[str]:
+    return re.compile(rf"[\"'“”„«»‘’(\[\s]*(?:{openers})(?!\w)", re.IGNORECASE)
 
 
 def _phrases(text: str) -> frozenset[str]:

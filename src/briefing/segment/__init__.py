@@ -132,9 +132,11 @@ def words(text: str) -> list[str]:
     between digits, and the dots of "U.S.". In scripts without spaces each two neighbours are a word.
     """
     if text.isascii():
-        return _words("").findall(text)
-    marks = (character for character in set(text) if unicodedata.category(character).startswith("M"))
-    return _words("".join(sorted(marks))).findall(unspaced.paired(text))
+        return _words("", unspaced_too=False).findall(text)
+    marks = "".join(sorted(character for character in set(text) if unicodedata.category(character)[0] == "M"))
+    if unspaced.has_letters(text):
+        return _words(marks, unspaced_too=True).findall(unspaced.paired(text))
+    return _words(marks, unspaced_too=False).findall(text)
 
 
 def count_words(text: str) -> int:
@@ -143,11 +145,11 @@ def count_words(text: str) -> int:
 
 
 @lru_cache(maxsize=256)
-def _words(marks: str) -> re.Pattern[str]:
-    pair = f"[{unspaced.LETTERS}]{{1,2}}"
-    letter = rf"(?![{unspaced.LETTERS}])[^\W_]"
+def _words(marks: str, *, unspaced_too: bool) -> re.Pattern[str]:
+    pair = f"[{unspaced.LETTERS}]{{1,2}}|" if unspaced_too else ""
+    letter = rf"(?![{unspaced.LETTERS}])[^\W_]" if unspaced_too else r"[^\W_]"
     run = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})++"
     joint = "[-'’.·&׳״\u200c\u200d]"
     return re.compile(
-        rf"{pair}|(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
+        rf"{pair}(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
     )

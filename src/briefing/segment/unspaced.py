@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _IDEOGRAPHIC = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
 _ALPHABETIC = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
 LETTERS = _IDEOGRAPHIC + _ALPHABETIC
 """Chinese characters and kana; Thai, Lao, Burmese and Khmer letters and marks; as in a regular expression's set."""
 
-_RUN = re.compile(f"[{_IDEOGRAPHIC}]+|[{_ALPHABETIC}]+")
-_PIECE = re.compile(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
 _PUNCTUATION = re.compile("[\u3000-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 _THAI_GAP = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _SHORTEST_THAI = 30
 """Letters; a shorter stretch between spaces is part of a sentence: a name, a number, an item of a list."""
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is a letter of such a script in a text, or of one between them in Unicode's order."""
+    return not text.isascii() and any("\u0e01" <= letter <= "\u17d3" or letter >= "\u3005" for letter in set(text))
 
 
 def count_words(text: str) -> int:
@@ -22,9 +26,9 @@ def count_words(text: str) -> int:
     They are runs of anything but white space. Where the script has no spaces, two Chinese characters or kana count
     as a word, and five letters of Thai, Lao, Burmese or Khmer: about what a word has in them.
     """
-    if text.isascii():
+    if not has_letters(text):
         return len(text.split())
-    return len(_PUNCTUATION.sub(" ", _RUN.sub(" ", text)).split()) + len(_PIECE.findall(text))
+    return len(_PUNCTUATION.sub(" ", _run().sub(" ", text)).split()) + len(_piece().findall(text))
 
 
 def paired(text: str) -> str:
@@ -33,7 +37,18 @@ def paired(text: str) -> str:
     They stand in for words, as in search engines (Nie, Gao, Zhang & Zhou 2000): a dictionary finds words better, but
     what happens to be installed would change the briefing.
     """
-    return _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+    return _run().sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+
+
+# Large sets take a millisecond to compile: only a text that has such letters waits for them.
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{_IDEOGRAPHIC}]+|[{_ALPHABETIC}]+")
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
 
 
 def _pairs(run: str) -> Iterator[str]:
