@@ -10,7 +10,6 @@ LETTERS = _IDEOGRAPHIC + _ALPHABETIC
 
 _RUN = re.compile(f"[{_IDEOGRAPHIC}]+|[{_ALPHABETIC}]+")
 _PIECE = re.compile(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
-_PUNCTUATION = re.compile("[\u3000-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 _THAI_GAP = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _SHORTEST_THAI = 30
 """Letters; a shorter stretch between spaces is part of a sentence: a name, a number, an item of a list."""
@@ -24,7 +23,10 @@ def count_words(text: str) -> int:
     """
     if text.isascii():
         return len(text.split())
-    return len(_PUNCTUATION.sub(" ", _RUN.sub(" ", text)).split()) + len(_PIECE.findall(text))
+    if not (pieces := _PIECE.findall(text)):
+        return len(text.split())
+    spaced = _RUN.sub(" ", text).split()
+    return len(pieces) + sum(any(map(str.isalnum, word)) for word in spaced)
 
 
 def paired(text: str) -> str:
