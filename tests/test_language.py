@@ -140,6 +140,8 @@ def test_methods_are_listed(run):
         ("Four words are here.", 4),
         ("旧港口安静。", 3),  # five characters
         ("東京タワー", 3),
+        ("漢.", 1),
+        ("Dashes – here as before.", 5),
         ("价格是20元。", 4),  # two for three characters, one for the number, one for the last
         ("ท่าเรือเก่า", 3),  # eleven letters and marks
         ("오래된 항구는 조용했다.", 3),  # Korean has spaces

@@ -9,7 +9,6 @@ _ALPHABETIC = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
 LETTERS = _IDEOGRAPHIC + _ALPHABETIC
 """Chinese characters and kana; Thai, Lao, Burmese and Khmer letters and marks; as in a regular expression's set."""
 
-_PUNCTUATION = re.compile("[\u3000-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 _THAI_GAP = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _SHORTEST_THAI = 30
 """Letters; a shorter stretch between spaces is part of a sentence: a name, a number, an item of a list."""
@@ -28,7 +27,10 @@ def count_words(text: str) -> int:
     """
     if not has_letters(text):
         return len(text.split())
-    return len(_PUNCTUATION.sub(" ", _run().sub(" ", text)).split()) + len(_piece().findall(text))
+    if not (pieces := _piece().findall(text)):
+        return len(text.split())
+    spaced = _run().sub(" ", text).split()
+    return len(pieces) + sum(any(map(str.isalnum, word)) for word in spaced)
 
 
 def paired(text: str) -> str:
