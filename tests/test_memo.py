@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
-from briefing.render import memo
+from briefing.render import SCREEN_LINES
 from briefing.render.memo import Head, compose, render
 from briefing.terminal import cells
 
@@ -27,7 +27,7 @@ Drivers must go by way of Marsh Lane, which adds twenty minutes. Buses will run 
 """
 
 
-def memo_of(text, head=HEAD, lines=memo.LINES, **options):
+def memo_of(text, head=HEAD, lines=SCREEN_LINES, **options):
     document = briefing.parse(text, format="markdown", name="dir/news.md")
     made = briefing.summarize(
         document, **({"method": "lead", "ratio": None if "sentences" in options else 1.0} | options)
@@ -149,7 +149,7 @@ def test_any_memo_fits_its_screen_with_whole_sentences(sections, lines):
     source = "\n\n".join(part for section in sections for part in section)
     text = memo_of(source, lines=lines)
     assert text.count("\n") <= lines - 1
-    assert all(cells(line) <= memo.WIDTH for line in text.splitlines())
+    assert all(cells(line) <= 80 for line in text.splitlines())
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
     assert not re.search(r"^ *\[\d+\]", text, re.MULTILINE), "a reference stands with its sentence"
     document = briefing.parse(source, format="markdown")

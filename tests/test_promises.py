@@ -1,6 +1,7 @@
 """Deterministic, offline, light to import."""
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -36,11 +37,11 @@ def test_hash_order_decides_nothing(seed):
 
 
 def test_no_socket_is_opened(seed, monkeypatch):
-    def refuse(*_arguments, **_options):
-        raise AssertionError("a socket was opened")
+    class Refused(socket.socket):
+        def __init__(self, *_arguments, **_options):
+            raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr("socket.socket", refuse)
-    monkeypatch.setattr("socket.create_connection", refuse)
+    monkeypatch.setattr("socket.socket", Refused)
     for method in METHODS:
         assert briefing.summarize(briefing.read(seed), method=method).sentences
 
