@@ -110,7 +110,7 @@ def test_doubt_is_said_once_and_kept_quiet(run):
 
 
 @pytest.mark.parametrize(
-    "text", ["It rained in Oslo. The trams ran late.", "Trams run late.", "Profits rose sharply. Shares fell.", "Nej!"]
+    "text", ["It rained in Oslo. The trams ran late.", "Trams run late.", "Profits rose. Shares fell.", "Nej!"]
 )
 def test_a_few_words_are_no_reason_for_doubt(run, text):
     assert run("summarize", stdin=text.encode()).stderr == b""
