@@ -276,6 +276,7 @@ HEADS = {
     "no known label": (["The Last Ferry", "Lindholm: a harbour without ferries"], 0),
     "no title above": (["Status: Draft"], 1),
     "title with a label of its own": (["Proposal 7: Ferries in Winter", "Status: Draft"], 1),
+    "letter": (["From: Anna Berg", "To: Tom Lund", "Subject: The ferry in winter"], 3),
     "dialogue": (["The Last Ferry", "Anna: Who is the author?", "Status: I do not know."], 0),
 }
 
@@ -285,6 +286,13 @@ def test_lines_that_label_the_article(head, count):
     document = parse(article(before=head))
     assert [item.text for item in document.boilerplate] == head[len(head) - count :]
     assert {item.kind for item in document.boilerplate} <= {"label"}
+
+
+def test_head_of_a_letter_in_wrapped_text():
+    head = "From: Anna Berg <anna@reef.example>\nTo: Tom Lund <tom@reef.example>\nSubject: Ice"
+    document = parse(head + "\n\n" + article(layout="wrapped"))
+    assert [item.text for item in document.boilerplate] == head.split("\n")
+    assert document.title is None
 
 
 def test_labels_further_down_stay():

@@ -18,7 +18,8 @@ HEADINGS = {
         "contents": r"(?:table of )?contents",
         "author": r"about the (?:authors?|writers?|contributors?)",
         "about": r"about .{2,60}",
-        "label": r"authors?|editors?|status|version|category|created|updated|keywords|doi|reply-to|subject",
+        "label": r"authors?|editors?|status|version|category|created|updated|keywords|doi|"
+        r"from|to|cc|bcc|sent|reply-to|subject",
         "clause": r"is|are|was|were|am|has|have|had|will|would|can|could|should|must|did|does|said|says|i|we|"
         r"he|she|they|it|you|that|which|isn[’']t|don[’']t",
         "asks": r"how|why|what|when|where|who|which",
@@ -32,7 +33,7 @@ HEADINGS = {
         "contents": r"inhalt(?:sverzeichnis)?",
         "author": r"(?:über|zu) (?:den autor|die autorin|die autoren|zur person)",
         "about": r"über .{2,60}",
-        "label": r"autor(?:in|en)?|stand|fassung|schlagwörter|betreff",
+        "label": r"autor(?:in|en)?|stand|fassung|schlagwörter|von|an|gesendet|betreff",
         "clause": r"ist|sind|war|waren|hat|haben|hatte|wird|werden|kann|können|muss|soll|sagte|ich|er|es|wir|"
         r"dass",
         "asks": r"wie|warum|was|wann|wo|wer|welche[rs]?",
