@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 _PATIENCE = 0.5
 """Seconds before progress shows: a run that takes less has nothing to wait for."""
+_LETTERS = 200
+"""How many of them make a doubt about the language worth a line: of a few words the whole is the briefing."""
 _NAMED = 5
 """How many failed sources are named again at the end; the rest are counted."""
 
@@ -195,7 +197,8 @@ def _doubts(source: Source, kind: str, document: Document, settings: Settings) -
 
     if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
         yield f"not UTF-8, read as {source.encoding}"
-    if settings.language == AUTO and not detect(document.text).is_sure:
+    enough = sum(map(str.isalpha, document.text[: 2 * _LETTERS])) >= _LETTERS
+    if settings.language == AUTO and enough and not detect(document.text).is_sure:
         yield f"language unclear, read as {document.language}; name it with --language"
 
 
