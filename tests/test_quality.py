@@ -130,7 +130,7 @@ def reached():
         "titles": fmean(case.title_found for case in CASES),
         "sections shown": share((sum(case.sections_shown), len(case.sections_shown)) for case in CASES),
         "no boilerplate": 1 - share((len(case.boilerplate_points), len(case.points)) for case in CASES),
-        "not dangling": 1 - fmean(dangling_share(case.briefing.sentences) for case in CASES),
+        "not dangling": 1 - fmean(dangling_share(case.briefing.sentences, case.document.language) for case in CASES),
     }
 
 
