@@ -140,6 +140,21 @@ def test_interrupt_is_130_and_quiet(environment, here):
     assert not (here / "out.txt").exists()
 
 
+@pytest.mark.parametrize("module", ["typer", "briefing.cli", "briefing.document", "briefing.scoring"])
+def test_interrupt_while_it_starts_is_130_and_quiet(module, environment):
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(name, path=None, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder)\n"
+        "from briefing.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_interrupt_from_the_keyboard(terminal):
     screen = terminal("summarize", "a.txt", "-")
     screen.read(until=b"closed")

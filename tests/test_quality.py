@@ -23,19 +23,19 @@ WORDS = 120
 
 FLOORS = {
     # Means over the corpus, of briefings of at most WORDS words; the first sentences reach 0.435, 0.137, 0.385, 0.36.
-    "rouge-1": 0.43,
-    "rouge-2": 0.13,
-    "rouge-lsum": 0.38,
+    "rouge-1": 0.44,
+    "rouge-2": 0.137,
+    "rouge-lsum": 0.382,
     "facts": 0.62,
     # Over all headings of the corpus.
     "heading precision": 0.96,
     "heading recall": 1.00,
     "titles": 0.81,
     # Over all top-level sections; no article has more than a briefing of default length holds.
-    "sections shown": 0.98,
+    "sections shown": 0.99,
     # Shares of the sentences of all briefings of default length.
     "no boilerplate": 0.96,
-    "not dangling": 0.98,
+    "not dangling": 0.99,
 }
 """What each share must at least be. Raise a floor when briefings get better; never lower one."""
 

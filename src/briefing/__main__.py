@@ -3,8 +3,6 @@
 import gc
 import sys
 
-from briefing.errors import ExitCode
-
 _ALLOCATIONS = 100_000
 """Objects made between two searches for garbage: imports and trees of sentences make few cycles, and many objects."""
 
@@ -17,6 +15,8 @@ def main() -> None:
 
         app(prog_name="briefing")
     except KeyboardInterrupt:
+        from briefing.errors import ExitCode
+
         sys.exit(ExitCode.INTERRUPTED)
 
 
