@@ -18,6 +18,14 @@ def main() -> None:
         from briefing.errors import ExitCode
 
         sys.exit(ExitCode.INTERRUPTED)
+    except OSError as error:  # What ails a source is said where it is read: here help cannot be written.
+        from briefing import terminal
+        from briefing.cli import run
+        from briefing.errors import ExitCode
+
+        terminal.detach_stdout()
+        run.report(f"standard output: cannot be written: {error.strerror or error}")
+        sys.exit(ExitCode.FAILED)
 
 
 if __name__ == "__main__":
