@@ -96,6 +96,12 @@ def test_dangling_openers(document, indices, share):
     assert figures(document, indices)["dangling"].value == share
 
 
+def test_dangling_openers_are_those_that_the_default_method_avoids():
+    document = briefing.parse("Die Fähre sank. Das Wetter war gut. Sie lag quer.", language="german")
+    assert measure(document, document.sentences[2:], ["Fähre"])["dangling"].value == 1
+    assert measure(document, document.sentences[:1], ["Fähre"])["dangling"].value == 0
+
+
 def test_content_measures_are_sumys(document):
     chosen = [document.sentences[0], document.sentences[3]]
     reference = "Divers search the wreck. It lies deep."
@@ -192,9 +198,9 @@ def test_methods_stand_beside_the_lead(articles):
     assert other.estimates["rouge-1"].p < 0.05
 
 
-def test_dangling_is_left_out_where_an_article_is_not_english(articles):
-    german = Article("de", "Der Regen fiel. Der Schnee fiel auch.", ("Regen fiel.",), language="de")
-    made = evaluate([*articles, german], [])
+def test_dangling_is_left_out_where_the_openers_of_a_language_are_not_known(articles):
+    dutch = Article("nl", "De regen viel. De sneeuw viel ook.", ("Regen viel.",), language="nl")
+    made = evaluate([*articles, dutch], [])
     assert set(MEASURES) - set(made.results[0].estimates) == {"dangling"}
 
 

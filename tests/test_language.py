@@ -135,6 +135,16 @@ def test_languages_are_listed(run):
     assert ["slovak", "sk", "sentences by Punkt (czech), stop words, stems"] in rows
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("listing", ["methods", "languages"])
+def test_a_terminal_shows_a_listing_in_columns(listing, columns, terminal):
+    screen = terminal(listing, columns=columns)
+    lines = screen.read().decode().splitlines()
+    assert screen.close() == 0
+    assert max(map(len, lines)) <= columns
+    assert not any("\t" in line for line in lines)
+
+
 def test_methods_are_listed(run):
     rows = [row.split("\t") for row in run("methods").stdout.decode().splitlines()]
     assert rows[0][0] == briefing.DEFAULT_METHOD

@@ -43,16 +43,30 @@ def test_closed_pipe_ends_quietly(format, long, shell):
     assert result.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("command", ["outline", "explain", "compare", "explain -f json", "compare -f json"])
+def test_closed_pipe_ends_every_command_quietly(command, long, shell):
+    result = shell(f"briefing {command} --quiet {long} {long} {long} | head -c 1")
+    assert (result.returncode, len(result.stdout), result.stderr) == (0, 1, b"")
+
+
 def test_closed_pipe_ends_a_memo_quietly(shell):
     result = shell("briefing memo a.txt | head -1")
     assert (result.returncode, result.stdout, result.stderr) == (0, b"MEMORANDUM\n", b"")
 
 
-def test_full_disk_is_one_line_and_an_error(run):
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"{command} a.txt" for command in ("summarize", "memo", "outline", "explain", "compare")),
+        *("methods", "languages", "-h", "--version", "summarize -h"),
+    ],
+)
+def test_full_disk_is_one_line_and_an_error(words, run):
     with open("/dev/full", "wb") as full:
-        result = run("summarize", "a.txt", stdout=full)
+        result = run(*words.split(), stdout=full)
     assert result.returncode == 1
-    assert result.stderr == b"briefing: standard output: cannot be written: No space left on device\n"
+    assert result.stderr.endswith(b"briefing: standard output: cannot be written: No space left on device\n")
+    assert b"Traceback" not in result.stderr
 
 
 def test_full_disk_behind_output_is_one_line_and_an_error(run):
@@ -138,6 +152,21 @@ def test_interrupt_is_130_and_quiet(environment, here):
         _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, b"")
     assert not (here / "out.txt").exists()
+
+
+@pytest.mark.parametrize("module", ["typer", "briefing.cli", "briefing.document", "briefing.scoring"])
+def test_interrupt_while_it_starts_is_130_and_quiet(module, environment):
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(name, path=None, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder)\n"
+        "from briefing.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_interrupt_from_the_keyboard(terminal):

@@ -3,8 +3,6 @@
 import gc
 import sys
 
-from briefing.errors import ExitCode
-
 _ALLOCATIONS = 100_000
 """Objects made between two searches for garbage: imports and trees of sentences make few cycles, and many objects."""
 
@@ -17,7 +15,17 @@ def main() -> None:
 
         app(prog_name="briefing")
     except KeyboardInterrupt:
+        from briefing.errors import ExitCode
+
         sys.exit(ExitCode.INTERRUPTED)
+    except OSError as error:  # What ails a source is said where it is read: here help cannot be written.
+        from briefing import terminal
+        from briefing.cli import run
+        from briefing.errors import ExitCode
+
+        terminal.detach_stdout()
+        run.report(f"standard output: cannot be written: {error.strerror or error}")
+        sys.exit(ExitCode.FAILED)
 
 
 if __name__ == "__main__":

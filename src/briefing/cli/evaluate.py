@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.language import find
+from briefing.language import AUTO, find
 from briefing.scoring import METHODS, check_method
 
 if TYPE_CHECKING:
@@ -23,15 +22,6 @@ EXAMPLES = examples(
     ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
     ("briefing evaluate --data set.jsonl -m all", "every method on many articles"),
 )
-
-
-class Output(StrEnum):
-    """What an evaluation is printed as."""
-
-    AUTO = "auto"
-    RICH = "rich"
-    TEXT = "text"
-    JSON = "json"
 
 
 def evaluate(
@@ -58,6 +48,8 @@ def evaluate(
             "-m",
             "--method",
             metavar="NAME",
+            rich_help_panel="Choice",
+            autocompletion=options.complete_methods,
             help="A method to evaluate, or all; can be repeated. The default method if none is named.",
         ),
     ] = None,
@@ -67,14 +59,21 @@ def evaluate(
     per_section: options.PerSection = None,
     coverage: Annotated[
         bool,
-        typer.Option("--coverage/--no-coverage", help="Whether to choose from every section, as summarize does."),
+        typer.Option(
+            "--coverage/--no-coverage",
+            rich_help_panel="Choice",
+            help="Whether to choose from every section, as summarize does.",
+        ),
     ] = False,
     language: options.Language = "english",
     format: Annotated[
-        Output, typer.Option("-f", "--format", help="A table or JSON; auto is rich on a terminal, else text.")
-    ] = Output.AUTO,
+        str,
+        options.output_format(
+            AUTO, "rich", "text", "json", help="A table or JSON; auto is rich on a terminal, else text."
+        ),
+    ] = AUTO,
     output: options.OutputFile = None,
-    color: options.ColourChoice = options.Colour.AUTO,
+    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Measure how near methods come to briefings that people wrote.
@@ -89,7 +88,7 @@ def evaluate(
     with run.usage_errors():
         methods = _methods(method)
         length = _length(sentences, words, ratio, per_section)
-        if language != "auto":
+        if language != AUTO:
             find(language)
         _check_inputs(article, reference, data)
     try:
@@ -101,7 +100,7 @@ def evaluate(
     except BriefingError as error:
         run.report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
-    view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
+    view = run.view(format, color=color, width=None, to_file=output is not None)
     text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
     run.emit((piece for piece in [text]), output)
 

@@ -124,6 +124,15 @@ def emit(pieces: Generator[str], output: Path | None) -> None:
         raise typer.Exit(ExitCode.FAILED) from None
 
 
+def show(
+    names: list[str], settings: Settings, make: Callable[[Document], str], *, style: str, output: Path | None
+) -> None:
+    """Print what `make` makes of each source's document: but for JSON, each of many under its name."""
+    work = Run(names, settings, progress=output is not None)
+    style = style if style == "json" else "text"
+    work.emit(joined(work.outputs(make), style, many=len(names) > 1), output)
+
+
 @dataclass
 class Run:
     """A command's way through its sources: what fails is reported, and all else is done."""

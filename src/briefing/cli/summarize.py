@@ -40,13 +40,13 @@ def summarize(
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     from_: options.From = AUTO,
-    format: options.Format = options.Output.AUTO,
+    format: options.Format = AUTO,
     highlight: options.Highlight = False,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
     skip_existing: options.SkipExisting = False,
     width: options.Width = None,
-    color: options.ColourChoice = options.Colour.AUTO,
+    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the briefing of each source.
@@ -57,7 +57,7 @@ def summarize(
     from briefing.render import highlight as marked
 
     names = run.sources_or_stdin(context, sources)
-    view = run.view(format.value, color=color.value, width=width, to_file=bool(output or output_dir))
+    view = run.view(format, color=color, width=width, to_file=bool(output or output_dir))
     with run.usage_errors():
         Budget(sentences, words, ratio, per_section)
         check_method(method)

@@ -1,6 +1,5 @@
 """An evaluation on a terminal: its table, and a progress bar while it is made."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
@@ -9,6 +8,7 @@ from rich.progress import track
 from rich.table import Table
 
 from briefing.evaluation import Article, Evaluation
+from briefing.render import rich_canvas as canvas
 from briefing.render.evaluation import COLUMNS, caption, rows
 
 _LEAST = 80
@@ -37,20 +37,7 @@ def render(evaluation: Evaluation, *, width: int, colour: bool, unicode: bool) -
             table.add_section()
         table.add_row("" if measure == shown else measure, *cells, style=_style(measure, *cells[-2:]))
         shown = measure
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        width=max(width, _LEAST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+    return canvas.draw([table], width=max(width, _LEAST), colour=colour)
 
 
 def _style(measure: str, gain: str, p: str) -> str:
