@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from briefing._imports import deferred, import_alone
 
 _UNUSED = (
+    "nltk.internals:overridden",
+    "nltk.termsec:safe_print",
     "nltk.picklesec:allowlisted_pickle_load",
     "nltk.probability:FreqDist",
     "nltk.pathsec:open,validate_path,safe_env,_as_path_text,_reject_bad_name_syntax",
