@@ -233,3 +233,11 @@ class _Watch:
     def close(self) -> None:
         if self._line:
             self._line.close()
+
+
+def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool) -> Generator[T]:
+    """Give items one by one, and show how far they are done as a run over sources does."""
+    with closing(_Watch(len(items), wanted=wanted)) as watch:
+        for done, item in enumerate(items):
+            watch.look(name(item), done=done, failed=0)
+            yield item
