@@ -136,7 +136,89 @@ def test_name_may_open_with_a_dash(command, here, run):
     assert b"The bridge has closed" in result.stdout
 
 
+def test_full_disk_behind_a_new_file_leaves_what_was_there(shell, here):
+    (here / "out.txt").write_text("old")
+    (here / "out").mkdir()
+    result = shell(
+        "ulimit -f 0; briefing summarize a.txt -o out.txt; briefing summarize a.txt b.txt --output-dir out"
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"briefing: out.txt: cannot be written: File too large\n")
+    assert (here / "out.txt").read_text() == "old"
+    assert sorted(file.name for file in here.rglob("*")) == ["a.txt", "b.txt", "out", "out.txt"]
+
+
+NAMES = [
+    b"new\nline.txt",
+    b"bad\xff\xfe.txt",
+    b"\xe2\x80\xaeover.txt",
+    b" .txt",
+    b"...",
+    b"\x1b[31m",
+    b"n" * 251 + b".txt",
+]
+
+
+def test_any_name_that_a_file_can_have(run, here):
+    names = [os.fsdecode(name) for name in NAMES]
+    for name in names:
+        (here / name).write_text(ARTICLE)
+    result = run("summarize", *names, "gone" + names[1])
+    assert result.returncode == 1
+    assert result.stdout.count(b"==> ") == result.stdout.count(BRIEFING) == len(names)
+    assert result.stdout.count(b"\n") == 5 * len(names) - 1
+    assert result.stderr == "briefing: gonebad\ufffd\ufffd.txt: no such file; check the path\n".encode()
+    assert b"\x1b" not in result.stdout
+    assert run("summarize", *names, "--output-dir", "out").stderr == b""
+    assert [file.read_bytes() for file in (here / "out").iterdir()] == [BRIEFING] * len(names)
+
+
 # Interruption
+
+
+@pytest.mark.parametrize(
+    ("number", "to"),
+    [
+        (signal.SIGTERM, ("-o", "out.txt")),
+        (signal.SIGHUP, ("--output-dir", "out")),
+        (signal.SIGINT, ("--output-dir", "out")),
+    ],
+)
+def test_signal_while_a_file_is_written_leaves_none(number, to, environment, here):
+    (here / "slow.py").write_text(SLOW_WRITING)
+    process = subprocess.Popen(
+        [sys.executable, "slow.py", "summarize", "a.txt", *to], stderr=subprocess.PIPE, env=environment()
+    )
+    while not list(here.rglob(".*")):
+        time.sleep(0.01)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (128 + number, b"")
+    assert {file.name for file in here.rglob("*") if file.is_file()} == {"slow.py", "a.txt", "b.txt"}
+
+
+SLOW_WRITING = """
+import os, time
+from briefing.__main__ import main
+
+def slow(*arguments, real=os.fdopen, **options):
+    file = real(*arguments, **options)
+    if arguments[1:] == ("w",):
+        time.sleep(30)
+    return file
+os.fdopen = slow
+main()
+"""
+
+
+def test_hang_up_is_borne_under_nohup(environment, here):
+    os.mkfifo(here / "later")
+    command = [sys.executable, "-m", "briefing", "summarize", "later"]
+    process = subprocess.Popen(["nohup", *command], stdout=subprocess.PIPE, env=environment())
+    with open(here / "later", "w") as pipe:  # returns once the program waits for the article
+        process.send_signal(signal.SIGHUP)
+        pipe.write(ARTICLE)
+    assert process.communicate(timeout=30)[0] == BRIEFING
 
 
 def test_interrupt_is_130_and_quiet(environment, here):

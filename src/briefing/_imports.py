@@ -60,7 +60,8 @@ def deferred(*names: str) -> Iterator[None]:
         yield
     finally:
         for module in entered:
-            sys.modules.pop(module, None)
+            if isinstance(sys.modules.get(module), _Deferred):
+                del sys.modules[module]
 
 
 @contextmanager
@@ -93,6 +94,8 @@ class _Deferred(ModuleType):
 
     def _found(self) -> Any:
         module, _, attribute = self.__name__.partition(":")
+        if isinstance(sys.modules.get(module), _Deferred):
+            del sys.modules[module]
         found = importlib.import_module(module)
         return getattr(found, attribute) if attribute else found
 

@@ -185,6 +185,16 @@ OutputDirectory = Annotated[
     ),
 ]
 SkipExisting = Annotated[bool, _option(_FILES, "--skip-existing", help="Leave sources whose file is in DIR already.")]
+Jobs = Annotated[
+    int | None,
+    _option(
+        _FILES, "-j", "--jobs", metavar="N", min=1, help="N processes share the sources; else one for each core."
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    _option(_FILES, "--timeout", metavar="SECONDS", min=0.001, help="Give up a source that takes longer."),
+]
 
 To = Annotated[str | None, _option(_MEMO, "--to", metavar="WHO", help="Who is to read it.")]
 Sender = Annotated[str | None, _option(_MEMO, "--from", metavar="WHO", help="Who writes it.")]

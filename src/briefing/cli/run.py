@@ -1,12 +1,14 @@
 """Sources in, output out: what every command does around its one library call."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -24,6 +26,10 @@ T = TypeVar("T")
 
 _PATIENCE = 0.5
 """Seconds before progress shows: a run that takes less has nothing to wait for."""
+_LETTERS = 200
+"""How many of them make a doubt about the language worth a line: of a few words the whole is the briefing."""
+_SHARE = 60_000
+"""Bytes that are worth a process: it starts in the time that they take."""
 _NAMED = 5
 """How many failed sources are named again at the end; the rest are counted."""
 
@@ -144,20 +150,25 @@ class Run:
 
     Not for output to a terminal or a pipe: the one shows itself, and behind the other a pager may hold the screen.
     """
+    jobs: int | None = 1
+    """How many processes share the sources; None: as many as there are cores, where so many are worth their start."""
+    timeout: float | None = None
+    """Seconds that a source may take; processes of their own then do even a single one."""
     failed: list[str] = field(default_factory=list)
     """The sources that failed so far."""
 
     def outputs(self, make: Callable[[Document], T]) -> Generator[tuple[str, T]]:
-        """Give each source's name and what `make` makes of its document; failed sources are left out."""
-        with closing(_Watch(len(self.names), wanted=self.progress and not self.settings.quiet)) as watch:
+        """Give each source's name and what `make` makes of its document; failed sources are left out.
+
+        With more than one job, `make` and what it makes must be picklable.
+        """
+        watching = closing(_Watch(len(self.names), wanted=self.progress and not self.settings.quiet))
+        with watching as watch, closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
             for done, name in enumerate(self.names):
                 watch.look(name, done=done, failed=len(self.failed))
-                try:
-                    made = make(self._document(name))
-                except BriefingError as error:
-                    self._fail(name, str(error))
-                except Exception as error:  # The other sources must be done whatever this one does to us.
-                    self._fail(name, f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+                made = next(attempts)
+                if isinstance(made, _Failure):
+                    self._fail(name, made.message)
                 else:
                     yield name, made
 
@@ -181,6 +192,26 @@ class Run:
             report(f"{len(self.failed)} of {len(self.names)} sources failed: {', '.join(self.failed[:_NAMED])}{more}")
         self._finish()
 
+    def _attempts(self, attempt: Callable[[str | Source | BriefingError], Any]) -> Generator[Any]:
+        """Give what becomes of each source, in their order."""
+        jobs = self.jobs or _fitting_jobs(self.names)
+        if self.timeout is None and min(jobs, len(self.names)) < 2:
+            yield from map(attempt, self.names)
+            return
+        from briefing.cli import pool
+
+        # Standard input is ours alone: the processes have none.
+        tasks = [_standard_input() if name == "-" else name for name in self.names]
+        for name, result in zip(
+            self.names, pool.results(attempt, tasks, jobs=jobs, timeout=self.timeout), strict=True
+        ):
+            if isinstance(result, pool.Lost):
+                yield _Failure(f"{STDIN_NAME if name == '-' else name}: {result.reason}")
+            else:
+                if sys.stderr is not None:
+                    sys.stderr.write(result.said)
+                yield result.value
+
     def _fail(self, name: str, message: str) -> None:
         self.failed.append(name)
         report(message)
@@ -189,14 +220,61 @@ class Run:
         if self.failed:
             raise typer.Exit(ExitCode.FAILED)
 
-    def _document(self, name: str) -> Document:
-        source = read(name)
-        kind = formats.detect(source) if self.settings.format == AUTO else self.settings.format
-        document = parse(source, format=kind, language=self.settings.language)
-        if not self.settings.quiet:
-            for doubt in _doubts(source, kind, document, self.settings):
-                report(f"{source.name}: {doubt}")
-        return document
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    message: str
+
+
+def _attempt(make: Callable[[Document], T], settings: Settings, source: str | Source | BriefingError) -> T | _Failure:
+    try:
+        if isinstance(source, BriefingError):
+            raise source
+        return make(_document(source, settings))
+    except BriefingError as error:
+        return _Failure(str(error))
+    except Exception as error:  # The other sources must be done whatever this one does to us.
+        name = source.name if isinstance(source, Source) else source
+        return _Failure(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+
+
+def _document(source: str | Source, settings: Settings) -> Document:
+    source = source if isinstance(source, Source) else read(source)
+    kind = formats.detect(source) if settings.format == AUTO else settings.format
+    document = parse(source, format=kind, language=settings.language)
+    if not settings.quiet:
+        for doubt in _doubts(source, kind, document, settings):
+            report(f"{source.name}: {doubt}")
+    return document
+
+
+def _standard_input() -> Source | BriefingError:
+    try:
+        return read("-")
+    except BriefingError as error:
+        return error
+
+
+def _fitting_jobs(names: Sequence[str]) -> int:
+    """Give how many processes are worth their start: by the cores, and by how much there is to read."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores < 2 or len(names) < 2:
+        return 1
+    size = 0
+    for name in names:
+        size += _size(name)
+        if size >= cores * _SHARE:
+            return cores
+    return max(1, size // _SHARE)
+
+
+def _size(name: str) -> int:
+    if "://" in name:  # What comes from the web is waited for.
+        return _SHARE
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):  # The reader will say why.
+        return 0
 
 
 def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
@@ -204,7 +282,8 @@ def _doubts(source: Source, kind: str, document: Document, settings: Settings) -
 
     if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
         yield f"not UTF-8, read as {source.encoding}"
-    if settings.language == AUTO and not detect(document.text).is_sure:
+    enough = sum(map(str.isalpha, document.text[: 2 * _LETTERS])) >= _LETTERS
+    if settings.language == AUTO and enough and not detect(document.text).is_sure:
         yield f"language unclear, read as {document.language}; name it with --language"
 
 

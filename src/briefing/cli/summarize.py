@@ -1,6 +1,7 @@
 """`briefing summarize`."""
 
 from functools import partial
+from typing import Any
 
 import typer
 
@@ -45,6 +46,8 @@ def summarize(
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
     skip_existing: options.SkipExisting = False,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = None,
     width: options.Width = None,
     color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
@@ -65,26 +68,33 @@ def summarize(
             raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
-    def make(document: Document) -> str:
-        made = briefing.summarize(
-            document,
-            sentences=sentences,
-            words=words,
-            ratio=ratio,
-            per_section=per_section,
-            method=method,
-            coverage=coverage,
-            query=query,
-        )
-        if made.query_matched is False and not quiet:
-            run.report(f"{document.name}: nothing in it speaks of {query!r}; the briefing is the usual one")
-        show = partial(marked.render, document) if highlight else render
-        return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
-
+    make = partial(
+        _make,
+        view=view,
+        highlight=highlight,
+        quiet=quiet,
+        method=method,
+        query=query,
+        coverage=coverage,
+        sentences=sentences,
+        words=words,
+        ratio=ratio,
+        per_section=per_section,
+    )
     settings = run.Settings(format=from_, language=language, quiet=quiet)
     if targets is not None:
-        work = run.Run(list(targets), settings, progress=True)
+        work = run.Run(list(targets), settings, progress=True, jobs=jobs, timeout=timeout)
         work.save(work.outputs(make), targets)
     else:
-        work = run.Run(names, settings, progress=output is not None)
+        work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
         work.emit(run.joined(work.outputs(make), view.style, many=len(names) > 1), output)
+
+
+def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
+    from briefing.render import highlight as marked
+
+    made = briefing.summarize(document, **choice)
+    if made.query_matched is False and not quiet:
+        run.report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")
+    show = partial(marked.render, document) if highlight else render
+    return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)

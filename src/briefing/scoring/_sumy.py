@@ -12,7 +12,7 @@ from briefing._imports import alone, deferred
 with (
     suppress(Exception),
     alone("nltk", "nltk.stem"),
-    deferred("numpy", "requests", "pycountry:languages", "nltk.corpus:stopwords"),
+    deferred("numpy", "requests", "pycountry:languages", "nltk.corpus:stopwords", "nltk.termsec:safe_print"),
 ):
     import sumy.models.dom
     import sumy.nlp.stemmers

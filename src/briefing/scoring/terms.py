@@ -23,7 +23,7 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
         return ()
     carried: defaultdict[str, float] = defaultdict(float)
     frequency: Counter[str] = Counter()
-    forms: dict[str, Counter[str]] = {}
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for sentence, score in zip(document.sentences, scores, strict=True):
         stems = set()
         for place, word in enumerate(segment.words(sentence.text)):
@@ -32,7 +32,7 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
                 continue
             stems.add(stemmed := stem(lower))
             # A capital that only opens the sentence says nothing about the word: it counts half.
-            forms.setdefault(stemmed, Counter())[word] += 2 if place else 1
+            forms[stemmed][word] += 2 if place else 1
         frequency.update(stems)
         for stemmed in stems:
             carried[stemmed] += score

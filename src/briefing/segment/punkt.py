@@ -10,10 +10,14 @@ from functools import cache, lru_cache
 from briefing._imports import deferred, import_alone
 
 _UNUSED = (
+    "nltk.internals:overridden",
+    "nltk.termsec:safe_print",
+    "nltk.picklesec:allowlisted_pickle_load",
+    "nltk.probability:FreqDist",
     "nltk.pathsec:open,validate_path,safe_env,_as_path_text,_reject_bad_name_syntax",
     "xml.sax.saxutils:escape,unescape",
 )
-"""What Punkt's module mentions for files and corpora, and what imports all of http."""
+"""What Punkt's module mentions for training, files and corpora, and what imports all of http."""
 
 
 @dataclass(frozen=True, slots=True)
