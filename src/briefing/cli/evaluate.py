@@ -9,6 +9,7 @@ import briefing
 from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
+from briefing.cli.watch import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO, find
 from briefing.scoring import METHODS, check_method
@@ -95,7 +96,7 @@ def evaluate(
         else:
             articles = [_single(article or "-", reference or [], language, length)]
         made = evaluation.evaluate(
-            run.watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
+            watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
     except BriefingError as error:
         run.report(str(error))
