@@ -1,9 +1,9 @@
 """Measuring briefings: what each measure says, what means are worth, and `briefing evaluate`."""
 
+import io
 import json
-import os
-import pty
 import sys
+from operator import attrgetter
 
 import pytest
 from sumy.evaluation import cosine_similarity, f_score, precision, recall, unit_overlap
@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
+from briefing.cli.watch import watched
 from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
 from briefing.render.evaluation import COLUMNS, render
@@ -308,21 +309,14 @@ def test_rich_table(articles, colour, unicode):
 def test_progress_shows_on_a_terminal_and_nowhere_else(run, folder, monkeypatch):
     done = run("evaluate", "--data", folder / "set.jsonl")
     assert (done.returncode, done.stderr) == (0, b"")
-    for words, shown in (([], True), (["--quiet"], False)):
-        main, terminal = pty.openpty()
-        with os.fdopen(terminal, "w") as stream:
-            monkeypatch.setattr(sys, "stderr", stream)
-            from briefing.cli.evaluate import _watched
-
-            article = Article("a", TEXT, (REFERENCE,))
-            assert list(_watched([article, article], quiet=bool(words))) == [article, article]
-        os.set_blocking(main, False)
-        try:
-            written = os.read(main, 4096)
-        except OSError:
-            written = b""
-        os.close(main)
-        assert (b"Evaluating" in written) == shown
+    monkeypatch.setattr("briefing.cli.watch._PATIENCE", 0)
+    articles = [Article(f"art{number}", TEXT, (REFERENCE,)) for number in range(4)]
+    for wanted in (True, False):
+        stream = io.StringIO()
+        stream.isatty = lambda: True
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert list(watched(articles, attrgetter("name"), wanted=wanted)) == articles
+        assert ("art3" in stream.getvalue()) == wanted
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,15 @@
 """`briefing evaluate`."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import briefing
-from briefing import terminal
 from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
+from briefing.cli.watch import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO, find
 from briefing.scoring import METHODS, check_method
@@ -96,7 +95,9 @@ def evaluate(
             articles = dataset.articles(briefing.read(data), language=language, length=length)
         else:
             articles = [_single(article or "-", reference or [], language, length)]
-        made = evaluation.evaluate(_watched(articles, quiet=quiet), methods, coverage=coverage)
+        made = evaluation.evaluate(
+            watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
+        )
     except BriefingError as error:
         run.report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
@@ -142,12 +143,3 @@ def _single(name: str, references: list[str], language: str, length: dict[str, i
         language=language,
         length=length,
     )
-
-
-def _watched(articles: "Sequence[Article]", *, quiet: bool) -> "Iterator[Article]":
-    """Give the articles, with a progress bar where somebody sees it and has to wait."""
-    if quiet or len(articles) < 2 or not terminal.is_terminal(sys.stderr):
-        return iter(articles)
-    from briefing.render.rich_evaluation import progress
-
-    return progress(articles)

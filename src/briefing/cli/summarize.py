@@ -87,7 +87,9 @@ def summarize(
         work.save(work.outputs(make), targets)
     else:
         work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
-        work.emit(run.joined(work.outputs(make), view.style, many=len(names) > 1), output)
+        # A briefing for people names its source itself; an article does not.
+        style = "text" if highlight else view.style
+        work.emit(run.joined(work.outputs(make), style, many=len(names) > 1), output)
 
 
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:

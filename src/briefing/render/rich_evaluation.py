@@ -1,13 +1,9 @@
-"""An evaluation on a terminal: its table, and a progress bar while it is made."""
-
-from collections.abc import Iterable, Iterator, Sequence
+"""An evaluation on a terminal."""
 
 from rich import box
-from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
-from briefing.evaluation import Article, Evaluation
+from briefing.evaluation import Evaluation
 from briefing.render import rich_canvas as canvas
 from briefing.render.evaluation import COLUMNS, caption, rows
 
@@ -44,11 +40,3 @@ def _style(measure: str, gain: str, p: str) -> str:
     if not p or float(p) >= _SURE:
         return ""
     return "green" if gain.startswith("-" if measure == "dangling" else "+") else "red"
-
-
-def progress(articles: Sequence[Article]) -> Iterator[Article]:
-    """Give the articles one by one, and show on standard error how far they are done; nothing of it stays."""
-    tracked: Iterable[Article] = track(
-        articles, "Evaluating", transient=True, console=Console(stderr=True, markup=False)
-    )
-    return iter(tracked)
