@@ -23,6 +23,11 @@ settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")
 
 
+# A shell lets what it runs in the background ignore interrupts, and so would the programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files and pictures anew")
 
@@ -106,8 +111,6 @@ class Terminal:
 
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            # Tests that run in the background ignore interrupts, and what they start would too.
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
             termios.tcsetwinsize(0, (24, columns))
             if stdout is not None:
                 os.dup2(stdout, 1)

@@ -75,9 +75,9 @@ def test_any_text_has_some_language(text):
 
 def test_a_long_text_takes_no_longer_than_its_sample():
     detect(SAID["english"])
-    began = time.perf_counter()
+    began = time.process_time()
     detect(SAID["english"] * 20_000)
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,20 @@ def test_rulers_separate_and_vanish(ruler):
     assert not document.boilerplate
 
 
+def test_a_text_that_is_quoted_throughout_is_read_as_if_it_were_not():
+    text = article(layout="blank")
+    quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+    assert [heading.text for heading in parse(quoted).headings] == list(HEADINGS)
+    assert texts(parse(quoted)) == texts(parse(text))
+
+
+def test_what_nobody_sees_before_a_line_is_no_part_of_it():
+    document = parse("\ufeff" + article(layout="tight", after=["© 2021 Harbour Gazette"]).replace("\n", "\n\u200b"))
+    assert [heading.text for heading in document.headings] == list(HEADINGS)
+    assert [item.text for item in document.boilerplate] == ["© 2021 Harbour Gazette"]
+    assert not any("\u200b" in text for text in texts(document))
+
+
 # --- Hyphens ---------------------------------------------------------------------------------------
 
 
@@ -110,7 +124,37 @@ def test_hyphen_is_mended_where_the_whole_word_is_known():
     assert document.text.count("\n") == 1
 
 
-@pytest.mark.parametrize("text", ["It is a well-\nknown reef.", "They met Anne-\nMarie. AnneMarie is no name."])
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("A breakwater is old. They want a break-\nwater. It is dear.", "They want a breakwater."),
+        (
+            "In the old town hall of the harbour they met Anne-\nMarie, who is old and has been there for ever and\n"
+            "knows all that they wanted to hear of the ferry.",
+            "In the old town hall of the harbour they met Anne-Marie, who is old and has been there for ever and "
+            "knows all that they wanted to hear of the ferry.",
+        ),
+        ("A well-known reef. It is a well-\nknown (and old) reef.", "It is a well-known (and old) reef."),
+        ("A breakwater is old. The new one is a break-\nwater", "The new one is a breakwater"),
+    ],
+)
+def test_what_follows_a_hyphen_comes_whole(text, sentence):
+    assert sentence in texts(parse(text))
+    assert len(parse(text).text) == len(text)
+
+
+def test_mended_words_change_no_paragraph():
+    lines = [
+        "The harbour at Lindholm froze twice last winter, and the Lindholm-",
+        "Varnes ferry, which carries the schoolchildren of three islands,",
+        "stayed in port for a week both times.",
+    ]
+    (section,) = parse("\n".join(lines) + "\n\n" + "\n".join(lines)).sections
+    assert [len(paragraph.sentences) for paragraph in section.paragraphs] == [1, 1]
+    assert "the Lindholm-Varnes ferry, which" in section.paragraphs[1].sentences[0].text
+
+
+@pytest.mark.parametrize("text", ["It is a well-\nknown reef.", "They came pre-\nand left after the war."])
 def test_hyphen_stays_where_it_may_belong(text):
     assert parse(text).text == text
 

@@ -6,7 +6,8 @@ address or a verse. That test, with the text's own width, tells most of the rest
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -66,8 +67,10 @@ class Line(NamedTuple):
 
 
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
-_HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})")
+_HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})([^\s-]{0,30})(?!\S)")
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_UNSEEN = re.compile("^[\u200b\ufeff]+", re.MULTILINE)
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
 _ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\[[ xX]\])\s+\S")
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: \S")
@@ -81,39 +84,29 @@ _VERSE_LINES = 3
 
 
 def normalise(text: str) -> str:
-    r"""Give a text of the same length whose lines all end in '\n', without a byte order mark."""
-    if text.startswith("\ufeff"):
-        text = " " + text[1:]
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+    r"""Give a text of the same length whose lines all end in '\n', none of them opening with what nobody sees."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+    if "\u200b" in text or "\ufeff" in text:
+        return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
-    """Give the text with its quote marks blanked, and the offsets of the lines that had them."""
+    """Give the text with its quote marks blanked, and the offsets of the lines that had them.
+
+    Where every line has them, as in a letter sent on, nothing is a quotation.
+    """
     starts: list[int] = []
 
     def blank(match: re.Match[str]) -> str:
         starts.append(match.start())
         return " " * len(match[0])
 
-    return (_QUOTE.sub(blank, text) if ">" in text else text), frozenset(starts)
-
-
-def mend_hyphens(text: str) -> str:
-    r"""Move the second half of a hyphenated word up to its first: same length, same lines.
-
-    Only where the text has the whole word elsewhere, so that 'well-\nknown' keeps its hyphen.
-    """
-    if "-\n" not in text and "- \n" not in text:
-        return text
-    matches = list(_HYPHEN.finditer(text))
-    known = set(_WORD.findall(text))
-    wholes = {match[1] + match[3] for match in matches} & known
-
-    def mend(match: re.Match[str]) -> str:
-        whole = match[1] + match[3]
-        return f"{whole}{match[2]} " if whole in wholes and match[3].islower() else match[0]
-
-    return _HYPHEN.sub(mend, text)
+    if ">" not in text:
+        return text, frozenset()
+    unquoted = _QUOTE.sub(blank, text)
+    is_all = len(starts) == sum(not line.isspace() for line in text.split("\n") if line)
+    return unquoted, frozenset(() if is_all else starts)
 
 
 def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
@@ -130,6 +123,31 @@ def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
     for chunk in _chunks(lines):
         blocks.extend(_split_chunk(text, chunk, width=width, indented=indented))
     return blocks
+
+
+def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
+    r"""Move the second half of a word hyphenated within a block up to its first: same length, same lines.
+
+    Where the text has the whole word elsewhere the hyphen goes. It stays where the text has that elsewhere, or a
+    capital follows, as in 'Asia-\nPacific', which no one hyphenates for want of room.
+    """
+    if "-\n" not in text and "- \n" not in text:
+        return text
+    matches = list(_HYPHEN.finditer(text))
+    wholes = {match[1] + match[3] for match in matches} & set(_WORD.findall(text))
+    compounds = {f"{match[1]}-{match[3]}" for match in matches} & set(_COMPOUND.findall(text))
+    starts = [block.start for block in blocks]
+
+    def mend(match: re.Match[str]) -> str:
+        first, gap, second, tail = match.groups()
+        if match.end() > blocks[bisect_right(starts, match.start()) - 1].end:
+            return match[0]
+        if first + second in wholes and second.islower():
+            return f"{first}{second}{tail}{gap} "
+        stays = f"{first}-{second}" in compounds or second.istitle()
+        return f"{first}-{second}{tail}{gap}" if stays else match[0]
+
+    return _HYPHEN.sub(mend, text)
 
 
 def _lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:

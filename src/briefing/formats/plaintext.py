@@ -26,8 +26,9 @@ def parse(text: str, *, name: str, language: str) -> Document:
     """
     plain = blocks.normalise(text)
     unquoted, quoted = blocks.blank_quote_marks(plain)
-    mended = blocks.mend_hyphens(unquoted)
-    found, levels = headings.unmark(mended, blocks.split(mended, quoted=quoted))
+    parts = blocks.split(unquoted, quoted=quoted)
+    mended = blocks.mend_hyphens(unquoted, parts)
+    found, levels = headings.unmark(mended, parts)
     noise = boilerplate.lines(mended, found, language=language)
     outline = headings.find(mended, found, levels, noise, language=language)
     groups = _group(found, outline, noise)
