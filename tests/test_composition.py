@@ -46,12 +46,21 @@ def compose(text, chosen):
         ([4], [("Rivers", 1)]),
         ([5], [("Rivers", 0), ("Dams", 0), ("Old dams", 1)]),
         ([3, 4], [("Roads", 0), ("Tunnels", 1), ("Rivers", 1)]),
+        ([0, 5], [(None, 1), ("Rivers", 0), ("Dams", 0), ("Old dams", 1)]),
         ([], []),
     ],
 )
 def test_headings_stay_above_their_points(chosen, parts):
     made = compose(NESTED, chosen)
     assert [(part.heading.text if part.heading else None, len(part.points)) for part in made.parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names"),
+    [([], ["Bridges", "Tunnels", "Rivers", "Old dams"]), ([1, 4], ["Tunnels", "Old dams"]), ([1, 2, 3, 4, 5], [])],
+)
+def test_sections_without_a_point_are_named(chosen, names):
+    assert [heading.text for heading in compose(NESTED, chosen).left_out] == names
 
 
 def test_headings_alone_are_kept():

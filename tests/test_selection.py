@@ -156,6 +156,13 @@ def test_sections_share_by_weight():
     assert [sum(index in part for index in chosen) for part in (range(6), range(6, 8), range(8, 10))] == [4, 1, 1]
 
 
+def test_the_better_section_does_not_take_all_that_is_left():
+    document = sections(" ".join(FILLER[:5]), " ".join(FILLER[5:]))
+    values = [0.9] * 5 + [0.7] * 5
+    assert choose(document, values, sentences=4) == (0, 1, 5, 6)
+    assert choose(document, values, sentences=4, coverage=False) == (0, 1, 2, 3)
+
+
 @pytest.mark.parametrize(
     ("claims", "taken", "free", "seats", "expected"),
     [
@@ -189,6 +196,13 @@ def test_the_same_is_told_once_even_across_sections():
     document = sections(f"{FILLER[0]} {FILLER[1]}", f"{FILLER[0]} {FILLER[2]}")
     assert choose(document, [1.0, 0.2, 0.9, 0.1], sentences=3) == (0, 1, 3)
     assert choose(document, [1.0, 0.2, 0.9, 0.1], per_section=1) == (0, 3)
+
+
+def test_a_text_that_is_given_whole_keeps_what_it_says_twice():
+    document = parse(f"{FILLER[0]} {FILLER[1]} {FILLER[0]}")
+    for budget in ({"sentences": 3}, {"words": 99}, {"ratio": 1.0}):
+        assert choose(document, [1.0, 0.9, 0.8], **budget) == (0, 1, 2)
+    assert choose(document, [1.0, 0.9, 0.8], per_section=3) == (0, 1)
 
 
 def test_only_duplicates():
@@ -233,6 +247,26 @@ def test_antecedent_of_a_sections_only_sentence_comes_along():
     document = sections("Mayor Anders resigned on Friday. He denied every accusation.", FILLER[1], FILLER[2])
     assert choose(document, [0.2, 1.0, 0.5, 0.5], sentences=4) == (0, 1, 2, 3)
     assert choose(document, [0.05, 1.0, 0.5, 0.4], words=14) == (1, 2)
+
+
+def test_antecedent_comes_before_better_sentences_of_other_sections():
+    document = sections("Mayor Anders resigned on Friday. He denied every accusation.", " ".join(FILLER[:3]))
+    values = [0.1, 1.0, 0.5, 0.45, 0.4]
+    assert choose(document, values, sentences=3) == (0, 1, 2)
+    assert choose(document, values, sentences=3, coverage=False) == (1, 2, 3)
+
+
+def test_antecedent_and_what_leans_on_it_beat_a_better_sentence_together():
+    document = parse(f"Mayor Anders resigned on Friday. He denied every accusation. {' '.join(FILLER[:3])}")
+    assert choose(document, [0.8, 1.0, 0.85, 0.3, 0.2], sentences=2, coverage=False) == (0, 1)
+    assert choose(document, [0.8, 1.0, 0.85, 0.3, 0.2], sentences=1, coverage=False) == (2,)
+    assert choose(document, [0.1, 1.0, 0.59, 0.61, 0.2], sentences=2, coverage=False) == (1, 3)
+
+
+def test_no_antecedent_is_fetched_from_another_section():
+    document = sections(f"{FILLER[0]} Mayor Anders resigned.", f"He denied every accusation. {FILLER[1]}")
+    assert choose(document, [0.1, 0.9, 1.0, 0.2], sentences=2, coverage=False) == (1, 2)
+    assert choose(document, [0.1, 0.7, 1.0, 0.8], sentences=2, coverage=False) == (1, 3)
 
 
 def test_question_does_not_stand_without_its_answer():

@@ -1,6 +1,7 @@
 """What may be sent to a terminal, and how."""
 
 import io
+import os
 import re
 import time
 import unicodedata
@@ -183,6 +184,30 @@ def test_write_file_replaces_whole_and_keeps_the_mode(tmp_path):
     assert file.read_bytes() == b"new\n"
     assert file.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_write_file_gives_a_new_file_the_usual_mode(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "new.txt", "new\n")
+        assert os.umask(0o027) == 0o027, "the process's own mask is as it was"
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_write_file_writes_into_a_pipe_and_leaves_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_file(tmp_path / "pipe", "text")
+    assert os.read(reading, 99) == b"text"
+    os.close(reading)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_write_file_replaces_what_no_encoding_has(tmp_path):
+    write_file(tmp_path / "a.txt", "a\udcff.")
+    assert (tmp_path / "a.txt").read_bytes() == b"a?."
 
 
 def test_write_file_follows_a_link(tmp_path):

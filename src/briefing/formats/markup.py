@@ -7,7 +7,7 @@ from typing import Any
 from briefing.formats.flow import Block
 
 _HEADING = re.compile(r"h([1-6])\Z")
-_PERMALINK = re.compile(r"\s*[¶§#🔗]\Z")
+_PERMALINK = re.compile(r"[¶§#🔗]\Z")
 _LINE_BREAK = "\v"
 _TWO_LINE_BREAKS = re.compile(r"\v\s*\v")  # How old pages part their paragraphs.
 _BREAKING = re.compile(

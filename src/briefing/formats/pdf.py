@@ -26,13 +26,13 @@ _EDGE_LINES = 2
 _PAGE_NUMBER = re.compile(
     r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
 )
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\Z")
+_LEADERS = re.compile(r"\.\s?\.\s?\.\s?\.\s{0,20}\d{1,4}\Z")
 _END_NUMBER = re.compile(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _FINAL = re.compile(r"[.!?…:。！？][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"[•▪◦‣●○–*-]\s+|\(?\d{1,2}[.)]\s+(?=\S)")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\u0002\ufffe]\Z")
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHEN = re.compile(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _NO_TITLE = re.compile(r"untitled|microsoft |.*\.(?:docx?|odt|tex|dvi|indd|pdf|rtf|qxd)\Z", re.IGNORECASE)

@@ -145,7 +145,7 @@ BOILERPLATE = {
         "release": r"for immediate release\b|embargoed (?:until|for)\b|(?:press|news|media) release$",
         "page number": r"page \d+(?: of \d+)?$|[-–—] ?\d+ ?[-–—]$|\d+ (?:minutes?|min\.?) read$|"
         r"reading time:",
-        "contents": r".{3,80}(?:\.{4,}|(?: \.){3,}|\t+)\s*\d+$",
+        "contents": r".{3,80}(?:\.{4,}|(?: \.){3,}) ?\d+$",
     },
     "german": {
         "byline": r"(?:ein (?:beitrag|artikel|gastbeitrag|kommentar) )?von:? " + _NAMES,
