@@ -5,7 +5,7 @@ import sys
 
 from briefing.errors import ExitCode
 
-_ALLOCATIONS = 500_000
+_ALLOCATIONS = 100_000
 """Objects made between two searches for garbage: imports and trees of sentences make few cycles, and many objects."""
 
 
