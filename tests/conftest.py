@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -105,6 +106,8 @@ class Terminal:
 
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            # Tests that run in the background ignore interrupts, and what they start would too.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             termios.tcsetwinsize(0, (24, columns))
             if stdout is not None:
                 os.dup2(stdout, 1)

@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import briefing
 from articles import HEADINGS, PARAGRAPHS, article, lay_out
 from briefing.formats import phrases, plaintext
 
@@ -69,7 +70,11 @@ ANYWHERE = {
         "Image credit: Harbour Archive",
         "Picture: Tom Lund/Getty Images",
     ],
-    "caption": ["Figure 2: Ferry crossings in a year", "Table 1. Costs of the breakwater"],
+    "caption": [
+        "Caption: The ferry in the ice",
+        "Figure 2: Ferry crossings in a year",
+        "Table 1. Costs of the breakwater",
+    ],
     "comments": ["12 comments", "Leave a comment", "Comments are closed.", "Join the conversation"],
     "tags": ["Tags: harbour, ferry, ice", "Filed under: Harbour", "#harbour #ferry #ice"],
     "address": ["12 Quay Street, Lindholm", "Lindholm, NY 10401"],
@@ -100,6 +105,7 @@ AT_THE_END = {
     ],
     "dateline": ["LINDHOLM, 3 March (Reuters) —"],
     "release": ["FOR IMMEDIATE RELEASE", "Press release"],
+    "genre": ["An essay", "A short story", "Opinion", "Editorial"],
     "salutation": ["Dear Councillor Berg,", "To whom it may concern:"],
     "sign-off": ["Best regards,", "Yours sincerely,", "ENDS"],
     "contact": ["For more information, contact the harbour office.", "Media contact: Anna Berg"],
@@ -256,3 +262,113 @@ def test_a_language_without_a_table_has_the_english_one():
 @pytest.mark.parametrize("table", [phrases.BOILERPLATE, phrases.HEADINGS], ids=["boilerplate", "headings"])
 def test_tables_have_the_kinds_of_the_english_one(table):
     assert all(set(own) <= set(table["english"]) for own in table.values())
+
+
+def test_what_stands_around_the_address_of_a_letter_goes_with_it():
+    head = ["12 Quay Street", "Lindholm", "3 March"]
+    document = parse(lay_out([*head, "Dear Council,", *PARAGRAPHS], "blank"))
+    assert [item.text for item in document.boilerplate] == [*head, "Dear Council,"]
+
+
+HEADS = {
+    "labels": (["The Last Ferry", "Author: Anna Berg", "Status: Draft", "Reviewers: two"], 3),
+    "one known label": (["The Last Ferry", "Status: Draft"], 1),
+    "no known label": (["The Last Ferry", "Lindholm: a harbour without ferries"], 0),
+    "no title above": (["Status: Draft"], 1),
+    "title with a label of its own": (["Proposal 7: Ferries in Winter", "Status: Draft"], 1),
+    "letter": (["From: Anna Berg", "To: Tom Lund", "Subject: The ferry in winter"], 3),
+    "dialogue": (["The Last Ferry", "Anna: Who is the author?", "Status: I do not know."], 0),
+}
+
+
+@pytest.mark.parametrize(("head", "count"), HEADS.values(), ids=HEADS)
+def test_lines_that_label_the_article(head, count):
+    document = parse(article(before=head))
+    assert [item.text for item in document.boilerplate] == head[len(head) - count :]
+    assert {item.kind for item in document.boilerplate} <= {"label"}
+
+
+def test_head_of_a_letter_in_wrapped_text():
+    head = "From: Anna Berg <anna@reef.example>\nTo: Tom Lund <tom@reef.example>\nSubject: Ice"
+    document = parse(head + "\n\n" + article(layout="wrapped"))
+    assert [item.text for item in document.boilerplate] == head.split("\n")
+    assert document.title is None
+
+
+def test_labels_further_down_stay():
+    assert not parse(article(after=["Status: Draft", PARAGRAPHS[5]])).boilerplate
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "kinds"),
+    [
+        ("About Reef Works", ["FOR IMMEDIATE RELEASE"], ["release", "about"]),
+        ("About Reef Works", [], []),
+        ("About the author", [], ["about"]),
+    ],
+    ids=["press release", "other article", "author"],
+)
+def test_note_about_who_sent_or_wrote_it(heading, before, kinds):
+    document = parse(article(before=before, after=[heading, PARAGRAPHS[3]]))
+    assert [item.kind for item in document.boilerplate] == kinds
+
+
+MARKED = {
+    "markdown": ("# {}\n", "## {}\n", "- {}\n", "{}\n"),
+    "rst": ("{}\n" + "=" * 80 + "\n", "{}\n" + "-" * 80 + "\n", "- {}\n", "{}\n"),
+    "org": ("* {}\n", "** {}\n", "- {}\n", "{}\n"),
+    "html": ("<h1>{}</h1>", "<h2>{}</h2>", "<ul><li>{}</li></ul>", "<p>{}</p>"),
+}
+
+
+def mark(format, blocks):
+    """Give an article of (sign, words) in a format; signs are '#' title, '##' heading, '-' item, '' paragraph."""
+    signs = dict(zip(("#", "##", "-", ""), MARKED[format], strict=True))
+    body = "\n".join(signs[sign].format(words) for sign, words in blocks)
+    return f"<html><body><article>{body}</article></body></html>" if format == "html" else body
+
+
+def marked(format, *, before=(), after=()):
+    sections = [pair for n, heading in enumerate(HEADINGS) for pair in (("##", heading), ("", PARAGRAPHS[n + 1]))]
+    blocks = [("#", "The Last Ferry"), *before, ("", PARAGRAPHS[0]), *sections, *after]
+    return briefing.parse(mark(format, blocks), format=format)
+
+
+AROUND = {
+    "byline": ([("", "By Anna Berg")], [], ["By Anna Berg"]),
+    "contents": ([("-", heading) for heading in HEADINGS], [], list(HEADINGS)),
+    "subscribe": ([], [("", "Sign up for our newsletter")], ["Sign up for our newsletter"]),
+    "reference": ([], [("##", "References"), *(("-", line) for line in REFERENCES)], REFERENCES),
+    "read more": (
+        [],
+        [("##", "Related articles"), ("-", "Ice Closes the Northern Ports"), ("-", "A Bridge Too Far")],
+        ["Related articles", "Ice Closes the Northern Ports", "A Bridge Too Far"],
+    ),
+}
+
+
+@pytest.mark.parametrize("format", MARKED)
+@pytest.mark.parametrize(("kind", "before", "after", "lines"), [(k, *v) for k, v in AROUND.items()], ids=AROUND)
+def test_boilerplate_between_marked_headings(format, kind, before, after, lines):
+    document = marked(format, before=before, after=after)
+    plain = marked(format)
+    # What trafilatura leaves out of a page is not there to be marked.
+    assert [item.text for item in document.boilerplate] == lines or format == "html"
+    assert {item.kind for item in document.boilerplate} <= {kind}
+    assert [sentence.text for sentence in document.sentences] == [sentence.text for sentence in plain.sentences]
+    assert document.title == "The Last Ferry"
+    for item in document.boilerplate:
+        assert " ".join(document.text[item.start : item.end].split()) == item.text
+        assert item.line == document.text.count("\n", 0, item.start) + 1
+
+
+@pytest.mark.parametrize("format", MARKED)
+def test_marked_heading_over_sentences_is_never_boilerplate(format):
+    document = marked(format, after=[("##", "Share this"), ("", PARAGRAPHS[4])])
+    assert not document.boilerplate
+    assert document.headings[-1].text == "Share this"
+
+
+def test_a_marked_text_is_never_all_boilerplate():
+    document = briefing.parse("# Ferry\n\n## Notes\n\n© 2021 Harbour Gazette\n", format="markdown")
+    assert [sentence.text for sentence in document.sentences] == ["© 2021 Harbour Gazette"]

@@ -1,6 +1,7 @@
 """`briefing compare`: methods side by side."""
 
 import json
+import re
 
 import pytest
 
@@ -44,7 +45,16 @@ def test_text_marks_who_picked_what(run):
     assert methods.splitlines()[0] == "a  lead  1 sentences from 1 of 1 sections"
     assert sentences.startswith("1  a")
     assert "Rain fell on Oslo." in sentences
-    assert overlaps.splitlines()[1].startswith("a  1.00")
+    assert overlaps.splitlines()[2].startswith("a  1.00")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_a_terminal_shows_it_within_its_columns(columns, terminal, seed):
+    screen = terminal("compare", "-n", "3", "-m", "lead", "-m", "luhn", seed, columns=columns)
+    _, sentences, _ = screen.read().decode().split("\n\n")
+    assert screen.close() == 0
+    assert max(map(len, sentences.splitlines())) <= columns
+    assert all(re.match(r" *\d+  [a.][b.]  \S| {8}\S", line) for line in sentences.splitlines())
 
 
 def test_json(run, seed):

@@ -1,9 +1,9 @@
 """Measuring briefings: what each measure says, what means are worth, and `briefing evaluate`."""
 
+import io
 import json
-import os
-import pty
 import sys
+from operator import attrgetter
 
 import pytest
 from sumy.evaluation import cosine_similarity, f_score, precision, recall, unit_overlap
@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
+from briefing.cli.watch import watched
 from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
 from briefing.render.evaluation import COLUMNS, render
@@ -94,6 +95,12 @@ def test_references_count_by_their_mean(document):
 )
 def test_dangling_openers(document, indices, share):
     assert figures(document, indices)["dangling"].value == share
+
+
+def test_dangling_openers_are_those_that_the_default_method_avoids():
+    document = briefing.parse("Die Fähre sank. Das Wetter war gut. Sie lag quer.", language="german")
+    assert measure(document, document.sentences[2:], ["Fähre"])["dangling"].value == 1
+    assert measure(document, document.sentences[:1], ["Fähre"])["dangling"].value == 0
 
 
 def test_content_measures_are_sumys(document):
@@ -192,9 +199,9 @@ def test_methods_stand_beside_the_lead(articles):
     assert other.estimates["rouge-1"].p < 0.05
 
 
-def test_dangling_is_left_out_where_an_article_is_not_english(articles):
-    german = Article("de", "Der Regen fiel. Der Schnee fiel auch.", ("Regen fiel.",), language="de")
-    made = evaluate([*articles, german], [])
+def test_dangling_is_left_out_where_the_openers_of_a_language_are_not_known(articles):
+    dutch = Article("nl", "De regen viel. De sneeuw viel ook.", ("Regen viel.",), language="nl")
+    made = evaluate([*articles, dutch], [])
     assert set(MEASURES) - set(made.results[0].estimates) == {"dangling"}
 
 
@@ -302,21 +309,14 @@ def test_rich_table(articles, colour, unicode):
 def test_progress_shows_on_a_terminal_and_nowhere_else(run, folder, monkeypatch):
     done = run("evaluate", "--data", folder / "set.jsonl")
     assert (done.returncode, done.stderr) == (0, b"")
-    for words, shown in (([], True), (["--quiet"], False)):
-        main, terminal = pty.openpty()
-        with os.fdopen(terminal, "w") as stream:
-            monkeypatch.setattr(sys, "stderr", stream)
-            from briefing.cli.evaluate import _watched
-
-            article = Article("a", TEXT, (REFERENCE,))
-            assert list(_watched([article, article], quiet=bool(words))) == [article, article]
-        os.set_blocking(main, False)
-        try:
-            written = os.read(main, 4096)
-        except OSError:
-            written = b""
-        os.close(main)
-        assert (b"Evaluating" in written) == shown
+    monkeypatch.setattr("briefing.cli.watch._PATIENCE", 0)
+    articles = [Article(f"art{number}", TEXT, (REFERENCE,)) for number in range(4)]
+    for wanted in (True, False):
+        stream = io.StringIO()
+        stream.isatty = lambda: True
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert list(watched(articles, attrgetter("name"), wanted=wanted)) == articles
+        assert ("art3" in stream.getvalue()) == wanted
 
 
 @pytest.mark.parametrize(

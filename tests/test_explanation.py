@@ -68,11 +68,27 @@ def test_json():
     assert set(data["sentences"][0]["factors"]) >= {"centrality", "position", "section", "paragraph", "form"}
 
 
-@pytest.mark.parametrize("width", [80, 120])
-def test_table_fits_its_columns(width):
-    lines = run("-f", "table", "--width", str(width)).splitlines()
-    assert len(lines) == 6
-    assert max(map(len, lines)) <= max(width, 100)
+@pytest.mark.parametrize(("width", "factors"), [(40, False), (50, False), (80, True), (120, True), (200, True)])
+def test_table_fits_its_columns(width, factors):
+    header, *lines = run("-f", "table", "--width", str(width)).splitlines()
+    assert max(map(len, [header, *lines])) <= width
+    assert header.split() == [
+        *("line", "rank", "score"),
+        *(("centr", "topic", "posit", "form") if factors else ()),  # section, paragraph and cues tell nothing
+        *("redun", "verdict"),
+    ]
+    assert [line.split(maxsplit=len(header.split()) - 1)[-1] for line in lines[:4:2]] == [
+        "chosen 1",
+        "repeats line 1",
+    ]
+    assert [line.strip() for line in lines[1::2]][4] == "The café is shut too."
+
+
+def test_a_sentence_that_its_section_has_no_room_for_says_so():
+    text = "# Ferries\n\nThe ferry sank on Monday. Divers of the navy search the ferry for its crew of nine.\n"
+    text += "# Trains\n\nA train was late.\n"
+    made = explain(briefing.parse(text, format="markdown"), Budget(sentences=2))
+    assert [made.verdict(index) for index in range(3)] == ["section full", "chosen 1", "chosen 2"]
 
 
 def test_shade_shows_the_whole_article_and_marks_the_chosen():

@@ -84,7 +84,14 @@ def expand(word, directory):
         (["summarize", "-m", "lexrank", "a.txt"], "did you mean 'lex-rank'?"),
         (["summarize", "-l", "germn", "a.txt"], "did you mean 'german'?"),
         (["memo", "-m", "led", "a.txt"], "did you mean 'lead'?"),
-        (["summarize", "-f", "jsno", "a.txt"], "'json'"),
+        (["summarize", "-f", "jsno", "a.txt"], "did you mean 'json'?"),
+        (["memo", "-f", "mardown", "a.txt"], "did you mean 'markdown'?"),
+        (["outline", "-f", "txt", "a.txt"], "did you mean 'text'?"),
+        (["explain", "-f", "tabel", "a.txt"], "did you mean 'table'?"),
+        (["compare", "-f", "jsn", "a.txt"], "did you mean 'json'?"),
+        (["evaluate", "-f", "rihc", "a.txt"], "did you mean 'rich'?"),
+        (["summarize", "--color", "allways", "a.txt"], "did you mean 'always'?"),
+        (["explain", "--from", "markdwn", "a.txt"], "did you mean 'markdown'?"),
     ],
 )
 def test_misspelt_word_is_answered_with_the_one_meant(arguments, meant):

@@ -103,10 +103,17 @@ def test_the_api_expects_english_and_the_program_looks(run):
 
 
 def test_doubt_is_said_once_and_kept_quiet(run):
-    text = b"Xyzzy plugh frotz. Gnusto rezrov, blorb izyuk."
+    text = b"Xyzzy plugh frotz. Gnusto rezrov, blorb izyuk. " * 6
     assert run("summarize", stdin=text).stderr.count(b"language unclear, read as ") == 1
     assert run("summarize", "--quiet", stdin=text).stderr == b""
     assert run("summarize", "-l", "english", stdin=text).stderr == b""
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained in Oslo. The trams ran late.", "Trams run late.", "Profits rose. Shares fell.", "Nej!"]
+)
+def test_a_few_words_are_no_reason_for_doubt(run, text):
+    assert run("summarize", stdin=text.encode()).stderr == b""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,6 +133,16 @@ def test_languages_are_listed(run):
     assert [row[0] for row in rows] == list(LANGUAGES)
     assert ["german", "de", "sentences by Punkt, stop words, stems"] in rows
     assert ["slovak", "sk", "sentences by Punkt (czech), stop words, stems"] in rows
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("listing", ["methods", "languages"])
+def test_a_terminal_shows_a_listing_in_columns(listing, columns, terminal):
+    screen = terminal(listing, columns=columns)
+    lines = screen.read().decode().splitlines()
+    assert screen.close() == 0
+    assert max(map(len, lines)) <= columns
+    assert not any("\t" in line for line in lines)
 
 
 def test_methods_are_listed(run):

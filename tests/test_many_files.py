@@ -189,3 +189,14 @@ briefing.summarize = slow
 sys.argv[1:] = ["summarize", *sys.argv[1:]]
 main()
 """
+
+
+@pytest.mark.parametrize(
+    "words", [["summarize", "--highlight", "-f", "rich"], ["explain", "--shade"], ["explain", "-f", "table"]]
+)
+def test_articles_shown_whole_stand_under_their_names(words, run, tmp_path):
+    files = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for file in files:
+        file.write_text("The bridge has closed. Engineers found cracks.\n")
+    shown = run(*words, *files).stdout.decode()
+    assert [line for line in shown.splitlines() if line.startswith("==>")] == [f"==> {file} <==" for file in files]

@@ -43,16 +43,30 @@ def test_closed_pipe_ends_quietly(format, long, shell):
     assert result.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("command", ["outline", "explain", "compare", "explain -f json", "compare -f json"])
+def test_closed_pipe_ends_every_command_quietly(command, long, shell):
+    result = shell(f"briefing {command} --quiet {long} {long} {long} | head -c 1")
+    assert (result.returncode, len(result.stdout), result.stderr) == (0, 1, b"")
+
+
 def test_closed_pipe_ends_a_memo_quietly(shell):
     result = shell("briefing memo a.txt | head -1")
     assert (result.returncode, result.stdout, result.stderr) == (0, b"MEMORANDUM\n", b"")
 
 
-def test_full_disk_is_one_line_and_an_error(run):
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"{command} a.txt" for command in ("summarize", "memo", "outline", "explain", "compare")),
+        *("methods", "languages", "-h", "--version", "summarize -h"),
+    ],
+)
+def test_full_disk_is_one_line_and_an_error(words, run):
     with open("/dev/full", "wb") as full:
-        result = run("summarize", "a.txt", stdout=full)
+        result = run(*words.split(), stdout=full)
     assert result.returncode == 1
-    assert result.stderr == b"briefing: standard output: cannot be written: No space left on device\n"
+    assert result.stderr.endswith(b"briefing: standard output: cannot be written: No space left on device\n")
+    assert b"Traceback" not in result.stderr
 
 
 def test_full_disk_behind_output_is_one_line_and_an_error(run):
@@ -122,7 +136,89 @@ def test_name_may_open_with_a_dash(command, here, run):
     assert b"The bridge has closed" in result.stdout
 
 
+def test_full_disk_behind_a_new_file_leaves_what_was_there(shell, here):
+    (here / "out.txt").write_text("old")
+    (here / "out").mkdir()
+    result = shell(
+        "ulimit -f 0; briefing summarize a.txt -o out.txt; briefing summarize a.txt b.txt --output-dir out"
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"briefing: out.txt: cannot be written: File too large\n")
+    assert (here / "out.txt").read_text() == "old"
+    assert sorted(file.name for file in here.rglob("*")) == ["a.txt", "b.txt", "out", "out.txt"]
+
+
+NAMES = [
+    b"new\nline.txt",
+    b"bad\xff\xfe.txt",
+    b"\xe2\x80\xaeover.txt",
+    b" .txt",
+    b"...",
+    b"\x1b[31m",
+    b"n" * 251 + b".txt",
+]
+
+
+def test_any_name_that_a_file_can_have(run, here):
+    names = [os.fsdecode(name) for name in NAMES]
+    for name in names:
+        (here / name).write_text(ARTICLE)
+    result = run("summarize", *names, "gone" + names[1])
+    assert result.returncode == 1
+    assert result.stdout.count(b"==> ") == result.stdout.count(BRIEFING) == len(names)
+    assert result.stdout.count(b"\n") == 5 * len(names) - 1
+    assert result.stderr == "briefing: gonebad\ufffd\ufffd.txt: no such file; check the path\n".encode()
+    assert b"\x1b" not in result.stdout
+    assert run("summarize", *names, "--output-dir", "out").stderr == b""
+    assert [file.read_bytes() for file in (here / "out").iterdir()] == [BRIEFING] * len(names)
+
+
 # Interruption
+
+
+@pytest.mark.parametrize(
+    ("number", "to"),
+    [
+        (signal.SIGTERM, ("-o", "out.txt")),
+        (signal.SIGHUP, ("--output-dir", "out")),
+        (signal.SIGINT, ("--output-dir", "out")),
+    ],
+)
+def test_signal_while_a_file_is_written_leaves_none(number, to, environment, here):
+    (here / "slow.py").write_text(SLOW_WRITING)
+    process = subprocess.Popen(
+        [sys.executable, "slow.py", "summarize", "a.txt", *to], stderr=subprocess.PIPE, env=environment()
+    )
+    while not list(here.rglob(".*")):
+        time.sleep(0.01)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (128 + number, b"")
+    assert {file.name for file in here.rglob("*") if file.is_file()} == {"slow.py", "a.txt", "b.txt"}
+
+
+SLOW_WRITING = """
+import os, time
+from briefing.__main__ import main
+
+def slow(*arguments, real=os.fdopen, **options):
+    file = real(*arguments, **options)
+    if arguments[1:] == ("w",):
+        time.sleep(30)
+    return file
+os.fdopen = slow
+main()
+"""
+
+
+def test_hang_up_is_borne_under_nohup(environment, here):
+    os.mkfifo(here / "later")
+    command = [sys.executable, "-m", "briefing", "summarize", "later"]
+    process = subprocess.Popen(["nohup", *command], stdout=subprocess.PIPE, env=environment())
+    with open(here / "later", "w") as pipe:  # returns once the program waits for the article
+        process.send_signal(signal.SIGHUP)
+        pipe.write(ARTICLE)
+    assert process.communicate(timeout=30)[0] == BRIEFING
 
 
 def test_interrupt_is_130_and_quiet(environment, here):
@@ -138,6 +234,21 @@ def test_interrupt_is_130_and_quiet(environment, here):
         _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, b"")
     assert not (here / "out.txt").exists()
+
+
+@pytest.mark.parametrize("module", ["typer", "briefing.cli", "briefing.document", "briefing.scoring"])
+def test_interrupt_while_it_starts_is_130_and_quiet(module, environment):
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(name, path=None, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder)\n"
+        "from briefing.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_interrupt_from_the_keyboard(terminal):

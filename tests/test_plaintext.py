@@ -229,9 +229,9 @@ WORST = {
 def test_worst_cases_are_linear(unit):
     def seconds(size):
         text = unit * (size // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(5_000)
     small, large = min(seconds(15_000) for _ in range(3)), seconds(120_000)

@@ -23,18 +23,18 @@ WORDS = 120
 
 FLOORS = {
     # Means over the corpus, of briefings of at most WORDS words; the first sentences reach 0.435, 0.137, 0.385, 0.36.
-    "rouge-1": 0.43,
-    "rouge-2": 0.13,
-    "rouge-lsum": 0.38,
+    "rouge-1": 0.44,
+    "rouge-2": 0.137,
+    "rouge-lsum": 0.382,
     "facts": 0.62,
     # Over all headings of the corpus.
-    "heading precision": 0.96,
+    "heading precision": 1.00,
     "heading recall": 1.00,
-    "titles": 0.81,
+    "titles": 1.00,
     # Over all top-level sections; no article has more than a briefing of default length holds.
-    "sections shown": 0.98,
+    "sections shown": 1.00,
     # Shares of the sentences of all briefings of default length.
-    "no boilerplate": 0.96,
+    "no boilerplate": 1.00,
     "not dangling": 0.98,
 }
 """What each share must at least be. Raise a floor when briefings get better; never lower one."""
@@ -130,7 +130,7 @@ def reached():
         "titles": fmean(case.title_found for case in CASES),
         "sections shown": share((sum(case.sections_shown), len(case.sections_shown)) for case in CASES),
         "no boilerplate": 1 - share((len(case.boilerplate_points), len(case.points)) for case in CASES),
-        "not dangling": 1 - fmean(dangling_share(case.briefing.sentences) for case in CASES),
+        "not dangling": 1 - fmean(dangling_share(case.briefing.sentences, case.document.language) for case in CASES),
     }
 
 

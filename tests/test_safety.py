@@ -1,15 +1,29 @@
 """No article, file name or error text does anything to the terminal it is shown on."""
 
 import io
+import json
 import re
 
 import pytest
 from typer.testing import CliRunner
 
 import briefing
+from briefing.budget import Budget
 from briefing.cli import app
-from briefing.document import Document, Heading, Paragraph, Section, Sentence
-from briefing.render import FORMATS, highlight, memo, memo_formats, render
+from briefing.comparison import compare
+from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
+from briefing.explanation import explain
+from briefing.render import (
+    FORMATS,
+    comparison,
+    explanation,
+    highlight,
+    memo,
+    memo_formats,
+    outline,
+    render,
+    rich_highlight,
+)
 from briefing.render.rich_progress import RunProgress
 
 ATTACKS = {
@@ -60,6 +74,25 @@ def drawn(form, document):
             return render(made, name, width=200, colour=True)
 
 
+OTHERS = ["outline", "explanation", "shaded explanation", "comparison", "folded comparison"]
+
+
+def drawn_otherwise(form, document):
+    """Give the output of the other commands that print what an article says."""
+    budget = Budget(sentences=3)
+    match form:
+        case "outline":
+            return outline.render_text(document, boilerplate=True)
+        case "shaded explanation":
+            return rich_highlight.render(document, {0, 2}, scores=[0, 1, 2, 3], width=200, colour=True)
+        case "explanation":
+            made = explain(document, budget)
+            return "".join(explanation.render(made, name, width=200) for name in ("table", "text"))
+        case _:
+            made = compare(document, ["lead", "luhn"], budget)
+            return comparison.render_text(made, width=200 if form == "folded comparison" else None)
+
+
 def article(payload):
     """Give a document that has a payload wherever a source can put one."""
     bad = f"be{payload}fore"
@@ -70,7 +103,8 @@ def article(payload):
         Section(headings[0], (Paragraph(tuple(sentences[1:3])),)),
         Section(headings[1], (Paragraph(tuple(sentences[3:])),)),
     )
-    return Document(f"name-{bad}.txt", "x" * 100, f"Title {bad}", "english", sections)
+    left_out = (Boilerplate(f"Share {bad}", "link", 70, 80, 4),)
+    return Document(f"name-{bad}.txt", "x" * 100, f"Title {bad}", "english", sections, left_out)
 
 
 def controls(text):
@@ -86,6 +120,37 @@ def test_attack_is_disarmed(form, attack):
     text = drawn(form, article(ATTACKS[attack]))
     assert controls(text) == []
     assert re.search("be ?fore", text) or form == "json"
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("form", OTHERS)
+def test_attack_is_disarmed_by_the_other_commands(form, attack):
+    text = re.sub(r"\x1b\[[\d;]*m", "", drawn_otherwise(form, article(ATTACKS[attack]))).replace("\t", " ")
+    assert controls(text) == []
+    assert re.search("be ?fore", text)
+
+
+@pytest.mark.parametrize("markup", MARKUP)
+@pytest.mark.parametrize("form", OTHERS)
+def test_markup_of_rich_is_text_to_the_other_commands(form, markup):
+    text = re.sub(r"\x1b\[[\d;]*m", "", drawn_otherwise(form, article(markup)))
+    assert f"be{markup}fore" in text
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("command", ["outline", "explain", "compare", "evaluate"])
+def test_attack_in_an_error_of_the_other_commands_is_disarmed(command, attack, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = f"no{ATTACKS[attack]}file.txt".replace("/", "")
+    reference = ["--reference", name] if command == "evaluate" else []
+    result = CliRunner().invoke(app, [command, name, *reference])
+    assert result.exit_code == 1
+    assert controls(result.stderr) == []
+    data = tmp_path / "data.jsonl"
+    data.write_text(json.dumps({"id": name, "text": "", "refs": [name]}))
+    result = CliRunner().invoke(app, ["evaluate", "--data", str(data)])
+    assert result.exit_code == 1
+    assert controls(result.stderr) == []
 
 
 @pytest.mark.parametrize("markup", MARKUP)

@@ -32,6 +32,54 @@ def test_a_pipe_with_a_name_is_read_to_its_end(tmp_path):
     writer.join()
 
 
+def test_links_are_followed(tmp_path):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "link").symlink_to("a.txt")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "broken").symlink_to("nothing")
+    assert read(tmp_path / "link") == Source(str(tmp_path / "link"), b"One.")
+    with pytest.raises(SourceError, match="loop: too many levels of symbolic links"):
+        read(tmp_path / "loop")
+    with pytest.raises(SourceError, match="broken: no such file"):
+        read(tmp_path / "broken")
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="Linux has it")
+def test_a_file_without_a_size_is_read_to_its_end():
+    assert os.stat("/proc/self/status").st_size == 0
+    assert read("/proc/self/status").text.startswith("Name:")
+
+
+def test_a_file_that_grows_while_it_is_read_is_cut_off(tmp_path, monkeypatch):
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"x" * 1_000)
+    monkeypatch.setattr(files, "MAX_BYTES", 1_500)
+    real = os.fstat
+
+    def grow(descriptor):
+        found = real(descriptor)
+        with path.open("ab") as file:
+            file.write(b"x" * 1_000)
+        return found
+
+    monkeypatch.setattr(os, "fstat", grow)
+    with pytest.raises(SourceError, match="larger than"):
+        read(path)
+
+
+def test_a_file_that_vanishes_once_it_is_open_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "short-lived.txt"
+    path.write_bytes(b"Still here.")
+    real = os.fstat
+
+    def vanish(descriptor):
+        path.unlink(missing_ok=True)
+        return real(descriptor)
+
+    monkeypatch.setattr(os, "fstat", vanish)
+    assert read(path).text == "Still here."
+
+
 def test_a_device_without_end_is_cut_off(monkeypatch):
     monkeypatch.setattr(files, "MAX_BYTES", 1_000_000)
     with pytest.raises(SourceError, match=r"/dev/zero: larger than 1 MB"):

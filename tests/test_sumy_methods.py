@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-from briefing.scoring.dom import Words, ratings
+import briefing
+from briefing.scoring.dom import Words, document_model, ratings
 from briefing.scoring.lexicon import stop_words
 from briefing.scoring.sumy_methods import NAMES, summarizer
 
@@ -146,6 +147,22 @@ def test_ratings_are_those_of_sumy_on_articles(name, text, language):
 @pytest.mark.parametrize("name", DETERMINED)
 def test_ratings_are_those_of_sumy_on_a_longer_text(name):
     assert_like_sumy(summarizer(name, "english"), generated("english", count=120, seed=2))
+
+
+@pytest.mark.parametrize(
+    "article", ["01-barrier.txt", "10-vineyard-case.txt", "13-salt-road.txt", "14-idle-hours.txt"]
+)
+@pytest.mark.parametrize("name", DETERMINED)
+def test_sentences_picked_are_those_that_sumy_rates_best(name, article, data):
+    document = briefing.parse(briefing.read(data / "corpus" / article), language="auto")
+    model = document_model(document)
+    theirs = sumy_ratings(like(summarizer(name, document.language)), model)
+    for count in (1, 5, 12):
+        ours = briefing.summarize(document, method=name, sentences=count, coverage=False).sentences
+        # Where sumy's ratings are equal, either sentence will do.
+        best = sorted(theirs, key=lambda rating: -(rating or 0.0))[:count]
+        found = sorted((theirs[sentence.index] for sentence in ours), key=lambda rating: -(rating or 0.0))
+        assert found == pytest.approx(best, rel=0, abs=1e-9)
 
 
 ODD = {

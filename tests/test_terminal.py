@@ -97,9 +97,9 @@ def test_sanitize_is_final_and_leaves_no_control(text):
 )
 def test_sanitize_is_linear(unit):
     def seconds(size):
-        began = time.perf_counter()
+        began = time.process_time()
         sanitize(unit * (size // len(unit)))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(400_000) < 2, "a second for 400 kB would be ten times what it takes"
 

@@ -6,28 +6,27 @@
 ...     print(sentence.line, sentence.text)
 """
 
-import os
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-from briefing.document import (
-    Boilerplate,
-    Briefing,
-    Document,
-    Heading,
-    Paragraph,
-    Part,
-    Point,
-    Section,
-    Sentence,
-    Size,
-)
-from briefing.errors import BriefingError, SourceError, UsageError
-from briefing.scoring import DEFAULT_METHOD
-from briefing.source import Source
+TYPE_CHECKING = False
+"""Whether a type checker reads this: typing's own constant costs its import."""
 
 if TYPE_CHECKING:
     from briefing import segment
+    from briefing.api import parse, read, summarize
+    from briefing.document import (
+        Boilerplate,
+        Briefing,
+        Document,
+        Heading,
+        Paragraph,
+        Part,
+        Point,
+        Section,
+        Sentence,
+        Size,
+    )
+    from briefing.errors import BriefingError, SourceError, UsageError
+    from briefing.scoring import DEFAULT_METHOD
+    from briefing.source import Source
 
 __all__ = [
     "DEFAULT_METHOD",
@@ -53,89 +52,23 @@ __all__ = [
 
 __version__ = "0.1.0"
 
+_MODULES = {
+    "api": ("parse", "read", "summarize"),
+    "errors": ("BriefingError", "SourceError", "UsageError"),
+    "scoring": ("DEFAULT_METHOD",),
+    "source": ("Source",),
+}
+"""Where the public names are; the others are types of `document`."""
 
-def __getattr__(name: str) -> Any:
-    # Its tables take longer to import than all the rest, and help needs none of them.
+
+def __getattr__(name: str) -> object:
+    # Imported when first asked for: so the command line can catch an interrupt while everything else is imported.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     if name == "segment":
         return import_module("briefing.segment")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def read(path: str | os.PathLike[str]) -> Source:
-    """Give the source at a path or an http or https address, or standard input for '-', for `parse` or `summarize`.
-
-    Raises:
-        SourceError: it cannot be read or is too large: 50 MB, or 20 MB from the web.
-    """
-    from briefing import source
-
-    return source.read(path)
-
-
-def parse(
-    text: str | Source,
-    *,
-    format: str | None = None,
-    name: str | None = None,
-    language: str = "english",
-) -> Document:
-    """Give the structure of a text: headings, sections, paragraphs and sentences, each with its place.
-
-    Args:
-        text: the text, or what `read` gives.
-        format: one of `briefing.formats.FORMATS`; by default 'text' for a str, and what a source looks like.
-        name: what to call the document; by default the source's name, or 'text'.
-        language: an English name ('german'), an ISO 639-1 code ('de'), or 'auto'.
-
-    Raises:
-        SourceError: there is no article in it.
-        UsageError: the format or language is not known.
-    """
-    from briefing import formats
-
-    if isinstance(text, Source):
-        return formats.read(text, format=format, name=name, language=language)
-    return formats.parse(text, format=format or "text", name=name or "text", language=language)
-
-
-def summarize(
-    text: str | Source | Document,
-    *,
-    sentences: int | None = None,
-    words: int | None = None,
-    ratio: float | None = None,
-    per_section: int | None = None,
-    method: str = DEFAULT_METHOD,
-    coverage: bool = True,
-    query: str | None = None,
-    language: str = "english",
-) -> Briefing:
-    """Give the briefing of an article.
-
-    At most one length is given; without any, it is a fifth of the sentences, from 3 to 15, or as many up to 20 as
-    give each top-level section a point.
-
-    Args:
-        text: a plain text, what `read` gives, or what `parse` gives.
-        sentences: how many sentences at most.
-        words: how many words at most.
-        ratio: which share of the sentences, over 0 to 1.
-        per_section: how many sentences of each section.
-        method: how sentences are scored; `briefing.scoring.METHODS` names them.
-        coverage: whether every section gets its best sentence before any gets a second.
-        query: words that the sentences should speak of, above all.
-        language: the language of a text that is not parsed yet.
-
-    Raises:
-        SourceError: there is no article in it.
-        UsageError: an argument does not make sense.
-    """
-    from briefing import composition, scoring, selection
-    from briefing.budget import Budget
-
-    budget = Budget(sentences, words, ratio, per_section)
-    document = text if isinstance(text, Document) else parse(text, language=language)
-    scores = scoring.score(document, method=method, query=query)
-    chosen = selection.choose(document, scores, budget, coverage=coverage)
-    terms = scoring.key_terms(document, scores)
-    return composition.compose(document, chosen, scores, method=method, terms=terms)
+    home = next((module for module, names in _MODULES.items() if name in names), "document")
+    value = globals()[name] = getattr(import_module(f"briefing.{home}"), name)
+    return value

@@ -35,7 +35,8 @@ class Decision:
     like: int | None
     """The index of that sentence; None where nothing is shared with any."""
     reason: str
-    """'chosen', or why not: 'repeats' (another chosen sentence), 'dangling opener', 'over budget', 'lower score'."""
+    """'chosen', or why not: 'repeats' (another chosen sentence), 'dangling opener', 'over budget', 'lower score', or
+    'section full': better than some chosen one, but its section had no more room."""
 
 
 def choose(document: Document, scores: Scores, budget: Budget, *, coverage: bool = True) -> tuple[int, ...]:
@@ -161,7 +162,7 @@ class _Choice:
             return "lower score"
         if self._leans(index):
             return "dangling opener"
-        return "over budget" if self._lengths[index] > self._words_left else "lower score"
+        return "over budget" if self._lengths[index] > self._words_left else "section full"
 
     def _offer(self, index: int, room: int) -> tuple[float, tuple[int, ...]]:
         """Give what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""

@@ -162,7 +162,7 @@ def write(text: str) -> None:
         sys.stdout.write(_encodable(text, sys.stdout.encoding or "utf-8"))
         sys.stdout.flush()
     except OSError:
-        _detach_stdout()
+        detach_stdout()
         raise
 
 
@@ -181,7 +181,8 @@ _REPLACE = "briefing.nearest"
 codecs.register_error(_REPLACE, _nearest)
 
 
-def _detach_stdout() -> None:
+def detach_stdout() -> None:
+    """Send what else is written to standard output nowhere, since it cannot be written."""
     # What is still buffered would be flushed at exit, and fail again with a traceback.
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())

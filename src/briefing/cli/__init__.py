@@ -5,9 +5,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import compare, evaluate, explain, helptext, memo, outline, summarize
-from briefing.cli.languages import languages
-from briefing.cli.methods import methods
+from briefing.cli import compare, evaluate, explain, helptext, listings, memo, outline, summarize
 from briefing.errors import ExitCode
 
 app = typer.Typer(
@@ -33,18 +31,8 @@ app.command(cls=helptext.Command, epilog=outline.EXAMPLES)(outline.outline)
 app.command(cls=helptext.Command, epilog=explain.EXAMPLES)(explain.explain)
 app.command(cls=helptext.Command, epilog=compare.EXAMPLES)(compare.compare)
 app.command(cls=helptext.Command, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
-app.command(
-    cls=helptext.Command,
-    epilog=helptext.examples(
-        ("briefing methods", "all of them"), ("briefing summarize -m luhn article.txt", "one of them, used")
-    ),
-)(methods)
-app.command(
-    cls=helptext.Command,
-    epilog=helptext.examples(
-        ("briefing languages", "all of them"), ("briefing summarize -l german article.txt", "one of them, used")
-    ),
-)(languages)
+app.command(cls=helptext.Command, epilog=listings.METHODS_EXAMPLES)(listings.methods)
+app.command(cls=helptext.Command, epilog=listings.LANGUAGES_EXAMPLES)(listings.languages)
 
 
 def _print_version(wanted: bool) -> None:

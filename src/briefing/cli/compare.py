@@ -1,6 +1,5 @@
 """`briefing compare`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,13 +17,6 @@ EXAMPLES = examples(
 )
 
 
-class ComparisonFormat(StrEnum):
-    """What a comparison is printed as."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def compare(
     context: typer.Context,
     sources: options.Sources = None,
@@ -39,6 +31,7 @@ def compare(
             "--method",
             metavar="NAME",
             show_default=False,
+            rich_help_panel="Choice",
             autocompletion=options.complete_methods,
             help="A method; again for more; all if none.",
         ),
@@ -46,9 +39,7 @@ def compare(
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     from_: options.From = AUTO,
-    format: Annotated[
-        ComparisonFormat, typer.Option("-f", "--format", help="How to print it.")
-    ] = ComparisonFormat.TEXT,
+    format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -59,14 +50,15 @@ def compare(
         for method in chosen:
             check_method(method)
 
+    view = run.view(AUTO, color="never", width=None, to_file=output is not None)
+    width = view.width if view.style == "rich" else None
+
     def make(document: Document) -> str:
         from briefing import comparison
-        from briefing.render import comparison as view
+        from briefing.render import comparison as shown
 
         made = comparison.compare(document, chosen, budget, coverage=coverage)
-        return view.render_json(made) if format is ComparisonFormat.JSON else view.render_text(made)
+        return shown.render_json(made) if format == "json" else shown.render_text(made, width=width)
 
-    names = run.sources_or_stdin(context, sources)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
-    work = run.Run(names, settings)
-    work.emit(run.joined(work.outputs(make), format.value, many=len(names) > 1), output)
+    run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

@@ -1,19 +1,17 @@
 """`briefing evaluate`."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import briefing
-from briefing import terminal
 from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
+from briefing.cli.watch import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.language import find
+from briefing.language import AUTO, find
 from briefing.scoring import METHODS, check_method
 
 if TYPE_CHECKING:
@@ -23,15 +21,6 @@ EXAMPLES = examples(
     ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
     ("briefing evaluate --data set.jsonl -m all", "every method on many articles"),
 )
-
-
-class Output(StrEnum):
-    """What an evaluation is printed as."""
-
-    AUTO = "auto"
-    RICH = "rich"
-    TEXT = "text"
-    JSON = "json"
 
 
 def evaluate(
@@ -58,6 +47,8 @@ def evaluate(
             "-m",
             "--method",
             metavar="NAME",
+            rich_help_panel="Choice",
+            autocompletion=options.complete_methods,
             help="A method to evaluate, or all; can be repeated. The default method if none is named.",
         ),
     ] = None,
@@ -67,14 +58,21 @@ def evaluate(
     per_section: options.PerSection = None,
     coverage: Annotated[
         bool,
-        typer.Option("--coverage/--no-coverage", help="Whether to choose from every section, as summarize does."),
+        typer.Option(
+            "--coverage/--no-coverage",
+            rich_help_panel="Choice",
+            help="Whether to choose from every section, as summarize does.",
+        ),
     ] = False,
     language: options.Language = "english",
     format: Annotated[
-        Output, typer.Option("-f", "--format", help="A table or JSON; auto is rich on a terminal, else text.")
-    ] = Output.AUTO,
+        str,
+        options.output_format(
+            AUTO, "rich", "text", "json", help="A table or JSON; auto is rich on a terminal, else text."
+        ),
+    ] = AUTO,
     output: options.OutputFile = None,
-    color: options.ColourChoice = options.Colour.AUTO,
+    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Measure how near methods come to briefings that people wrote.
@@ -89,7 +87,7 @@ def evaluate(
     with run.usage_errors():
         methods = _methods(method)
         length = _length(sentences, words, ratio, per_section)
-        if language != "auto":
+        if language != AUTO:
             find(language)
         _check_inputs(article, reference, data)
     try:
@@ -97,11 +95,13 @@ def evaluate(
             articles = dataset.articles(briefing.read(data), language=language, length=length)
         else:
             articles = [_single(article or "-", reference or [], language, length)]
-        made = evaluation.evaluate(_watched(articles, quiet=quiet), methods, coverage=coverage)
+        made = evaluation.evaluate(
+            watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
+        )
     except BriefingError as error:
         run.report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
-    view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
+    view = run.view(format, color=color, width=None, to_file=output is not None)
     text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
     run.emit((piece for piece in [text]), output)
 
@@ -143,12 +143,3 @@ def _single(name: str, references: list[str], language: str, length: dict[str, i
         language=language,
         length=length,
     )
-
-
-def _watched(articles: "Sequence[Article]", *, quiet: bool) -> "Iterator[Article]":
-    """Give the articles, with a progress bar where somebody sees it and has to wait."""
-    if quiet or len(articles) < 2 or not terminal.is_terminal(sys.stderr):
-        return iter(articles)
-    from briefing.render.rich_evaluation import progress
-
-    return progress(articles)

@@ -1,6 +1,5 @@
 """`briefing explain`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,7 +9,9 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
+from briefing.errors import UsageError
 from briefing.language import AUTO
+from briefing.render.explanation import FORMATS
 from briefing.scoring import check_method
 
 EXAMPLES = examples(
@@ -18,15 +19,6 @@ EXAMPLES = examples(
     ("briefing explain --shade article.txt", "the article, shaded by score"),
     ("briefing explain -f text article.txt | sort -k2n", "by rank"),
 )
-
-
-class ExplanationFormat(StrEnum):
-    """What an explanation is printed as."""
-
-    AUTO = "auto"
-    TABLE = "table"
-    TEXT = "text"
-    JSON = "json"
 
 
 def explain(
@@ -42,15 +34,20 @@ def explain(
     language: options.Language = AUTO,
     from_: options.From = AUTO,
     format: Annotated[
-        ExplanationFormat,
-        typer.Option("-f", "--format", help="auto is a table on a terminal, tab-separated text in a pipe or file."),
-    ] = ExplanationFormat.AUTO,
+        str,
+        options.output_format(
+            AUTO, *FORMATS, help="auto is a table on a terminal, tab-separated text in a pipe or file."
+        ),
+    ] = AUTO,
     shade: Annotated[
-        bool, typer.Option("--shade", help="The article itself, each sentence shaded by its score.")
+        bool,
+        typer.Option(
+            "--shade", rich_help_panel="Output", help="The article itself, each sentence shaded by its score."
+        ),
     ] = False,
     output: options.OutputFile = None,
     width: options.Width = None,
-    color: options.ColourChoice = options.Colour.AUTO,
+    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Print each sentence's score, what made it, and whether it was chosen or why not.
@@ -61,7 +58,9 @@ def explain(
     with run.usage_errors():
         budget = Budget(sentences, words, ratio, per_section)
         check_method(method)
-    view = run.view("rich" if shade else format.value, color=color.value, width=width, to_file=output is not None)
+        if shade and format != AUTO:
+            raise UsageError("--shade has a form of its own; leave --format out")
+    view = run.view("rich" if shade else format, color=color, width=width, to_file=output is not None)
     style = "table" if view.style == "rich" else view.style
 
     def make(document: Document) -> str:
@@ -84,6 +83,5 @@ def explain(
 
         return rows.render(made, style, width=view.width)
 
-    names = run.sources_or_stdin(context, sources)
-    work = run.Run(names, run.Settings(format=from_, language=language, quiet=quiet))
-    work.emit(run.joined(work.outputs(make), style, many=len(names) > 1), output)
+    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    run.show(run.sources_or_stdin(context, sources), settings, make, style=style, output=output)

@@ -11,6 +11,7 @@ from briefing.terminal import sanitize
 
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
+_SENTENCE = 200
 
 
 def examples(*pairs: tuple[str, str]) -> str:
@@ -54,6 +55,14 @@ class Group(TyperGroup):
         """Write what the program does, then the examples."""
         super().format_help_text(ctx, formatter)
         _write_examples(self.epilog, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, each with the whole of its first sentence."""
+        commands = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(command.name, command.get_short_help_str(_SENTENCE)) for command in commands if command]
+            )
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write nothing: the examples stand above."""

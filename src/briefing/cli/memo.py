@@ -37,9 +37,9 @@ def memo(
     method: options.Method = briefing.DEFAULT_METHOD,
     language: options.Language = AUTO,
     input_format: options.InputFormat = AUTO,
-    format: options.MemoFormat = options.MemoOutput.AUTO,
+    format: options.MemoFormat = AUTO,
     output: options.OutputFile = None,
-    color: options.ColourChoice = options.Colour.AUTO,
+    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Print a memo that fits one screen: its head, the bottom line, the key points by heading.
@@ -51,7 +51,7 @@ def memo(
     from briefing.render import memo_formats
 
     names = run.sources_or_stdin(context, sources)
-    view = run.view(format.value, color=color.value, width=None, to_file=output is not None)
+    view = run.view(format, color=color, width=None, to_file=output is not None)
     with run.usage_errors():
         check_method(method)
     head = plain.Head(date or options.long_date(datetime.date.today()), to, sender, subject, classification)

@@ -1,44 +1,17 @@
 """The options that commands share, each documented once."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from briefing import render
+from briefing.errors import unknown
 from briefing.formats import FORMATS
 from briefing.language import AUTO, LANGUAGES
 from briefing.scoring import METHODS
-
-
-class Colour(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class Output(StrEnum):
-    """What a briefing is printed as."""
-
-    AUTO = "auto"
-    RICH = "rich"
-    TEXT = "text"
-    LINES = "lines"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
-class MemoOutput(StrEnum):
-    """What a memo is printed as."""
-
-    AUTO = "auto"
-    RICH = "rich"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-
 
 _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
 _FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
@@ -78,12 +51,13 @@ def complete_methods(incomplete: str) -> list[tuple[str, str]]:
     return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
 
 
-def _languages(incomplete: str) -> list[str]:
-    return [name for name in (AUTO, *LANGUAGES) if name.startswith(incomplete)]
+def _beginning(words: Sequence[str]) -> Callable[[str], list[str]]:
+    """Give what completes the beginning of one of some words, for the shell."""
 
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
 
-def _formats(incomplete: str) -> list[str]:
-    return [name for name in (AUTO, *FORMATS) if name.startswith(incomplete)]
+    return complete
 
 
 def _leave_to_shell() -> list[str]:
@@ -93,6 +67,23 @@ def _leave_to_shell() -> list[str]:
 
 def _option(panel: str, *names: str, help: str, **settings: Any) -> Any:
     return typer.Option(*names, help=help, rich_help_panel=panel, **settings)
+
+
+def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str) -> Any:
+    """Give an option that takes one of some words, and answers another with the one that may be meant."""
+
+    def known(word: str) -> str:
+        if word not in among:
+            raise typer.BadParameter(str(unknown(kind, word, among)))
+        return word
+
+    shown = {"metavar": f"<{'|'.join(among)}>", "parser": known, "autocompletion": _beginning(among)}
+    return _option(panel, *names, help=help, **shown)
+
+
+def output_format(*names: str, help: str = "How to print it.") -> Any:
+    """Give the option that takes the name of an output format."""
+    return _choice(_OUTPUT, "-f", "--format", kind="format", among=names, help=help)
 
 
 def _path(panel: str, *names: str, help: str, **settings: Any) -> Any:
@@ -145,17 +136,21 @@ Language = Annotated[
         "-l",
         "--language",
         metavar="NAME",
-        autocompletion=_languages,
+        autocompletion=_beginning((AUTO, *LANGUAGES)),
         help="The article's language: an English name, an ISO code, or auto.",
     ),
 ]
-_input_format: dict[str, Any] = {"metavar": "FORMAT", "autocompletion": _formats, "help": _input_help}
+_input_format: dict[str, Any] = {
+    "metavar": "FORMAT",
+    "autocompletion": _beginning((AUTO, *FORMATS)),
+    "help": _input_help,
+}
 From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
 InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
 
 _format_help = "How to print it; auto is rich on a terminal, text in a pipe or file."
-Format = Annotated[Output, _option(_OUTPUT, "-f", "--format", help=_format_help)]
-MemoFormat = Annotated[MemoOutput, _option(_OUTPUT, "-f", "--format", help=_format_help)]
+Format = Annotated[str, output_format(AUTO, *render.FORMATS, help=_format_help)]
+MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", help=_format_help)]
 Highlight = Annotated[
     bool,
     _option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
@@ -164,8 +159,19 @@ OutputFile = Annotated[
     Path | None,
     _path(_OUTPUT, "-o", "--output", metavar="FILE", dir_okay=False, help="Write to FILE, whole or not at all."),
 ]
-Width = Annotated[int | None, _option(_OUTPUT, "--width", metavar="N", min=20, help="Columns of the rich format.")]
-ColourChoice = Annotated[Colour, _option(_OUTPUT, "--color", help="When to colour the rich format.")]
+Width = Annotated[
+    int | None, _option(_OUTPUT, "--width", metavar="N", min=20, help="Columns of the rich format and of tables.")
+]
+ColourChoice = Annotated[
+    str,
+    _choice(
+        _OUTPUT,
+        "--color",
+        kind="colour choice",
+        among=(AUTO, "always", "never"),
+        help="When to colour the rich format.",
+    ),
+]
 Quiet = Annotated[bool, _option(_OUTPUT, "--quiet", help="No warnings or progress on stderr; errors remain.")]
 
 OutputDirectory = Annotated[

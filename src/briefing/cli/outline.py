@@ -1,6 +1,5 @@
 """`briefing outline`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -17,20 +16,16 @@ EXAMPLES = examples(
 )
 
 
-class OutlineFormat(StrEnum):
-    """What an outline is printed as."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def outline(
     context: typer.Context,
     sources: options.Sources = None,
-    all_: Annotated[bool, typer.Option("-a", "--all", help="Show too what was left out as no part of it.")] = False,
+    all_: Annotated[
+        bool,
+        typer.Option("-a", "--all", rich_help_panel="Output", help="Show too what was left out as no part of it."),
+    ] = False,
     language: options.Language = AUTO,
     from_: options.From = AUTO,
-    format: Annotated[OutlineFormat, typer.Option("-f", "--format", help="How to print it.")] = OutlineFormat.TEXT,
+    format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -39,10 +34,8 @@ def outline(
     def make(document: Document) -> str:
         from briefing.render import outline as view
 
-        draw = view.render_json if format is OutlineFormat.JSON else view.render_text
+        draw = view.render_json if format == "json" else view.render_text
         return draw(document, boilerplate=all_)
 
-    names = run.sources_or_stdin(context, sources)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
-    work = run.Run(names, settings)
-    work.emit(run.joined(work.outputs(make), format.value, many=len(names) > 1), output)
+    run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

@@ -2,30 +2,27 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import typer
 
 from briefing import formats, parse, read, terminal
 from briefing import language as languages
+from briefing.cli.watch import Watch
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO
 from briefing.source import STDIN_NAME, Source
 
-if TYPE_CHECKING:
-    from briefing.render.rich_progress import RunProgress
-
 T = TypeVar("T")
 
-_PATIENCE = 0.5
-"""Seconds before progress shows: a run that takes less has nothing to wait for."""
+_LETTERS = 200
+"""How many of them make a doubt about the language worth a line: of a few words the whole is the briefing."""
 _SHARE = 60_000
 """Bytes that are worth a process: it starts in the time that they take."""
 _NAMED = 5
@@ -126,6 +123,15 @@ def emit(pieces: Generator[str], output: Path | None) -> None:
         raise typer.Exit(ExitCode.FAILED) from None
 
 
+def show(
+    names: list[str], settings: Settings, make: Callable[[Document], str], *, style: str, output: Path | None
+) -> None:
+    """Print what `make` makes of each source's document: but for JSON, each of many under its name."""
+    work = Run(names, settings, progress=output is not None)
+    style = style if style == "json" else "text"
+    work.emit(joined(work.outputs(make), style, many=len(names) > 1), output)
+
+
 @dataclass
 class Run:
     """A command's way through its sources: what fails is reported, and all else is done."""
@@ -151,7 +157,7 @@ class Run:
 
         With more than one job, `make` and what it makes must be picklable.
         """
-        watching = closing(_Watch(len(self.names), wanted=self.progress and not self.settings.quiet))
+        watching = closing(Watch(len(self.names), wanted=self.progress and not self.settings.quiet))
         with watching as watch, closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
             for done, name in enumerate(self.names):
                 watch.look(name, done=done, failed=len(self.failed))
@@ -271,32 +277,6 @@ def _doubts(source: Source, kind: str, document: Document, settings: Settings) -
 
     if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
         yield f"not UTF-8, read as {source.encoding}"
-    if settings.language == AUTO and not detect(document.text).is_sure:
+    enough = sum(map(str.isalpha, document.text[: 2 * _LETTERS])) >= _LETTERS
+    if settings.language == AUTO and enough and not detect(document.text).is_sure:
         yield f"language unclear, read as {document.language}; name it with --language"
-
-
-class _Watch:
-    """Shows progress once a run over several sources has tried the patience of someone at a terminal."""
-
-    def __init__(self, total: int, *, wanted: bool) -> None:
-        self._total = total
-        self._wanted = wanted and total > 1 and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
-        self._began = 0.0
-        self._line: RunProgress | None = None
-
-    def look(self, name: str, *, done: int, failed: int) -> None:
-        # The first source waits for imports: it says nothing about the others.
-        if done < 2:
-            self._began = time.monotonic()
-            return
-        seconds = time.monotonic() - self._began
-        if self._wanted and self._line is None and seconds >= _PATIENCE:
-            from briefing.render.rich_progress import RunProgress
-
-            self._line = RunProgress(self._total)
-        if self._line:
-            self._line.show(name, done=done, failed=failed, rate=(done - 1) / seconds)
-
-    def close(self) -> None:
-        if self._line:
-            self._line.close()

@@ -41,7 +41,7 @@ def summarize(
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     from_: options.From = AUTO,
-    format: options.Format = options.Output.AUTO,
+    format: options.Format = AUTO,
     highlight: options.Highlight = False,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
@@ -49,7 +49,7 @@ def summarize(
     jobs: options.Jobs = None,
     timeout: options.Timeout = None,
     width: options.Width = None,
-    color: options.ColourChoice = options.Colour.AUTO,
+    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the briefing of each source.
@@ -60,7 +60,7 @@ def summarize(
     from briefing.render import highlight as marked
 
     names = run.sources_or_stdin(context, sources)
-    view = run.view(format.value, color=color.value, width=width, to_file=bool(output or output_dir))
+    view = run.view(format, color=color, width=width, to_file=bool(output or output_dir))
     with run.usage_errors():
         Budget(sentences, words, ratio, per_section)
         check_method(method)
@@ -87,7 +87,9 @@ def summarize(
         work.save(work.outputs(make), targets)
     else:
         work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
-        work.emit(run.joined(work.outputs(make), view.style, many=len(names) > 1), output)
+        # A briefing for people names its source itself; an article does not.
+        style = "text" if highlight else view.style
+        work.emit(run.joined(work.outputs(make), style, many=len(names) > 1), output)
 
 
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:

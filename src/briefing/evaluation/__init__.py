@@ -53,7 +53,7 @@ class Result:
     method: str
     """The method's name."""
     estimates: Mapping[str, Estimate]
-    """By measure; `measures.MEASURES` has the names, and 'dangling' is missing unless all articles are English."""
+    """By measure; `measures.MEASURES` has the names, and 'dangling' is missing unless it can be told of all."""
 
 
 @dataclass(frozen=True, slots=True)

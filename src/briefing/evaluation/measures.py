@@ -21,18 +21,12 @@ MEASURES = {
     "overlap": "shared part of all different words of briefing and reference (sumy's unit overlap)",
     "article-cosine": "the same cosine with the whole article",
     "article-overlap": "the same overlap with the whole article",
-    "dangling": "sentences that open with a pronoun or connective while the sentence before is left out (English)",
+    "dangling": "sentences that open with a pronoun or connective while the sentence before is left out",
 }
 """Every measure's name, and what it is. Of 'dangling' less is better, of the others more."""
 
 _ROUGE = {"rouge-1": "rouge1", "rouge-2": "rouge2", "rouge-l": "rougeL", "rouge-lsum": "rougeLsum"}
 _WORD = re.compile(r"\w+")
-_OPENER = re.compile(
-    r"[\"'“‘(\[]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|them|this|that|these|those|such|"
-    r"but|and|so|yet|or|nor|however|also|moreover|furthermore|meanwhile|instead|otherwise|therefore|"
-    r"thus|hence|additionally|nevertheless|nonetheless|similarly|likewise|consequently)\b",
-    re.IGNORECASE,
-)
 _REFERENCE_BLOCK = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•–] )")
 
 
@@ -61,12 +55,12 @@ def measure(document: Document, chosen: Sequence[Sentence], references: Sequence
     """Give each measure of the sentences chosen from a document: the mean over its references.
 
     ROUGE is that of rouge-score, with Porter stems for English; elsewhere words are runs of letters and digits, as
-    they stand, in lower case. 'dangling' is given for English only.
+    they stand, in lower case. 'dangling' is given for the languages whose openers are known.
 
     Raises:
         BriefingError: rouge-score is not installed.
     """
-    from briefing.scoring import content
+    from briefing.scoring import content, cues
 
     compared = [_compare(document.language, chosen, reference) for reference in references]
     result = {name: Figure.mean([figures[name] for figures in compared]) for name in compared[0]}
@@ -74,8 +68,8 @@ def measure(document: Document, chosen: Sequence[Sentence], references: Sequence
     whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
     result["article-cosine"] = Figure(content.cosine_similarity(briefed, whole))
     result["article-overlap"] = Figure(content.unit_overlap(briefed, whole))
-    if document.language == "english":
-        result["dangling"] = Figure(dangling_share(chosen))
+    if cues.of(document.language).opening:
+        result["dangling"] = Figure(dangling_share(chosen, document.language))
     return result
 
 
@@ -107,13 +101,19 @@ def reference_sentences(reference: str, language: str) -> list[str]:
     ]
 
 
-def dangling_share(chosen: Sequence[Sentence]) -> float:
-    """Give the share of the sentences that lean on a sentence before them that is not there."""
+def dangling_share(chosen: Sequence[Sentence], language: str = "english") -> float:
+    """Give the share of the sentences that lean on a sentence before them that is not there.
+
+    They open as the default method's table of openers has it; in a language without one none leans.
+    """
+    from briefing.scoring import cues
+
+    opening = cues.of(language).opening
     indices = {sentence.index for sentence in chosen}
     dangling = [
         sentence
         for sentence in chosen
-        if sentence.index and sentence.index - 1 not in indices and _OPENER.match(sentence.text)
+        if sentence.index and sentence.index - 1 not in indices and opening and opening.match(sentence.text)
     ]
     return len(dangling) / max(1, len(chosen))
 

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing import segment
 from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
+from briefing.formats import boilerplate as noise
+from briefing.formats.blocks import Block, Kind
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -25,6 +27,35 @@ class Lines:
 def collapse(text: str) -> str:
     """Give the text with each run of white space made one space, and none around it."""
     return " ".join(text.split())
+
+
+def assemble_marked(
+    text: str, marked: Sequence[Heading | segment.Span], *, name: str, language: str, title: str | None
+) -> Document:
+    """Give the document whose marks tell what is a heading, without its boilerplate, which no mark tells."""
+    lines = Lines(text)
+    groups: list[tuple[Heading | None, list[Block]]] = [(None, [])]
+    spans: list[segment.Span] = []
+    for block in marked:
+        if isinstance(block, Heading):
+            groups.append((block, []))
+            spans.append((block.start, block.end))
+        else:
+            groups[-1][1].append(Block(Kind.TEXT, *block, line=lines.number(block[0]), lines=1, gap=True))
+            spans.append(block)
+    kinds = noise.marked(text, groups, language=language)
+    return assemble(
+        text,
+        [block for block, (start, _) in zip(marked, spans, strict=True) if start not in kinds],
+        name=name,
+        language=language,
+        title=title,
+        boilerplate=tuple(
+            Boilerplate(collapse(text[start:end]), kinds[start], start, end, lines.number(start))
+            for start, end in spans
+            if start in kinds
+        ),
+    )
 
 
 def assemble(

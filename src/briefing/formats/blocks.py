@@ -70,6 +70,7 @@ _HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})")
 _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
 _ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\[[ xX]\])\s+\S")
+_FIELD = re.compile(r"[A-Z][\w-]{1,20}: \S")
 _CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
 _SENTENCE_END = ".!?:…。！？"
@@ -254,6 +255,8 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
 def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:
     """Tell whether `b` goes on with the paragraph that opens with `first` and has come to `a`."""
     if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
+        return False
+    if _FIELD.match(text, a.start, a.end) and _FIELD.match(text, b.start, b.end):  # the head of a letter
         return False
     ended = text[a.end - 1] in _SENTENCE_END
     goes_on = not ended and text[b.start].islower()

@@ -6,17 +6,29 @@ either end of the text.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from briefing.document import Heading
 from briefing.formats import phrases
 from briefing.formats.blocks import Block, Kind
 
+Group = tuple[Heading | None, Sequence[Block]]
+"""A heading, None for what stands before the first, and the blocks under it."""
+
 _LONGEST = 240
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
-_AT_THE_ENDS = frozenset({"byline", "date", "sign-off", "contact", "salutation", "release"})
+_AT_THE_ENDS = frozenset({"byline", "date", "sign-off", "contact", "salutation", "release", "genre"})
+_LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
+"""What the heading of a list of links may be."""
+_RELEASE_KINDS = frozenset({"contact", "release"})
+"""What shows that a text is a press release, which ends with who sent it."""
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+_LABELLED = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
+_HEADER_BLOCKS = 12
+_CONTENTS_ROW = 3
+"""How many headings in a row, with nothing between, are a table of contents."""
 _CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _AUTHOR = re.compile(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
@@ -40,6 +52,8 @@ def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str
             if kind and (place or kind != "sign-off"):
                 kinds[block.start] = kind
     _sign(text, blocks, kinds)
+    _address(text, blocks, kinds)
+    _label(text, blocks, kinds, language=language)
     _keep_diary(blocks, kinds)
     _note_authors(text, blocks, kinds)
     if len(kinds) == len(blocks):
@@ -87,21 +101,83 @@ def _sign(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:
             return
 
 
-def sections(text: str, groups: Sequence[tuple[Heading | None, Sequence[Block]]], *, language: str) -> dict[int, str]:
-    """Give the kind of each block that its heading makes a reference or an entry of a table of contents."""
-    titles = frozenset(_entry(heading.text) for heading, _ in groups if heading)
-    kinds: dict[int, str] = {}
+def _address(text: str, blocks: Sequence[Block], kinds: dict[int, str]) -> None:
+    """Mark the few short lines around the address at the head of a letter, up to whom it greets."""
+    head = blocks[: next((at for at, block in enumerate(blocks) if kinds.get(block.start) == "salutation"), 0)]
+    if any(kinds.get(block.start) == "address" for block in head):
+        for block in head:
+            if len(text[block.start : block.end].split()) <= _MOST_WORDS_AFTER_SIGN_OFF:
+                kinds.setdefault(block.start, "address")
+
+
+def _label(text: str, blocks: Sequence[Block], kinds: dict[int, str], *, language: str) -> None:
+    """Mark lines such as 'Status: Draft' before the first paragraph; one alone must be of a known label."""
+    known = phrases.labels(language)
+    labelled: list[int] = []
+    for place, block in enumerate(blocks[:_HEADER_BLOCKS]):
+        body = " ".join(text[block.start : min(block.end, block.start + _LONGEST)].split())
+        if _LABELLED.match(body) and (place or known.match(body)):  # 'Salt: A History' is a title.
+            labelled.append(block.start)
+        elif labelled or _SENTENCE_END.search(body):
+            break
+    if any(known.match(text, start) for start in labelled):
+        kinds.update((start, kinds.get(start, "label")) for start in labelled)
+
+
+def marked(text: str, groups: Sequence[Group], *, language: str) -> dict[int, str]:
+    """Give the kind of each block and each heading that is boilerplate in a text whose headings are known."""
+    paragraphs = [block for _, blocks in groups for block in blocks]
+    kinds = lines(text, paragraphs, language=language)
+    kinds |= sections(text, groups, kinds, language=language)
     for heading, blocks in groups:
-        if heading and blocks:
-            if re.fullmatch(phrases.heading_words("references", language), _entry(heading.text)) and _cites(
-                text, blocks
-            ):
-                kinds.update((block.start, "reference") for block in blocks)
-            elif re.fullmatch(phrases.heading_words("contents", language), _entry(heading.text)):
-                kinds.update(
-                    (block.start, "contents") for block in blocks if _entry(text[block.start : block.end]) in titles
-                )
+        if heading and (kind := _leads_away(text, heading, blocks, language=language)):
+            kinds |= dict.fromkeys((heading.start, *(block.start for block in blocks)), kind)
+    return kinds if any(block.start not in kinds for block in paragraphs) else {}
+
+
+def _leads_away(text: str, heading: Heading, blocks: Sequence[Block], *, language: str) -> str:
+    """Give the kind of boilerplate that a heading and the blocks under it are: links, and no sentence; or ''."""
+    kind = _kind(heading.text, language=language, at_an_end=False)
+    sentences = any(_SENTENCE_END.search(text, block.start, block.end) for block in blocks)
+    return kind if blocks and kind in _LEADS_AWAY and not sentences else ""
+
+
+def sections(text: str, groups: Sequence[Group], noise: Mapping[int, str], *, language: str) -> dict[int, str]:
+    """Give the kind of each block that its heading makes boilerplate: references, contents, a note on who wrote it.
+
+    Args:
+        text: the text.
+        groups: its headings, and the blocks under each.
+        noise: what `lines` found.
+        language: English name of its language.
+    """
+    titles = frozenset(_entry(heading.text) for heading, _ in groups if heading)
+    released = not _RELEASE_KINDS.isdisjoint(noise.values())
+    kinds: dict[int, str] = {}
+    for place, (heading, blocks) in enumerate(groups, 1):
+        name, last = _entry(heading.text) if heading else "", place == len(groups)
+        if _is(name, "references", language) and _cites(text, blocks):
+            kinds.update((block.start, "reference") for block in blocks)
+        elif _is(name, "contents", language):
+            kinds.update((start, "contents") for start in _entries(text, blocks, titles, fewest=1))
+        elif last and (_is(name, "author", language) or (released and _is(name, "about", language))):
+            kinds.update((block.start, "about") for block in blocks)
+        else:
+            kinds.update((start, "contents") for start in _entries(text, blocks, titles, fewest=_CONTENTS_ROW))
     return kinds
+
+
+def _is(name: str, kind: str, language: str) -> bool:
+    """Tell whether the words of a heading are of a kind."""
+    return re.fullmatch(phrases.heading_words(kind, language), name) is not None
+
+
+def _entries(text: str, blocks: Sequence[Block], titles: frozenset[str], *, fewest: int) -> Iterator[int]:
+    """Give the starts of the blocks that repeat headings, where at least so many stand in a row."""
+    for repeats, run in groupby(blocks, lambda block: _entry(text[block.start : block.end]) in titles):
+        starts = [block.start for block in run]
+        if repeats and len(starts) >= fewest:
+            yield from starts
 
 
 def _cites(text: str, blocks: Sequence[Block]) -> bool:

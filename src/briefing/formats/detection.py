@@ -29,6 +29,7 @@ _HTML_SIGN = re.compile(
     re.IGNORECASE,
 )
 _HTML_TAG = re.compile(r"</(?:p|div|h[1-6]|li|span|td|article|section)>", re.IGNORECASE)
+_HTML_FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 _NOTEBOOK_SIGN = re.compile(r'\s*\{(?=.{0,200000}"cells"\s*:)(?=.{0,200000}"cell_type"\s*:)', re.DOTALL)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|```|~~~|[-*+] \S|> |!?\[[^\]\n]+\]\()", re.MULTILINE)
@@ -111,6 +112,7 @@ def _textual(source: Source) -> str:
     # Marks must be frequent: a stray '#' or '-' is no Markdown.
     if len(_MARKDOWN_HEADING.findall(sample)) >= 2 and len(_MARKDOWN_SIGN.findall(sample)) >= 3:
         return "markdown"
-    if len(_HTML_TAG.findall(sample)) >= 5 and sample.lstrip().startswith("<"):
+    tags = len(_HTML_TAG.findall(sample))
+    if (tags >= 5 and sample.lstrip().startswith("<")) or (tags and _HTML_FRAGMENT.match(sample)):
         return "html"
     return "text"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.document import Document, Heading
-from briefing.formats.assembly import assemble, collapse
+from briefing.formats.assembly import assemble_marked, collapse
 from briefing.segment import Span
 
 TITLE = 0
@@ -58,7 +58,7 @@ def document(of: Flow, *, name: str, language: str) -> Document:
         if line <= first:
             continue
         spans.append(span if block.level is None else Heading(block.text, min(max(block.level, 1), 6), *span, line))
-    return assemble(text(of), spans, name=name, language=language, title=title)
+    return assemble_marked(text(of), spans, name=name, language=language, title=title)
 
 
 def _title(of: Flow) -> tuple[str | None, int]:

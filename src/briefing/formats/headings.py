@@ -107,7 +107,10 @@ def find(
 
 def _scores(setting: Setting, levels: dict[int, int]) -> dict[int, float]:
     """Give the log-odds that each short block is a heading, by its place."""
-    scores = {}
+    scores: dict[int, float] = {}
+    # Where there is no paragraph, nothing but marks makes a heading: see `_without_lists`.
+    if not levels and not any(look.prose for look in setting.looks):
+        return scores
     for place, look in enumerate(setting.looks):
         if look.short:
             marked = WEIGHTS["marked"] if setting.blocks[place].start in levels else 0.0

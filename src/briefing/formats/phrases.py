@@ -16,6 +16,10 @@ HEADINGS = {
         r"learning objectives|key (?:takeaways|terms|points)|getting started|next steps|what[’']s next",
         "references": r"references|bibliography|works cited|literature(?: cited)?|citations",
         "contents": r"(?:table of )?contents",
+        "author": r"about the (?:authors?|writers?|contributors?)",
+        "about": r"about .{2,60}",
+        "label": r"authors?|editors?|status|version|category|created|updated|keywords|doi|"
+        r"from|to|cc|bcc|sent|reply-to|subject",
         "clause": r"is|are|was|were|am|has|have|had|will|would|can|could|should|must|did|does|said|says|i|we|"
         r"he|she|they|it|you|that|which|isn[’']t|don[’']t",
         "asks": r"how|why|what|when|where|who|which",
@@ -27,6 +31,9 @@ HEADINGS = {
         r"vorwort|nachwort",
         "references": r"literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|einzelnachweise",
         "contents": r"inhalt(?:sverzeichnis)?",
+        "author": r"(?:über|zu) (?:den autor|die autorin|die autoren|zur person)",
+        "about": r"über .{2,60}",
+        "label": r"autor(?:in|en)?|stand|fassung|schlagwörter|von|an|gesendet|betreff",
         "clause": r"ist|sind|war|waren|hat|haben|hatte|wird|werden|kann|können|muss|soll|sagte|ich|er|es|wir|"
         r"dass",
         "asks": r"wie|warum|was|wann|wo|wer|welche[rs]?",
@@ -37,6 +44,9 @@ HEADINGS = {
         r"remerciements",
         "references": r"références|bibliographie",
         "contents": r"sommaire|table des matières",
+        "author": r"à propos (?:de l[’']auteure?|des auteurs)",
+        "about": r"à propos d.{2,60}",
+        "label": r"auteure?s?|statut|mots-clés|objet",
         "clause": r"est|sont|était|a|ont|avait|sera|peut|doit|il|elle|ils|elles|nous|qui|que",
         "asks": r"comment|pourquoi|quand|où|qui|quels?|quelles?",
         "part": r"chapitre|partie|annexe|tome|livre|étape|article",
@@ -46,13 +56,17 @@ HEADINGS = {
         r"epílogo",
         "references": r"referencias|bibliografía",
         "contents": r"índice|contenidos?",
+        "author": r"sobre (?:el autor|la autora|los autores)",
+        "about": r"(?:sobre|acerca de) .{2,60}",
+        "label": r"autor(?:a|es)?|estado|versión|palabras clave|asunto",
         "clause": r"es|son|era|fue|ha|han|había|será|puede|debe|que|ella|ellos",
         "asks": r"cómo|por qué|qué|cuándo|dónde|quién|cuáles|cuál",
         "part": r"capítulo|sección|parte|anexo|libro|tomo|artículo|paso",
     },
 }
-"""`section`, `references`, `contents`: whole headings. `clause`: words that sentences have. `asks`: what
-questions open with. `part`: words before a number."""
+"""`section`, `references`, `contents`, `author` (a note on who wrote it), `about` (on who sent a press release):
+whole headings. `label`: what 'Status: Draft' and its like open with. `clause`: words that sentences have.
+`asks`: what questions open with. `part`: words before a number."""
 
 _JOINER = r"(?:(?:and|und|et|y|&|de|del|la|le|van|von|den|der|di) ){0,3}"
 _NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:,? {_JOINER}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
@@ -109,7 +123,7 @@ BOILERPLATE = {
         r"courtesy(?: of)? (?-i:[A-Z])[^.]{0,60}$|"
         r".{0,80}(?:/| via )(?:getty images|shutterstock|unsplash|reuters|afp|ap photo)\b|ap photo\b|"
         r"getty images\b",
-        "caption": r"(?:figure|fig\.|exhibit|plate|table|chart) ?\d+(?:\.\d+)?[a-z]?[.:] \S",
+        "caption": r"caption: \S|(?:figure|fig\.|exhibit|plate|table|chart) ?\d+(?:\.\d+)?[a-z]?[.:] \S",
         "comments": r"(?:leave|post|add|write) a (?:comment|reply)(?:$| (?:below|here)\b)|comments are closed\b|"
         r"(?:view|show|hide) (?:all )?(?:\d+ )?comments\b|"
         r"\d+ (?:comments?|replies|responses|shares|likes)$|comments? \(\d+\)$|"
@@ -126,6 +140,8 @@ BOILERPLATE = {
         "address": r"\d{1,4}[a-z]?,? (?-i:[A-Z])[\w.’' -]{2,30} (?:street|st|road|rd|avenue|ave|lane|terrace|"
         r"drive|close|square|boulevard|blvd|way|court|place|quay)\b[^:;]{0,40}(?<!\w{2}\.)$|"
         r"(?-i:[A-Z])[\w .’'-]{1,30},? (?-i:[A-Z]{2}),? \d{5}(?:-\d{4})?$",
+        "genre": r"an? (?:personal |photo |short )?(?:essay|story|analysis|commentary|interview|review)$|"
+        r"(?:opinion|op-ed|editorial|commentary|explainer|long read|guest post)$",
         "release": r"for immediate release\b|embargoed (?:until|for)\b|(?:press|news|media) release$",
         "page number": r"page \d+(?: of \d+)?$|[-–—] ?\d+ ?[-–—]$|\d+ (?:minutes?|min\.?) read$|"
         r"reading time:",
@@ -201,6 +217,12 @@ def boilerplate(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     kinds = dict.fromkeys(kind for table in tables for kind in table)
     joined = {kind: "|".join(table[kind] for table in tables if kind in table) for kind in kinds}
     return tuple((kind, re.compile(f"(?:{pattern})", re.IGNORECASE)) for kind, pattern in joined.items())
+
+
+@cache
+def labels(language: str) -> re.Pattern[str]:
+    """Give what a line that says something about the article, and nothing of it, opens with."""
+    return re.compile(heading_words("label", language) + ":", re.IGNORECASE)
 
 
 @cache

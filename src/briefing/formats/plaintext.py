@@ -7,9 +7,7 @@ from briefing.document import Boilerplate, Document, Heading
 from briefing.formats import blocks, boilerplate, headings
 from briefing.formats.assembly import assemble, collapse
 from briefing.formats.blocks import Block, Kind
-
-Group = tuple[Heading | None, list[Block]]
-"""A heading, None for what stands before the first, and the blocks under it."""
+from briefing.formats.boilerplate import Group
 
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 
@@ -33,7 +31,7 @@ def parse(text: str, *, name: str, language: str) -> Document:
     noise = boilerplate.lines(mended, found, language=language)
     outline = headings.find(mended, found, levels, noise, language=language)
     groups = _group(found, outline, noise)
-    noise |= boilerplate.sections(mended, groups, language=language)
+    noise |= boilerplate.sections(mended, groups, noise, language=language)
     return assemble(
         text if mended == plain else mended,
         _parts(mended, groups, noise),
@@ -48,8 +46,8 @@ def parse(text: str, *, name: str, language: str) -> Document:
     )
 
 
-def _group(found: Sequence[Block], outline: headings.Outline, noise: dict[int, str]) -> list[Group]:
-    groups: list[Group] = [(None, [])]
+def _group(found: Sequence[Block], outline: headings.Outline, noise: dict[int, str]) -> Sequence[Group]:
+    groups: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     for block in found:
         if block.start in outline.headings:
             groups.append((outline.headings[block.start], []))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.document import Document, Heading
-from briefing.formats.assembly import Lines, assemble, collapse
+from briefing.formats.assembly import Lines, assemble_marked, collapse
 from briefing.segment import Span
 
 Marked = tuple[int | None, Span]
@@ -84,4 +84,4 @@ def document(prose: str, marked: Iterable[Marked], *, name: str, language: str, 
         if topmost == blocks[:1] != []:
             title = topmost[0].text
             blocks = blocks[1:]
-    return assemble(prose, blocks, name=name, language=language, title=title)
+    return assemble_marked(prose, blocks, name=name, language=language, title=title)

@@ -92,6 +92,8 @@ class Setting:
         self.series = _series(self.looks)
         self.lists = _lists(self.looks)
         self.runs = _runs(self.looks)
+        # Lists and tables repeat the same few short lines without end.
+        self._forms: dict[str, tuple[str, ...]] = {}
 
     def is_section(self, look: Look) -> bool:
         """Tell whether a block is a heading that any article may have, such as 'Introduction'."""
@@ -100,7 +102,9 @@ class Setting:
     def signs(self, place: int) -> Iterator[str]:
         """Give the signs of the block at a place."""
         own = self.looks[place]
-        yield from (sign for sign, holds in _FORM if holds(own, self))
+        if own.text not in self._forms:
+            self._forms[own.text] = tuple(sign for sign, holds in _FORM if holds(own, self))
+        yield from self._forms[own.text]
         if own.case not in ("", "sentence") and not (own.case == "caps" and self.shouts):
             yield own.case
         yield from self._numbers(place, own)

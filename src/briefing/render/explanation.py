@@ -1,10 +1,13 @@
 """Each sentence with its score, what made it, and what became of it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.explanation import Explanation
 from briefing.terminal import cells, sanitize
+
+if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
+    from briefing.explanation import Explanation
 
 SCHEMA = "briefing-explanation/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -14,12 +17,19 @@ FORMATS = ("table", "text", "json")
 
 _NAME = 5
 """Characters of a column's name that are always shown."""
-_LEAST = 3
-"""Columns that a sentence has on the narrowest terminal."""
+_INDENT = " " * 6
+_NEUTRAL = "1.000"
+"""What a factor is where it says nothing: a column of it is left out of a table."""
+_FACTORS = slice(3, -3)
+"""The columns that only some readers need: they go where there is no room for them."""
 
 
-def render(explanation: Explanation, format: str, *, width: int = 80) -> str:
-    """Give a row a sentence in the named format; a table cuts what does not fit in so many columns."""
+def render(explanation: "Explanation", format: str, *, width: int = 80) -> str:
+    """Give a row a sentence in the named format.
+
+    A table fits so many columns: the sentence stands, cut, below its numbers, and where these are too many, the
+    factors are left out, but the other formats have them.
+    """
     match format:
         case "json":
             return _json(explanation)
@@ -29,7 +39,7 @@ def render(explanation: Explanation, format: str, *, width: int = 80) -> str:
             return _table(list(_rows(explanation)), width)
 
 
-def _rows(explanation: Explanation) -> Iterator[list[str]]:
+def _rows(explanation: "Explanation") -> Iterator[list[str]]:
     scores = explanation.scores
     yield ["line", "rank", "score", *scores.factors, "redundancy", "verdict", "sentence"]
     for sentence in explanation.document.sentences:
@@ -46,18 +56,22 @@ def _rows(explanation: Explanation) -> Iterator[list[str]]:
 
 
 def _table(rows: list[list[str]], width: int) -> str:
-    # The names of the factors are cut to the width of their numbers: the sentence needs the room.
-    columns = list(zip(*rows, strict=True))[:-1]
-    widths = [max(len(column[0][:_NAME]), *map(len, column[1:]), 1) for column in columns]
-    widths[-1] = max(map(len, columns[-1]))
-    left = max(_LEAST, width - sum(widths) - 2 * len(widths))
-    lines = [
-        "  ".join(
-            [*(cell[:size].rjust(size) for cell, size in zip(row[:-1], widths, strict=True)), _cut(row[-1], left)]
-        )
-        for row in rows
-    ]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    columns = list(zip(*rows, strict=True))
+    factors = [column for column in columns[_FACTORS] if set(column[1:]) != {_NEUTRAL}]
+    numbers = _aligned([*columns[: _FACTORS.start], *factors, *columns[_FACTORS.stop : -1]])
+    if max(map(len, numbers)) > width:
+        numbers = _aligned([*columns[: _FACTORS.start], *columns[_FACTORS.stop : -1]])
+    sentences = [_INDENT + _cut(text, max(1, width - len(_INDENT))) for text in columns[-1][1:]]
+    body = (line for pair in zip(numbers[1:], sentences, strict=True) for line in pair)
+    return "".join(f"{line}\n" for line in (numbers[0], *body))
+
+
+def _aligned(columns: Sequence[Sequence[str]]) -> list[str]:
+    """Give the rows of some columns, the last one as it comes; names are cut to the width of their numbers."""
+    *numbers, last = columns
+    widths = [max(len(column[0][:_NAME]), *map(len, column[1:])) for column in numbers]
+    cut = ([cell[:size].rjust(size) for cell in column] for column, size in zip(numbers, widths, strict=True))
+    return [" ".join(row) for row in zip(*cut, last, strict=True)]
 
 
 def _cut(text: str, width: int) -> str:
@@ -71,7 +85,7 @@ def _cut(text: str, width: int) -> str:
     return f"{shown}…"
 
 
-def _json(explanation: Explanation) -> str:
+def _json(explanation: "Explanation") -> str:
     scores = explanation.scores
     sentences = [
         {

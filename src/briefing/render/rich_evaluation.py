@@ -1,14 +1,10 @@
-"""An evaluation on a terminal: its table, and a progress bar while it is made."""
-
-import io
-from collections.abc import Iterable, Iterator, Sequence
+"""An evaluation on a terminal."""
 
 from rich import box
-from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
-from briefing.evaluation import Article, Evaluation
+from briefing.evaluation import Evaluation
+from briefing.render import rich_canvas as canvas
 from briefing.render.evaluation import COLUMNS, caption, rows
 
 _LEAST = 80
@@ -37,31 +33,10 @@ def render(evaluation: Evaluation, *, width: int, colour: bool, unicode: bool) -
             table.add_section()
         table.add_row("" if measure == shown else measure, *cells, style=_style(measure, *cells[-2:]))
         shown = measure
-    file = io.StringIO()
-    console = Console(
-        file=file,
-        width=max(width, _LEAST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+    return canvas.draw([table], width=max(width, _LEAST), colour=colour)
 
 
 def _style(measure: str, gain: str, p: str) -> str:
     if not p or float(p) >= _SURE:
         return ""
     return "green" if gain.startswith("-" if measure == "dangling" else "+") else "red"
-
-
-def progress(articles: Sequence[Article]) -> Iterator[Article]:
-    """Give the articles one by one, and show on standard error how far they are done; nothing of it stays."""
-    tracked: Iterable[Article] = track(
-        articles, "Evaluating", transient=True, console=Console(stderr=True, markup=False)
-    )
-    return iter(tracked)

@@ -1,0 +1,55 @@
+"""`briefing methods` and `briefing languages`: what can be asked for."""
+
+from collections.abc import Generator, Sequence
+
+from briefing import terminal
+from briefing.cli import run
+from briefing.cli.helptext import examples
+from briefing.language import LANGUAGES, Language
+from briefing.scoring import METHODS
+
+METHODS_EXAMPLES = examples(
+    ("briefing methods", "all of them"),
+    ("briefing summarize -m luhn article.txt", "one of them, used"),
+)
+LANGUAGES_EXAMPLES = examples(
+    ("briefing languages", "all of them"),
+    ("briefing summarize -l german article.txt", "one of them, used"),
+)
+
+_GAP = 2
+
+
+def methods() -> None:
+    """List the methods that score sentences, and what each looks for."""
+    _list(list(METHODS.items()))
+
+
+def languages() -> None:
+    """List the languages that articles may be in, with their codes, and what is there for each."""
+    _list([(language.name, language.code, _parts(language)) for language in LANGUAGES.values()])
+
+
+def _list(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print rows: in columns on a terminal, the last one folded; with tabs between them elsewhere."""
+    view = run.view("auto", color="never", width=None, to_file=False)
+    run.emit(_columns(rows, view.width) if view.style == "rich" else ("\t".join(row) + "\n" for row in rows), None)
+
+
+def _columns(rows: Sequence[tuple[str, ...]], width: int) -> Generator[str]:
+    widths = [max(map(len, column)) + _GAP for column in list(zip(*rows, strict=True))[:-1]]
+    for row in rows:
+        start = "".join(cell.ljust(size) for cell, size in zip(row[:-1], widths, strict=True))
+        lines = terminal.wrap(row[-1], max(1, width - len(start)))
+        yield start + ("\n" + " " * len(start)).join(lines) + "\n"
+
+
+def _parts(language: Language) -> str:
+    from briefing.scoring import lexicon
+
+    own = "" if language.punkt == language.name else f" ({language.punkt})"
+    stop_words, stem = lexicon.stop_words(language.name), lexicon.stemmer(language.name)
+    parts = [f"sentences by Punkt{own}" if language.name != "thai" else "sentences by spaces"]
+    parts += ["stop words"] if stop_words else []
+    parts += ["stems"] if any(stem(word) != word for word in stop_words) else []
+    return ", ".join(parts)

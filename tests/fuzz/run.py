@@ -1,0 +1,364 @@
+"""Feed hostile inputs to everything that reads what strangers wrote, and check what is promised of the result.
+
+    python tests/fuzz/run.py [TARGET]... [--inputs 10000] [--seconds 600] [--seed 1] [--findings FOLDER]
+    python tests/fuzz/run.py TARGET --guided [LIBFUZZER OPTION]...      (guided by coverage; needs atheris)
+
+Without a target, all of them, in turn. What is found is kept in the folder, and printed, once a place.
+"""
+
+import argparse
+import io
+import json
+import random
+import re
+import signal
+import sys
+import time
+import traceback
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import briefing
+from briefing import formats, segment, terminal
+from briefing.document import Document
+from briefing.formats.assembly import Lines, collapse
+from briefing.render import FORMATS, highlight, memo, memo_formats, render
+from briefing.source import Source
+
+DATA = Path(__file__).parents[1] / "data"
+LANGUAGES = (
+    "english",
+    "german",
+    "french",
+    "russian",
+    "greek",
+    "chinese",
+    "japanese",
+    "thai",
+    "arabic",
+    "malayalam",
+    "auto",
+)
+LINED = ("text", "markdown", "rst", "org")
+"""Formats whose document's text has the length and the lines of the source."""
+SECONDS_AN_INPUT = 10
+
+PIECES = [
+    *("a", "The", "A sentence stands here.", "Why?", "Stop!", "he said", "Dr.", "U.S.", "No. 5", "e.g.", "1.", "2.1"),
+    *("IV.", "(a)", "§ 3", "3.14", "By Anna Berg", "Photo: AP", "Introduction", "REFERENCES", "Chapter 1", "ends"),
+    *("Advertisement", "Read more:", "12 May 2024", "Dear Sir,", "Anna:", "hy-\nphen", "x" * 40, "-", "*", "+", "•"),
+    *("---", "===", "***", "~~~", "```", ">", "> >", "#", "##", "######", "[", "]", "(", ")", "[a](b)", "![a](b"),
+    *("[^1]", "[^1]:", "[a]: b", "<", ">", '<a href="x">', "</a>", "<div>", "<p>", "</p>", "<h2>", "</h2>", "<br>"),
+    *(
+        "<ul><li>",
+        "<pre>",
+        "<table><tr><td>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<?",
+        "&amp;",
+        "&#0;",
+        "&#x1F600;",
+        "&",
+        "`",
+    ),
+    *("``", "**", "__", "_", "~~", "\\", "\\*", "http://a.b/c", "a@b.c", "www.x.org", ".. note::", ".. code::", "::"),
+    *(
+        ":a:`b`",
+        "`a`_",
+        "|a|b|",
+        "|-|-|",
+        "+--+--+",
+        "#+TITLE: x",
+        "#+BEGIN_SRC",
+        "#+END_SRC",
+        ":PROPERTIES:",
+        ":END:",
+    ),
+    *(
+        "* TODO",
+        "[[a][b]]",
+        "[fn:1]",
+        "=a=",
+        "/a/",
+        "---\ntitle: x\n---",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "„",
+        "«",
+        "»",
+        "…",
+        "—",
+    ),
+    *(
+        "。",
+        "！",
+        "？",
+        "「",
+        "」",
+        "《",
+        "》",
+        "中文",
+        "日本語です。",
+        "ไทย ภาษา",
+        "كلمة؟",
+        "हिन्दी।",
+        "Ελληνικά;",
+        "Русский.",
+    ),
+    *("ß", "İ", "ı", "ﬁ", "e\u0301", "\u0301", "\u200b", "\u200d", "\u200c", "\u202e", "\u202c", "\u2067", "\u2069"),
+    *("\ufeff", "\xad", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1f", "\0", "\a", "\b", "\x1b[31m"),
+    *("\x1b]0;t\a", "\x9b1m", "\x9d", "\x7f", "\ud800", "\udcff", "\U0001f600", "\U0001f468\u200d\U0001f469", "½"),
+    *("\U0001f3f4\U000e0067\U000e007f", "\U000e0041", "\U0010ffff", "\ufffe", "\u3000", "\xa0", "²", "Ⅷ", "①", "٣"),
+]
+JOINTS = ["", " ", " ", " ", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r", "\t", "   ", ". "]
+
+
+def check_document(document: Document, source: str | None) -> None:
+    """Check what is promised of every document; with a source, that its length and lines are kept."""
+    text = document.text
+    if source is not None:
+        assert len(text) == len(source), "another length"
+        assert Lines(text).starts == Lines(source).starts, "other lines"
+    for place, sentence in enumerate(document.sentences):
+        assert sentence.index == place
+        assert collapse(text[sentence.start : sentence.end]) == sentence.text != "", sentence
+        assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end], sentence
+    lines, end = Lines(text), 0
+    for section in document.sections:
+        for part in [*([section.heading] if section.heading else []), *section.sentences]:
+            assert end <= part.start < part.end <= len(text), part
+            assert part.line == lines.number(part.start), part
+            end = part.end
+    for heading in document.headings:
+        assert 1 <= heading.level <= 6
+        assert heading.text, heading
+    assert all(section.heading for section in document.sections[1:])
+
+
+def check_briefing(document: Document, made: briefing.Briefing, words: int | None) -> None:
+    """Check what is promised of every briefing, and that nothing harmful is printed of it."""
+    chosen = [sentence.index for sentence in made.sentences]
+    assert chosen == sorted(set(chosen))
+    assert all(document.sentences[sentence.index] is sentence for sentence in made.sentences)
+    assert words is None or made.briefing_size.words <= words
+    assert all(0 <= point.score <= 1 for part in made.parts for point in part.points)
+    head = memo.Head("today", made.name, made.name)
+    printed = [render(made, form, width=40) for form in FORMATS]
+    printed += [highlight.render(document, made, form, width=40, colour=False) for form in highlight.FORMATS]
+    printed += [memo_formats.render(memo.compose([made], head), form, colour=False) for form in memo.FORMATS]
+    for text in printed:
+        assert not HARMFUL.search(text), "control characters in the output"
+        text.encode()
+    json.loads(render(made, "json"))
+
+
+HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+
+
+def parse(data: bytes, *, format: str) -> None:
+    """Parse a text in a format."""
+    text = data.decode("utf-8", "surrogateescape")
+    language = LANGUAGES[len(data) % len(LANGUAGES)]
+    with suppress(briefing.BriefingError):
+        check_document(briefing.parse(text, format=format, language=language), text if format in LINED else None)
+
+
+def read(data: bytes, *, format: str | None) -> None:
+    """Read a file in a format, or in the one that it is found to be in."""
+    with suppress(briefing.BriefingError):
+        check_document(formats.read(Source("a file", data), format=format, language="english"), None)
+
+
+def segments(data: bytes) -> None:
+    """Find the sentences and the words of a text."""
+    text = data.decode("utf-8", "surrogateescape")
+    end = 0
+    for start, stop in segment.sentences(text, language=LANGUAGES[len(data) % (len(LANGUAGES) - 1)]):
+        assert not text[end:start].strip(), "words outside of any sentence"
+        assert end <= start < stop
+        assert text[start:stop].strip() == text[start:stop]
+        end = stop
+    assert not text[end:].strip(), "words outside of any sentence"
+    assert segment.count_words(text) >= 0
+
+
+def sanitize(data: bytes) -> None:
+    """Make a text safe, once and for all."""
+    clean = terminal.sanitize(data.decode("utf-8", "surrogateescape"))
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]", clean)
+    assert terminal.sanitize(clean) == clean, "it was not safe yet"
+
+
+def summarize(data: bytes) -> None:
+    """Brief a text, and print the briefing in every format."""
+    size = len(data) % 7
+    budget: dict[str, float] = [
+        {},
+        {"words": 5},
+        {"words": 30},
+        {"ratio": 0.5},
+        {"per_section": 1},
+        {"sentences": 2},
+        {},
+    ][size]
+    text = data.decode("utf-8", "surrogateescape")
+    with suppress(briefing.BriefingError):
+        document = briefing.parse(text, format=("text", "markdown")[len(data) % 2])
+        methods = briefing.scoring.METHODS
+        method = briefing.DEFAULT_METHOD if size else list(methods)[len(data) // 7 % len(methods)]
+        made = briefing.summarize(
+            document, method=method, coverage=size != 5, query="sentence" if size == 6 else None, **budget
+        )
+        check_briefing(document, made, budget.get("words"))
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "sanitize": sanitize,
+    "segment": segments,
+    **{name: partial(parse, format=name) for name in (*LINED, "ipynb", "html")},
+    "summarize": summarize,
+    "detect": partial(read, format=None),
+    **{name: partial(read, format=name) for name in formats.BINARY},
+}
+"""What is fuzzed, by name."""
+
+
+def invented(rng: random.Random) -> bytes:
+    """Give a text of pieces that mean something to some reader."""
+    few = rng.sample(PIECES, rng.randint(1, 12))
+    joints = rng.sample(JOINTS, rng.randint(1, 5))
+    pieces = (rng.choice(few) * (rng.randint(2, 40) if rng.random() < 0.05 else 1) for _ in range(rng.randint(1, 40)))
+    return "".join(piece + rng.choice(joints) for piece in pieces).encode("utf-8", "surrogatepass")
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """Give some bytes with a few places cut, doubled, moved, overwritten or struck by another piece."""
+    changed = bytearray(data)
+    for _ in range(rng.choice((1, 1, 2, 4, 8))):
+        start = rng.randrange(len(changed) + 1)
+        end = min(len(changed), start + rng.choice((0, 1, 1, 4, 16, 200)))
+        replacement = rng.choice(
+            (
+                b"",
+                bytes(changed[start:end]) * 2,
+                bytes(rng.randrange(256) for _ in range(end - start)),
+                rng.choice(PIECES).encode("utf-8", "surrogatepass"),
+                bytes(changed[(at := rng.randrange(len(changed) + 1)) : at + 40]),
+            )
+        )
+        changed[start:end] = replacement
+    return bytes(changed)
+
+
+def repacked(data: bytes, rng: random.Random) -> bytes:
+    """Give a zip archive with one of its members mutated."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(packed, "w") as copy:
+        struck = rng.choice(archive.namelist())
+        for name in archive.namelist():
+            member = archive.read(name)
+            copy.writestr(name, mutated(member, rng) if name == struck else member)
+    return packed.getvalue()
+
+
+def seeds(target: str) -> list[bytes]:
+    """Give files that the target reads."""
+    documents = {path.suffix[1:]: path.read_bytes() for path in (DATA / "documents").glob("article.*")}
+    name = "md" if target == "markdown" else target
+    texts = [path.read_bytes()[:4_000] for path in sorted((DATA / "corpus").iterdir())]
+    return [documents[name]] if name in documents else list(documents.values()) if target == "detect" else texts
+
+
+def hostile(target: str, rng: random.Random) -> bytes:
+    """Give an input for a target."""
+    seed = rng.choice(seeds_of(target))
+    if target in formats.BINARY or target == "detect":
+        return repacked(seed, rng) if seed.startswith(b"PK") and rng.random() < 0.8 else mutated(seed, rng)
+    if target == "ipynb" and rng.random() < 0.7:
+        source = invented(rng).decode("utf-8", "replace")
+        return json.dumps({"cells": [{"cell_type": "markdown", "source": source}]}).encode()
+    if rng.random() < 0.2:
+        return mutated(seed, rng)
+    return (b"<html><body>" if target == "html" else b"") + invented(rng)
+
+
+_seeds: dict[str, list[bytes]] = {}
+
+
+def seeds_of(target: str) -> list[bytes]:
+    """Give the seeds of a target, read once."""
+    return _seeds.setdefault(target, seeds(target))
+
+
+def run(target: str, *, inputs: int, seconds: float, seed: int, findings: Path) -> int:
+    """Feed a target; give how many places were found where it fails."""
+    check, rng = TARGETS[target], random.Random(f"{seed} {target}")
+    places: set[str] = set()
+    slowest, began, count = 0.0, time.monotonic(), 0
+    while count < inputs and time.monotonic() - began < seconds:
+        data = hostile(target, rng)
+        count += 1
+        start = time.process_time()
+        signal.alarm(SECONDS_AN_INPUT)
+        try:
+            check(data)
+        except Exception as error:
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{type(error).__name__} at {last.name}:{last.lineno}"
+            if place not in places:
+                places.add(place)
+                findings.mkdir(parents=True, exist_ok=True)
+                kept = findings / f"{target}-{len(places)}"
+                kept.write_bytes(data)
+                print(f"{target}: {place}: {str(error)[:200]}\n    {kept}: {data[:300]!r}", flush=True)
+        finally:
+            signal.alarm(0)
+        slowest = max(slowest, time.process_time() - start)
+    spent = time.monotonic() - began
+    print(
+        f"{target}: {count} inputs in {spent:.0f} s, the slowest {slowest:.2f} s, {len(places)} findings", flush=True
+    )
+    return len(places)
+
+
+def guide(target: str, options: list[str]) -> None:
+    """Let coverage guide the search, until it is interrupted or finds something."""
+    import atheris
+
+    atheris.instrument_all()
+    atheris.Setup([sys.argv[0], *options], TARGETS[target])
+    atheris.Fuzz()
+
+
+def _time_out(*_: object) -> None:
+    raise TimeoutError(f"more than {SECONDS_AN_INPUT} seconds")
+
+
+def main() -> int:
+    """Run what the command line asks for; give 1 if anything was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
+    parser.add_argument("--inputs", type=int, default=10_000, help="inputs for each target")
+    parser.add_argument("--seconds", type=float, default=600, help="seconds for each target, at most")
+    parser.add_argument("--seed", type=int, default=1, help="what the inputs are drawn from")
+    parser.add_argument(
+        "--findings", type=Path, default=Path("findings"), help="the folder that findings are kept in"
+    )
+    parser.add_argument("--guided", action="store_true", help="let coverage guide the search")
+    asked, options = parser.parse_known_args()
+    if asked.guided:
+        guide(asked.targets[0], options)
+    signal.signal(signal.SIGALRM, _time_out)
+    limits = {"inputs": asked.inputs, "seconds": asked.seconds, "seed": asked.seed, "findings": asked.findings}
+    return min(1, sum(run(target, **limits) for target in asked.targets or TARGETS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
