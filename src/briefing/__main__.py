@@ -4,7 +4,7 @@ import gc
 import signal
 import sys
 
-_ALLOCATIONS = 500_000
+_ALLOCATIONS = 100_000
 """Objects made between two searches for garbage: imports and trees of sentences make few cycles, and many objects."""
 
 

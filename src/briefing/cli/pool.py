@@ -105,7 +105,14 @@ class _Pool:
         for worker in self._workers:
             if not worker.places:
                 return worker
-        return self._start() if len(self._workers) < self._jobs else None
+        if len(self._workers) < self._jobs:
+            try:
+                return self._start()
+            except OSError:  # the system has no more processes for us
+                if not self._workers:
+                    raise
+                self._jobs = len(self._workers)
+        return None
 
     def _start(self) -> _Worker:
         context = get_context(_METHOD)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -37,11 +38,16 @@ def parse(text: str, *, name: str, language: str) -> Document:
     return prose.document("".join(words), blocks, name=name, language=language, title=title)
 
 
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
 def _blocks(marked: str, words: list[str]) -> Iterator[prose.Marked]:
     """Write the words of each block into `words`; give its level and span."""
     lines = Lines(marked)
     in_table = False
-    for before, token in pairwise(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(marked)):
+    for before, token in pairwise(_parser().parse(marked)):
         in_table = (in_table or before.type == "table_open") and before.type != "table_close"
         if token.type != "inline" or in_table or token.map is None:
             continue
