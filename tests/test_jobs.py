@@ -9,9 +9,7 @@ import time
 
 import pytest
 
-ARTICLE = (
-    "The bridge at Overton has closed. Engineers found {} cracks. Drivers must go another way. It may take years.\n"
-)
+ARTICLE = "The bridge at Overton has closed. Engineers found {} cracks. Drivers go another way. It may take years.\n"
 NAMES = [f"n{number:02}.txt" for number in range(40)]
 
 

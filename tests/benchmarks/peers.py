@@ -6,6 +6,7 @@
 Prints, for the example article and for documents that it builds itself, the seconds and peak memory of each
 program, their ratio to the first row in the same round, and how time grows with the number of sentences (the exponent
 between two sizes: 1 is linear). Programs take turns, so that a noisy machine disturbs all alike; medians are given.
+Last, many articles: articles a second with one process and with two, and of sumy called once a file.
 """
 
 import argparse
@@ -37,6 +38,14 @@ COMMANDS = {
     "python": [sys.executable, "-c", "pass"],
 }
 
+FUNCTION_WORDS = """
+    the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which
+    one you were her all she there would their we him been has when who will more no if out so said what up its about
+    into than them can only other new some could these two may then do first any such over man even most made after
+    """.split()  # noqa: SIM905 (ninety words, to be read as such)
+"""What every other word of English prose is: by them a program tells the language, and what to leave out."""
+ARTICLE_SENTENCES = 25
+
 PUNKT_WRITER = """
 import sys
 from nltk.tokenize.punkt import PunktParameters, save_punkt_params
@@ -51,12 +60,18 @@ save_punkt_params(parameters, dir=sys.argv[1])
 
 
 def build(sentences: int) -> str:
-    """Make a text of so many sentences, 5 a paragraph, whose words are as uneven as those of prose (Zipf's law)."""
-    chance = random.Random(sentences)
+    """Make a text of so many sentences, 5 a paragraph, whose words are as uneven as those of prose (Zipf's law).
+
+    The commonest are English, all others invented.
+    """
+    return written(sentences, random.Random(sentences))
+
+
+def written(sentences: int, chance: random.Random) -> str:
+    """Make such a text by a source of chance."""
     syllables = [first + vowel for first in "bcdfghklmnprstvz" for vowel in "aeiou"]
-    vocabulary = list(
-        dict.fromkeys("".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(20_000))
-    )
+    invented = dict.fromkeys("".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(20_000))
+    vocabulary = [*FUNCTION_WORDS, *invented]
     weights = [1 / rank for rank in range(1, len(vocabulary) + 1)]
     made = [
         " ".join(chance.choices(vocabulary, weights, k=chance.randint(8, 30))).capitalize() + "."
@@ -111,6 +126,42 @@ def compare(
     }
 
 
+def write_articles(folder: Path, count: int) -> list[str]:
+    """Write so many articles of the length that news has; give their paths."""
+    paths = [folder / f"article-{number:05}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(written(ARTICLE_SENTENCES, random.Random(f"article {number}")), encoding="utf-8")
+    return list(map(str, paths))
+
+
+def throughput(folder: Path, count: int, *, runs: int, environment: dict[str, str]) -> dict[str, list[float]]:
+    """Give articles a second and peak megabytes: with one process, with two, and of sumy called once a file."""
+    paths = write_articles(folder, count)
+    rates: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(runs):
+        for jobs in (1, 2):
+            command = [str(BIN / "briefing"), "summarize", "--jobs", str(jobs), *paths]
+            seconds, megabytes = measure(command, environment, math.inf) or (math.nan, math.nan)
+            rates.setdefault(f"briefing --jobs {jobs}", []).append((count / seconds, megabytes))
+        for path in paths[:10]:
+            command = [str(BIN / "sumy"), "lex-rank", "--length=10", f"--file={path}"]
+            seconds, megabytes = measure(command, environment, math.inf) or (math.nan, math.nan)
+            rates.setdefault("sumy lex-rank, once a file", []).append((1 / seconds, megabytes))
+    return {
+        name: [statistics.median(rate for rate, _ in found), max(megabytes for _, megabytes in found)]
+        for name, found in rates.items()
+    }
+
+
+def print_throughput(count: int, rows: dict[str, list[float]]) -> None:
+    """Print how many articles a second each way does, with ratios to the first."""
+    print(f"\n{count:,} articles of {ARTICLE_SENTENCES} sentences\n")
+    print("| program | articles a second | ratio | peak MB |\n|---|---:|---:|---:|")
+    first = next(iter(rows.values()))[0]
+    for name, (rate, megabytes) in rows.items():
+        print(f"| {name} | {rate:.1f} | {rate / first:.2f} | {megabytes:.0f} |")
+
+
 def print_table(title: str, rows: dict[str, list[float]], names: list[str]) -> None:
     """Print a document's table, with ratios to the first program."""
     print(f"\n{title}\n\n| program | seconds | ratio | peak MB |\n|---|---:|---:|---:|")
@@ -149,6 +200,7 @@ def main() -> None:
     parser.add_argument(
         "--sizes", type=int, nargs="*", default=[100, 1_000, 10_000], help="sentences of built documents"
     )
+    parser.add_argument("--articles", type=int, default=2_000, help="how many articles for the throughput; 0: none")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each program")
     parser.add_argument("--limit", type=float, default=120, help="seconds after which a run is given up")
     parser.add_argument("--programs", nargs="*", default=list(COMMANDS), choices=list(COMMANDS), metavar="NAME")
@@ -168,10 +220,16 @@ def main() -> None:
             runs = arguments.runs if size <= 1_000 else 1
             tables[size] = compare(path, arguments.programs, runs=runs, **options)
             print_table(f"{size:,} sentences", tables[size], arguments.programs)
+        many = {}
+        if arguments.articles:
+            many = throughput(Path(folder), arguments.articles, runs=min(3, arguments.runs), environment=environment)
+            print_throughput(arguments.articles, many)
     if len(tables) > 1:
         print_growth(tables, arguments.programs)
     if arguments.json:
-        arguments.json.write_text(json.dumps({"seed": seed, "built": tables}, indent=1), encoding="utf-8")
+        arguments.json.write_text(
+            json.dumps({"seed": seed, "built": tables, "many": many}, indent=1), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

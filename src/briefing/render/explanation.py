@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.explanation import Explanation
 from briefing.terminal import cut, sanitize
+
+if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
+    from briefing.explanation import Explanation
 
 SCHEMA = "briefing-explanation/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -21,7 +24,7 @@ _FACTORS = slice(3, -3)
 """The columns that only some readers need: they go where there is no room for them."""
 
 
-def render(explanation: Explanation, format: str, *, width: int = 80, unicode: bool = True) -> str:
+def render(explanation: "Explanation", format: str, *, width: int = 80, unicode: bool = True) -> str:
     """Give a row a sentence in the named format.
 
     A table fits so many columns: the sentence stands, cut, below its numbers, and where these are too many, the
@@ -36,7 +39,7 @@ def render(explanation: Explanation, format: str, *, width: int = 80, unicode: b
             return _table(list(_rows(explanation)), width, more="…" if unicode else "...")
 
 
-def _rows(explanation: Explanation) -> Iterator[list[str]]:
+def _rows(explanation: "Explanation") -> Iterator[list[str]]:
     scores = explanation.scores
     yield ["line", "rank", "score", *scores.factors, "redundancy", "verdict", "sentence"]
     for sentence in explanation.document.sentences:
@@ -71,7 +74,7 @@ def _aligned(columns: Sequence[Sequence[str]]) -> list[str]:
     return [" ".join(row) for row in zip(*trimmed, last, strict=True)]
 
 
-def _json(explanation: Explanation) -> str:
+def _json(explanation: "Explanation") -> str:
     scores = explanation.scores
     sentences = [
         {

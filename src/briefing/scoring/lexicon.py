@@ -1,7 +1,7 @@
 """What scoring knows of each language's words: which carry no meaning, and which are forms of one word."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing import language as languages
@@ -15,6 +15,8 @@ _STOP_WORD_FOLDERS = (("sumy", "data/stopwords"), ("briefing.scoring", "stopword
 _UNSTEMMED = frozenset({"greek", "polish"})
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
+_REMEMBERED = 65_536
+"""Stems kept, of each language: those of a book, or of many articles, in a dozen megabytes."""
 
 
 @cache
@@ -35,10 +37,9 @@ def stop_words(language: str) -> frozenset[str]:
     return languages.stop_words(language)
 
 
+@cache
 def stemmer(language: str) -> Stemmer:
-    """Give the stemmer of `language`, which remembers its stems; words stay as they are where there is none.
-
-    Take a new one for each document, so that what it remembers goes with it.
+    """Give the stemmer of `language`, which remembers its last stems; words stay as they are where there is none.
 
     Args:
         language: an English name in lower case.
@@ -46,14 +47,11 @@ def stemmer(language: str) -> Stemmer:
     find_stem = _sumy_stemmer(language)
     # Stemmers of cased scripts expect lower case; Czech warns of a "2" or an "東京", which have none.
     caseless = language == "arabic"
-    known: dict[str, str] = {}
 
+    @lru_cache(maxsize=_REMEMBERED)
     def stem(word: str) -> str:
-        found = known.get(word)
-        if found is None:
-            stemmable = (caseless or word.islower()) and len(word) <= _LONGEST_WORD
-            found = known[word] = find_stem(word) if stemmable else word
-        return found
+        stemmable = (caseless or word.islower()) and len(word) <= _LONGEST_WORD
+        return find_stem(word) if stemmable else word
 
     return stem
 
