@@ -11,6 +11,7 @@ import briefing
 from briefing.budget import Budget
 from briefing.cli import app
 from briefing.explanation import explain
+from briefing.render.explanation import render
 
 TEXT = """\
 The harbour board closed the old ferry terminal on Monday.
@@ -82,6 +83,12 @@ def test_table_fits_its_columns(width, factors):
         "repeats line 1",
     ]
     assert [line.strip() for line in lines[1::2]][4] == "The café is shut too."
+
+
+def test_a_table_cuts_by_columns_and_with_ascii_where_it_must():
+    made = explain(briefing.parse("東京で日本とノルウェーの防衛相が会談した。", language="japanese"), Budget())
+    assert render(made, "table", width=30).splitlines()[2] == "      東京で日本とノルウェー…"
+    assert render(made, "table", width=30, unicode=False).splitlines()[2] == "      東京で日本とノルウェ..."
 
 
 def test_a_sentence_that_its_section_has_no_room_for_says_so():

@@ -90,6 +90,13 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def cut(text: str, width: int, *, more: str) -> str:
+    """Give as much of a text as fits so many columns, and `more` where something is left."""
+    from rich.cells import set_cell_size
+
+    return text if cells(text) <= width else set_cell_size(text, max(0, width - len(more))).rstrip() + more
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Give a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must."""
     from rich.console import Console

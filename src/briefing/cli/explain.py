@@ -81,7 +81,7 @@ def explain(
             )
         from briefing.render import explanation as rows
 
-        return rows.render(made, style, width=view.width)
+        return rows.render(made, style, width=view.width, unicode=view.unicode)
 
     settings = run.Settings(format=from_, language=language, quiet=quiet)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=style, output=output)

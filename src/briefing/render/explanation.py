@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.terminal import cells, sanitize
+from briefing.terminal import cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
     from briefing.explanation import Explanation
@@ -24,7 +24,7 @@ _FACTORS = slice(3, -3)
 """The columns that only some readers need: they go where there is no room for them."""
 
 
-def render(explanation: "Explanation", format: str, *, width: int = 80) -> str:
+def render(explanation: "Explanation", format: str, *, width: int = 80, unicode: bool = True) -> str:
     """Give a row a sentence in the named format.
 
     A table fits so many columns: the sentence stands, cut, below its numbers, and where these are too many, the
@@ -36,7 +36,7 @@ def render(explanation: "Explanation", format: str, *, width: int = 80) -> str:
         case "text":
             return "".join("\t".join(row) + "\n" for row in _rows(explanation))
         case _:
-            return _table(list(_rows(explanation)), width)
+            return _table(list(_rows(explanation)), width, more="…" if unicode else "...")
 
 
 def _rows(explanation: "Explanation") -> Iterator[list[str]]:
@@ -55,13 +55,13 @@ def _rows(explanation: "Explanation") -> Iterator[list[str]]:
         ]
 
 
-def _table(rows: list[list[str]], width: int) -> str:
+def _table(rows: list[list[str]], width: int, *, more: str) -> str:
     columns = list(zip(*rows, strict=True))
     factors = [column for column in columns[_FACTORS] if set(column[1:]) != {_NEUTRAL}]
     numbers = _aligned([*columns[: _FACTORS.start], *factors, *columns[_FACTORS.stop : -1]])
     if max(map(len, numbers)) > width:
         numbers = _aligned([*columns[: _FACTORS.start], *columns[_FACTORS.stop : -1]])
-    sentences = [_INDENT + _cut(text, max(1, width - len(_INDENT))) for text in columns[-1][1:]]
+    sentences = [_INDENT + cut(text, width - len(_INDENT), more=more) for text in columns[-1][1:]]
     body = (line for pair in zip(numbers[1:], sentences, strict=True) for line in pair)
     return "".join(f"{line}\n" for line in (numbers[0], *body))
 
@@ -70,19 +70,8 @@ def _aligned(columns: Sequence[Sequence[str]]) -> list[str]:
     """Give the rows of some columns, the last one as it comes; names are cut to the width of their numbers."""
     *numbers, last = columns
     widths = [max(len(column[0][:_NAME]), *map(len, column[1:])) for column in numbers]
-    cut = ([cell[:size].rjust(size) for cell in column] for column, size in zip(numbers, widths, strict=True))
-    return [" ".join(row) for row in zip(*cut, last, strict=True)]
-
-
-def _cut(text: str, width: int) -> str:
-    if cells(text) <= width:
-        return text
-    shown = ""
-    for character in text:
-        if cells(shown) + cells(character) > width - 1:
-            break
-        shown += character
-    return f"{shown}…"
+    trimmed = ([cell[:size].rjust(size) for cell in column] for column, size in zip(numbers, widths, strict=True))
+    return [" ".join(row) for row in zip(*trimmed, last, strict=True)]
 
 
 def _json(explanation: "Explanation") -> str:
