@@ -63,6 +63,15 @@ def test_other_methods_are_taken_as_they_are():
     assert picks == [[0, 1], [0, 2]]
 
 
+def test_no_dangling_scrap_fills_up_a_word_budget():
+    document = parse(
+        "The old ferry that used to cross the wide fjord twice a day has been sold abroad for scrap. They sighed aloud."
+        "\n\nEngineers found cracks in all four piers of the bridge."
+    )
+    assert choose(document, [0.9, 0.5, 1.0], words=14) == (2,)
+    assert choose(document, [0.2, 0.9, 1.0], sentences=2) == (1, 2)
+
+
 # Budgets
 
 

@@ -17,6 +17,8 @@ _ALIKE = 0.2
 """Up to this cosine two sentences only share the words of their subject, and neither repeats the other."""
 _DANGLING = 0.6
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
+_SCRAP = 10
+"""Words below which a sentence that leans on another is none the better for fitting what is left of a word budget."""
 _COMPARED = 32
 """Through each term a candidate is compared with as many chosen sentences, the last ones: long documents stay
 linear, and where no more are chosen nothing is missed."""
@@ -92,6 +94,7 @@ class _Choice:
         self._companions = coherence.companions(document) if scores.vectors else (None,) * count
         self._lengths = [count_words(sentence.text) for sentence in document.sentences]
         self._section = [number for number, part in enumerate(document.sections) for _ in part.sentences]
+        self._in_words = budget.words is not None
         self._words_left = sum(self._lengths) if budget.words is None else budget.words
         self._sentences_left = count if budget.per_section is not None else budget.sentence_count(document)
         self._whole = self._fits(range(count)) and budget.per_section is None
@@ -178,7 +181,9 @@ class _Choice:
             beside = self._gain(companion)
             if beside is not None and (gain + beside) / 2 > gain * _DANGLING:
                 return (gain + beside) / 2, (min(index, companion), max(index, companion))
-        return gain * _DANGLING, (index,)
+        # A number of words is a limit, not a wish: no scrap that dangles has to fill it up.
+        is_scrap = self._in_words and self.places and self._lengths[index] < _SCRAP
+        return (0.0, ()) if is_scrap else (gain * _DANGLING, (index,))
 
     def _may_join(self, companion: int, index: int) -> bool:
         """Whether a companion stands in the same section, leans on nothing else, and fits beside the sentence."""
