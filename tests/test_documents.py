@@ -204,6 +204,7 @@ RTF_CASES = {
     "tables": (r"\intbl Cell\cell\row\pard Text.\par", ["Text."]),
     "deletions": (r"Text{\deleted  old} new.\par", ["Text new."]),
     "bullets": (r"\bullet\tab Item one.\par", ["Item one."]),
+    "a bullet inside a sentence": (r"Two rivers \bullet  and a lake.\par", ["Two rivers • and a lake."]),
     "a last paragraph without its end": (r"Text.", ["Text."]),
     "too many closing braces": (r"}}}Text.\par", ["Text."]),
 }

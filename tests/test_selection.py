@@ -65,7 +65,7 @@ def test_other_methods_are_taken_as_they_are():
 
 def test_no_dangling_scrap_fills_up_a_word_budget():
     document = parse(
-        "The old ferry that used to cross the wide fjord twice a day has been sold abroad for scrap. They sighed aloud."
+        "The old ferry that used to cross the wide fjord twice a day has been sold for scrap. They sighed aloud."
         "\n\nEngineers found cracks in all four piers of the bridge."
     )
     assert choose(document, [0.9, 0.5, 1.0], words=14) == (2,)

@@ -49,7 +49,20 @@ SECONDS_AN_INPUT = 10
 PIECES = [
     *("a", "The", "A sentence stands here.", "Why?", "Stop!", "he said", "Dr.", "U.S.", "No. 5", "e.g.", "1.", "2.1"),
     *("IV.", "(a)", "§ 3", "3.14", "By Anna Berg", "Photo: AP", "Introduction", "REFERENCES", "Chapter 1", "ends"),
-    *("Advertisement", "Read more:", "12 May 2024", "Dear Sir,", "Anna:", "hy-\nphen", "x" * 40, "-", "*", "+", "•"),
+    *(
+        "Advertisement",
+        "Read more:",
+        "12 May 2024",
+        "Dear Sir,",
+        "Anna:",
+        "hy-\nphen",
+        "hyphen",
+        "x" * 40,
+        "-",
+        "*",
+        "+",
+        "•",
+    ),
     *("---", "===", "***", "~~~", "```", ">", "> >", "#", "##", "######", "[", "]", "(", ")", "[a](b)", "![a](b"),
     *("[^1]", "[^1]:", "[a]: b", "<", ">", '<a href="x">', "</a>", "<div>", "<p>", "</p>", "<h2>", "</h2>", "<br>"),
     *(

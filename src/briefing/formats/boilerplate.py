@@ -7,6 +7,7 @@ either end of the text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from briefing.document import Heading
@@ -61,6 +62,8 @@ def lines(text: str, blocks: Sequence[Block], *, language: str) -> dict[int, str
     return kinds
 
 
+# Lists and tables repeat the same few short lines without end.
+@lru_cache(maxsize=1_000)
 def _kind(body: str, *, language: str, at_an_end: bool) -> str:
     for kind, pattern in phrases.boilerplate(language):
         if pattern.match(body) and (at_an_end or kind not in _AT_THE_ENDS):

@@ -32,7 +32,7 @@ _SIGNS = {
     "{": "{",
     "}": "}",
 }
-_BULLET = re.compile(r"\s*[•▪◦·\uf0b7]\s*")
+_BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from briefing.formats.blocks import Block, Kind
-from briefing.formats.looks import Look, bare, is_quoted, look, words_of
+from briefing.formats.looks import Look, Words, bare, is_quoted, look, words_of
 
 WEIGHTS: dict[str, float] = {
     "bias": 0.0,  # every short block
@@ -71,6 +71,7 @@ Key = TypeVar("Key")
 _CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = re.compile(r"\d\d")
+_BRIEF = 40
 
 
 class Setting:
@@ -79,7 +80,7 @@ class Setting:
     def __init__(self, text: str, blocks: Sequence[Block], *, language: str):
         self.words = words_of(language)
         self.blocks = blocks
-        self.looks = [look(text, block, self.words) for block in blocks]
+        self.looks = _looks(text, blocks, self.words)
         paragraphs = [look for look in self.looks if look.prose]
         self.gapped = sum(block.gap for block in blocks) > 0.3 * len(blocks)
         self.shouts = 2 * sum(
@@ -182,6 +183,21 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
 )
+
+
+def _looks(text: str, blocks: Sequence[Block], words: Words) -> list[Look]:
+    """Give the look of each block; brief lines that come again and again are looked at once."""
+    known: dict[tuple[str, Kind, int], Look] = {}
+    looks: list[Look] = []
+    for block in blocks:
+        if block.end - block.start > _BRIEF:
+            looks.append(look(text, block, words))
+            continue
+        key = text[block.start : block.end], block.kind, block.lines
+        if key not in known:
+            known[key] = look(text, block, words)
+        looks.append(known[key])
+    return looks
 
 
 def _colon_heads(looks: Sequence[Look]) -> frozenset[str]:
