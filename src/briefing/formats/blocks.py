@@ -69,7 +69,7 @@ class Line(NamedTuple):
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 _HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})([^\s-]{0,30})(?!\S)")
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND = re.compile(r"\b[^\W\d_]{2,30}-[^\W\d_]{2,30}\b")
 _UNSEEN = re.compile("^[\u200b\ufeff]+", re.MULTILINE)
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
 _ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\[[ xX]\])\s+\S")
