@@ -138,7 +138,8 @@ def check_document(document: Document, source: str | None) -> None:
     text = document.text
     if source is not None:
         assert len(text) == len(source), "another length"
-        assert Lines(text).starts == Lines(source).starts, "other lines"
+        # A mended hyphen moves the end of its line.
+        assert len(Lines(text).starts) == len(Lines(source).starts), "other lines"
     for place, sentence in enumerate(document.sentences):
         assert sentence.index == place
         assert collapse(text[sentence.start : sentence.end]) == sentence.text != "", sentence

@@ -9,7 +9,7 @@ from briefing.formats.flow import Flow, flow
 from briefing.formats.markup import blocks
 from briefing.segment import count_words
 
-_SITE = re.compile(r"\s+[|–—·»-]\s+")
+_SITE = re.compile(r" [|–—·»-] ")
 _FEWEST_WORDS = 5
 """In the longest paragraph of an article."""
 _HEADINGS = "//*[self::h1 or self::h2 or self::h3]"
