@@ -215,7 +215,7 @@ def write_file(path: Path, text: str) -> None:
             file.write(text)
         Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         Path(temporary).replace(target)
-    except BaseException:
+    except BaseException:  # an interrupt, too, must leave no half-written file behind
         Path(temporary).unlink(missing_ok=True)
         raise
 
