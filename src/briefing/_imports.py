@@ -11,7 +11,7 @@ Not for use while other threads import.
 import importlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
@@ -28,15 +28,10 @@ def import_alone(*names: str) -> tuple[ModuleType, ...]:
     Raises:
         ImportError: a module cannot be imported in the ordinary way either.
     """
-    top = names[0].partition(".")[0]
-    if top not in sys.modules:
-        try:
-            _enter_parents(names)
-            return tuple(importlib.import_module(name) for name in names)
-        except Exception:  # whatever a bare parent breaks, the whole package mends, or says why
-            pass
-        finally:
-            _forget(top)
+    parents = dict.fromkeys(name.rpartition(".")[0] for name in names if "." in name)
+    # Whatever a bare parent breaks, the whole package mends, or says why.
+    with suppress(Exception), alone(*parents):
+        return tuple(importlib.import_module(name) for name in names)
     return tuple(importlib.import_module(name) for name in names)
 
 
@@ -68,14 +63,14 @@ def deferred(*names: str) -> Iterator[None]:
 def alone(*parents: str) -> Iterator[None]:
     """While it lasts, modules under these packages of one top package are imported without the packages' `__init__`.
 
-    Afterwards the top package is forgotten, as with `import_alone`. Nothing happens where it is imported already.
+    Afterwards the top package is forgotten. Nothing happens where it is imported already, or where none is named.
     """
-    top = parents[0].partition(".")[0]
-    if top in sys.modules:
+    top = parents[0].partition(".")[0] if parents else ""
+    if not top or top in sys.modules:
         yield
         return
     try:
-        _enter_parents(tuple(f"{parent}." for parent in parents))
+        _enter(parents)
         yield
     finally:
         _forget(top)
@@ -100,11 +95,12 @@ class _Deferred(ModuleType):
         return getattr(found, attribute) if attribute else found
 
 
-def _enter_parents(names: tuple[str, ...]) -> None:
-    parents = {name[:end] for name in names for end, character in enumerate(name) if character == "."}
-    for parent in sorted(parents, key=len):
-        above = parent.rpartition(".")[0]
-        spec = PathFinder.find_spec(parent, sys.modules[above].__path__ if above else None)
+def _enter(packages: tuple[str, ...]) -> None:
+    """Enter bare modules for the packages and all above them."""
+    above = {name[:end] for name in packages for end, character in enumerate(f"{name}.") if character == "."}
+    for parent in sorted(above, key=len):
+        holder = parent.rpartition(".")[0]
+        spec = PathFinder.find_spec(parent, sys.modules[holder].__path__ if holder else None)
         if spec is None or spec.submodule_search_locations is None:
             raise ModuleNotFoundError(f"no package named {parent!r}", name=parent)
         module = ModuleType(parent)
