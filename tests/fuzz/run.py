@@ -7,8 +7,10 @@ Without a target, all of them, in turn. What is found is kept in the folder, and
 """
 
 import argparse
+import importlib
 import io
 import json
+import pkgutil
 import random
 import re
 import signal
@@ -342,12 +344,21 @@ def run(target: str, *, inputs: int, seconds: float, seed: int, findings: Path) 
     return len(places)
 
 
-def guide(target: str, options: list[str]) -> None:
-    """Let coverage guide the search, until it is interrupted or finds something."""
+def guide(target: str, findings: Path, options: list[str]) -> None:
+    """Let coverage guide the search, until it is interrupted or finds something; the inputs that lead on are kept."""
     import atheris
 
+    # Only what is imported by now can be instrumented, and much is imported where it is used.
+    for module in pkgutil.walk_packages(briefing.__path__, "briefing."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    corpus = findings / "corpus" / target
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(seeds(target)):
+        (corpus / f"seed-{number}").write_bytes(data)
     atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *options], TARGETS[target])
+    limits = [f"-timeout={SECONDS_AN_INPUT}", f"-artifact_prefix={findings / target}-"]
+    atheris.Setup([sys.argv[0], *limits, *options, str(corpus)], TARGETS[target])
     atheris.Fuzz()
 
 
@@ -368,7 +379,7 @@ def main() -> int:
     parser.add_argument("--guided", action="store_true", help="let coverage guide the search")
     asked, options = parser.parse_known_args()
     if asked.guided:
-        guide(asked.targets[0], options)
+        guide(asked.targets[0], asked.findings, options)
     signal.signal(signal.SIGALRM, _time_out)
     limits = {"inputs": asked.inputs, "seconds": asked.seconds, "seed": asked.seed, "findings": asked.findings}
     return min(1, sum(run(target, **limits) for target in asked.targets or TARGETS))
