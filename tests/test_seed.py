@@ -88,6 +88,7 @@ def test_default_briefing_answers_what_a_reader_asks(document):
         "China’s growing military activities",
         "deploy a Navy frigate to the Indo-Pacific region next year",
         "plan to collaborate on developing new defense technologies",
+        "Working together in space defense",
         "vocal supporters of Ukraine",
     ):
         assert answer in told

@@ -172,6 +172,34 @@ def test_the_better_section_does_not_take_all_that_is_left():
     assert choose(document, values, sentences=4, coverage=False) == (0, 1, 2, 3)
 
 
+TALKS = (
+    "## Ministers meet\n\nThe two ministers met in Oslo on Monday. The talks took a whole day.\n\n"
+    "## {heading}\n\nOslo and Tokyo will build radars for new ships. Satellites may watch the far north from space. "
+    "Space debris came up too, and so did ships.\n\n"
+    "## Looking ahead\n\nThe next talks come soon. Tokyo hopes for spring."
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "chosen"),
+    [
+        ("Industry and space", (0, 2, 3, 5)),
+        ("Space, and looking up", (0, 2, 3, 5)),
+        ("Space and ships", (0, 2, 5, 6)),  # ships are told
+        ("Oslo and beyond", (0, 2, 5, 6)),  # told elsewhere
+        ("Industry and debris", (0, 2, 5, 6)),  # one sentence has the word: no subject
+        ("Industry, mostly", (0, 2, 5, 6)),  # and here none
+        ("A look ahead", (0, 2, 5, 6)),  # both words stand in another heading too
+    ],
+)
+def test_what_a_heading_alone_names_is_told_before_sections_share(heading, chosen):
+    document = parse(TALKS.format(heading=heading))
+    values = [0.9, 0.2, 0.8, 0.2, 0.1, 0.9, 0.85]
+    assert choose(document, values, sentences=4) == chosen
+    assert choose(document, values, sentences=3) == (0, 2, 5)
+    assert choose(document, values, sentences=4, coverage=False) == (0, 2, 5, 6)
+
+
 @pytest.mark.parametrize(
     ("claims", "taken", "free", "seats", "expected"),
     [

@@ -2,13 +2,14 @@
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from briefing.budget import Budget, topics
 from briefing.document import Document, Section
-from briefing.scoring import Scores, coherence
+from briefing.scoring import Scores, coherence, heading_terms
 from briefing.segment import count_words
 
 _SAME = 0.8
@@ -49,9 +50,10 @@ def choose(document: Document, scores: Scores, budget: Budget, *, coverage: bool
     both come together; what says the same as a chosen sentence never comes. A text that the budget holds whole is
     given whole. Scores without vectors are taken as they are: neither repetition nor leaning is looked at.
 
-    With coverage, each topmost section gets its best sentence first, then each other section, then the sections
-    share what is left by the sum of their scores (Sainte-Laguë). Where the budget does not hold one of each, the
-    sections with the best sentences have theirs.
+    With coverage, each topmost section gets its best sentence first, then each other section, then one more each
+    section whose heading names a subject that has not been told yet, then the sections share what is left by the
+    sum of their scores (Sainte-Laguë). Where the budget does not hold one of each, the sections with the best
+    sentences have theirs.
     """
     choice = _chosen(document, scores, budget, coverage)
     return tuple(sorted(choice.places))
@@ -77,9 +79,32 @@ def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool) 
         choice.cover(topics(document))
         choice.cover(sections)
         choice.complete()
+        choice.cover(_subjects_untold(document, scores, choice.places))
         choice.share(sections)
     choice.take([range(len(document.sentences))], [len(document.sentences)])
     return choice
+
+
+def _subjects_untold(document: Document, scores: Scores, chosen: Collection[int]) -> list[list[int]]:
+    """Give, of each section whose heading names subjects that no chosen sentence speaks of, those that do.
+
+    A subject is a term of one heading alone that comes again in the section below: neither what several headings
+    share nor a word that is there by chance.
+    """
+    if scores.vectors is None:
+        return []
+    terms = [set(spoken) for spoken in scores.vectors.terms]
+    told = {term for index in chosen for term in terms[index]}
+    headings = [set(named) for named in heading_terms(document)]
+    spread = Counter(term for named in headings for term in named)
+    result = []
+    for section, named in zip(document.sections, headings, strict=True):
+        own = {term for term in named if spread[term] == 1}
+        recurring = Counter(term for index in _indices(section) for term in own & terms[index])
+        subjects = {term for term, count in recurring.items() if count > 1}
+        if subjects and subjects.isdisjoint(told):
+            result.append([index for index in _indices(section) if not subjects.isdisjoint(terms[index])])
+    return result
 
 
 class _Choice:

@@ -76,7 +76,7 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
     if query and query.strip() and vectors is not None:
         from briefing.scoring import query as queries
 
-        match = queries.matches(document, vectors, _heading_terms(document), _terms([query], document.language)[0])
+        match = queries.matches(document, vectors, heading_terms(document), _terms([query], document.language)[0])
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
@@ -120,8 +120,8 @@ def _terms(texts: Iterable[str], language: str) -> list[list[str]]:
     return result
 
 
-def _heading_terms(document: Document) -> list[list[str]]:
-    """Give the terms of each section's heading; none where there is no heading."""
+def heading_terms(document: Document) -> list[list[str]]:
+    """Give the terms of each section's heading, as those of sentences; none where there is no heading."""
     headings = (section.heading.text if section.heading else "" for section in document.sections)
     return _terms(headings, document.language)
 
@@ -136,7 +136,7 @@ def _ratings(
     from briefing.scoring import dom, positional, sumy_methods
 
     if method == DEFAULT_METHOD and vectors is not None:
-        topics = [*_heading_terms(document), *_terms([document.title or ""], document.language)]
+        topics = [*heading_terms(document), *_terms([document.title or ""], document.language)]
         summarizer = positional.PositionalLexRankSummarizer(document, vectors, topics)
         return dom.ratings(summarizer, dom.document_model(document)), dict(summarizer.factors)
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
