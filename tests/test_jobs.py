@@ -93,14 +93,30 @@ def test_interrupt_leaves_whole_files_and_no_process(here, terminal):
     assert workers_of("never") == []
 
 
-def test_killed_program_leaves_no_process(here, environment):
+@pytest.fixture
+def waiting(here, environment):
+    """Give the program, with all done but a source that never comes."""
     os.mkfifo(here / "never")
     command = [sys.executable, "-m", "briefing", "summarize", "-j", "2", *NAMES, "never", "--output-dir", "out"]
-    process = subprocess.Popen(command, env=environment())
+    process = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE)
     while len(list(here.glob("out/n*"))) < len(NAMES):
         time.sleep(0.02)
-    process.kill()
-    process.wait()
+    yield process
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signal_leaves_whole_files_and_no_process(number, here, waiting):
+    waiting.send_signal(number)
+    assert waiting.communicate(timeout=60) == (None, b"")
+    assert waiting.returncode == 128 + number
+    assert {file.name for file in (here / "out").iterdir()} == set(NAMES)
+    assert workers_of("never") == []
+
+
+def test_killed_program_leaves_no_process(here, waiting):
+    waiting.kill()
+    waiting.wait()
     with open(here / "never", "wb") as pipe:  # the one that reads it goes on, and finds nobody to tell
         pipe.write(ARTICLE.encode())
     assert workers_of("never") == []

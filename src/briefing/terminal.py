@@ -209,7 +209,7 @@ def write_file(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", errors="replace")
         return
     target = path.resolve()
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:64]}.", dir=target.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)

@@ -1,5 +1,6 @@
 """Which file each source's output goes to."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -12,6 +13,8 @@ SUFFIXES = {"rich": ".txt", "text": ".txt", "lines": ".txt", "markdown": ".md", 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _STDIN = "stdin"
 _NAMELESS = "article"
+_LONGEST = 240
+"""Bytes of a file's name before its number and suffix: most file systems take 255 in all."""
 
 
 def targets(
@@ -42,7 +45,7 @@ def _named(sources: Iterable[str], directory: Path, suffix: str) -> dict[str, Pa
     files: dict[str, Path] = {}
     taken: set[str] = set()
     for source in sources:
-        stem = _stem(source)
+        stem = _shortened(_stem(source))
         name, number = stem, 1
         # Two names that differ in case only are one name to some file systems.
         while name.casefold() in taken:
@@ -60,3 +63,8 @@ def _stem(source: str) -> str:
         path = source.partition("://")[2].partition("?")[0].partition("#")[0].strip("/")
         return PurePath(_UNSAFE.sub("-", path.rpartition("/")[2])).stem or _NAMELESS
     return PurePath(source).stem or _NAMELESS
+
+
+def _shortened(stem: str) -> str:
+    encoded = os.fsencode(stem)
+    return stem if len(encoded) <= _LONGEST else encoded[:_LONGEST].decode(errors="ignore")
