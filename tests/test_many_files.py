@@ -70,11 +70,11 @@ def test_longest_name_that_a_file_can_have_is_shortened_to_fit(letter, sources):
     name = letter * (251 // len(letter.encode()))
     for source in (f"{name}.txt", f"{name[:-1]}.txt", f"{name[:-1]}.md"):
         (sources / source).write_text(ARTICLE)
-    result = summarize(*sources.glob(f"{letter}*.*"), "--output-dir", "out", "-f", "markdown")
+    result = summarize(*sources.glob(f"{letter}*.*"), "--output-dir", "out", "-f", "json")
     assert (result.exit_code, result.stderr) == (0, "")
     made = [file.name for file in (sources / "out").iterdir()]
     assert len(made) == 3
-    assert all(file.startswith(name[:50]) and file.endswith(".md") for file in made)
+    assert all(file.startswith(name[:50]) and file.endswith(".json") for file in made)
 
 
 def test_source_is_never_overwritten(sources):
