@@ -9,6 +9,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
     "charset_normalizer": ["source/"],
+    "docutils": ["formats/rst"],
     "lxml": ["formats/"],
     "markdown_it": ["formats/"],
     "nltk": ["segment/"],

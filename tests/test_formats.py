@@ -131,6 +131,23 @@ CASES = [
     ("rst", "- One.\n\n..\n\n   Quoted.\n", ["One. :1", "Quoted. :5"]),
     ("rst", ":Author: Ann\n\nText.\n\n==  ==\nA   B\n==  ==\n1   2\n==  ==\n\n+---+\n| x |\n+---+\n", ["Text. :3"]),
     ("rst", "- One\n  goes on.\n- Two.\n\n1. Three.", ["One goes on. :1", "Two. :3", "Three. :5"]),
+    ("rst", "Name\n++++\n\nText.\n\nPart\n....\n\nMore.", ["0 Name", "Text. :4", "2 Part :6", "More. :9"]),
+    (
+        "rst",
+        "A term\n  What it means.\n\n| A line.\n| Another.",
+        ["A term :1", "What it means. :2", "A line. :4", "Another. :5"],
+    ),
+    ("rst", "Read `the\nlong guide <http://x.y/z>`_ first.", ["Read the long guide first. :1"]),
+    (
+        "rst",
+        "- An item.\n\n  .. versionadded:: 3.6\n     Not prose.\n\nThe range is 1\n- 5 items.",
+        ["An item. :1", "The range is 1 - 5 items. :6"],
+    ),
+    (
+        "rst",
+        ">>> 1 + 1\n2\n\n.. note:: A note\n   goes\ton.\n\n.. raw:: html\n   :file: /etc/passwd",
+        ["A note goes on. :4"],
+    ),
     ("rst", ">>> code\n\nText.\n\n----\n\nMore.", ["Text. :3", "More. :7"]),
     (
         "org",
@@ -225,6 +242,23 @@ HARD = [
 def test_hard_texts_end(format, piece):
     with contextlib.suppress(SourceError):
         briefing.parse(piece * (20_000 // len(piece)) + " end.", format=format)
+
+
+def test_what_only_docutils_takes_for_the_end_of_a_line_moves_nothing():
+    document = briefing.parse("One.\x0cTwo.\u2028Three.\x85\n\nFour.", format="rst")
+    assert [(sentence.text, sentence.line) for sentence in document.sentences][-1] == ("Four.", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("".join(f"{' ' * depth}Text.\n\n" for depth in range(900)), "nested too deeply"),
+        ("::\n\n" * 50_000, "too many blocks of code"),
+    ],
+)
+def test_what_would_take_docutils_too_long_is_one_line(text, reason):
+    with pytest.raises(SourceError, match=f"^text: {reason}"):
+        briefing.parse(text, format="rst")
 
 
 def test_the_example_is_in_every_format_that_can_be_read():

@@ -50,7 +50,7 @@ def test_no_socket_is_opened(seed, monkeypatch):
     "code", ["import briefing", "import briefing.cli", "import briefing.source, briefing.document"]
 )
 def test_importing_loads_nothing_heavy(code):
-    heavy = {"nltk", "sumy", "numpy", "lxml", "rich", "requests", "markdown_it", "punkt"}
+    heavy = {"nltk", "sumy", "numpy", "lxml", "rich", "requests", "markdown_it", "punkt", "docutils"}
     loaded = python(f"{code}\nimport sys\nprint(*sorted(sys.modules))").split()
     assert heavy.isdisjoint(loaded)
 

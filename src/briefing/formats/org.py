@@ -7,7 +7,6 @@ from briefing.document import Document
 from briefing.formats import prose
 from briefing.segment import Span
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _HEADLINE = re.compile(
     r"(\*{1,20})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#\w\][ \t]*)?(?:COMMENT[ \t]+)?(?=\S)"
 )
@@ -52,12 +51,11 @@ def _blocks(text: str) -> Iterator[prose.Marked]:
 def _visible(text: str) -> Iterator[tuple[int, str]]:
     """Give where each line starts and what it says, which is nothing inside code and drawers."""
     hidden_until = ""
-    for found in _LINE.finditer(text):
-        line = found[1]
+    for start, line in prose.lines(text):
         if hidden_until:
             hidden_until = "" if line.strip().lower() == hidden_until else hidden_until
             line = ""
         elif hides := _HIDDEN.match(line):
             hidden_until = f"#+end_{hides[1]}".lower() if hides[1] else ":end:"
             line = ""
-        yield found.start(), line
+        yield start, line

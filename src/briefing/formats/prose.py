@@ -16,6 +16,12 @@ Marked = tuple[int | None, Span]
 """A heading's level, or None for a paragraph, and where its prose stands."""
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give where each line starts, and what it says without its end."""
+    return ((found.start(), found[1]) for found in _LINE.finditer(text))
 
 
 def blanks(text: str) -> str:

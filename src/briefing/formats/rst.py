@@ -1,20 +1,18 @@
-"""reStructuredText: sections, paragraphs and lists; code, tables, comments and directives are left out."""
+"""reStructuredText: the sections, paragraphs and lists that docutils finds, without code, tables and directives."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docutils import frontend, nodes, utils
+from docutils.parsers.rst import Parser, states
 
 from briefing.document import Document
+from briefing.errors import SourceError
 from briefing.formats import prose
 from briefing.segment import Span
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_RULER = re.compile(r"([!-/:-@\[-`{-~])\1+[ \t]*\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z#])[.)])[ \t]+(?=\S)|\|[ \t]+")
-_KEPT = re.compile(
-    r"\.\.[ \t]+(?:note|tip|hint|important|warning|caution|danger|attention|error|epigraph|highlights|pull-quote)::"
-)
-_ASIDE = re.compile(r"[ \t]*(?:\.\.(?:[ \t]|\Z)|>>>[ \t]|:[^:\s][^:]{0,60}:(?:[ \t]|\Z)|__[ \t])")
-_TABLE = re.compile(r"[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+)[ \t]*\Z")
+_SPACE = re.compile(r"\s")
 _MARKUP = re.compile(
     r"``([^`]{1,500})``"
     r"|(?::[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
@@ -22,76 +20,75 @@ _MARKUP = re.compile(
     r"|(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?!\w)|\|(?=\S)([^|\n]{1,100})(?<=\S)\|_{0,2}|(?<=\w)_{1,2}(?!\w)"
     r"|(?:(?<=\S)(:)|(?<=\s):):[ \t]*(?=\s*\Z)"
 )
+_SETTINGS = {
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "report_level": 5,  # Above all that there are: mistakes are no concern of ours.
+    "halt_level": 5,
+    "line_length_limit": 1_000_000_000,
+    "syntax_highlight": "none",
+}
+_WITHOUT_PROSE = (
+    nodes.Invisible,
+    nodes.FixedTextElement,
+    nodes.table,
+    nodes.figure,
+    nodes.footnote,
+    nodes.citation,
+    nodes.field_list,
+    nodes.topic,
+    nodes.sidebar,
+    nodes.decoration,
+    nodes.system_message,
+)
+_MOST_COPIES = 2_000_000_000
+"""docutils copies all lines below each `::`: so many lines take some seconds."""
 
 
 def parse(text: str, *, name: str, language: str) -> Document:
-    """Give the document of a reStructuredText; nothing that it includes is read."""
-    return prose.marked_document(text, _blocks(text), markup=_MARKUP, name=name, language=language)
+    """Give the document of a reStructuredText; nothing that it includes is read.
+
+    Raises:
+        SourceError: it is nested too deeply, or of far too many blocks of code.
+    """
+    # What docutils takes for an end of a line, or counts as several columns, would move all that follows.
+    lines = [(start, _SPACE.sub(" ", line).rstrip()) for start, line in prose.lines(text)]
+    if sum(line.endswith("::") for _, line in lines) * len(lines) > _MOST_COPIES:
+        raise SourceError(f"{name}: too many blocks of code to be an article")
+    try:
+        tree = _tree("\n".join(line for _, line in lines))
+    except RecursionError:
+        raise SourceError(f"{name}: nested too deeply to be read") from None
+    return prose.marked_document(text, _blocks(tree, lines, 0), markup=_MARKUP, name=name, language=language)
 
 
-def _blocks(text: str) -> Iterator[prose.Marked]:
-    """Give each section's title, each paragraph and list item."""
-    lines = list(_visible(text))
-    styles: list[tuple[str, bool]] = []
-    open_block: Span | None = None
-    at = indent = 0
-    while at < len(lines):
-        start, line = lines[at]
-        title, item = _title(lines, at), _ITEM.match(line)
-        is_prose = bool(line.strip()) and not title and not _RULER.match(line)
-        if open_block and (item or not is_prose or _indent(line) != indent):
-            yield None, open_block
-            open_block = None
-        if title:
-            offset, style = title
-            styles += [] if style in styles else [style]
-            begin, words = lines[at + offset]
-            yield min(styles.index(style) + 1, 6), (begin, begin + len(words))
-            at += 1 + offset
-        elif is_prose:
-            indent = item.end() if item else _indent(line)
-            open_block = (open_block[0] if open_block else start + indent), start + len(line.rstrip())
-        at += 1
-    if open_block:
-        yield None, open_block
+def _tree(text: str) -> Any:
+    """Give docutils' tree of blocks, the markup in their words left as it is: it is found later, where it stands."""
+    settings = frontend.get_default_settings(Parser)
+    vars(settings).update(_SETTINGS)
+    inliner = states.Inliner()
+    inliner.parse = lambda text, *_: ([nodes.Text(text)], [])
+    tree = utils.new_document("", settings)
+    Parser(inliner=inliner).parse(text, tree)
+    return tree
 
 
-def _visible(text: str) -> Iterator[tuple[int, str]]:
-    """Give where each line starts and what it says, which is nothing inside code, tables, comments and directives."""
-    hidden_over, in_table, before = None, False, ""
-    for found in _LINE.finditer(text):
-        line = found[1]
-        if before.strip() == ".." and not line.strip():  # An empty comment: it has no text to hide.
-            hidden_over = None
-        is_hidden = hidden_over is not None and (not line.strip() or _indent(line) > hidden_over)
-        in_table = bool(line.strip()) and (in_table or bool(_TABLE.match(line)))
-        if not is_hidden:
-            hidden_over = _hides_over(line)
-        before = line
-        yield found.start(), "" if is_hidden or in_table or _ASIDE.match(line) else line
+def _blocks(node: Any, lines: Sequence[tuple[int, str]], depth: int) -> Iterator[prose.Marked]:
+    """Give each section's title, each paragraph, term and line of verse under a node."""
+    for child in node.children:
+        if isinstance(child, nodes.title):
+            if isinstance(node, nodes.section):  # Its line is that of the ruler below.
+                yield min(depth, 6), _span(child.rawsource, child.line - 2, lines)
+        elif isinstance(child, nodes.paragraph | nodes.line | nodes.term):
+            if child.rawsource:
+                yield None, _span(child.rawsource, child.line - 1, lines)
+        elif not isinstance(child, _WITHOUT_PROSE):
+            yield from _blocks(child, lines, depth + isinstance(child, nodes.section))
 
 
-def _hides_over(line: str) -> int | None:
-    """Give the indentation over which the lines after this one are no prose; None if they may be."""
-    if _KEPT.match(line):
-        return None
-    if _ASIDE.match(line):
-        return _indent(line)
-    item = _ITEM.match(line)
-    return (item.end() if item else _indent(line)) if line.rstrip().endswith("::") else None
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _title(lines: list[tuple[int, str]], at: int) -> tuple[int, tuple[str, bool]] | None:
-    """Give how far below a line a title stands, and its style, if one begins there: it is under- or overlined."""
-    over, words, under = ([line for _, line in lines[at : at + 3]] + ["", "", ""])[:3]
-    if _RULER.match(over) and words.strip() and over.rstrip() == under.rstrip() and not _RULER.match(words):
-        return 1, (over[0], True)
-    ruler = _RULER.match(words)
-    if ruler and over.strip() and not over[0].isspace() and not _RULER.match(over):
-        # A ruler shorter than its title is a mistake that docutils forgives from four signs on.
-        return (0, (ruler[1], False)) if len(words.rstrip()) >= min(len(over.rstrip()), 4) else None
-    return None
+def _span(words: str, number: int, lines: Sequence[tuple[int, str]]) -> Span:
+    """Give where words stand that begin on a line (counted from 0) and end with that or a later one."""
+    first, *rest = words.split("\n")
+    start, line = lines[number]
+    end, last = lines[number + len(rest)]
+    return start + len(line) - len(first), end + len(last)

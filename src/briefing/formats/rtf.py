@@ -73,10 +73,11 @@ class _Reader:
         yield from self._end(in_table=self.in_table)
 
     def _end(self, *, in_table: bool) -> Iterator[Block]:
-        text = _BULLET.sub("", "".join(self.words), count=1) if self.words else ""
+        # Characters beyond 16 bits come as two halves.
+        text = "".join(self.words).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         self.words.clear()
         if not in_table:
-            yield Block(text, self.level)
+            yield Block(_BULLET.sub("", text, count=1), self.level)
 
     def _group(self, brace: str) -> None:
         self.to_skip = 0
@@ -132,13 +133,7 @@ class _Reader:
 
 def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
     """Give the paragraphs of an RTF text; tables, notes, headers and deletions are left out."""
-    found = flow(_Reader().blocks(data.decode("latin-1")))
-    # Characters beyond 16 bits come as two halves.
-    return Flow(tuple(Block(_whole(block.text), block.level) for block in found.blocks))
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return flow(_Reader().blocks(data.decode("latin-1")))
 
 
 def _codec(page: int) -> str:
