@@ -13,7 +13,7 @@ import typer
 
 from briefing import formats, parse, read, terminal
 from briefing import language as languages
-from briefing.cli.watch import Watch
+from briefing.cli.watch import watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO
@@ -157,10 +157,9 @@ class Run:
 
         With more than one job, `make` and what it makes must be picklable.
         """
-        watching = closing(Watch(len(self.names), wanted=self.progress and not self.settings.quiet))
-        with watching as watch, closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
-            for done, name in enumerate(self.names):
-                watch.look(name, done=done, failed=len(self.failed))
+        names = watched(self.names, str, wanted=self.progress and not self.settings.quiet, failed=self.failed)
+        with closing(names), closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
+            for name in names:
                 made = next(attempts)
                 if isinstance(made, _Failure):
                     self._fail(name, made.message)
