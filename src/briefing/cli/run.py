@@ -252,14 +252,7 @@ def _standard_input() -> Source | BriefingError:
 def _fitting_jobs(names: Sequence[str]) -> int:
     """Give how many processes are worth their start: by the cores, and by how much there is to read."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or len(names) < 2:
-        return 1
-    size = 0
-    for name in names:
-        size += _size(name)
-        if size >= cores * _SHARE:
-            return cores
-    return max(1, size // _SHARE)
+    return min(cores, max(1, sum(map(_size, names)) // _SHARE))
 
 
 def _size(name: str) -> int:
