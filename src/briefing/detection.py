@@ -8,7 +8,7 @@ them tells languages apart (Grefenstette 1995) in a tenth of a millisecond. The 
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.language import LANGUAGES, Language
@@ -50,7 +50,11 @@ class Guess:
 
 def detect(text: str) -> Guess:
     """Give the likeliest language of a text, of those that `LANGUAGES` lists."""
-    sample = _sample(text).lower().replace("’", "'")
+    return _of_sample(_sample(text).lower().replace("’", "'"))
+
+
+@lru_cache(maxsize=1)  # Who asks how sure it is asks a second time.
+def _of_sample(sample: str) -> Guess:
     script = _script(sample)
     guess = _by_words(sample) if script == "latin" else _by_letters(sample, script)
     if guess.is_sure or script != "latin" or guess.language == "english":
