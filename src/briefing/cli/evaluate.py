@@ -43,14 +43,7 @@ def evaluate(
     ] = None,
     method: Annotated[
         list[str] | None,
-        typer.Option(
-            "-m",
-            "--method",
-            metavar="NAME",
-            rich_help_panel="Choice",
-            autocompletion=options.complete_methods,
-            help="A method to evaluate, or all; can be repeated. The default method if none is named.",
-        ),
+        options.methods("A method to evaluate, or all; can be repeated. The default method if none is named."),
     ] = None,
     sentences: options.Sentences = None,
     words: options.Words = None,

@@ -45,7 +45,7 @@ def _ratio(value: str | float | None) -> float | None:
         raise typer.BadParameter(f"{value!r} is neither a percentage such as 20% nor a number such as 0.2") from None
 
 
-def complete_methods(incomplete: str) -> list[tuple[str, str]]:
+def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
     """Give the methods whose names begin so, for the shell."""
     # Typer's zsh script doubles the plain apostrophe away.
     return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
@@ -81,6 +81,11 @@ def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str)
     return _option(panel, *names, help=help, **shown)
 
 
+def methods(help: str) -> Any:
+    """Give the option that takes the name of a method."""
+    return _option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_complete_methods, help=help)
+
+
 def output_format(*names: str, help: str = "How to print it.") -> Any:
     """Give the option that takes the name of an output format."""
     return _choice(_OUTPUT, "-f", "--format", kind="format", among=names, help=help)
@@ -109,12 +114,7 @@ PerSection = Annotated[
     int | None, _option(_LENGTH, "--per-section", metavar="N", help="N sentences of each section.")
 ]
 
-Method = Annotated[
-    str,
-    _option(
-        _CHOICE, "-m", "--method", metavar="NAME", autocompletion=complete_methods, help="How sentences are scored."
-    ),
-]
+Method = Annotated[str, methods("How sentences are scored.")]
 Query = Annotated[
     str | None,
     _option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
