@@ -1,5 +1,6 @@
 """`briefing summarize`."""
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -60,36 +61,27 @@ def summarize(
     from briefing.render import highlight as marked
 
     names = run.sources_or_stdin(context, sources)
-    view = run.view(format, color=color, width=width, to_file=bool(output or output_dir))
+    to_file = bool(output or output_dir)
+    view = run.view(format, color=color, width=width, to_file=to_file)
     with run.usage_errors():
-        Budget(sentences, words, ratio, per_section)
+        length = asdict(Budget(sentences, words, ratio, per_section))
         check_method(method)
         if highlight and view.style not in marked.FORMATS:
             raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
-    make = partial(
-        _make,
-        view=view,
-        highlight=highlight,
-        quiet=quiet,
-        method=method,
-        query=query,
-        coverage=coverage,
-        sentences=sentences,
-        words=words,
-        ratio=ratio,
-        per_section=per_section,
-    )
+    choice = {"method": method, "query": query, "coverage": coverage, **length}
+    make = partial(_make, view=view, highlight=highlight, quiet=quiet, **choice)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
+    sources = names if targets is None else list(targets)
+    work = run.Run(sources, settings, progress=to_file, jobs=jobs, timeout=timeout)
+    made = work.outputs(make)
     if targets is not None:
-        work = run.Run(list(targets), settings, progress=True, jobs=jobs, timeout=timeout)
-        work.save(work.outputs(make), targets)
+        work.save(made, targets)
     else:
-        work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
         # A briefing for people names its source itself; an article does not.
         style = "text" if highlight else view.style
-        work.emit(run.joined(work.outputs(make), style, many=len(names) > 1), output)
+        work.emit(run.joined(made, style, many=len(names) > 1), output)
 
 
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
