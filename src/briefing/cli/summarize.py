@@ -13,6 +13,7 @@ from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.errors import UsageError
 from briefing.language import AUTO
+from briefing.render import highlight as marked
 from briefing.render import render
 from briefing.scoring import check_method
 
@@ -58,8 +59,6 @@ def summarize(
     Without a length it is a fifth of the sentences, from 3 to 15, and as many up to 20 as give every top-level
     section a point.
     """
-    from briefing.render import highlight as marked
-
     names = run.sources_or_stdin(context, sources)
     to_file = bool(output or output_dir)
     view = run.view(format, color=color, width=width, to_file=to_file)
@@ -85,8 +84,6 @@ def summarize(
 
 
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
-    from briefing.render import highlight as marked
-
     made = briefing.summarize(document, **choice)
     if made.query_matched is False and not quiet:
         run.report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")
