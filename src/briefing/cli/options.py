@@ -15,15 +15,11 @@ from briefing.scoring import METHODS
 
 _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
 _FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def long_date(day: date) -> str:
-    """Give a day as '24 November 2026', whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """Give a day as '24 November 2026': the program takes on no locale, and so says it in English."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _date(value: str) -> str:
@@ -128,7 +124,6 @@ Coverage = Annotated[
     ),
 ]
 
-_input_help = f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}."
 Language = Annotated[
     str,
     _option(
@@ -143,7 +138,7 @@ Language = Annotated[
 _input_format: dict[str, Any] = {
     "metavar": "FORMAT",
     "autocompletion": _beginning((AUTO, *FORMATS)),
-    "help": _input_help,
+    "help": f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
 }
 From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
 InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
