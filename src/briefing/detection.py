@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from briefing.language import LANGUAGES, Language
+from briefing.language import LANGUAGES, Language, find
 
 SCRIPTS = {
     "kana": "\u3040-\u30ff\uff66-\uff9f",
@@ -138,8 +138,7 @@ def _of_sample(sample: str) -> Guess:
     guess = _by_words(sample) if script == "latin" else _by_letters(sample, script)
     if guess.is_sure or script != "latin" or guess.language == "english":
         return guess
-    name, probability = _by_model(sample)
-    return Guess(name, probability >= _LIKELY)
+    return _by_model(sample)
 
 
 def _sample(text: str) -> str:
@@ -199,9 +198,9 @@ def _signs(language: Language) -> list[str]:
     return _SIGNS.get(language.name, "").split()
 
 
-def _by_model(sample: str) -> tuple[str, float]:
+def _by_model(sample: str) -> Guess:
     code, probability = _model().classify(sample)
-    return next(language.name for language in LANGUAGES.values() if language.code == code), probability
+    return Guess(find(code).name, probability >= _LIKELY)
 
 
 @cache
