@@ -161,7 +161,7 @@ def _script(sample: str) -> str:
 
 
 def _by_letters(sample: str, script: str) -> Guess:
-    counts = {language.name: sum(map(sample.count, _signs(language))) for language in _written_in(script)}
+    counts = {language.name: sum(map(sample.count, _signs(language.name))) for language in _written_in(script)}
     best = max(counts, key=lambda name: counts[name])
     # Bulgarian and Serbian are Cyrillic too: without a letter of its own it may be any.
     return Guess(best, len(counts) == 1 or counts[best] * 200 > len(sample))
@@ -184,9 +184,9 @@ def _by_words(sample: str) -> Guess:
 def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """Give what a common word, or '*' and a sign, says for each language: the less, the more languages have it."""
     languages: defaultdict[str, list[str]] = defaultdict(list)
-    for language in _written_in("latin"):
-        for word in {*_COMMON[language.name].split(), *(f"*{sign}" for sign in _signs(language))}:
-            languages[word].append(language.name)
+    for name, words in _COMMON.items():
+        for word in {*words.split(), *(f"*{sign}" for sign in _signs(name))}:
+            languages[word].append(name)
     return {word: tuple((name, 1 / len(names)) for name in names) for word, names in languages.items()}
 
 
@@ -194,8 +194,8 @@ def _written_in(script: str) -> list[Language]:
     return [language for language in LANGUAGES.values() if language.script == script]
 
 
-def _signs(language: Language) -> list[str]:
-    return _SIGNS.get(language.name, "").split()
+def _signs(language: str) -> list[str]:
+    return _SIGNS.get(language, "").split()
 
 
 def _by_model(sample: str) -> Guess:
