@@ -185,7 +185,7 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """Give what a common word, or '*' and a sign, says for each language: the less, the more languages have it."""
     languages: defaultdict[str, list[str]] = defaultdict(list)
     for name, words in _COMMON.items():
-        for word in {*words.split(), *(f"*{sign}" for sign in _signs(name))}:
+        for word in dict.fromkeys([*words.split(), *(f"*{sign}" for sign in _signs(name))]):
             languages[word].append(name)
     return {word: tuple((name, 1 / len(names)) for name in names) for word, names in languages.items()}
 
