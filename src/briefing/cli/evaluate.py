@@ -97,7 +97,7 @@ def evaluate(
         raise typer.Exit(ExitCode.FAILED) from None
     view = run.view(format, color=color, width=None, to_file=output is not None)
     text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
-    run.emit((piece for piece in [text]), output)
+    run.emit([text], output)
 
 
 def _methods(names: list[str] | None) -> list[str]:

@@ -104,18 +104,17 @@ def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Gener
         yield gap + (f"==> {shown} <==\n" if many and style == "text" else "") + text
 
 
-def emit(pieces: Generator[str], output: Path | None) -> None:
+def emit(pieces: Iterable[str], output: Path | None) -> None:
     """Write the pieces to standard output as they come, or all together to a file.
 
     A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
     """
     try:
-        with closing(pieces):
-            if output is None or str(output) == "-":
-                for piece in pieces:
-                    terminal.write(piece)
-            elif text := "".join(pieces):
-                terminal.write_file(output, text)
+        if output is None or str(output) == "-":
+            for piece in pieces:
+                terminal.write(piece)
+        elif text := "".join(pieces):
+            terminal.write_file(output, text)
     except BrokenPipeError:
         pass
     except OSError as error:
@@ -168,7 +167,8 @@ class Run:
 
     def emit(self, pieces: Generator[str], output: Path | None) -> None:
         """Write the pieces as `emit` does; then exit if a source failed."""
-        emit(pieces, output)
+        with closing(pieces):
+            emit(pieces, output)
         self._finish()
 
     def save(self, named: Generator[tuple[str, str]], targets: Mapping[str, Path]) -> None:
