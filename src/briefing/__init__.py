@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from briefing import segment
-    from briefing.api import parse, read, summarize
+    from briefing.api import parse, summarize
     from briefing.document import (
         Boilerplate,
         Briefing,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from briefing.errors import BriefingError, SourceError, UsageError
     from briefing.scoring import DEFAULT_METHOD
-    from briefing.source import Source
+    from briefing.source import Source, read
 
 __all__ = [
     "DEFAULT_METHOD",
@@ -53,10 +53,10 @@ __all__ = [
 __version__ = "0.1.0"
 
 _MODULES = {
-    "api": ("parse", "read", "summarize"),
+    "api": ("parse", "summarize"),
     "errors": ("BriefingError", "SourceError", "UsageError"),
     "scoring": ("DEFAULT_METHOD",),
-    "source": ("Source",),
+    "source": ("Source", "read"),
 }
 """Where the public names are; the others are types of `document`."""
 

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from itertools import accumulate
 from types import ModuleType
 from typing import Any
 
@@ -97,16 +99,13 @@ class _Deferred(ModuleType):
 
 def _enter(packages: tuple[str, ...]) -> None:
     """Enter bare modules for the packages and all above them."""
-    above = {name[:end] for name in packages for end, character in enumerate(f"{name}.") if character == "."}
+    above = {parent for name in packages for parent in accumulate(name.split("."), "{}.{}".format)}
     for parent in sorted(above, key=len):
         holder = parent.rpartition(".")[0]
         spec = PathFinder.find_spec(parent, sys.modules[holder].__path__ if holder else None)
         if spec is None or spec.submodule_search_locations is None:
             raise ModuleNotFoundError(f"no package named {parent!r}", name=parent)
-        module = ModuleType(parent)
-        module.__spec__ = spec
-        module.__path__ = list(spec.submodule_search_locations)
-        sys.modules[parent] = module
+        sys.modules[parent] = module_from_spec(spec)
 
 
 def _forget(top: str) -> None:

@@ -1,21 +1,8 @@
-"""The public functions: a source, its structure, its briefing."""
-
-import os
+"""The public functions: the structure of a source, and its briefing."""
 
 from briefing.document import Briefing, Document
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
-
-
-def read(path: str | os.PathLike[str]) -> Source:
-    """Give the source at a path or an http or https address, or standard input for '-', for `parse` or `summarize`.
-
-    Raises:
-        SourceError: it cannot be read or is too large: 50 MB, or 20 MB from the web.
-    """
-    from briefing import source
-
-    return source.read(path)
 
 
 def parse(

@@ -41,8 +41,6 @@ _NEAREST = str.maketrans(
 )
 """What stands for a sign that an encoding lacks."""
 
-_WIDTH_WITHOUT_TERMINAL = 80
-
 
 def sanitize(text: str) -> str:
     """Give a text as one line that is safe on any terminal.
@@ -119,15 +117,11 @@ def wants_colour(choice: str, stream: TextIO | None) -> bool:
     """
     if choice != "auto":
         return choice == "always"
-    environment = os.environ
-    if environment.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR", "0") not in ("", "0") or environment.get("CLICOLOR_FORCE", "0") not in (
-        "",
-        "0",
-    ):
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    return is_terminal(stream) and not is_dumb() and environment.get("CLICOLOR") != "0"
+    return is_terminal(stream) and not is_dumb() and os.environ.get("CLICOLOR") != "0"
 
 
 def is_dumb() -> bool:
@@ -137,23 +131,19 @@ def is_dumb() -> bool:
 
 def width() -> int:
     """Give the number of columns: COLUMNS, else the terminal's own, else 80."""
-    return shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 24)).columns
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def shows_unicode(stream: TextIO | None) -> bool:
     """Tell whether the signs that the rich output draws with can be shown, by a stream's encoding and the locale."""
-    if _is_ascii_locale():
+    # Python writes UTF-8 even where the user asks for the C locale by name (PEP 538, PEP 540).
+    if (os.environ.get("LC_ALL") or os.environ.get("LANG")) in ("C", "POSIX"):
         return False
     try:
         "•▪…→".encode(getattr(stream, "encoding", None) or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def _is_ascii_locale() -> bool:
-    """Tell whether the user asks for the C locale by name; Python then still writes UTF-8 (PEP 538, PEP 540)."""
-    return (os.environ.get("LC_ALL") or os.environ.get("LANG")) in ("C", "POSIX")
 
 
 def write(text: str) -> None:
@@ -166,15 +156,12 @@ def write(text: str) -> None:
     if sys.stdout is None:
         raise OSError("it is closed")
     try:
-        sys.stdout.write(_encodable(text, sys.stdout.encoding or "utf-8"))
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, errors=_REPLACE).decode(encoding))
         sys.stdout.flush()
     except OSError:
         detach_stdout()
         raise
-
-
-def _encodable(text: str, encoding: str) -> str:
-    return text.encode(encoding, errors=_REPLACE).decode(encoding)
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:

@@ -1,17 +1,19 @@
 """`briefing evaluate`."""
 
+from dataclasses import asdict
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 import briefing
+from briefing import language as languages
 from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.watch import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.language import AUTO, find
+from briefing.language import AUTO
 from briefing.scoring import METHODS, check_method
 
 if TYPE_CHECKING:
@@ -43,14 +45,7 @@ def evaluate(
     ] = None,
     method: Annotated[
         list[str] | None,
-        typer.Option(
-            "-m",
-            "--method",
-            metavar="NAME",
-            rich_help_panel="Choice",
-            autocompletion=options.complete_methods,
-            help="A method to evaluate, or all; can be repeated. The default method if none is named.",
-        ),
+        options.methods("A method to evaluate, or all; can be repeated. The default method if none is named."),
     ] = None,
     sentences: options.Sentences = None,
     words: options.Words = None,
@@ -86,9 +81,8 @@ def evaluate(
 
     with run.usage_errors():
         methods = _methods(method)
-        length = _length(sentences, words, ratio, per_section)
-        if language != AUTO:
-            find(language)
+        length = asdict(Budget(sentences, words, ratio, per_section))
+        languages.check(language)
         _check_inputs(article, reference, data)
     try:
         if data:
@@ -103,7 +97,7 @@ def evaluate(
         raise typer.Exit(ExitCode.FAILED) from None
     view = run.view(format, color=color, width=None, to_file=output is not None)
     text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
-    run.emit((piece for piece in [text]), output)
+    run.emit([text], output)
 
 
 def _methods(names: list[str] | None) -> list[str]:
@@ -116,14 +110,6 @@ def _methods(names: list[str] | None) -> list[str]:
     return names
 
 
-def _length(
-    sentences: int | None, words: int | None, ratio: float | None, per_section: int | None
-) -> dict[str, int | float | None]:
-    """Give the length asked for as keywords of `briefing.summarize`."""
-    Budget(sentences, words, ratio, per_section)
-    return {"sentences": sentences, "words": words, "ratio": ratio, "per_section": per_section}
-
-
 def _check_inputs(article: str | None, references: list[str] | None, data: str | None) -> None:
     if data and (article or references):
         raise UsageError("--data has its own articles and references; give it alone")
@@ -131,7 +117,7 @@ def _check_inputs(article: str | None, references: list[str] | None, data: str |
         raise UsageError("nothing to compare with; give an article and --reference FILE, or --data FILE")
 
 
-def _single(name: str, references: list[str], language: str, length: dict[str, int | float | None]) -> "Article":
+def _single(name: str, references: list[str], language: str, length: dict[str, Any]) -> "Article":
     """Give the article at a path with the references at others."""
     from briefing.evaluation import Article
 

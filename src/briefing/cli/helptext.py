@@ -1,7 +1,5 @@
 """Help as plain text: examples first, options in groups, and a word that may have been meant."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -19,13 +17,38 @@ def examples(*pairs: tuple[str, str]) -> str:
     return "\n".join("\t".join(pair) for pair in pairs)
 
 
-class Command(TyperCommand):
-    """A command whose epilog is `examples`, printed before its options; these stand under their panels."""
+class _Readable:
+    """Shows its epilog, `examples`, before its options, and answers a wrong word with the one that may be meant."""
+
+    epilog: str | None
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
-        """Write what the command does, then the examples."""
-        super().format_help_text(ctx, formatter)
-        _write_examples(self.epilog, formatter)
+        """Write what it does, then the examples."""
+        super().format_help_text(ctx, formatter)  # type: ignore[misc]
+        if self.epilog:
+            with formatter.section("Examples"):
+                formatter.write_dl(
+                    [tuple(line.split("\t")) for line in self.epilog.splitlines()], col_max=_EXAMPLE_WIDTH
+                )
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write nothing: the examples stand above."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the words of the command line; where one is no option, say which may be meant."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except typer.TyperException as error:
+            # The words are the user's, or those of a file whose name opens with a dash.
+            error.message = sanitize(error.message)
+            if near := getattr(error, "possibilities", None):
+                error.message += f"; did you mean {sorted(near)[0]!r}?"
+                vars(error)["possibilities"] = None
+            raise
+
+
+class Command(_Readable, TyperCommand):
+    """A command whose options stand under their panels."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments and options, grouped."""
@@ -39,22 +62,9 @@ class Command(TyperCommand):
             with formatter.section(name):
                 formatter.write_dl([(first.ljust(column), what) for first, what in records], col_max=column)
 
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write nothing: the examples stand above."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of the command line; where one is no option, say which may be meant."""
-        with _readable_errors():
-            return super().parse_args(ctx, args)
-
-
-class Group(TyperGroup):
-    """The program itself: examples before the options, the commands after them."""
-
-    def format_help_text(self, ctx: Any, formatter: Any) -> None:
-        """Write what the program does, then the examples."""
-        super().format_help_text(ctx, formatter)
-        _write_examples(self.epilog, formatter)
+class Group(_Readable, TyperGroup):
+    """The program itself, its commands after its options."""
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, each with the whole of its first sentence."""
@@ -63,31 +73,3 @@ class Group(TyperGroup):
             formatter.write_dl(
                 [(command.name, command.get_short_help_str(_SENTENCE)) for command in commands if command]
             )
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write nothing: the examples stand above."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words before the command; where one is no option, say which may be meant."""
-        with _readable_errors():
-            return super().parse_args(ctx, args)
-
-
-@contextmanager
-def _readable_errors() -> Iterator[None]:
-    try:
-        yield
-    except typer.TyperException as error:
-        # The words are the user's, or those of a file whose name opens with a dash.
-        error.message = sanitize(error.message)
-        if near := getattr(error, "possibilities", None):
-            error.message += f"; did you mean {sorted(near)[0]!r}?"
-            vars(error)["possibilities"] = None
-        raise
-
-
-def _write_examples(epilog: str | None, formatter: Any) -> None:
-    if not epilog:
-        return
-    with formatter.section("Examples"):
-        formatter.write_dl([tuple(line.split("\t")) for line in epilog.splitlines()], col_max=_EXAMPLE_WIDTH)

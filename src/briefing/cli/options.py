@@ -15,15 +15,11 @@ from briefing.scoring import METHODS
 
 _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
 _FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def long_date(day: date) -> str:
-    """Give a day as '24 November 2026', whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """Give a day as '24 November 2026': the program takes on no locale, and so says it in English."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _date(value: str) -> str:
@@ -45,7 +41,7 @@ def _ratio(value: str | float | None) -> float | None:
         raise typer.BadParameter(f"{value!r} is neither a percentage such as 20% nor a number such as 0.2") from None
 
 
-def complete_methods(incomplete: str) -> list[tuple[str, str]]:
+def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
     """Give the methods whose names begin so, for the shell."""
     # Typer's zsh script doubles the plain apostrophe away.
     return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
@@ -81,6 +77,11 @@ def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str)
     return _option(panel, *names, help=help, **shown)
 
 
+def methods(help: str) -> Any:
+    """Give the option that takes the name of a method."""
+    return _option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_complete_methods, help=help)
+
+
 def output_format(*names: str, help: str = "How to print it.") -> Any:
     """Give the option that takes the name of an output format."""
     return _choice(_OUTPUT, "-f", "--format", kind="format", among=names, help=help)
@@ -109,12 +110,7 @@ PerSection = Annotated[
     int | None, _option(_LENGTH, "--per-section", metavar="N", help="N sentences of each section.")
 ]
 
-Method = Annotated[
-    str,
-    _option(
-        _CHOICE, "-m", "--method", metavar="NAME", autocompletion=complete_methods, help="How sentences are scored."
-    ),
-]
+Method = Annotated[str, methods("How sentences are scored.")]
 Query = Annotated[
     str | None,
     _option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
@@ -128,7 +124,6 @@ Coverage = Annotated[
     ),
 ]
 
-_input_help = f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}."
 Language = Annotated[
     str,
     _option(
@@ -143,7 +138,7 @@ Language = Annotated[
 _input_format: dict[str, Any] = {
     "metavar": "FORMAT",
     "autocompletion": _beginning((AUTO, *FORMATS)),
-    "help": _input_help,
+    "help": f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
 }
 From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
 InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]

@@ -13,7 +13,7 @@ import typer
 
 from briefing import formats, parse, read, terminal
 from briefing import language as languages
-from briefing.cli.watch import Watch
+from briefing.cli.watch import watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.language import AUTO
@@ -104,18 +104,17 @@ def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Gener
         yield gap + (f"==> {shown} <==\n" if many and style == "text" else "") + text
 
 
-def emit(pieces: Generator[str], output: Path | None) -> None:
+def emit(pieces: Iterable[str], output: Path | None) -> None:
     """Write the pieces to standard output as they come, or all together to a file.
 
     A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
     """
     try:
-        with closing(pieces):
-            if output is None or str(output) == "-":
-                for piece in pieces:
-                    terminal.write(piece)
-            elif text := "".join(pieces):
-                terminal.write_file(output, text)
+        if output is None or str(output) == "-":
+            for piece in pieces:
+                terminal.write(piece)
+        elif text := "".join(pieces):
+            terminal.write_file(output, text)
     except BrokenPipeError:
         pass
     except OSError as error:
@@ -157,10 +156,9 @@ class Run:
 
         With more than one job, `make` and what it makes must be picklable.
         """
-        watching = closing(Watch(len(self.names), wanted=self.progress and not self.settings.quiet))
-        with watching as watch, closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
-            for done, name in enumerate(self.names):
-                watch.look(name, done=done, failed=len(self.failed))
+        names = watched(self.names, str, wanted=self.progress and not self.settings.quiet, failed=self.failed)
+        with closing(names), closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
+            for name in names:
                 made = next(attempts)
                 if isinstance(made, _Failure):
                     self._fail(name, made.message)
@@ -169,7 +167,8 @@ class Run:
 
     def emit(self, pieces: Generator[str], output: Path | None) -> None:
         """Write the pieces as `emit` does; then exit if a source failed."""
-        emit(pieces, output)
+        with closing(pieces):
+            emit(pieces, output)
         self._finish()
 
     def save(self, named: Generator[tuple[str, str]], targets: Mapping[str, Path]) -> None:
@@ -253,14 +252,7 @@ def _standard_input() -> Source | BriefingError:
 def _fitting_jobs(names: Sequence[str]) -> int:
     """Give how many processes are worth their start: by the cores, and by how much there is to read."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores < 2 or len(names) < 2:
-        return 1
-    size = 0
-    for name in names:
-        size += _size(name)
-        if size >= cores * _SHARE:
-            return cores
-    return max(1, size // _SHARE)
+    return min(cores, max(1, sum(map(_size, names)) // _SHARE))
 
 
 def _size(name: str) -> int:

@@ -1,5 +1,6 @@
 """`briefing summarize`."""
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.errors import UsageError
 from briefing.language import AUTO
+from briefing.render import highlight as marked
 from briefing.render import render
 from briefing.scoring import check_method
 
@@ -57,44 +59,31 @@ def summarize(
     Without a length it is a fifth of the sentences, from 3 to 15, and as many up to 20 as give every top-level
     section a point.
     """
-    from briefing.render import highlight as marked
-
     names = run.sources_or_stdin(context, sources)
-    view = run.view(format, color=color, width=width, to_file=bool(output or output_dir))
+    to_file = bool(output or output_dir)
+    view = run.view(format, color=color, width=width, to_file=to_file)
     with run.usage_errors():
-        Budget(sentences, words, ratio, per_section)
+        length = asdict(Budget(sentences, words, ratio, per_section))
         check_method(method)
         if highlight and view.style not in marked.FORMATS:
             raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
-    make = partial(
-        _make,
-        view=view,
-        highlight=highlight,
-        quiet=quiet,
-        method=method,
-        query=query,
-        coverage=coverage,
-        sentences=sentences,
-        words=words,
-        ratio=ratio,
-        per_section=per_section,
-    )
+    choice = {"method": method, "query": query, "coverage": coverage, **length}
+    make = partial(_make, view=view, highlight=highlight, quiet=quiet, **choice)
     settings = run.Settings(format=from_, language=language, quiet=quiet)
+    sources = names if targets is None else list(targets)
+    work = run.Run(sources, settings, progress=to_file, jobs=jobs, timeout=timeout)
+    made = work.outputs(make)
     if targets is not None:
-        work = run.Run(list(targets), settings, progress=True, jobs=jobs, timeout=timeout)
-        work.save(work.outputs(make), targets)
+        work.save(made, targets)
     else:
-        work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
         # A briefing for people names its source itself; an article does not.
         style = "text" if highlight else view.style
-        work.emit(run.joined(work.outputs(make), style, many=len(names) > 1), output)
+        work.emit(run.joined(made, style, many=len(names) > 1), output)
 
 
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
-    from briefing.render import highlight as marked
-
     made = briefing.summarize(document, **choice)
     if made.query_matched is False and not quiet:
         run.report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")

@@ -2,8 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence, Sized
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import terminal
@@ -17,39 +16,27 @@ _PATIENCE = 0.5
 """Seconds before progress shows: a run that takes less has nothing to wait for."""
 
 
-class Watch:
-    """Shows progress once a run over several sources has tried the patience of someone at a terminal."""
+def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, failed: Sized = ()) -> Generator[T]:
+    """Give items one by one, and show how many are done and failed once someone at a terminal has had to wait.
 
-    def __init__(self, total: int, *, wanted: bool) -> None:
-        """Watch a run over so many sources; nothing shows unless it is wanted."""
-        self._total = total
-        self._wanted = wanted and total > 1 and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
-        self._began = 0.0
-        self._line: RunProgress | None = None
-
-    def look(self, name: str, *, done: int, failed: int) -> None:
-        """Say which source is at work, and how many are done and failed."""
-        # The first source waits for imports: it says nothing about the others.
-        if done < 2:
-            self._began = time.monotonic()
-            return
-        seconds = time.monotonic() - self._began
-        if self._wanted and self._line is None and seconds >= _PATIENCE:
-            from briefing.render.rich_progress import RunProgress
-
-            self._line = RunProgress(self._total)
-        if self._line:
-            self._line.show(name, done=done, failed=failed, rate=(done - 1) / seconds)
-
-    def close(self) -> None:
-        """Take away what shows."""
-        if self._line:
-            self._line.close()
-
-
-def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool) -> Generator[T]:
-    """Give items one by one, and show how far they are done as a run over sources does."""
-    with closing(Watch(len(items), wanted=wanted)) as watch:
+    `failed` may grow meanwhile; nothing shows unless it is wanted.
+    """
+    wanted = wanted and len(items) > 1 and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
+    began = 0.0
+    line: RunProgress | None = None
+    try:
         for done, item in enumerate(items):
-            watch.look(name(item), done=done, failed=0)
+            # The first item waits for imports: it says nothing about the others.
+            if done < 2:
+                began = time.monotonic()
+            seconds = time.monotonic() - began
+            if wanted and done > 1 and seconds >= _PATIENCE:
+                if line is None:
+                    from briefing.render import rich_progress
+
+                    line = rich_progress.RunProgress(len(items))
+                line.show(name(item), done=done, failed=len(failed), rate=(done - 1) / seconds)
             yield item
+    finally:
+        if line:
+            line.close()

@@ -47,8 +47,7 @@ def _article(record: Any, language: str, length: Mapping[str, int | float | None
     if len(own_length) > 1 or not all(type(value) is int and value > 0 for value in own_length.values()):
         raise ValueError(f"article {name!r}: give a whole number over 0 as either sentences or words")
     own_language = str(record.get("lang") or language)
-    if own_language != "auto":
-        languages.find(own_language)
+    languages.check(own_language)
     return Article(
         name=str(name),
         text=text,

@@ -14,24 +14,11 @@ def render(briefing: Briefing, format: str, *, width: int = 80, colour: bool = F
     Only 'rich' looks at the keywords: columns, whether escape sequences may colour it, and whether signs outside
     ASCII may be drawn.
     """
-    match format:
-        case "rich":
-            from briefing.render import rich
+    if format == "rich":
+        from briefing.render import rich
 
-            return rich.render(briefing, width=width, colour=colour, unicode=unicode)
-        case "lines":
-            from briefing.render import lines
+        return rich.render(briefing, width=width, colour=colour, unicode=unicode)
+    from briefing.render import json, lines, markdown, text
 
-            return lines.render(briefing)
-        case "markdown":
-            from briefing.render import markdown
-
-            return markdown.render(briefing)
-        case "json":
-            from briefing.render import json
-
-            return json.render(briefing)
-        case _:
-            from briefing.render import text
-
-            return text.render(briefing)
+    plain = {"text": text.render, "lines": lines.render, "markdown": markdown.render, "json": json.render}
+    return plain[format](briefing)

@@ -76,11 +76,7 @@ def _per_cent(share: float | None) -> str:
 
 def _json(evaluation: Evaluation) -> str:
     """Give the evaluation as one line of JSON in ASCII; shares from 0 to 1, null where there is no number."""
-    return json.dumps(_object(evaluation)) + "\n"
-
-
-def _object(evaluation: Evaluation) -> dict[str, Any]:
-    return {
+    whole = {
         "schema": SCHEMA,
         "articles": evaluation.articles,
         "coverage": evaluation.coverage,
@@ -96,6 +92,7 @@ def _object(evaluation: Evaluation) -> dict[str, Any]:
             for result in evaluation.results
         ],
     }
+    return json.dumps(whole) + "\n"
 
 
 def _estimate(estimate: Estimate) -> dict[str, Any]:

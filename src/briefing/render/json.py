@@ -1,9 +1,10 @@
 """JSON for programs: an object a briefing, on one line (JSON Lines)."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from briefing.document import Briefing, Part, Size
+from briefing.document import Briefing, Part
 
 SCHEMA = "briefing/1"
 """Name of the object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -11,25 +12,18 @@ SCHEMA = "briefing/1"
 
 def render(briefing: Briefing) -> str:
     """Give a briefing as one line of JSON in ASCII."""
-    return json.dumps(_object(briefing)) + "\n"
-
-
-def _object(briefing: Briefing) -> dict[str, Any]:
-    return {
+    whole = {
         "schema": SCHEMA,
         "name": briefing.name,
         "title": briefing.title,
         "language": briefing.language,
         "method": briefing.method,
-        "document": _size(briefing.document_size),
-        "briefing": _size(briefing.briefing_size),
+        "document": asdict(briefing.document_size),
+        "briefing": asdict(briefing.briefing_size),
         "parts": [_part(part) for part in briefing.parts],
-        "terms": list(briefing.terms),
+        "terms": briefing.terms,
     }
-
-
-def _size(size: Size) -> dict[str, int]:
-    return {"sentences": size.sentences, "words": size.words}
+    return json.dumps(whole) + "\n"
 
 
 def _part(part: Part) -> dict[str, Any]:

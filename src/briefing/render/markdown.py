@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.document import Briefing, Part
+from briefing.document import Briefing
 from briefing.terminal import sanitize
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w{1,32};)")
@@ -19,7 +19,7 @@ def render(briefing: Briefing) -> str:
             marks = "#" * min(_DEEPEST, 2 + part.heading.level - topmost)
             blocks.append(f"{marks} {escape(part.heading.text)}")
         if part.points:
-            blocks.append(_list(part))
+            blocks.append("\n".join(f"- {escape(point.sentence.text)}" for point in part.points))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -27,7 +27,3 @@ def escape(text: str) -> str:
     """Give a text as Markdown that shows just that text."""
     escaped = _SPECIAL.sub(r"\\\g<0>", sanitize(text))
     return _LIST_OR_HEADING.sub(lambda mark: mark[0] + "\\" if mark[0].isdigit() else "\\" + mark[0], escaped)
-
-
-def _list(part: Part) -> str:
-    return "\n".join(f"- {escape(point.sentence.text)}" for point in part.points)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import islice
 from pathlib import PurePath
 
 from briefing.document import Briefing, Part, Point
@@ -15,6 +14,9 @@ FORMATS = ("rich", "text", "markdown")
 
 WIDTH = 80
 """Columns of the widest line."""
+
+NO_BOTTOM_LINE = "No sentence is short enough to stand here whole."
+"""What stands in place of a bottom line where there is none."""
 
 _BLANK = "_" * 8
 _LABEL = 10
@@ -163,18 +165,17 @@ def _head_rows(head: Head) -> Iterator[Row]:
 
 
 def _block_rows(block: Block) -> Iterator[Row]:
-    gaps = iter([Row(Kind.NOTE)] * block.gaps)
-    yield from islice(gaps, 1)
-    yield Row(Kind.HEADING, "BOTTOM LINE")
-    said = " ".join(map(_glued, block.bottom_line))
-    yield Row(Kind.POINT, text=said or "No sentence is short enough to stand here whole.")
-    if block.key_points:
-        yield from islice(gaps, 1)
-        yield Row(Kind.HEADING, "KEY POINTS")
-    for heading, points in block.key_points:
-        yield Row(Kind.POINT, label(heading), " ".join(map(_glued, points)))
-    yield from islice(gaps, 1)
-    yield Row(Kind.NOTE, "SOURCE:", block.source)
+    said = " ".join(map(_glued, block.bottom_line)) or NO_BOTTOM_LINE
+    under = [Row(Kind.POINT, label(heading), " ".join(map(_glued, points))) for heading, points in block.key_points]
+    parts = (
+        [Row(Kind.HEADING, "BOTTOM LINE"), Row(Kind.POINT, text=said)],
+        [Row(Kind.HEADING, "KEY POINTS"), *under] if under else [],
+        [Row(Kind.NOTE, "SOURCE:", block.source)],
+    )
+    for place, part in enumerate(filter(None, parts)):
+        if place < block.gaps:
+            yield Row(Kind.NOTE)
+        yield from part
     if block.left_out:
         yield Row(Kind.NOTE, "LEFT OUT:", _listed(block.left_out, WIDTH - _HANG - len("LEFT OUT: ")))
 

@@ -32,7 +32,7 @@ def _block(block: Block, memo: Memo, *, level: int) -> Iterator[str]:
         yield f"## {escape(block.subject)}"
     yield f"{marks} Bottom line"
     said = " ".join(map(reference, block.bottom_line))
-    yield escape(said) if said else "No sentence is short enough to stand here whole."
+    yield escape(said or plain.NO_BOTTOM_LINE)
     if block.key_points:
         yield f"{marks} Key points"
         yield "\n".join(

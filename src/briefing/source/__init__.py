@@ -8,16 +8,16 @@ from briefing.source.files import MAX_BYTES, STDIN_NAME, read_path, read_stdin
 __all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "read"]
 
 
-def read(source: str | os.PathLike[str]) -> Source:
-    """Give the source at a path or an http or https address; '-' is standard input.
+def read(path: str | os.PathLike[str]) -> Source:
+    """Give the source at a path or an http or https address, or standard input for '-', for `parse` or `summarize`.
 
     Raises:
-        SourceError: it cannot be read, or is too large.
+        SourceError: it cannot be read or is too large: 50 MB, or 20 MB from the web.
     """
-    if source == "-":
+    if path == "-":
         return read_stdin()
-    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+    if isinstance(path, str) and path.lower().startswith(("http://", "https://")):
         from briefing.source import urls
 
-        return urls.fetch(source)
-    return read_path(source)
+        return urls.fetch(path)
+    return read_path(path)

@@ -20,7 +20,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 # Python's tricks among the codecs, which no text is in.
-_NO_ENCODINGS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7", "mbcs", "oem"}
+_NO_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 
 
 @dataclass(frozen=True)
@@ -99,4 +99,4 @@ def _known(label: str) -> str | None:
         return None
     if codec.name in ("iso8859-1", "ascii"):
         return "cp1252"
-    return None if codec.name.replace("-", "_") in {name.replace("-", "_") for name in _NO_ENCODINGS} else codec.name
+    return None if codec.name in _NO_ENCODINGS else codec.name

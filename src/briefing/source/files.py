@@ -26,9 +26,10 @@ def read_path(path: str | os.PathLike[str]) -> Source:
     name = os.fspath(path)
     try:
         with Path(path).open("rb") as file:
-            if stat.S_ISREG(mode := os.fstat(file.fileno()).st_mode) and os.fstat(file.fileno()).st_size > MAX_BYTES:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
                 raise _too_large(name)
-            if stat.S_ISDIR(mode):
+            if stat.S_ISDIR(status.st_mode):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             return Source(name, _read_bounded(file, name))
     except (OSError, ValueError) as error:

@@ -6,7 +6,6 @@ The network is touched only for an address that the user gave, and for those tha
 import re
 import threading
 import time
-from collections.abc import Iterator
 from email.message import Message
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -34,7 +33,6 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _WITHOUT_TEXT = ("image/", "audio/", "video/", "font/")
-_REDIRECTS = (301, 302, 303, 307, 308)
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]*@")
 _CHUNK = 65_536
 
@@ -78,7 +76,7 @@ def _follow(session: "requests.Session", url: str, name: str, deadline: float) -
         with session.get(
             url, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS), headers=_HEADERS
         ) as response:
-            if response.status_code not in _REDIRECTS or "Location" not in response.headers:
+            if not response.is_redirect:
                 return _source(name, response, deadline)
         # Some servers hang up after a redirect without a word; the next request takes a connection of its own.
         session.get_adapter(url).close()
@@ -95,19 +93,14 @@ def _source(name: str, response: "requests.Response", deadline: float) -> Source
     if header.get_content_type().startswith(_WITHOUT_TEXT):
         raise SourceError(f"{name}: {header.get_content_type()}, not text; give the address of an article")
     data = bytearray()
-    for chunk in _chunks(response):
+    # read1 gives what is there: read would wait for a whole chunk from a server that drips.
+    while chunk := response.raw.read1(_CHUNK, decode_content=True):
         data += chunk
         if len(data) > MAX_BYTES:
             raise SourceError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; save it, and brief the parts")
         if time.monotonic() > deadline:
             raise _slow(name)
     return Source(name, bytes(data), header.get_content_type(), header.get_content_charset())
-
-
-def _chunks(response: "requests.Response") -> Iterator[bytes]:
-    # read1 gives what is there: read would wait for a whole chunk from a server that drips.
-    while chunk := response.raw.read1(_CHUNK, decode_content=True):
-        yield chunk
 
 
 def _slow(name: str) -> SourceError:
