@@ -4,17 +4,21 @@ import io
 import signal
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 # Elsewhere a fork is not safe, or not there.
 _METHOD = "fork" if sys.platform == "linux" else "spawn"
-_AHEAD = 64
-"""How many results a process may be ahead of a slow item, so that memory has an end."""
+_BATCH = 16
+"""How many items a process is given at once, at most: enough that it never waits for the next."""
+_BATCHES = 4
+"""How many batches a process gets at least where there are few items, so that all end together; and how many batches
+of results a process may be ahead of a slow item, so that memory has an end."""
 _GRACE = 1.0
 """Seconds that a process has to end when it is told to."""
 
@@ -41,8 +45,10 @@ class Lost:
 class _Worker:
     process: Any
     connection: "Connection[Any, Any]"
+    places: deque[int] = field(default_factory=deque)
+    """The items it has, the one that it works on first."""
     since: float = float("inf")
-    """When it began with its item; never before it is ready."""
+    """When it began with that one; never before it is ready."""
 
 
 def results(
@@ -68,79 +74,89 @@ class _Pool:
     def __init__(self, task: Callable[[Any], Any], items: Sequence[Any], jobs: int, timeout: float | None) -> None:
         self.found: dict[int, Done | Lost] = {}
         self._task, self._items, self._jobs, self._timeout = task, items, jobs, timeout
+        self._batch = max(1, min(_BATCH, len(items) // (jobs * _BATCHES)))
         self._next = 0
-        self._idle: list[_Worker] = []
-        # By the place of the item that each works on.
-        self._busy: dict[int, _Worker] = {}
+        self._workers: list[_Worker] = []
 
     def hand_out(self, *, oldest: int) -> None:
-        """Give each process that has nothing to do an item, unless the results would run far ahead of the oldest."""
-        end = min(len(self._items), oldest + _AHEAD * self._jobs)
-        while self._next < end and (worker := self._free()):
-            self._busy[self._next] = worker
-            if worker.since < float("inf"):
-                worker.since = time.monotonic()
-            with suppress(OSError):  # it has died: it is missed where its result is awaited
-                worker.connection.send(self._items[self._next])
-            self._next += 1
+        """Give each process that has nothing to do a batch, unless the results would run far ahead of the oldest."""
+        end = min(len(self._items), oldest + _BATCHES * self._batch * self._jobs)
+        while self._next < end and (worker := self._idle()):
+            places = range(self._next, min(self._next + self._batch, end))
+            self._next = places.stop
+            self._send(worker, places)
 
     def collect(self) -> None:
         """Wait until a process has a result, has died or is late."""
-        ready = wait([worker.connection for worker in self._busy.values()], self._patience())
-        for place, worker in list(self._busy.items()):
-            if worker.connection in ready:
-                self._receive(place, worker)
+        busy = {worker.connection: worker for worker in self._workers if worker.places}
+        ready = wait(list(busy), self._patience(busy.values()))
+        for connection, worker in busy.items():
+            if connection in ready:
+                self._receive(worker)
             elif self._timeout is not None and time.monotonic() > worker.since + self._timeout:
-                self._lose(place, worker, f"takes longer than {self._timeout:g} s")
+                self._lose(worker, f"takes longer than {self._timeout:g} s")
 
     def stop(self) -> None:
         """End all processes."""
-        _end([*self._idle, *self._busy.values()])
+        _end(self._workers)
+        self._workers.clear()
 
-    def _free(self) -> _Worker | None:
-        if self._idle:
-            return self._idle.pop()
-        if len(self._busy) < self._jobs:
+    def _idle(self) -> _Worker | None:
+        for worker in self._workers:
+            if not worker.places:
+                return worker
+        if len(self._workers) < self._jobs:
             try:
                 return self._start()
             except OSError:  # the system has no more processes for us
-                if not self._busy:
+                if not self._workers:
                     raise
-                self._jobs = len(self._busy)
+                self._jobs = len(self._workers)
         return None
 
     def _start(self) -> _Worker:
         context = get_context(_METHOD)
         ours, theirs = context.Pipe()
         # A fork holds our ends of the pipes, too: while it does, the others cannot see that we are gone.
-        held = [ours, *(worker.connection for worker in self._busy.values())] if _METHOD == "fork" else []
+        held = [ours, *(worker.connection for worker in self._workers)] if _METHOD == "fork" else []
         process = context.Process(target=_work, args=(theirs, self._task, held), daemon=True)  # type: ignore[attr-defined]
         with _interrupts_deferred():
             process.start()
         theirs.close()
-        return _Worker(process, ours)
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
 
-    def _receive(self, place: int, worker: _Worker) -> None:
+    def _send(self, worker: _Worker, places: Iterable[int]) -> None:
+        worker.places.extend(places)
+        if worker.since < float("inf"):
+            worker.since = time.monotonic()
+        with suppress(OSError):  # it has died: it is missed where its results are awaited
+            worker.connection.send([self._items[place] for place in worker.places])
+
+    def _receive(self, worker: _Worker) -> None:
         try:
             result = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(_GRACE)
-            self._lose(place, worker, _death(worker.process.exitcode))
+            self._lose(worker, _death(worker.process.exitcode))
             return
         worker.since = time.monotonic()
         if result is not None:
-            self.found[place] = result
-            self._idle.append(self._busy.pop(place))
+            self.found[worker.places.popleft()] = result
 
-    def _lose(self, place: int, worker: _Worker, reason: str) -> None:
+    def _lose(self, worker: _Worker, reason: str) -> None:
+        """Give up what a process works on, and the rest of its batch to another."""
         _end([worker])
-        del self._busy[place]
-        self.found[place] = Lost(reason)
+        self._workers.remove(worker)
+        self.found[worker.places.popleft()] = Lost(reason)
+        if worker.places:
+            self._send(self._start(), worker.places)
 
-    def _patience(self) -> float | None:
+    def _patience(self, busy: Iterable[_Worker]) -> float | None:
         if self._timeout is None:
             return None
-        first = min(worker.since for worker in self._busy.values()) + self._timeout
+        first = min(worker.since for worker in busy) + self._timeout
         return max(0.0, first - time.monotonic()) if first < float("inf") else None
 
 
@@ -178,7 +194,7 @@ def _mask(how: str) -> None:
 
 
 def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: Sequence[Any]) -> None:
-    """Do items until nobody wants them."""
+    """Do batches until nobody wants them."""
     # The parent hears the interrupt too, and ends us. What we start must heed it: a handler is not inherited.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # ends what we wait for as well
@@ -188,7 +204,8 @@ def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: 
     with suppress(EOFError, ConnectionError):
         connection.send(None)
         while True:
-            connection.send(_do(task, connection.recv()))
+            for item in connection.recv():
+                connection.send(_do(task, item))
 
 
 def _do(task: Callable[[Any], Any], item: Any) -> Done:
