@@ -1,6 +1,7 @@
 """What may be sent to a terminal, and how."""
 
 import io
+import locale
 import os
 import re
 import sys
@@ -266,6 +267,16 @@ def test_write_file_gives_a_new_file_the_usual_mode(tmp_path):
     assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.fixture
+def ascii_locale():
+    """Let Python take ASCII where no encoding is named."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    yield
+    locale.setlocale(locale.LC_CTYPE, before)
+
+
+@pytest.mark.usefixtures("ascii_locale")
 def test_write_file_writes_into_a_pipe_and_leaves_it(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
@@ -275,9 +286,10 @@ def test_write_file_writes_into_a_pipe_and_leaves_it(tmp_path):
     assert (tmp_path / "pipe").is_fifo()
 
 
-def test_write_file_replaces_what_no_encoding_has(tmp_path):
-    write_file(tmp_path / "a.txt", "a\udcff.")
-    assert (tmp_path / "a.txt").read_bytes() == b"a?."
+@pytest.mark.usefixtures("ascii_locale")
+def test_write_file_writes_utf_8_and_replaces_what_that_lacks(tmp_path):
+    write_file(tmp_path / "a.txt", "é\udcff.")
+    assert (tmp_path / "a.txt").read_bytes() == b"\xc3\xa9?."
 
 
 @pytest.mark.parametrize("name", ["a" * 251 + ".txt", "港" * 83 + ".txt", "\U0001f6a2" * 62 + ".txt"])
