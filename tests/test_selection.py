@@ -90,6 +90,7 @@ def test_no_dangling_scrap_fills_up_a_word_budget():
         ({"sentences": 1}, (4,)),
         ({"sentences": 3}, (2, 3, 4)),
         ({"ratio": 0.25}, (3, 4)),
+        ({"ratio": 0.01}, (4,)),
         ({"ratio": 1.0}, tuple(range(10))),
         ({"sentences": 99}, tuple(range(10))),
         ({"per_section": 2}, (3, 4)),
@@ -119,7 +120,8 @@ def test_word_budget_goes_on_to_what_still_fits():
         ([40], 8),
         ([200], 15),
         ([1] * 12, 12),
-        ([2] * 19, 19),
+        ([2] * 20, 20),
+        ([2] * 21, 8),
         ([3] * 25, 15),
         ([2], 2),
     ],
@@ -131,19 +133,20 @@ def test_default_length(counts, expected):
 
 
 @pytest.mark.parametrize(
-    "budget",
+    ("budget", "message"),
     [
-        {"sentences": 0},
-        {"words": 0},
-        {"per_section": 0},
-        {"ratio": 0.0},
-        {"ratio": 1.5},
-        {"sentences": 3, "words": 50},
+        ({"sentences": 0}, "sentences must be at least 1, not 0"),
+        ({"words": 0}, "words must be at least 1, not 0"),
+        ({"per_section": -1}, "per_section must be at least 1, not -1"),
+        ({"ratio": 0.0}, "a ratio of 0 makes no sense; give more than 0 and at most 1 (100%)"),
+        ({"ratio": 1.5}, "a ratio of 1.5 makes no sense; give more than 0 and at most 1 (100%)"),
+        ({"sentences": 3, "words": 50}, "sentences and words exclude each other; give one length"),
     ],
 )
-def test_senseless_budget(budget):
-    with pytest.raises(UsageError):
+def test_senseless_budget(budget, message):
+    with pytest.raises(UsageError) as caught:
         Budget(**budget)
+    assert str(caught.value) == message
 
 
 # Coverage
