@@ -1,5 +1,7 @@
 """From the chosen sentences to the briefing: which headings stay, and what is counted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,20 @@ def compose(text, chosen):
 def test_headings_stay_above_their_points(chosen, parts):
     made = compose(NESTED, chosen)
     assert [(part.heading.text if part.heading else None, len(part.points)) for part in made.parts] == parts
+
+
+def test_a_chapter_stands_above_the_points_of_its_sections():
+    made = compose("# One\n\n## Roads\n\nTwo bridges closed.\n\n# Two\n\nRivers rose quickly.\n", [0])
+    assert [part.heading.text for part in made.parts] == ["One", "Roads"]
+
+
+def test_what_is_known_of_the_document_is_taken_over():
+    document = briefing.parse("# Weather\n\nEs regnete.", format="markdown", name="w.md", language="german")
+    scores = replace(scoring.score(document, method="lead"), query_matched=False)
+    made = composition.compose(document, [0], scores, method="lead", terms=("Regen",))
+    assert (made.name, made.title, made.language) == ("w.md", "Weather", "german")
+    assert (made.terms, made.query_matched) == (("Regen",), False)
+    assert composition.compose(document, [0], scores, method="lead").terms == ()
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ def test_verse_keeps_together():
 def test_tables_are_kept_out():
     table = "Year | Crossings | Passengers\n2019 | 1,204 | 48,120\n2020 | 1,113 | 20,305"
     document = parse(f"{PARAGRAPHS[0]}\n\n{table}\n\n{PARAGRAPHS[1]}")
-    assert [item.kind for item in document.boilerplate] == ["table"]
+    (item,) = document.boilerplate
+    assert (item.kind, item.line, document.text[item.start : item.end]) == ("table", 3, table)
     assert len(document.sentences) == 4
 
 
@@ -111,6 +112,11 @@ def test_what_nobody_sees_before_a_line_is_no_part_of_it():
     assert [heading.text for heading in document.headings] == list(HEADINGS)
     assert [item.text for item in document.boilerplate] == ["© 2021 Harbour Gazette"]
     assert not any("\u200b" in text for text in texts(document))
+
+
+def test_document_has_the_name_and_the_language_that_it_is_given():
+    document = plaintext.parse("Es regnete.", name="a.txt", language="german")
+    assert (document.name, document.language) == ("a.txt", "german")
 
 
 # --- Hyphens ---------------------------------------------------------------------------------------
@@ -224,6 +230,7 @@ ALPHABET = st.sampled_from([*WHITE, *PIECES.split("|"), *PARAGRAPHS[:3], "\x00"]
 @example("**\n**")
 @example("> > a\r\n>\r\n> b\r")
 @example("a-\nb ab\r\n=\r\n====")
+@example("- [x]\n\nThe ice")
 def test_invariants(text):
     document = parse(text)
     assert len(document.text) == len(text)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -46,12 +47,13 @@ def flat(document, values):
     return Scores(tuple(values), tuple(ranks), vectors=scoring.term_vectors(document))
 
 
-def choose(document, values, coverage=True, **budget):
-    return selection.choose(document, flat(document, values), Budget(**budget), coverage=coverage)
+def choose(document, values, coverage=None, **budget):
+    how = {} if coverage is None else {"coverage": coverage}
+    return selection.choose(document, flat(document, values), Budget(**budget), **how)
 
 
-def decide(document, values, coverage=True, **budget):
-    return selection.decide(document, flat(document, values), Budget(**budget), coverage=coverage)
+def decide(document, values, **budget):
+    return selection.decide(document, flat(document, values), Budget(**budget))
 
 
 def test_other_methods_are_taken_as_they_are():
@@ -61,6 +63,13 @@ def test_other_methods_are_taken_as_they_are():
         for method in ("lead", "positional-lexrank")
     ]
     assert picks == [[0, 1], [0, 2]]
+
+
+def test_without_vectors_nothing_leans():
+    document = parse("Mayor Anders resigned on Friday. He denied every accusation. Bakers sell bread.")
+    scores = flat(document, [0.1, 1.0, 0.7])
+    assert selection.choose(document, scores, Budget(sentences=1)) == (2,)
+    assert selection.choose(document, replace(scores, vectors=None), Budget(sentences=1)) == (1,)
 
 
 def test_no_dangling_scrap_fills_up_a_word_budget():
@@ -81,9 +90,11 @@ def test_no_dangling_scrap_fills_up_a_word_budget():
         ({"sentences": 1}, (4,)),
         ({"sentences": 3}, (2, 3, 4)),
         ({"ratio": 0.25}, (3, 4)),
+        ({"ratio": 0.01}, (4,)),
         ({"ratio": 1.0}, tuple(range(10))),
         ({"sentences": 99}, tuple(range(10))),
         ({"per_section": 2}, (3, 4)),
+        ({"per_section": 4}, (2, 3, 4, 5)),
         ({"words": 6}, (4,)),
         ({"words": 12}, (3, 4)),
         ({"words": 4}, ()),
@@ -109,7 +120,8 @@ def test_word_budget_goes_on_to_what_still_fits():
         ([40], 8),
         ([200], 15),
         ([1] * 12, 12),
-        ([2] * 19, 19),
+        ([2] * 20, 20),
+        ([2] * 21, 8),
         ([3] * 25, 15),
         ([2], 2),
     ],
@@ -121,19 +133,20 @@ def test_default_length(counts, expected):
 
 
 @pytest.mark.parametrize(
-    "budget",
+    ("budget", "message"),
     [
-        {"sentences": 0},
-        {"words": 0},
-        {"per_section": 0},
-        {"ratio": 0.0},
-        {"ratio": 1.5},
-        {"sentences": 3, "words": 50},
+        ({"sentences": 0}, "sentences must be at least 1, not 0"),
+        ({"words": 0}, "words must be at least 1, not 0"),
+        ({"per_section": -1}, "per_section must be at least 1, not -1"),
+        ({"ratio": 0.0}, "a ratio of 0 makes no sense; give more than 0 and at most 1 (100%)"),
+        ({"ratio": 1.5}, "a ratio of 1.5 makes no sense; give more than 0 and at most 1 (100%)"),
+        ({"sentences": 3, "words": 50}, "sentences and words exclude each other; give one length"),
     ],
 )
-def test_senseless_budget(budget):
-    with pytest.raises(UsageError):
+def test_senseless_budget(budget, message):
+    with pytest.raises(UsageError) as caught:
         Budget(**budget)
+    assert str(caught.value) == message
 
 
 # Coverage
@@ -172,10 +185,25 @@ def test_the_better_section_does_not_take_all_that_is_left():
     assert choose(document, values, sentences=4, coverage=False) == (0, 1, 2, 3)
 
 
+def test_sections_share_a_number_of_words_too():
+    document = sections(" ".join(FILLER[n] for n in (1, 3, 4, 9)), " ".join(FILLER[n] for n in (5, 6, 7, 8)))
+    assert [len(sentence.text.split()) for sentence in document.sentences] == [6, 6, 6, 6, 5, 5, 5, 5]
+    values = [0.9] * 4 + [0.7] * 4
+    assert choose(document, values, words=29) == (0, 1, 2, 4, 5)
+    assert choose(document, values, words=29, coverage=False) == (0, 1, 2, 3, 4)
+
+
+def test_a_section_that_is_told_whole_leaves_its_share_to_the_others_by_weight():
+    document = sections(" ".join(FILLER[:2]), " ".join(FILLER[2:6]), " ".join(FILLER[6:]))
+    values = [1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.6, 0.6, 0.55, 0.0]
+    chosen = choose(document, values, sentences=7)
+    assert [sum(index in part for index in chosen) for part in (range(2), range(2, 6), range(6, 10))] == [2, 3, 2]
+
+
 TALKS = (
-    "## Ministers meet\n\nThe two ministers met in Oslo on Monday. The talks took a whole day.\n\n"
+    "## Ministers meet\n\nThe two ministers met in the far north. The talks took a whole day.\n\n"
     "## {heading}\n\nOslo and Tokyo will build radars for new ships. Satellites may watch the far north from space. "
-    "Space debris came up too, and so did ships.\n\n"
+    "Space debris in the north came up too, and so did ships.\n\n"
     "## Looking ahead\n\nThe next talks come soon. Tokyo hopes for spring."
 )
 
@@ -186,7 +214,7 @@ TALKS = (
         ("Industry and space", (0, 2, 3, 5)),
         ("Space, and looking up", (0, 2, 3, 5)),
         ("Space and ships", (0, 2, 5, 6)),  # ships are told
-        ("Oslo and beyond", (0, 2, 5, 6)),  # told elsewhere
+        ("Going north", (0, 2, 5, 6)),  # told elsewhere
         ("Industry and debris", (0, 2, 5, 6)),  # one sentence has the word: no subject
         ("Industry, mostly", (0, 2, 5, 6)),  # and here none
         ("A look ahead", (0, 2, 5, 6)),  # both words stand in another heading too
@@ -200,12 +228,18 @@ def test_what_a_heading_alone_names_is_told_before_sections_share(heading, chose
     assert choose(document, values, sentences=4, coverage=False) == (0, 2, 5, 6)
 
 
+def test_what_leans_on_a_sentence_that_tells_a_subject_waits_for_its_turn():
+    text = TALKS.format(heading="Industry and space").replace("from space.", "from space. They cost little.")
+    assert choose(parse(text), [0.9, 0.2, 0.8, 0.2, 0.1, 0.1, 0.9, 0.85], sentences=5) == (0, 2, 3, 6, 7)
+
+
 @pytest.mark.parametrize(
     ("claims", "taken", "free", "seats", "expected"),
     [
         ([6.0, 2.0, 2.0], [0, 0, 0], [9, 9, 9], 5, [3, 1, 1]),
         ([6.0, 2.0], [3, 0], [9, 9], 1, [0, 1]),
         ([6.0, 1.0], [0, 0], [1, 9], 4, [1, 3]),
+        ([6.0, 1.9], [0, 0], [9, 9], 2, [2, 0]),
         ([1.0, 1.0], [0, 0], [5, 5], 1, [1, 0]),
         ([0.0, 0.0], [0, 0], [2, 0], 9, [2, 0]),
         ([], [], [], 3, []),
@@ -252,6 +286,14 @@ def test_stop_words_alone_are_compared_too():
     assert choose(document, [1.0, 0.9, 0.2, 0.1], sentences=3) == (0, 2, 3)
 
 
+def test_sharing_the_word_for_the_subject_is_no_repetition():
+    document = parse(
+        "The copper mine closes next spring after ninety years. Bakers sell bread. "
+        "Prices for copper fell by a third since last summer."
+    )
+    assert choose(document, [1.0, 0.8, 0.85], sentences=2) == (0, 2)
+
+
 def test_new_things_beat_better_repetitions():
     document = parse("Miners dug deep copper shafts. Miners dug deep copper tunnels. Poets read aloud. Cats sleep.")
     assert choose(document, [1.0, 0.9, 0.6, 0.1], sentences=2) == (0, 2)
@@ -278,6 +320,7 @@ def test_dangling_opener_is_avoided(second):
 def test_antecedent_comes_along():
     document = parse(f"Mayor Anders resigned on Friday. He denied every accusation. {FILLER[1]} {FILLER[2]}")
     assert choose(document, [0.6, 1.0, 0.3, 0.2], sentences=2) == (0, 1)
+    assert choose(document, [0.4, 1.0, 0.65, 0.2], per_section=2) == (0, 1)
 
 
 def test_antecedent_of_a_sections_only_sentence_comes_along():
@@ -297,19 +340,40 @@ def test_antecedent_and_what_leans_on_it_beat_a_better_sentence_together():
     document = parse(f"Mayor Anders resigned on Friday. He denied every accusation. {' '.join(FILLER[:3])}")
     assert choose(document, [0.8, 1.0, 0.85, 0.3, 0.2], sentences=2, coverage=False) == (0, 1)
     assert choose(document, [0.8, 1.0, 0.85, 0.3, 0.2], sentences=1, coverage=False) == (2,)
+    assert choose(document, [0.55, 1.0, 0.85, 0.3, 0.2], sentences=2, coverage=False) == (1, 2)
     assert choose(document, [0.1, 1.0, 0.59, 0.61, 0.2], sentences=2, coverage=False) == (1, 3)
 
 
 def test_no_antecedent_is_fetched_from_another_section():
     document = sections(f"{FILLER[0]} Mayor Anders resigned.", f"He denied every accusation. {FILLER[1]}")
-    assert choose(document, [0.1, 0.9, 1.0, 0.2], sentences=2, coverage=False) == (1, 2)
     assert choose(document, [0.1, 0.7, 1.0, 0.8], sentences=2, coverage=False) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "values", "chosen"),
+    [
+        (
+            [f"{FILLER[0]} Mayor Anders resigned.", f"He denied every accusation. {FILLER[1]}"],
+            [0.8, 0.9, 1, 0.2],
+            (1, 2),
+        ),
+        ([f"Why now? What does it cost? Eleven crowns a day. {FILLER[1]}"], [1, 0.8, 0.7, 0.65], (0, 1, 2)),
+    ],
+    ids=["after it", "before it"],
+)
+def test_what_leans_counts_in_full_once_that_is_chosen(bodies, values, chosen):
+    assert choose(sections(*bodies), values, sentences=len(chosen), coverage=False) == chosen
 
 
 def test_question_does_not_stand_without_its_answer():
     document = parse(f"Who pays for repairs? Owners pay half of them. {FILLER[1]} {FILLER[2]}")
     assert choose(document, [0.8, 0.1, 0.6, 0.2], sentences=1) == (2,)
     assert choose(document, [1.0, 0.7, 0.6, 0.2], sentences=2) == (0, 1)
+
+
+def test_question_and_an_answer_that_leans_on_it_come_together():
+    document = parse(f"Who pays for repairs? They are paid by the owners. {FILLER[1]} {FILLER[2]}")
+    assert choose(document, [1.0, 0.9, 0.8, 0.2], sentences=2, coverage=False) == (0, 1)
 
 
 # Decisions
@@ -329,20 +393,46 @@ def test_decisions_say_why():
         "dangling opener",
         "chosen",
     ]
+    assert [decision.index for decision in made] == [0, 1, 2, 3, 4, 5]
     assert [decision.place for decision in made] == [1, None, 2, None, None, 3]
     assert made[1].like == 0
     assert made[1].redundancy == pytest.approx(1.0)
     assert (made[2].redundancy, made[2].like) == (0.0, None)
 
 
-def test_lower_score_is_the_usual_reason():
+def test_the_likest_of_the_chosen_is_named():
+    document = parse(
+        "Copper closed. Copper prices doubled. Prices at the northern harbour stayed as low as those of any other "
+        "port of the whole eastern coast. Copper prices fell."
+    )
+    made = decide(document, [1.0, 0.9, 0.3, 0.1], sentences=3)
+    assert [decision.like for decision in made] == [None, 0, 1, 1]
+    first, second = sorted(decision.redundancy for decision in made[1:3])
+    assert 0 < first < second < made[3].redundancy < 1
+
+
+@pytest.mark.parametrize(
+    ("values", "reasons"),
+    [
+        ([1.0, 0.2, 0.1, 0.9], ["chosen", "lower score", "lower score", "chosen"]),
+        ([1.0, 0.9, 0.9, 0.9], ["chosen", "chosen", "lower score", "lower score"]),
+    ],
+)
+def test_lower_score_is_the_usual_reason(values, reasons):
     document = parse(" ".join(FILLER[:4]))
-    assert [decision.reason for decision in decide(document, [1.0, 0.2, 0.1, 0.9], sentences=2)] == [
-        "chosen",
-        "lower score",
-        "lower score",
-        "chosen",
-    ]
+    assert [decision.reason for decision in decide(document, values, sentences=2)] == reasons
+
+
+def test_what_was_good_enough_but_for_what_it_repeats_repeats():
+    document = parse("Miners dug deep copper shafts. Miners dug deep copper tunnels. Poets read aloud. Cats sleep.")
+    made = decide(document, [1.0, 0.6, 0.6, 0.1], sentences=2)
+    assert [decision.reason for decision in made] == ["chosen", "repeats", "chosen", "lower score"]
+
+
+def test_what_is_better_than_another_section_s_best_found_its_own_section_full():
+    document = sections(" ".join(FILLER[:2]), FILLER[2])
+    made = decide(document, [1.0, 0.9, 0.1], sentences=2)
+    assert [decision.reason for decision in made] == ["chosen", "section full", "chosen"]
 
 
 # What holds for any text

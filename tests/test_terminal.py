@@ -1,8 +1,10 @@
 """What may be sent to a terminal, and how."""
 
 import io
+import locale
 import os
 import re
+import sys
 import time
 import unicodedata
 
@@ -114,9 +116,12 @@ COLOUR = [
     ("auto", {"NO_COLOR": ""}, True, True),
     ("auto", {"FORCE_COLOR": "1"}, False, True),
     ("auto", {"FORCE_COLOR": "0"}, False, False),
+    ("auto", {"FORCE_COLOR": ""}, False, False),
     ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
+    ("auto", {"CLICOLOR_FORCE": ""}, False, False),
     ("auto", {"CLICOLOR": "0"}, True, False),
     ("auto", {"TERM": "dumb"}, True, False),
+    ("auto", {"TERM": "unknown"}, True, False),
     ("auto", {"TERM": "dumb", "FORCE_COLOR": "1"}, True, True),
 ]
 
@@ -136,6 +141,7 @@ LOCALES = [
     ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, "utf-8", False),
     ({"LANG": "C", "LC_ALL": "C.UTF-8"}, "utf-8", True),
     ({}, "utf-8", True),
+    ({}, None, True),
     ({}, "ascii", False),
     ({}, "cp1252", False),
     ({}, "no such encoding", False),
@@ -155,6 +161,17 @@ def test_shows_unicode(environment, encoding, shown, monkeypatch):
     assert terminal.shows_unicode(Stream()) is shown
 
 
+def test_without_a_stream_unicode_is_shown():
+    assert terminal.shows_unicode(None)
+
+
+def test_width_is_that_of_columns_else_80(monkeypatch):
+    monkeypatch.setattr("sys.__stdout__", io.StringIO())
+    assert terminal.width() == 80
+    monkeypatch.setenv("COLUMNS", "60")
+    assert terminal.width() == 60
+
+
 @pytest.mark.parametrize(
     ("encoding", "written"),
     [("utf-8", "“a” – … é 港"), ("cp1252", "“a” – … é ?"), ("latin-1", '"a" - ... é ?'), ("ascii", '"a" - ... ? ?')],
@@ -164,6 +181,60 @@ def test_write_replaces_what_an_encoding_lacks_by_the_nearest(encoding, written,
     monkeypatch.setattr("sys.stdout", stream)
     terminal.write("“a” – … é 港")
     assert stream.buffer.getvalue().decode(encoding) == written
+
+
+def test_write_keeps_all_where_there_is_no_encoding(monkeypatch):
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    terminal.write("“a” 港")
+    assert sys.stdout.getvalue() == "“a” 港"
+
+
+def test_write_says_so_when_standard_output_is_closed(monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(OSError, match=r"^it is closed$"):
+        terminal.write("text")
+
+
+def test_write_is_quiet_about_what_nobody_reads_any_more(monkeypatch):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w") as stream:
+        monkeypatch.setattr("sys.stdout", stream)
+        with pytest.raises(BrokenPipeError):
+            terminal.write("text")
+        terminal.write("more text")  # and closing the stream raises nothing either
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "more", "shown"),
+    [
+        ("The ferry", 9, "...", "The ferry"),
+        ("The ferry", 8, "...", "The f..."),
+        ("The ferry", 7, "...", "The..."),
+        ("The ferry", 3, "...", "..."),
+        ("  The ferry", 8, "...", "  The..."),
+        ("港の船", 6, "…", "港の船"),
+        ("港の船", 5, "…", "港の…"),
+        ("港の船", 4, "…", "港…"),
+    ],
+)
+def test_cut_fills_its_columns_and_says_that_more_was_there(text, width, more, shown):
+    assert terminal.cut(text, width, more=more) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("The ferry stopped.", 18, ["The ferry stopped."]),
+        ("The ferry stopped.", 17, ["The ferry", "stopped."]),
+        ("The ferry stopped.", 10, ["The ferry", "stopped."]),
+        ("A breakwater", 6, ["A", "breakw", "ater"]),
+        ("港の船", 4, ["港の", "船"]),
+        ("[b]not markup", 13, ["[b]not markup"]),
+    ],
+)
+def test_wrap_breaks_at_spaces_and_shows_none_at_an_end(text, width, lines):
+    assert wrap(text, width) == lines
 
 
 @given(
@@ -187,27 +258,44 @@ def test_write_file_replaces_whole_and_keeps_the_mode(tmp_path):
 
 
 def test_write_file_gives_a_new_file_the_usual_mode(tmp_path):
-    before = os.umask(0o027)
+    before = os.umask(0o026)
     try:
         write_file(tmp_path / "new.txt", "new\n")
-        assert os.umask(0o027) == 0o027, "the process's own mask is as it was"
+        assert os.umask(0o026) == 0o026, "the process's own mask is as it was"
     finally:
         os.umask(before)
     assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.fixture
+def ascii_locale():
+    """Let Python take ASCII where no encoding is named."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    yield
+    locale.setlocale(locale.LC_CTYPE, before)
+
+
+@pytest.mark.usefixtures("ascii_locale")
 def test_write_file_writes_into_a_pipe_and_leaves_it(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-    write_file(tmp_path / "pipe", "text")
-    assert os.read(reading, 99) == b"text"
+    write_file(tmp_path / "pipe", "é\udcff")
+    assert os.read(reading, 99) == b"\xc3\xa9?"
     os.close(reading)
     assert (tmp_path / "pipe").is_fifo()
 
 
-def test_write_file_replaces_what_no_encoding_has(tmp_path):
-    write_file(tmp_path / "a.txt", "a\udcff.")
-    assert (tmp_path / "a.txt").read_bytes() == b"a?."
+@pytest.mark.usefixtures("ascii_locale")
+def test_write_file_writes_utf_8_and_replaces_what_that_lacks(tmp_path):
+    write_file(tmp_path / "a.txt", "é\udcff.")
+    assert (tmp_path / "a.txt").read_bytes() == b"\xc3\xa9?."
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".txt", "港" * 83 + ".txt", "\U0001f6a2" * 62 + ".txt"])
+def test_write_file_takes_a_name_as_long_as_names_can_be(name, tmp_path):
+    write_file(tmp_path / name, "text")
+    assert [file.name for file in tmp_path.iterdir()] == [name]
 
 
 def test_write_file_follows_a_link(tmp_path):
@@ -222,7 +310,9 @@ def test_write_file_keeps_what_was_there_when_it_fails(tmp_path, monkeypatch):
     file = tmp_path / "out.txt"
     file.write_text("old")
 
-    def fail(*_arguments):
+    def fail(unfinished, _target):
+        assert unfinished.parent == tmp_path, "only within a file system is a replacement whole"
+        assert unfinished.name.startswith(".briefing-"), "hidden, and whose it is can be seen"
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pathlib.Path.replace", fail)
@@ -232,6 +322,17 @@ def test_write_file_keeps_what_was_there_when_it_fails(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_write_file_is_interrupted_as_such_when_it_is_all_but_done(tmp_path, monkeypatch):
+    def replace(unfinished, target):
+        os.replace(unfinished, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(tmp_path / "out.txt", "new")
+    assert (tmp_path / "out.txt").read_text() == "new"
+
+
 def test_write_file_refuses_a_directory(tmp_path):
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(IsADirectoryError, match=rf"^{re.escape(str(tmp_path))}: a directory$"):
         write_file(tmp_path, "text")

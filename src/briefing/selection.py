@@ -190,7 +190,9 @@ class _Choice:
             return "lower score"
         if self._leans(index):
             return "dangling opener"
-        return "over budget" if self._lengths[index] > self._words_left else "section full"
+        if self._lengths[index] > self._words_left:
+            return "over budget"
+        return "section full" if left > self._least else "lower score"
 
     def _offer(self, index: int, room: int) -> tuple[float, tuple[int, ...]]:
         """Give what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""

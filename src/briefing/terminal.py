@@ -1,7 +1,6 @@
 """The terminal: what may be sent there, how wide it is, whether it shows colour, and how output gets out."""
 
 import codecs
-import io
 import os
 import re
 import shutil
@@ -100,8 +99,7 @@ def wrap(text: str, width: int) -> list[str]:
     from rich.console import Console
     from rich.text import Text
 
-    lines = Text(text).wrap(Console(width=width, color_system=None, file=io.StringIO()), width)
-    return [line.plain.rstrip() for line in lines]
+    return [line.plain.rstrip() for line in Text(text).wrap(Console(), width)]
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -196,6 +194,7 @@ def write_file(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", errors="replace")
         return
     target = path.resolve()
+    # Not after the target: its name may be as long as names can be.
     descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from briefing.document import Boilerplate, Document, Heading
 from briefing.formats import blocks, boilerplate, headings
 from briefing.formats.assembly import assemble, collapse
-from briefing.formats.blocks import Block, Kind
+from briefing.formats.blocks import Block
 from briefing.formats.boilerplate import Group
 
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
@@ -64,5 +64,5 @@ def _parts(text: str, groups: Sequence[Group], noise: dict[int, str]) -> Iterato
             yield heading
         for block in under:
             if block.start not in noise:
-                bullet = _BULLET.match(text, block.start, block.end) if block.kind is Kind.ITEM else None
+                bullet = _BULLET.match(text, block.start, block.end)
                 yield (bullet.end() if bullet else block.start), block.end
