@@ -196,6 +196,17 @@ RTF_CASES = {
     "characters": (r"\u8220?Gr\'fc\'dfe\u8221? \emdash\~\{ok\}.\par", ["“Grüße” — {ok}."]),
     "two halves of a character": (r"A \u-10179?\u-8704? face.\par", ["A 😀 face."]),
     "code pages": (r"\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2.\par", ["Привет."]),
+    "the code pages of fonts": (
+        r"\ansicpg1252\deff1{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset161 B;}{\f2\fcharset0 C;}}"
+        r"\f0\'cf\'f0\'e8 {\f1\'e1\'e2} \'e2\'e5\'f2 \f2\'fc \plain\'e1.\par",
+        ["При αβ вет ü α."],
+    ),
+    "characters of two bytes": (
+        r"{\fonttbl{\f0\fcharset128 A;}{\f1\fcharset129 B;}{\f2\fcharset134 C;}{\f3\fcharset136 D;}}"
+        "\\f0\\'83A\\'83\\\\\\'82\n\\'a0 \\f1\\'b0\\'a1 \\f2\\'c4\\'e3 \\f3\\'a7\\'41.\\par",
+        ["アソあ 가 你 你."],
+    ),
+    "bytes of a fallback": (r"\ansicpg932\uc2\u12450\'83A\uc1\u12354?\'82\'a0.\par", ["アああ."]),
     "how much of the fallback is skipped": (r"\uc2\u8364xy 5.\par", ["€ 5."]),
     "pictures, fields, footnotes, headers": (
         r"{\header Head}{\pict 89504e47}Text{\footnote Foot.}{\field{\*\fldinst LINK}{\fldrslt  here}}.\par",

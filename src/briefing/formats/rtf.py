@@ -3,12 +3,14 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import AnyStr
 
 from briefing.formats.flow import Block, Flow, flow
 
 _TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
+    r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^\\{}])|([{}])|[\r\n]+|\\([\\{}])|([^\\{}\r\n]+)",
+    re.DOTALL,
 )
 _ASIDE = re.compile(
     r"(?:\*|fonttbl|colortbl|info|pict|header[lrf]?|footer[lrf]?|footnote|annotation|fldinst|object|themedata|datastore"
@@ -28,10 +30,25 @@ _SIGNS = {
     "enspace": " ",
     "~": "\u00a0",
     "_": "\u2011",
-    "\\": "\\",
-    "{": "{",
-    "}": "}",
 }
+_CODE_PAGES = {
+    0: 1252,
+    2: 1252,
+    128: 932,
+    129: 949,
+    134: 936,
+    136: 950,
+    161: 1253,
+    162: 1254,
+    163: 1258,
+    177: 1255,
+    178: 1256,
+    186: 1257,
+    204: 1251,
+    222: 874,
+    238: 1250,
+}
+"""Of the character sets that fonts are of."""
 _BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
@@ -45,11 +62,16 @@ class _State:
     """How many characters follow a Unicode one for old readers."""
     deleted: bool = False
     """Whether the text is struck by a tracked change."""
+    font: int | None = None
+    """The number of the font that the text is in."""
 
 
 @dataclass(slots=True)
 class _Reader:
     codec: str = "cp1252"
+    codecs: dict[int | None, str] = field(default_factory=dict)
+    default_font: int | None = None
+    undecoded: bytearray = field(default_factory=bytearray)
     words: list[str] = field(default_factory=list)
     level: int | None = None
     style: int = 0
@@ -59,17 +81,18 @@ class _Reader:
     states: list[_State] = field(default_factory=lambda: [_State()])
 
     def blocks(self, text: str) -> Iterator[Block]:
-        for word, number, code, symbol, brace, plain in _TOKEN.findall(text):
+        for word, number, code, symbol, brace, escaped, plain in _TOKEN.findall(text):
+            if word or symbol or brace:
+                self._decode()
             if brace:
                 self._group(brace)
             elif word in ("par", "sect", "page", "cell", "row") and not self.states[-1].aside:
                 yield from self._end(in_table=self.in_table or word in ("cell", "row"))
             elif word or symbol:
                 self._control(word or symbol, int(number) if number else None)
-            elif code:
-                self._write(bytes.fromhex(code).decode(self.codec, errors="replace"))
             else:
-                self._write(plain if plain.isascii() else plain.encode("latin-1").decode(self.codec, "replace"))
+                self.undecoded += self._unskipped(bytes.fromhex(code) or (escaped or plain).encode("latin-1"))
+        self._decode()
         yield from self._end(in_table=self.in_table)
 
     def _end(self, *, in_table: bool) -> Iterator[Block]:
@@ -82,8 +105,7 @@ class _Reader:
     def _group(self, brace: str) -> None:
         self.to_skip = 0
         if brace == "{":
-            outer = self.states[-1]
-            self.states.append(_State(outer.aside, outer.fallback, outer.deleted))
+            self.states.append(replace(self.states[-1]))
         elif len(self.states) > 1:
             self.states.pop()
 
@@ -93,8 +115,10 @@ class _Reader:
             state.aside = state.aside or word
         elif word == "stylesheet":
             state.aside = word
-        elif word in ("pard", "plain", "s", "outlinelevel", "intbl"):
+        elif word in ("pard", "s", "outlinelevel", "intbl"):
             self._format_paragraph(word, number or 0)
+        elif word in ("ansicpg", "deff", "f", "fcharset", "plain"):
+            self._choose_codec(word, number or 0)
         elif word == "u" and number is not None:
             self._write(chr(number % 65_536))
             self.to_skip = state.fallback
@@ -102,10 +126,21 @@ class _Reader:
             state.fallback = max(number or 0, 0)
         elif word == "deleted":
             state.deleted = number != 0
-        elif word == "ansicpg" and number:
-            self.codec = _codec(number)
         elif word in _SIGNS:
-            self._write(_SIGNS[word])
+            self._write(self._unskipped(_SIGNS[word]))
+
+    def _choose_codec(self, word: str, number: int) -> None:
+        state = self.states[-1]
+        if word == "ansicpg":
+            self.codec = _codec(number)
+        elif word == "deff":
+            self.default_font = number
+        elif word == "f":
+            state.font = number
+        elif word == "plain":
+            state.font = self.default_font
+        elif number in _CODE_PAGES:
+            self.codecs[state.font] = _codec(_CODE_PAGES[number])
 
     def _format_paragraph(self, word: str, number: int) -> None:
         aside = self.states[-1].aside
@@ -123,12 +158,21 @@ class _Reader:
         elif word == "pard":
             self.level, self.in_table = None, False
 
-    def _write(self, text: str) -> None:
-        skipped = min(self.to_skip, len(text))
+    def _unskipped(self, piece: AnyStr) -> AnyStr:
+        skipped = min(self.to_skip, len(piece))
         self.to_skip -= skipped
+        return piece[skipped:]
+
+    def _decode(self) -> None:
+        # A character may be several bytes, each of them written in its own way.
+        if self.undecoded:
+            self._write(self.undecoded.decode(self.codecs.get(self.states[-1].font, self.codec), errors="replace"))
+            self.undecoded.clear()
+
+    def _write(self, text: str) -> None:
         state = self.states[-1]
         if not state.aside and not state.deleted:
-            self.words.append(text[skipped:])
+            self.words.append(text)
 
 
 def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
