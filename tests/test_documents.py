@@ -216,6 +216,7 @@ RTF_CASES = {
     "deletions": (r"Text{\deleted  old} new.\par", ["Text new."]),
     "bullets": (r"\bullet\tab Item one.\par", ["Item one."]),
     "a bullet inside a sentence": (r"Two rivers \bullet  and a lake.\par", ["Two rivers • and a lake."]),
+    "a paragraph's end that is no word": ("One.\\\nTwo.", ["One.", "Two."]),
     "a last paragraph without its end": (r"Text.", ["Text."]),
     "too many closing braces": (r"}}}Text.\par", ["Text."]),
 }

@@ -49,6 +49,7 @@ _CODE_PAGES = {
     238: 1250,
 }
 """Of the character sets that fonts are of."""
+_ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}
 _BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
@@ -86,7 +87,7 @@ class _Reader:
                 self._decode()
             if brace:
                 self._group(brace)
-            elif word in ("par", "sect", "page", "cell", "row") and not self.states[-1].aside:
+            elif (word or symbol) in _ENDS and not self.states[-1].aside:
                 yield from self._end(in_table=self.in_table or word in ("cell", "row"))
             elif word or symbol:
                 self._control(word or symbol, int(number) if number else None)
