@@ -214,6 +214,7 @@ RTF_CASES = {
     ),
     "tables": (r"\intbl Cell\cell\row\pard Text.\par", ["Text."]),
     "deletions": (r"Text{\deleted  old} new.\par", ["Text new."]),
+    "hidden text": (r"A{\v  secret} B\v  C\v0  D{\v  E\plain  F}.\par", ["A B D F."]),
     "bullets": (r"\bullet\tab Item one.\par", ["Item one."]),
     "a bullet inside a sentence": (r"Two rivers \bullet  and a lake.\par", ["Two rivers • and a lake."]),
     "a paragraph's end that is no word": ("One.\\\nTwo.", ["One.", "Two."]),

@@ -63,6 +63,8 @@ class _State:
     """How many characters follow a Unicode one for old readers."""
     deleted: bool = False
     """Whether the text is struck by a tracked change."""
+    hidden: bool = False
+    """Whether the text is not to be seen."""
     font: int | None = None
     """The number of the font that the text is in."""
 
@@ -118,30 +120,36 @@ class _Reader:
             state.aside = word
         elif word in ("pard", "s", "outlinelevel", "intbl"):
             self._format_paragraph(word, number or 0)
-        elif word in ("ansicpg", "deff", "f", "fcharset", "plain"):
+        elif word in ("uc", "deleted", "v", "f", "plain"):
+            self._format_characters(word, number)
+        elif word in ("ansicpg", "deff", "fcharset"):
             self._choose_codec(word, number or 0)
         elif word == "u" and number is not None:
             self._write(chr(number % 65_536))
             self.to_skip = state.fallback
-        elif word == "uc":
-            state.fallback = max(number or 0, 0)
-        elif word == "deleted":
-            state.deleted = number != 0
         elif word in _SIGNS:
             self._write(self._unskipped(_SIGNS[word]))
 
-    def _choose_codec(self, word: str, number: int) -> None:
+    def _format_characters(self, word: str, number: int | None) -> None:
         state = self.states[-1]
+        if word == "uc":
+            state.fallback = max(number or 0, 0)
+        elif word == "deleted":
+            state.deleted = number != 0
+        elif word == "v":
+            state.hidden = number != 0
+        elif word == "f":
+            state.font = number
+        elif word == "plain":
+            state.font, state.hidden = self.default_font, False
+
+    def _choose_codec(self, word: str, number: int) -> None:
         if word == "ansicpg":
             self.codec = _codec(number)
         elif word == "deff":
             self.default_font = number
-        elif word == "f":
-            state.font = number
-        elif word == "plain":
-            state.font = self.default_font
         elif number in _CODE_PAGES:
-            self.codecs[state.font] = _codec(_CODE_PAGES[number])
+            self.codecs[self.states[-1].font] = _codec(_CODE_PAGES[number])
 
     def _format_paragraph(self, word: str, number: int) -> None:
         aside = self.states[-1].aside
@@ -172,7 +180,7 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         state = self.states[-1]
-        if not state.aside and not state.deleted:
+        if not (state.aside or state.deleted or state.hidden):
             self.words.append(text)
 
 
