@@ -212,6 +212,7 @@ RTF_CASES = {
         r"{\header Head}{\pict 89504e47}Text{\footnote Foot.}{\field{\*\fldinst LINK}{\fldrslt  here}}.\par",
         ["Text here."],
     ),
+    "bytes of a picture": (r"{\pict\bin5 }}}\'}Text \\bin5 here.\par", [r"Text \bin5 here."]),
     "tables": (r"\intbl Cell\cell\row\pard Text.\par", ["Text."]),
     "deletions": (r"Text{\deleted  old} new.\par", ["Text new."]),
     "hidden text": (r"A{\v  secret} B\v  C\v0  D{\v  E\plain  F}.\par", ["A B D F."]),

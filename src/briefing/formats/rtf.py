@@ -84,7 +84,7 @@ class _Reader:
     states: list[_State] = field(default_factory=lambda: [_State()])
 
     def blocks(self, text: str) -> Iterator[Block]:
-        for word, number, code, symbol, brace, escaped, plain in _TOKEN.findall(text):
+        for word, number, code, symbol, brace, escaped, plain in _tokens(text):
             if word or symbol or brace:
                 self._decode()
             if brace:
@@ -182,6 +182,16 @@ class _Reader:
         state = self.states[-1]
         if not (state.aside or state.deleted or state.hidden):
             self.words.append(text)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, ...]]:
+    at = 0
+    while found := _TOKEN.search(text, at):
+        at = found.end()
+        if found[1] == "bin":  # So many bytes of a picture follow.
+            at += max(int(found[2] or 0), 0)
+        else:
+            yield found.groups(default="")
 
 
 def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
