@@ -193,6 +193,12 @@ RTF_CASES = {
         r"{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1 One\par\pard Text.\par",
         ["0 One", "Text."],
     ),
+    "a style's outline level, from the style that it is based on": (
+        r"{\stylesheet{\s5\sbasedon4 mine;}{\*\cs10\sbasedon9 bold;}{\s4\sbasedon1 its;}"
+        r"{\s1\outlinelevel1 heading 2;}{\s7\sbasedon1\outlinelevel9 plain;}{\s8\sbasedon8 round;}}"
+        r"\s1 One\par\pard\s5 Two\par\pard\s7 Text.\par\pard\s8 More.\par",
+        ["2 One", "2 Two", "Text.", "More."],
+    ),
     "characters": (r"\u8220?Gr\'fc\'dfe\u8221? \emdash\~\{ok\}.\par", ["“Grüße” — {ok}."]),
     "two halves of a character": (r"A \u-10179?\u-8704? face.\par", ["A 😀 face."]),
     "code pages": (r"\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2.\par", ["Привет."]),

@@ -50,6 +50,8 @@ _CODE_PAGES = {
 }
 """Of the character sets that fonts are of."""
 _ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}
+_MOST_ANCESTORS = 8
+"""How many styles a style may be based on, one on the other."""
 _BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
@@ -78,7 +80,8 @@ class _Reader:
     words: list[str] = field(default_factory=list)
     level: int | None = None
     style: int = 0
-    levels: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, int | None] = field(default_factory=dict)
+    based_on: dict[int, int] = field(default_factory=dict)
     in_table: bool = False
     to_skip: int = 0
     states: list[_State] = field(default_factory=lambda: [_State()])
@@ -118,7 +121,9 @@ class _Reader:
             state.aside = state.aside or word
         elif word == "stylesheet":
             state.aside = word
-        elif word in ("pard", "s", "outlinelevel", "intbl"):
+        elif state.aside == "stylesheet":
+            self._define_style(word, number or 0)
+        elif word in ("pard", "s", "outlinelevel", "intbl") and not state.aside:
             self._format_paragraph(word, number or 0)
         elif word in ("uc", "deleted", "v", "f", "plain"):
             self._format_characters(word, number)
@@ -152,20 +157,27 @@ class _Reader:
             self.codecs[self.states[-1].font] = _codec(_CODE_PAGES[number])
 
     def _format_paragraph(self, word: str, number: int) -> None:
-        aside = self.states[-1].aside
         if word == "s":
-            self.style = number
-            self.level = None if aside else self.levels.get(number)
-        elif word == "outlinelevel" and aside == "stylesheet":
-            self.levels[self.style] = number + 1
-        elif aside:
-            return
+            self.level = self._level(number)
         elif word == "outlinelevel":
             self.level = number + 1 if number < 9 else None
         elif word == "intbl":
             self.in_table = True
         elif word == "pard":
             self.level, self.in_table = None, False
+
+    def _define_style(self, word: str, number: int) -> None:
+        if word in ("s", "cs", "ts"):
+            self.style = number
+        elif word == "sbasedon":
+            self.based_on[self.style] = number
+        elif word == "outlinelevel":
+            self.levels[self.style] = number + 1 if number < 9 else None
+
+    def _level(self, style: int) -> int | None:
+        for _ in range(_MOST_ANCESTORS):
+            style = style if style in self.levels else self.based_on.get(style, style)
+        return self.levels.get(style)
 
     def _unskipped(self, piece: AnyStr) -> AnyStr:
         skipped = min(self.to_skip, len(piece))
