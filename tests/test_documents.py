@@ -226,6 +226,14 @@ RTF_CASES = {
     "a bullet inside a sentence": (r"Two rivers \bullet  and a lake.\par", ["Two rivers • and a lake."]),
     "a paragraph's end that is no word": ("One.\\\nTwo.", ["One.", "Two."]),
     "a last paragraph without its end": (r"Text.", ["Text."]),
+    "the title among its properties": (
+        r"{\info{\title A name}{\author Ann}{\*\company Inc.}}{\stylesheet{\s1 One;}}Text.\par",
+        ["0 A name", "Text."],
+    ),
+    "a title for old readers and one in Unicode": (
+        r"{\info{\upr{\title ?}{\*\ud{\title \u8364?}}}{\author Ann}}Text.\par",
+        ["0 €", "Text."],
+    ),
     "too many closing braces": (r"}}}Text.\par", ["Text."]),
 }
 

@@ -60,7 +60,7 @@ class _State:
     """What a group inherits from the one around it."""
 
     aside: str = ""
-    """The destination that is left out, or 'stylesheet'."""
+    """The destination that is left out, or 'stylesheet' or 'title'."""
     fallback: int = 1
     """How many characters follow a Unicode one for old readers."""
     deleted: bool = False
@@ -78,6 +78,7 @@ class _Reader:
     default_font: int | None = None
     undecoded: bytearray = field(default_factory=bytearray)
     words: list[str] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
     level: int | None = None
     style: int = 0
     levels: dict[int, int | None] = field(default_factory=dict)
@@ -102,11 +103,9 @@ class _Reader:
         yield from self._end(in_table=self.in_table)
 
     def _end(self, *, in_table: bool) -> Iterator[Block]:
-        # Characters beyond 16 bits come as two halves.
-        text = "".join(self.words).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        self.words.clear()
         if not in_table:
-            yield Block(_BULLET.sub("", text, count=1), self.level)
+            yield Block(_BULLET.sub("", _joined(self.words), count=1), self.level)
+        self.words.clear()
 
     def _group(self, brace: str) -> None:
         self.to_skip = 0
@@ -121,6 +120,9 @@ class _Reader:
             state.aside = state.aside or word
         elif word == "stylesheet":
             state.aside = word
+        elif word == "title" and state.aside == "info":
+            state.aside = word
+            self.title.clear()  # It may come twice, the second time in Unicode.
         elif state.aside == "stylesheet":
             self._define_style(word, number or 0)
         elif word in ("pard", "s", "outlinelevel", "intbl") and not state.aside:
@@ -192,7 +194,9 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         state = self.states[-1]
-        if not (state.aside or state.deleted or state.hidden):
+        if state.aside == "title":
+            self.title.append(text)
+        elif not (state.aside or state.deleted or state.hidden):
             self.words.append(text)
 
 
@@ -208,7 +212,14 @@ def _tokens(text: str) -> Iterator[tuple[str, ...]]:
 
 def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
     """Give the paragraphs of an RTF text; tables, notes, headers and deletions are left out."""
-    return flow(_Reader().blocks(data.decode("latin-1")))
+    reader = _Reader()
+    blocks = list(reader.blocks(data.decode("latin-1")))
+    return flow(blocks, title=_joined(reader.title))
+
+
+def _joined(pieces: list[str]) -> str:
+    # Characters beyond 16 bits come as two halves.
+    return "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _codec(page: int) -> str:
