@@ -141,6 +141,21 @@ WORD_CASES = {
         "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three.</w:t></w:r></w:p>",
         ["One two three."],
     ),
+    "hidden text is left out": (
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>A secret </w:t><w:tab/></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>'
+        "<w:t>Text.</w:t></w:r></w:p>",
+        ["Text."],
+    ),
+    "hyphens of its own kind": (
+        "<w:p><w:r><w:t>T</w:t><w:noBreakHyphen/><w:t>shirts in sum</w:t><w:softHyphen/><w:t>mer.</w:t></w:r></w:p>",
+        ["T\u2011shirts in summer."],
+    ),
+    "symbols, where their code is one of Unicode": (
+        '<w:p><w:r><w:t>5 </w:t><w:sym w:font="Arial" w:char="00B1"/><w:sym w:font="Wingdings" w:char="F0E0"/>'
+        "<w:t> 2.</w:t></w:r></w:p>",
+        ["5 ± 2."],
+    ),
     "field codes are no text": (
         "<w:p><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:t>A link.</w:t></w:r></w:p>",
         ["A link."],

@@ -19,6 +19,8 @@ _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 # Word writes a text box twice, for old programs in Fallback.
 _WORD_ASIDES = {f"{_W}tbl", f"{_W}moveFrom", f"{_MC}Fallback"}
+_WORD_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "\u2011"}
+_OFF = {"0", "false", "off"}
 _ODT_ASIDES = {f"{_TABLE}table", f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation"}
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z")
 _MOST_ANCESTORS = 8
@@ -40,16 +42,30 @@ def read_docx(data: bytes, *, name: str) -> Flow:
 def _word_blocks(xml: bytes, levels: dict[str, int]) -> Iterator[Block]:
     for paragraph in _elements(xml, f"{_W}p"):
         if not _is_inside(paragraph, _WORD_ASIDES):
-            words = "".join((run.text or "") if run.tag == f"{_W}t" else " " for run in _runs(paragraph))
             outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
             style = paragraph.find(f"{_W}pPr/{_W}pStyle")
             named = None if style is None else levels.get(style.get(f"{_W}val", ""))
-            yield Block(words, named if outline is None else _outline(outline))
+            _clear_hidden_runs(paragraph)
+            yield Block("".join(_word_pieces(paragraph)), named if outline is None else _outline(outline))
         paragraph.clear(keep_tail=True)
 
 
-def _runs(paragraph: Any) -> Iterator[Any]:
-    return (run for run in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br") if not _is_inside(run, {f"{_W}moveFrom"}))
+def _clear_hidden_runs(paragraph: Any) -> None:
+    for mark in list(paragraph.iter(f"{_W}vanish")):
+        run = mark.getparent().getparent()
+        if run.tag == f"{_W}r" and mark.get(f"{_W}val") not in _OFF:
+            run.clear()
+
+
+def _word_pieces(paragraph: Any) -> Iterator[str]:
+    for piece in paragraph.iter(f"{_W}t", f"{_W}sym", *_WORD_SIGNS):
+        if _is_inside(piece, {f"{_W}moveFrom"}):
+            continue
+        if piece.tag == f"{_W}sym":
+            sign = chr(int(piece.get(f"{_W}char", "0"), 16))
+            yield sign if sign.isprintable() else ""  # Most are known to their own font only.
+        else:
+            yield _WORD_SIGNS.get(piece.tag, piece.text or "")
 
 
 def _outline(element: Any) -> int | None:
