@@ -184,6 +184,13 @@ ODF_CASES = {
         "</office:annotation> on.</text:p><table:table><text:p>Cell.</text:p></table:table>",
         ["Text goes on."],
     ),
+    "tables of contents and other indexes are left out": (
+        "<text:table-of-content><text:index-body><text:index-title><text:p>Contents</text:p></text:index-title>"
+        "<text:p>One 7</text:p></text:index-body></text:table-of-content><text:p>Text.</text:p>"
+        "<text:alphabetical-index><text:index-body><text:p>Rain 7</text:p></text:index-body>"
+        "</text:alphabetical-index>",
+        ["Text."],
+    ),
     "spaces of its own kind": (
         "<text:p>One<text:s/>two<text:tab/>three<text:line-break/>four.</text:p>",
         ["One two three four."],

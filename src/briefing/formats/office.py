@@ -21,7 +21,19 @@ _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _WORD_ASIDES = {f"{_W}tbl", f"{_W}moveFrom", f"{_MC}Fallback"}
 _WORD_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "\u2011"}
 _OFF = {"0", "false", "off"}
-_ODT_ASIDES = {f"{_TABLE}table", f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation"}
+_ODT_INDEXES = (
+    "alphabetical-index",
+    "bibliography",
+    "illustration-index",
+    "object-index",
+    "table-index",
+    "user-index",
+)
+_ODT_ASIDES = {
+    f"{_TABLE}table",
+    f"{_OFFICE}annotation",
+    *(f"{_TEXT}{name}" for name in ("tracked-changes", "note", "table-of-content", *_ODT_INDEXES)),
+}
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z")
 _MOST_ANCESTORS = 8
 """How many styles a style may be based on, one on the other."""
