@@ -169,6 +169,11 @@ def test_word(case):
     assert outline(docx(body, STYLES)) == expected
 
 
+ODF_STYLES = (
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T2"><style:text-properties text:display="true"/></style:style>'
+)
 ODF_CASES = {
     "headings by level": (
         '<text:h text:outline-level="2">Two</text:h><text:p>Text.</text:p><text:h>One</text:h><text:p>More.</text:p>',
@@ -182,6 +187,11 @@ ODF_CASES = {
         "<text:tracked-changes><text:p>Old.</text:p></text:tracked-changes>"
         "<text:p>Text<text:note><text:p>Foot.</text:p></text:note> goes<office:annotation><text:p>Hm.</text:p>"
         "</office:annotation> on.</text:p><table:table><text:p>Cell.</text:p></table:table>",
+        ["Text goes on."],
+    ),
+    "hidden text is left out": (
+        '<text:p>Text<text:span text:style-name="T1"> with <text:s/>a <text:span>secret</text:span></text:span> '
+        'goes<text:span text:style-name="T2"> on</text:span>.</text:p><text:p text:style-name="T1">Another.</text:p>',
         ["Text goes on."],
     ),
     "tables of contents and other indexes are left out": (
@@ -206,7 +216,7 @@ ODF_CASES = {
 @pytest.mark.parametrize("case", ODF_CASES)
 def test_open_document(case):
     body, expected = ODF_CASES[case]
-    assert outline(odt(body, styles='<style:style style:name="P1" style:parent-style-name="Title"/>')) == expected
+    assert outline(odt(body, styles=ODF_STYLES)) == expected
 
 
 RTF_CASES = {

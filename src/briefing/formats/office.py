@@ -135,16 +135,21 @@ def read_odt(data: bytes, *, name: str) -> Flow:
 
 
 def _odt_blocks(xml: bytes) -> Iterator[Block]:
-    titles = {"Title"}
-    for element in _elements(xml, f"{_STYLE}style", f"{_TEXT}h", f"{_TEXT}p"):
+    titles, hidden = {"Title"}, set()
+    for element in _elements(xml, f"{_STYLE}style", f"{_TEXT}h", f"{_TEXT}p", f"{_TEXT}span"):
+        style = element.get(f"{_TEXT}style-name")
         if element.tag == f"{_STYLE}style":
             if element.get(f"{_STYLE}parent-style-name") == "Title":
                 titles.add(element.get(f"{_STYLE}name"))
-            continue
-        if not _is_inside(element, _ODT_ASIDES):
-            level = int(element.get(f"{_TEXT}outline-level", "1")) if element.tag == f"{_TEXT}h" else None
-            yield Block(_odt_words(element), TITLE if element.get(f"{_TEXT}style-name") in titles else level)
-        element.clear(keep_tail=True)
+            if element.find(f"{_STYLE}text-properties[@{_TEXT}display='none']") is not None:
+                hidden.add(element.get(f"{_STYLE}name"))
+        elif style in hidden:
+            element.clear(keep_tail=True)
+        elif element.tag != f"{_TEXT}span":
+            if not _is_inside(element, _ODT_ASIDES):
+                level = int(element.get(f"{_TEXT}outline-level", "1")) if element.tag == f"{_TEXT}h" else None
+                yield Block(_odt_words(element), TITLE if style in titles else level)
+            element.clear(keep_tail=True)
 
 
 def _odt_words(element: Any) -> str:
