@@ -153,8 +153,9 @@ WORD_CASES = {
     ),
     "symbols, where their code is one of Unicode": (
         '<w:p><w:r><w:t>5 </w:t><w:sym w:font="Arial" w:char="00B1"/><w:sym w:font="Wingdings" w:char="F0E0"/>'
-        "<w:t> 2.</w:t></w:r></w:p>",
-        ["5 ± 2."],
+        '<w:t> 2 </w:t><w:sym w:font="Symbol" w:char="F06D"/><w:sym w:font="Symbol" w:char="00B0"/>'
+        '<w:sym w:font="Symbol" w:char="F0FE"/><w:t>.</w:t></w:r></w:p>',
+        ["5 ± 2 μ°."],
     ),
     "field codes are no text": (
         "<w:p><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:t>A link.</w:t></w:r></w:p>",

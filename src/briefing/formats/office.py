@@ -21,6 +21,12 @@ _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _WORD_ASIDES = {f"{_W}tbl", f"{_W}moveFrom", f"{_MC}Fallback"}
 _WORD_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "\u2011"}
 _OFF = {"0", "false", "off"}
+_SYMBOLS = {
+    **dict(enumerate(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅", 0x20)),
+    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼", 0x41)),
+    **dict(enumerate("€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑", 0xA0)),
+}
+"""What the font Symbol has at its codes."""
 _ODT_INDEXES = (
     "alphabetical-index",
     "bibliography",
@@ -74,8 +80,9 @@ def _word_pieces(paragraph: Any) -> Iterator[str]:
         if _is_inside(piece, {f"{_W}moveFrom"}):
             continue
         if piece.tag == f"{_W}sym":
-            sign = chr(int(piece.get(f"{_W}char", "0"), 16))
-            yield sign if sign.isprintable() else ""  # Most are known to their own font only.
+            code = int(piece.get(f"{_W}char", "0"), 16)
+            sign = _SYMBOLS.get(code % 256, "") if piece.get(f"{_W}font") == "Symbol" else chr(code)
+            yield sign if sign.isprintable() else ""  # Many are known to their own font only.
         else:
             yield _WORD_SIGNS.get(piece.tag, piece.text or "")
 
