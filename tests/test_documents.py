@@ -283,6 +283,25 @@ def test_books_follow_their_spine():
     assert outline(epub(*chapters, package=nav)) == ["0 One", "First text.", "Second text, loud."]
 
 
+NOTES = {
+    "a mark in the text": 'One<sup><a epub:type="noteref" href="#n">1</a></sup> two.',
+    "a mark by its role": 'One<a role="doc-noteref" href="#n">1</a> two.',
+    "a note": 'One <aside epub:type="x footnote"><p>Foot.</p></aside>two.',
+    "notes in notes": 'One two.<div epub:type="endnotes"><p>Notes</p><p epub:type="endnote">End.</p></div>',
+    "notes by their role": 'One two.<section role="doc-endnotes"><p>End.</p></section>',
+}
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_notes_of_books_are_left_out(case):
+    assert outline(epub(f"<html><body>{NOTES[case]}</body></html>")) == ["One two."]
+
+
+def test_a_chapter_of_notes_is_left_out():
+    notes = '<html><body epub:type="endnotes"><p>End.</p></body></html>'
+    assert outline(epub("<p>Text.</p>", notes)) == ["Text."]
+
+
 def line(text, baseline, left=70.0, right=500.0, size=10.0, bold=False):
     return (text, left, baseline, right, size, bold)
 
