@@ -17,7 +17,7 @@ _NOTES |= {f"doc-{kind}" for kind in _NOTES}
 
 
 def read(data: bytes, *, name: str) -> Flow:
-    """Give the text of a book's chapters.
+    """Give the text of a book's chapters, without notes.
 
     Raises:
         SourceError: it is encrypted, or unpacks to too much.

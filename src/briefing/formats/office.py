@@ -46,7 +46,7 @@ _MOST_ANCESTORS = 8
 
 
 def read_docx(data: bytes, *, name: str) -> Flow:
-    """Give the text of a Word document (Office Open XML); tables, notes, headers and deletions are left out.
+    """Give the text of a Word document (Office Open XML), without tables, notes, headers, deletions and hidden text.
 
     Raises:
         SourceError: it is encrypted or unpacks to too much.
@@ -130,7 +130,7 @@ def _value(style: Any, child: str) -> str:
 
 
 def read_odt(data: bytes, *, name: str) -> Flow:
-    """Give the text of an OpenDocument text; tables, notes and deletions are left out.
+    """Give the text of an OpenDocument text, without tables, notes, indexes, deletions and hidden text.
 
     Raises:
         SourceError: it is encrypted or unpacks to too much.

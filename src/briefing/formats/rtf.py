@@ -211,7 +211,7 @@ def _tokens(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def read(data: bytes, *, name: str) -> Flow:  # noqa: ARG001 - every reader is called so
-    """Give the paragraphs of an RTF text; tables, notes, headers and deletions are left out."""
+    """Give the paragraphs of an RTF text; tables, notes, headers, deletions and hidden text are left out."""
     reader = _Reader()
     blocks = list(reader.blocks(data.decode("latin-1")))
     return flow(blocks, title=_joined(reader.title))
