@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import AnyStr
 
 from briefing.formats.flow import Block, Flow, flow
@@ -110,7 +110,8 @@ class _Reader:
     def _group(self, brace: str) -> None:
         self.to_skip = 0
         if brace == "{":
-            self.states.append(replace(self.states[-1]))
+            outer = self.states[-1]
+            self.states.append(_State(outer.aside, outer.fallback, outer.deleted, outer.hidden, outer.font))
         elif len(self.states) > 1:
             self.states.pop()
 
