@@ -141,6 +141,22 @@ WORD_CASES = {
         "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three.</w:t></w:r></w:p>",
         ["One two three."],
     ),
+    "hidden text is left out": (
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>A secret </w:t><w:tab/></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>'
+        "<w:t>Text.</w:t></w:r></w:p>",
+        ["Text."],
+    ),
+    "hyphens of its own kind": (
+        "<w:p><w:r><w:t>T</w:t><w:noBreakHyphen/><w:t>shirts in sum</w:t><w:softHyphen/><w:t>mer.</w:t></w:r></w:p>",
+        ["T\u2011shirts in summer."],
+    ),
+    "symbols, where their code is one of Unicode": (
+        '<w:p><w:r><w:t>5 </w:t><w:sym w:font="Arial" w:char="00B1"/><w:sym w:font="Wingdings" w:char="F0E0"/>'
+        '<w:t> 2 </w:t><w:sym w:font="Symbol" w:char="F06D"/><w:sym w:font="Symbol" w:char="00B0"/>'
+        '<w:sym w:font="Symbol" w:char="F0FE"/><w:t>.</w:t></w:r></w:p>',
+        ["5 ± 2 μ°."],
+    ),
     "field codes are no text": (
         "<w:p><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:t>A link.</w:t></w:r></w:p>",
         ["A link."],
@@ -154,6 +170,11 @@ def test_word(case):
     assert outline(docx(body, STYLES)) == expected
 
 
+ODF_STYLES = (
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T2"><style:text-properties text:display="true"/></style:style>'
+)
 ODF_CASES = {
     "headings by level": (
         '<text:h text:outline-level="2">Two</text:h><text:p>Text.</text:p><text:h>One</text:h><text:p>More.</text:p>',
@@ -168,6 +189,18 @@ ODF_CASES = {
         "<text:p>Text<text:note><text:p>Foot.</text:p></text:note> goes<office:annotation><text:p>Hm.</text:p>"
         "</office:annotation> on.</text:p><table:table><text:p>Cell.</text:p></table:table>",
         ["Text goes on."],
+    ),
+    "hidden text is left out": (
+        '<text:p>Text<text:span text:style-name="T1"> with <text:s/>a <text:span>secret</text:span></text:span> '
+        'goes<text:span text:style-name="T2"> on</text:span>.</text:p><text:p text:style-name="T1">Another.</text:p>',
+        ["Text goes on."],
+    ),
+    "tables of contents and other indexes are left out": (
+        "<text:table-of-content><text:index-body><text:index-title><text:p>Contents</text:p></text:index-title>"
+        "<text:p>One 7</text:p></text:index-body></text:table-of-content><text:p>Text.</text:p>"
+        "<text:alphabetical-index><text:index-body><text:p>Rain 7</text:p></text:index-body>"
+        "</text:alphabetical-index>",
+        ["Text."],
     ),
     "spaces of its own kind": (
         "<text:p>One<text:s/>two<text:tab/>three<text:line-break/>four.</text:p>",
@@ -184,7 +217,7 @@ ODF_CASES = {
 @pytest.mark.parametrize("case", ODF_CASES)
 def test_open_document(case):
     body, expected = ODF_CASES[case]
-    assert outline(odt(body, styles='<style:style style:name="P1" style:parent-style-name="Title"/>')) == expected
+    assert outline(odt(body, styles=ODF_STYLES)) == expected
 
 
 RTF_CASES = {
@@ -193,19 +226,47 @@ RTF_CASES = {
         r"{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1 One\par\pard Text.\par",
         ["0 One", "Text."],
     ),
+    "a style's outline level, from the style that it is based on": (
+        r"{\stylesheet{\s5\sbasedon4 mine;}{\*\cs10\sbasedon9 bold;}{\s4\sbasedon1 its;}"
+        r"{\s1\outlinelevel1 heading 2;}{\s7\sbasedon1\outlinelevel9 plain;}{\s8\sbasedon8 round;}}"
+        r"\s1 One\par\pard\s5 Two\par\pard\s7 Text.\par\pard\s8 More.\par",
+        ["2 One", "2 Two", "Text.", "More."],
+    ),
     "characters": (r"\u8220?Gr\'fc\'dfe\u8221? \emdash\~\{ok\}.\par", ["“Grüße” — {ok}."]),
     "two halves of a character": (r"A \u-10179?\u-8704? face.\par", ["A 😀 face."]),
     "code pages": (r"\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2.\par", ["Привет."]),
+    "the code pages of fonts": (
+        r"\ansicpg1252\deff1{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset161 B;}{\f2\fcharset0 C;}}"
+        r"\f0\'cf\'f0\'e8 {\f1\'e1\'e2} \'e2\'e5\'f2 \f2\'fc \plain\'e1.\par",
+        ["При αβ вет ü α."],
+    ),
+    "characters of two bytes": (
+        r"{\fonttbl{\f0\fcharset128 A;}{\f1\fcharset129 B;}{\f2\fcharset134 C;}{\f3\fcharset136 D;}}"
+        "\\f0\\'83A\\'83\\\\\\'82\n\\'a0 \\f1\\'b0\\'a1 \\f2\\'c4\\'e3 \\f3\\'a7\\'41.\\par",
+        ["アソあ 가 你 你."],
+    ),
+    "bytes of a fallback": (r"\ansicpg932\uc2\u12450\'83A\uc1\u12354?\'82\'a0.\par", ["アああ."]),
     "how much of the fallback is skipped": (r"\uc2\u8364xy 5.\par", ["€ 5."]),
     "pictures, fields, footnotes, headers": (
         r"{\header Head}{\pict 89504e47}Text{\footnote Foot.}{\field{\*\fldinst LINK}{\fldrslt  here}}.\par",
         ["Text here."],
     ),
+    "bytes of a picture": (r"{\pict\bin5 }}}\'}Text \\bin5 here.\par", [r"Text \bin5 here."]),
     "tables": (r"\intbl Cell\cell\row\pard Text.\par", ["Text."]),
     "deletions": (r"Text{\deleted  old} new.\par", ["Text new."]),
+    "hidden text": (r"A{\v  secret} B\v  C\v0  D{\v  E\plain  F}.\par", ["A B D F."]),
     "bullets": (r"\bullet\tab Item one.\par", ["Item one."]),
     "a bullet inside a sentence": (r"Two rivers \bullet  and a lake.\par", ["Two rivers • and a lake."]),
+    "a paragraph's end that is no word": ("One.\\\nTwo.", ["One.", "Two."]),
     "a last paragraph without its end": (r"Text.", ["Text."]),
+    "the title among its properties": (
+        r"{\info{\title A name}{\author Ann}{\*\company Inc.}}{\stylesheet{\s1 One;}}Text.\par",
+        ["0 A name", "Text."],
+    ),
+    "a title for old readers and one in Unicode": (
+        r"{\info{\upr{\title ?}{\*\ud{\title \u8364?}}}{\author Ann}}Text.\par",
+        ["0 €", "Text."],
+    ),
     "too many closing braces": (r"}}}Text.\par", ["Text."]),
 }
 
@@ -220,6 +281,25 @@ def test_books_follow_their_spine():
     chapters = ("<html><body><h1>One</h1><p>First text.</p></body></html>", "<p>Second&nbsp;text, <i>loud</i>.</p>")
     nav = '<item id="n" href="n.xhtml" properties="nav"/><item id="x" href="../../../etc/passwd"/>'
     assert outline(epub(*chapters, package=nav)) == ["0 One", "First text.", "Second text, loud."]
+
+
+NOTES = {
+    "a mark in the text": 'One<sup><a epub:type="noteref" href="#n">1</a></sup> two.',
+    "a mark by its role": 'One<a role="doc-noteref" href="#n">1</a> two.',
+    "a note": 'One <aside epub:type="x footnote"><p>Foot.</p></aside>two.',
+    "notes in notes": 'One two.<div epub:type="endnotes"><p>Notes</p><p epub:type="endnote">End.</p></div>',
+    "notes by their role": 'One two.<section role="doc-endnotes"><p>End.</p></section>',
+}
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_notes_of_books_are_left_out(case):
+    assert outline(epub(f"<html><body>{NOTES[case]}</body></html>")) == ["One two."]
+
+
+def test_a_chapter_of_notes_is_left_out():
+    notes = '<html><body epub:type="endnotes"><p>End.</p></body></html>'
+    assert outline(epub("<p>Text.</p>", notes)) == ["Text."]
 
 
 def line(text, baseline, left=70.0, right=500.0, size=10.0, bold=False):

@@ -137,6 +137,11 @@ CASES = [
         "A term\n  What it means.\n\n| A line.\n| Another.",
         ["A term :1", "What it means. :2", "A line. :4", "Another. :5"],
     ),
+    (
+        "rst",
+        r"A \*star\*, a snake\_case\_, C:\\Temp, ``a\b`` and :math:`\pi`, re\ *structured*\ Text, \`a\`." + "\\\nB.",
+        [r"A *star*, a snake_case_, C:\Temp, a\b and \pi, restructuredText, `a`. :1", "B. :2"],
+    ),
     ("rst", "Read `the\nlong guide <http://x.y/z>`_ first.", ["Read the long guide first. :1"]),
     (
         "rst",

@@ -11,10 +11,13 @@ from briefing.formats.flow import Block, Flow, flow
 from briefing.formats.markup import blocks
 
 _CONTAINER = "META-INF/container.xml"
+_NOTES = {"noteref", "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"}
+_NOTES |= {f"doc-{kind}" for kind in _NOTES}
+"""What a part of a chapter is called that is a note, or the mark of one in the text."""
 
 
 def read(data: bytes, *, name: str) -> Flow:
-    """Give the text of a book's chapters.
+    """Give the text of a book's chapters, without notes.
 
     Raises:
         SourceError: it is encrypted, or unpacks to too much.
@@ -42,6 +45,10 @@ def _chapters(archive: Archive, package: Any, folder: str, name: str) -> Iterato
             chapter = html.document_fromstring(archive.read(member), parser=html.HTMLParser(encoding="utf-8"))
         except etree.ParserError:
             continue
+        for part in chapter.xpath("//*[@role or @*[name()='epub:type']]"):
+            if not _NOTES.isdisjoint(f"{part.get('role')} {part.get('epub:type')}".split()):
+                part.clear(keep_tail=True)
+                part.tag = "span"  # It parts no paragraph.
         yield from blocks(chapter.find("body") if chapter.find("body") is not None else chapter)
     if "META-INF/rights.xml" in members:
         raise SourceError(f"{name}: protected against copying; nothing can be read")

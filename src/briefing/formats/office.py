@@ -19,14 +19,34 @@ _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 # Word writes a text box twice, for old programs in Fallback.
 _WORD_ASIDES = {f"{_W}tbl", f"{_W}moveFrom", f"{_MC}Fallback"}
-_ODT_ASIDES = {f"{_TABLE}table", f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation"}
+_WORD_SIGNS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "\u2011"}
+_OFF = {"0", "false", "off"}
+_SYMBOLS = {
+    **dict(enumerate(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅", 0x20)),
+    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼", 0x41)),
+    **dict(enumerate("€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑", 0xA0)),
+}
+"""What the font Symbol has at its codes."""
+_ODT_INDEXES = (
+    "alphabetical-index",
+    "bibliography",
+    "illustration-index",
+    "object-index",
+    "table-index",
+    "user-index",
+)
+_ODT_ASIDES = {
+    f"{_TABLE}table",
+    f"{_OFFICE}annotation",
+    *(f"{_TEXT}{name}" for name in ("tracked-changes", "note", "table-of-content", *_ODT_INDEXES)),
+}
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z")
 _MOST_ANCESTORS = 8
 """How many styles a style may be based on, one on the other."""
 
 
 def read_docx(data: bytes, *, name: str) -> Flow:
-    """Give the text of a Word document (Office Open XML); tables, notes, headers and deletions are left out.
+    """Give the text of a Word document (Office Open XML), without tables, notes, headers, deletions and hidden text.
 
     Raises:
         SourceError: it is encrypted or unpacks to too much.
@@ -40,16 +60,31 @@ def read_docx(data: bytes, *, name: str) -> Flow:
 def _word_blocks(xml: bytes, levels: dict[str, int]) -> Iterator[Block]:
     for paragraph in _elements(xml, f"{_W}p"):
         if not _is_inside(paragraph, _WORD_ASIDES):
-            words = "".join((run.text or "") if run.tag == f"{_W}t" else " " for run in _runs(paragraph))
             outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
             style = paragraph.find(f"{_W}pPr/{_W}pStyle")
             named = None if style is None else levels.get(style.get(f"{_W}val", ""))
-            yield Block(words, named if outline is None else _outline(outline))
+            _clear_hidden_runs(paragraph)
+            yield Block("".join(_word_pieces(paragraph)), named if outline is None else _outline(outline))
         paragraph.clear(keep_tail=True)
 
 
-def _runs(paragraph: Any) -> Iterator[Any]:
-    return (run for run in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br") if not _is_inside(run, {f"{_W}moveFrom"}))
+def _clear_hidden_runs(paragraph: Any) -> None:
+    for mark in list(paragraph.iter(f"{_W}vanish")):
+        run = mark.getparent().getparent()
+        if run.tag == f"{_W}r" and mark.get(f"{_W}val") not in _OFF:
+            run.clear()
+
+
+def _word_pieces(paragraph: Any) -> Iterator[str]:
+    for piece in paragraph.iter(f"{_W}t", f"{_W}sym", *_WORD_SIGNS):
+        if _is_inside(piece, {f"{_W}moveFrom"}):
+            continue
+        if piece.tag == f"{_W}sym":
+            code = int(piece.get(f"{_W}char", "0"), 16)
+            sign = _SYMBOLS.get(code % 256, "") if piece.get(f"{_W}font") == "Symbol" else chr(code)
+            yield sign if sign.isprintable() else ""  # Many are known to their own font only.
+        else:
+            yield _WORD_SIGNS.get(piece.tag, piece.text or "")
 
 
 def _outline(element: Any) -> int | None:
@@ -95,7 +130,7 @@ def _value(style: Any, child: str) -> str:
 
 
 def read_odt(data: bytes, *, name: str) -> Flow:
-    """Give the text of an OpenDocument text; tables, notes and deletions are left out.
+    """Give the text of an OpenDocument text, without tables, notes, indexes, deletions and hidden text.
 
     Raises:
         SourceError: it is encrypted or unpacks to too much.
@@ -107,16 +142,21 @@ def read_odt(data: bytes, *, name: str) -> Flow:
 
 
 def _odt_blocks(xml: bytes) -> Iterator[Block]:
-    titles = {"Title"}
-    for element in _elements(xml, f"{_STYLE}style", f"{_TEXT}h", f"{_TEXT}p"):
+    titles, hidden = {"Title"}, set()
+    for element in _elements(xml, f"{_STYLE}style", f"{_TEXT}h", f"{_TEXT}p", f"{_TEXT}span"):
+        style = element.get(f"{_TEXT}style-name")
         if element.tag == f"{_STYLE}style":
             if element.get(f"{_STYLE}parent-style-name") == "Title":
                 titles.add(element.get(f"{_STYLE}name"))
-            continue
-        if not _is_inside(element, _ODT_ASIDES):
-            level = int(element.get(f"{_TEXT}outline-level", "1")) if element.tag == f"{_TEXT}h" else None
-            yield Block(_odt_words(element), TITLE if element.get(f"{_TEXT}style-name") in titles else level)
-        element.clear(keep_tail=True)
+            if element.find(f"{_STYLE}text-properties[@{_TEXT}display='none']") is not None:
+                hidden.add(element.get(f"{_STYLE}name"))
+        elif style in hidden:
+            element.clear(keep_tail=True)
+        elif element.tag != f"{_TEXT}span":
+            if not _is_inside(element, _ODT_ASIDES):
+                level = int(element.get(f"{_TEXT}outline-level", "1")) if element.tag == f"{_TEXT}h" else None
+                yield Block(_odt_words(element), TITLE if style in titles else level)
+            element.clear(keep_tail=True)
 
 
 def _odt_words(element: Any) -> str:
