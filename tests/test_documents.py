@@ -234,6 +234,7 @@ RTF_CASES = {
     ),
     "characters": (r"\u8220?Gr\'fc\'dfe\u8221? \emdash\~\{ok\}.\par", ["“Grüße” — {ok}."]),
     "two halves of a character": (r"A \u-10179?\u-8704? face.\par", ["A 😀 face."]),
+    "UTF-8": (r"\ansicpg65001{\fonttbl{\f0\fcharset0 A;}}\f0\'c3\'a9t\'c3\'a9.\par", ["été."]),
     "code pages": (r"\ansicpg1251 \'cf\'f0\'e8\'e2\'e5\'f2.\par", ["Привет."]),
     "the code pages of fonts": (
         r"\ansicpg1252\deff1{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset161 B;}{\f2\fcharset0 C;}}"

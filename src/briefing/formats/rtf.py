@@ -156,7 +156,7 @@ class _Reader:
             self.codec = _codec(number)
         elif word == "deff":
             self.default_font = number
-        elif number in _CODE_PAGES:
+        elif number in _CODE_PAGES and self.codec != "utf-8":  # Who writes that writes it in every font.
             self.codecs[self.states[-1].font] = _codec(_CODE_PAGES[number])
 
     def _format_paragraph(self, word: str, number: int) -> None:
