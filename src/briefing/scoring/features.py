@@ -58,9 +58,11 @@ WEIGHTS = Weights()
 
 _FINISHED = re.compile(r"[.!?…。！？;][\"'”’»“)\]]*$")
 _ASKING = re.compile(r"[?？][\"'”’»“)\]]*$")
-_BRACKET = re.compile(r"[(\[]")
+_BRACKET = re.compile(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
+"""An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
 _QUOTE = re.compile(r"[\"'“„«‘]")
 _YEAR_IN_BRACKETS = re.compile(r"\([^()]*\b(?:19|20)\d\d")
+_FIRST_NUMBER = re.compile(r"\W*(?:1|I)\b(?![.,]\d)")
 
 Terms = Sequence[Sequence[str]]
 """Of each sentence or heading, its terms in order."""
@@ -158,7 +160,7 @@ def _roles(document: Document) -> Iterator[float]:
     above: list[tuple[int, float]] = []
     for part in document.sections:
         if part.heading is None:
-            yield 1.0
+            yield cues.ABSTRACT if _opens_with_abstract(document) else 1.0
             continue
         while above and above[-1][0] >= part.heading.level:
             above.pop()
@@ -167,6 +169,16 @@ def _roles(document: Document) -> Iterator[float]:
         weight = next((role.weight for role in roles if not role.phrases.isdisjoint(phrases)), inherited)
         above.append((part.heading.level, weight))
         yield weight
+
+
+def _opens_with_abstract(document: Document) -> bool:
+    """Tell whether the first of several headings has the number one, or introduces: an abstract stands before it."""
+    if len(document.headings) < 2:
+        return False
+    first = document.headings[0].text
+    words = _phrases(segment.words(first.lower()))
+    introduces = (role for role in cues.of(document.language).roles if role.name == "introduction")
+    return bool(_FIRST_NUMBER.match(first)) or any(not role.phrases.isdisjoint(words) for role in introduces)
 
 
 def _phrases(words: Sequence[str]) -> set[str]:
