@@ -62,7 +62,8 @@ _BRACKET = re.compile(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
 """An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
 _QUOTE = re.compile(r"[\"'“„«‘]")
 _YEAR_IN_BRACKETS = re.compile(r"\([^()]*\b(?:19|20)\d\d")
-_FIRST_NUMBER = re.compile(r"\W*(?:1|I)\b(?![.,]\d)")
+_ONE = re.compile(r"\W*(?:1\b(?![.,]\d)|I[.):])")
+_TWO = re.compile(r"\W*(?:2\b(?![.,]\d)|II[.):])")
 
 Terms = Sequence[Sequence[str]]
 """Of each sentence or heading, its terms in order."""
@@ -172,13 +173,13 @@ def _roles(document: Document) -> Iterator[float]:
 
 
 def _opens_with_abstract(document: Document) -> bool:
-    """Tell whether the first of several headings has the number one, or introduces: an abstract stands before it."""
-    if len(document.headings) < 2:
-        return False
-    first = document.headings[0].text
+    """Tell whether what stands before the first heading is an abstract: numbers or an introduction follow it."""
+    first, *later = [heading.text for heading in document.headings] or [""]
+    if _ONE.match(first) and any(map(_TWO.match, later)):
+        return True
     words = _phrases(segment.words(first.lower()))
     introduces = (role for role in cues.of(document.language).roles if role.name == "introduction")
-    return bool(_FIRST_NUMBER.match(first)) or any(not role.phrases.isdisjoint(words) for role in introduces)
+    return bool(later) and any(not role.phrases.isdisjoint(words) for role in introduces)
 
 
 def _phrases(words: Sequence[str]) -> set[str]:
