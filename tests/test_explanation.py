@@ -75,7 +75,7 @@ def test_table_fits_its_columns(width, factors):
     assert max(map(len, [header, *lines])) <= width
     assert header.split() == [
         *("line", "rank", "score"),
-        *(("centr", "topic", "posit", "form") if factors else ()),  # section, paragraph and cues tell nothing
+        *(("centr", "topic", "posit", "form", "cues") if factors else ()),  # section and paragraph tell nothing
         *("redun", "verdict"),
     ]
     assert [line.split(maxsplit=len(header.split()) - 1)[-1] for line in lines[:4:2]] == [

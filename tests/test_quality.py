@@ -24,9 +24,9 @@ WORDS = 120
 FLOORS = {
     # Means over the corpus, of briefings of at most WORDS words; the first sentences reach 0.435, 0.137, 0.385, 0.36.
     "rouge-1": 0.44,
-    "rouge-2": 0.137,
-    "rouge-lsum": 0.382,
-    "facts": 0.62,
+    "rouge-2": 0.142,
+    "rouge-lsum": 0.385,
+    "facts": 0.65,
     # Over all headings of the corpus.
     "heading precision": 1.00,
     "heading recall": 1.00,

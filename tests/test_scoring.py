@@ -43,6 +43,8 @@ def parse(text, language="english"):
             "The council raised the local parking fee by two euros.",
             "The council raised the parking fee (Berg et al., 2019).",
         ),
+        ("(a) The council raised the local parking fee by two.", "(As the council raised the local parking fee.)"),
+        ("[12] The council raised the local parking fee by two.", "[As the council raised the local parking fee.]"),
         ("Word " * 70 + "end.", "Word " * 170 + "end."),
     ],
 )
@@ -57,7 +59,11 @@ def test_form(better, worse):
         ("we propose a parser", 1.25),
         ("propose we a parser", 1.0),
         ("this paper treats parsers", 1.25),
-        ("she said nothing", 0.85),
+        ("nobody said anything", 0.85),
+        ("the ship that she sank", 0.9),
+        ("ships such as this", 0.7),
+        ("ships as such", 1.0),
+        ("for example ships sink", 0.7 * 0.85),
         ("ministers signed the treaty", 1.3),
         ("i might go", 0.7 * 0.85),
         ("see figure 3", 0.85),
@@ -65,6 +71,21 @@ def test_form(better, worse):
 )
 def test_cue_words(words, weight):
     assert features.cue_words([words.split()], cues.of("english")) == [pytest.approx(weight)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "weight"),
+    [
+        ("french", "les ministres ont signé un texte", 1.3),
+        ("french", "le maire a déclaré forfait", 0.85),
+        ("german", "die minister haben unterzeichnet", 1.3),
+        ("german", "das könnte regnen", 0.85),
+        ("spanish", "los ministros firmaron un acuerdo", 1.3),
+        ("spanish", "aves por ejemplo gansos", 0.7),
+    ],
+)
+def test_cue_words_of_other_languages(language, words, weight):
+    assert features.cue_words([words.split()], cues.of(language)) == [pytest.approx(weight)]
 
 
 def test_a_language_without_cues_stays_neutral():
@@ -97,12 +118,35 @@ def test_the_beginning_of_a_long_text_is_longer():
         ("Related Work", 0.6),
         ("Work", 1.0),
         ("References", 0.6),
-        ("Key findings", 1.2),
+        ("Key findings", 2.0),
+        ("Executive Summary", 2.0),
+        ("Conclusions and Future Work", 1.8),
+        ("Plot summary", 0.6),
         ("The weather", 1.0),
     ],
 )
 def test_section_roles(heading, weight):
     assert features.section(parse(f"## {heading}\n\nOne sentence stands here."))[0] == pytest.approx(weight)
+
+
+@pytest.mark.parametrize(
+    ("headings", "weight"),
+    [
+        (("1 Introduction", "2 Methods"), 2.0),
+        (("I. Bees", "II. Wasps"), 2.0),
+        (("Introduction", "Bees"), 2.0),
+        (("Bees", "Wasps"), 1.0),
+        (("1.5 million bees", "2 Wasps"), 1.0),
+        (("1 bee in 5 stings", "Wasps"), 1.0),
+        (("I saw a bee", "2 Wasps"), 1.0),
+        (("Introduction",), 1.0),
+        (("2 Bees", "3 Wasps"), 1.0),
+        (("1 Bees",), 1.0),
+    ],
+)
+def test_an_abstract_stands_before_the_first_of_several_numbers(headings, weight):
+    text = "Bees and wasps fly.\n\n" + "\n\n".join(f"## {heading}\n\nOne flies." for heading in headings)
+    assert features.section(parse(text))[0] == pytest.approx(weight)
 
 
 def test_subsections_have_their_parents_role():

@@ -58,9 +58,12 @@ WEIGHTS = Weights()
 
 _FINISHED = re.compile(r"[.!?…。！？;][\"'”’»“)\]]*$")
 _ASKING = re.compile(r"[?？][\"'”’»“)\]]*$")
-_BRACKET = re.compile(r"[(\[]")
+_BRACKET = re.compile(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
+"""An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
 _QUOTE = re.compile(r"[\"'“„«‘]")
 _YEAR_IN_BRACKETS = re.compile(r"\([^()]*\b(?:19|20)\d\d")
+_ONE = re.compile(r"\W*(?:1\b(?![.,]\d)|I[.):])")
+_TWO = re.compile(r"\W*(?:2\b(?![.,]\d)|II[.):])")
 
 Terms = Sequence[Sequence[str]]
 """Of each sentence or heading, its terms in order."""
@@ -158,7 +161,7 @@ def _roles(document: Document) -> Iterator[float]:
     above: list[tuple[int, float]] = []
     for part in document.sections:
         if part.heading is None:
-            yield 1.0
+            yield cues.ABSTRACT if _opens_with_abstract(document) else 1.0
             continue
         while above and above[-1][0] >= part.heading.level:
             above.pop()
@@ -167,6 +170,16 @@ def _roles(document: Document) -> Iterator[float]:
         weight = next((role.weight for role in roles if not role.phrases.isdisjoint(phrases)), inherited)
         above.append((part.heading.level, weight))
         yield weight
+
+
+def _opens_with_abstract(document: Document) -> bool:
+    """Tell whether what stands before the first heading is an abstract: numbers or an introduction follow it."""
+    first, *later = [heading.text for heading in document.headings] or [""]
+    if _ONE.match(first) and any(map(_TWO.match, later)):
+        return True
+    words = _phrases(segment.words(first.lower()))
+    introduces = (role for role in cues.of(document.language).roles if role.name == "introduction")
+    return bool(later) and any(not role.phrases.isdisjoint(words) for role in introduces)
 
 
 def _phrases(words: Sequence[str]) -> set[str]:
