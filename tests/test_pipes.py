@@ -204,9 +204,33 @@ from briefing.__main__ import main
 def slow(*arguments, real=os.fdopen, **options):
     file = real(*arguments, **options)
     if arguments[1:] == ("w",):
-        time.sleep(30)
+        for _ in range(300):  # a signal that comes just before one of these waits for its end
+            time.sleep(0.1)
     return file
 os.fdopen = slow
+main()
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_signal_at_the_moment_a_file_is_made_leaves_none(name, environment, here):
+    (here / "struck.py").write_text(STRUCK.format(name=name))
+    done = subprocess.run(
+        [sys.executable, "struck.py", "summarize", "a.txt", "-o", "out.txt"], capture_output=True, env=environment()
+    )
+    assert (done.returncode, done.stderr) == (128 + getattr(signal, name), b"")
+    assert {file.name for file in here.iterdir()} == {"struck.py", "a.txt", "b.txt"}
+
+
+STRUCK = """
+import os, signal, tempfile
+from briefing.__main__ import main
+
+def struck(*arguments, real=tempfile.mkstemp, **options):
+    made = real(*arguments, **options)
+    os.kill(os.getpid(), signal.{name})
+    return made
+tempfile.mkstemp = struck
 main()
 """
 

@@ -4,8 +4,11 @@ import codecs
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TextIO
@@ -194,16 +197,35 @@ def write_file(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", errors="replace")
         return
     target = path.resolve()
-    # Not after the target: its name may be as long as names can be.
-    descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
+    temporary = None
     try:
+        with signals_deferred():
+            # Not after the target: its name may be as long as names can be.
+            descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
         Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         Path(temporary).replace(target)
     except BaseException:  # an interrupt, too, must leave no half-written file behind
-        Path(temporary).unlink(missing_ok=True)
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def signals_deferred() -> Iterator[None]:
+    """While it lasts, a signal that would end the program waits: what must be undone is known by then."""
+    mask_signals("SIG_BLOCK")
+    try:
+        yield
+    finally:
+        mask_signals("SIG_UNBLOCK")
+
+
+def mask_signals(how: str) -> None:
+    """Hold back the signals that end the program ('SIG_BLOCK'), or let them through ('SIG_UNBLOCK')."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(getattr(signal, how), [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 
 
 def _umask() -> int:

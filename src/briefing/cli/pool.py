@@ -5,12 +5,14 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, suppress
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
+
+from briefing import terminal
 
 # Elsewhere a fork is not safe, or not there.
 _METHOD = "fork" if sys.platform == "linux" else "spawn"
@@ -120,7 +122,7 @@ class _Pool:
         # A fork holds our ends of the pipes, too: while it does, the others cannot see that we are gone.
         held = [ours, *(worker.connection for worker in self._workers)] if _METHOD == "fork" else []
         process = context.Process(target=_work, args=(theirs, self._task, held), daemon=True)  # type: ignore[attr-defined]
-        with _interrupts_deferred():
+        with terminal.signals_deferred():  # A process that is being started would die of one with a traceback.
             process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -178,27 +180,12 @@ def _death(exit_code: int | None) -> str:
     return f"its process ended (exit code {exit_code})"
 
 
-@contextmanager
-def _interrupts_deferred() -> Iterator[None]:
-    """While it lasts, an interrupt waits: a process that is being started would die of it with a traceback."""
-    _mask("SIG_BLOCK")
-    try:
-        yield
-    finally:
-        _mask("SIG_UNBLOCK")
-
-
-def _mask(how: str) -> None:
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(getattr(signal, how), [signal.SIGINT])
-
-
 def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: Sequence[Any]) -> None:
     """Do batches until nobody wants them."""
     # The parent hears the interrupt too, and ends us. What we start must heed it: a handler is not inherited.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # ends what we wait for as well
-    _mask("SIG_UNBLOCK")
+    terminal.mask_signals("SIG_UNBLOCK")
     for other in held:
         other.close()
     with suppress(EOFError, ConnectionError):
