@@ -91,7 +91,7 @@ def _subjects_untold(document: Document, scores: Scores, chosen: Collection[int]
     A subject is a term of one heading alone that comes again in the section below: neither what several headings
     share nor a word that is there by chance.
     """
-    if scores.vectors is None:
+    if scores.vectors is None or not document.headings:
         return []
     terms = [set(spoken) for spoken in scores.vectors.terms]
     told = {term for index in chosen for term in terms[index]}
