@@ -91,7 +91,7 @@ def _subjects_untold(document: Document, scores: Scores, chosen: Collection[int]
     A subject is a term of one heading alone that comes again in the section below: neither what several headings
     share nor a word that is there by chance.
     """
-    if scores.vectors is None:
+    if scores.vectors is None or not document.headings:
         return []
     terms = [set(spoken) for spoken in scores.vectors.terms]
     told = {term for index in chosen for term in terms[index]}
@@ -132,12 +132,12 @@ class _Choice:
 
     def take(self, groups: Sequence[Sequence[int]], rooms: Sequence[int]) -> None:
         """Add the best of all groups' sentences one after the other, from each group as many as it has room for."""
-        rooms = list(rooms)
-        group = {index: number for number, indices in enumerate(groups) for index in indices}
+        rooms, left = list(rooms), sum(rooms)
+        group = {index: number for number, indices in enumerate(groups) if rooms[number] for index in indices}
         # A bound is never below the gain: gains fall as more is chosen, but for what leans on a newly chosen one.
-        self._heap = [(-self._values[index], index) for index, number in group.items() if rooms[number]]
+        self._heap = [(-self._values[index], index) for index in group if not self._is_told(index)]
         heapq.heapify(self._heap)
-        while self._heap and self._sentences_left:
+        while self._heap and self._sentences_left and left:
             bound, index = self._heap[0]
             room = rooms[group[index]] if index in group else 0
             gain, members = self._offer(index, room)
@@ -149,6 +149,7 @@ class _Choice:
                 heapq.heappop(self._heap)
                 self._least = min(self._least, gain)
                 rooms[group[index]] -= len(members)
+                left -= len(members)
                 for member in members:
                     self._add(member)
 
@@ -227,15 +228,17 @@ class _Choice:
         return companion is not None and companion not in self.places
 
     def _fits(self, members: Sequence[int]) -> bool:
-        length = sum(self._lengths[index] for index in members)
+        length = sum(map(self._lengths.__getitem__, members))
         return len(members) <= self._sentences_left and length <= self._words_left
 
     def _gain(self, index: int) -> float | None:
         """Give the score of a sentence less what it repeats; None where all has been said."""
         redundancy, _ = self._likeness(index)
-        if redundancy >= _SAME and not self._whole:
-            return None
-        return self._worth(index, redundancy)
+        return None if self._is_told(index) else self._worth(index, redundancy)
+
+    def _is_told(self, index: int) -> bool:
+        """Whether a sentence is known to say the same as a chosen one."""
+        return self._likest[index][0] >= _SAME and not self._whole
 
     def _worth(self, index: int, redundancy: float) -> float:
         return self._values[index] * (1 - redundancy if redundancy > _ALIKE else 1)

@@ -93,5 +93,5 @@ def _sentences(
     spans = segment.sentences(text[offset:stop], language=language)
     return tuple(
         Sentence(index, collapse(text[start:end]), start, end, lines.number(start))
-        for index, (start, end) in enumerate(((offset + s, offset + e) for s, e in spans), first_index)
+        for index, (start, end) in enumerate([(offset + s, offset + e) for s, e in spans], first_index)
     )

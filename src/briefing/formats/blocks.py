@@ -8,7 +8,6 @@ address or a verse. That test, with the text's own width, tells most of the rest
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,8 +30,7 @@ class Kind(StrEnum):
     """A line without letters or digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together."""
 
     kind: Kind
@@ -243,16 +241,17 @@ def _is_table(text: str, chunk: list[Line]) -> bool:
 
 
 def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
-    """Short lines, broken before they are full, most of them capitalised and few of them sentences."""
+    """Short lines, broken before they are full, most of them capitalised, and many with a comma at the end."""
     if len(chunk) < _VERSE_LINES or any(line.end - line.start > 70 for line in chunk):
+        return False
+    if sum(text[line.end - 1] in ",;—–-" for line in chunk) < 0.25 * len(chunk):
         return False
     if any(_BULLET.match(text, line.start) or _is_ruler(text, line) for line in chunk):
         return False
     breaks = list(pairwise(chunk))
     free = sum(not _is_full(text, a, b, width or 70) for a, b in breaks)
     upper = sum(not text[line.start].islower() for line in chunk)
-    commas = sum(text[line.end - 1] in ",;—–-" for line in chunk)
-    return free >= 0.8 * len(breaks) and upper >= 0.6 * len(chunk) and commas >= 0.25 * len(chunk)
+    return free >= 0.8 * len(breaks) and upper >= 0.6 * len(chunk)
 
 
 def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
@@ -272,6 +271,8 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
 
 def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:
     """Tell whether `b` goes on with the paragraph that opens with `first` and has come to `a`."""
+    if not width and not a.quoted and a.end - a.start < _NARROWEST_WRAP:
+        return False
     if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
         return False
     if _FIELD.match(text, a.start, a.end) and _FIELD.match(text, b.start, b.end):  # the head of a letter
@@ -279,7 +280,7 @@ def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented
     ended = text[a.end - 1] in _SENTENCE_END
     goes_on = not ended and text[b.start].islower()
     if not width:
-        return goes_on and (a.quoted or a.end - a.start >= _NARROWEST_WRAP)
+        return goes_on
     full = _is_full(text, a, b, width)
     listed = _BULLET.match(text, first.start, first.end) is not None
     if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):

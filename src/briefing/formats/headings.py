@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import exp
 
@@ -62,7 +62,7 @@ def unmark(text: str, blocks: Sequence[Block]) -> tuple[list[Block], dict[int, i
                 span = match.span(2)
         if span[1]:
             level = text[block.start : block.end].split(maxsplit=1)[0].count("#") if text[block.start] == "#" else 0
-            block = replace(block, start=block.start + span[0], end=block.start + span[1])
+            block = block._replace(start=block.start + span[0], end=block.start + span[1])
             levels[block.start] = level
         bare.append(block)
     return bare, levels

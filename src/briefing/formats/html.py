@@ -12,6 +12,8 @@ from briefing.segment import count_words
 _SITE = re.compile(r" [|–—·»-] ")
 _FEWEST_WORDS = 5
 """In the longest paragraph of an article."""
+_TOO_FINE = "count(//p) > 40000 or boolean(//p[count(.//*) > 4000])"
+"""Trafilatura takes the square of the number of paragraphs, and of the marks in one: pages have fewer."""
 _HEADINGS = "//*[self::h1 or self::h2 or self::h3]"
 _TRIMMINGS = [
     f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
@@ -28,7 +30,6 @@ def read(text: str, *, name: str) -> Flow:
     """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
-    from trafilatura import bare_extraction
 
     try:
         # A declaration of an encoding is void in text, and lxml refuses it.
@@ -36,6 +37,23 @@ def read(text: str, *, name: str) -> Flow:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise _no_article(name) from None
     title = _title(tree)
+    body = _body(tree)
+    found = flow(blocks(body), title=title) if body is not None else flow(())
+    if not any(count_words(block.text) >= _FEWEST_WORDS for block in found.blocks):
+        raise _no_article(name)
+    return found
+
+
+def _no_article(name: str) -> SourceError:
+    return SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
+
+
+def _body(tree: Any) -> Any:
+    """Give the article of a page; None if there is none; the whole page where there is too much to look for it."""
+    from trafilatura import bare_extraction
+
+    if tree.xpath(_TOO_FINE):
+        return tree
     _enclose_bare_text(tree)
     article: Any = bare_extraction(
         tree,
@@ -45,14 +63,7 @@ def read(text: str, *, name: str) -> Flow:
         include_tables=False,
         prune_xpath=_TRIMMINGS,
     )
-    found = flow(blocks(article.body), title=title) if article is not None else flow(())
-    if not any(count_words(block.text) >= _FEWEST_WORDS for block in found.blocks):
-        raise _no_article(name)
-    return found
-
-
-def _no_article(name: str) -> SourceError:
-    return SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
+    return article.body if article is not None else None
 
 
 def _enclose_bare_text(tree: Any) -> None:

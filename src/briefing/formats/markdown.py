@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from types import SimpleNamespace
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefing.document import Document
@@ -40,7 +42,21 @@ def parse(text: str, *, name: str, language: str) -> Document:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Typed as the module that it is unless replaced.
+    parser.helpers = SimpleNamespace(**vars(helpers) | {"parseLinkLabel": _label_end})  # type: ignore[assignment]
+    return parser
+
+
+def _label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
+    """Give where the label of a link ends, or -1; markdown-it looks for it at length even if nothing closes."""
+    is_open = start >= _last_bracket(state.src)
+    return -1 if is_open else helpers.parseLinkLabel(state, start, disable_nested)
+
+
+@lru_cache(maxsize=1)
+def _last_bracket(text: str) -> int:
+    return text.rfind("]")
 
 
 def _blocks(marked: str, words: list[str]) -> Iterator[prose.Marked]:

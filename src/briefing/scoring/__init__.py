@@ -69,19 +69,21 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         UsageError: no such method is known.
     """
     check_method(method)
-    vectors = term_vectors(document) if query or method == DEFAULT_METHOD else None
-    raw, factors = _ratings(document, method, vectors)
+    words = _sentence_words(document) if query or method == DEFAULT_METHOD else None
+    vectors = _vectors(words, document.language) if words is not None else None
+    raw, factors = _ratings(document, method, words, vectors)
     values = _scaled(raw)
     matched = None
     if query and query.strip() and vectors is not None:
         from briefing.scoring import query as queries
 
-        match = queries.matches(document, vectors, heading_terms(document), _terms([query], document.language)[0])
+        asked = _terms(_words([query]), document.language)[0]
+        match = queries.matches(document, vectors, heading_terms(document), asked)
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
     ranks = [0] * len(values)
-    for rank, index in enumerate(sorted(range(len(values)), key=lambda index: (-values[index], index)), 1):
+    for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__, reverse=True), 1):
         ranks[index] = rank
     return Scores(
         tuple(values),
@@ -95,9 +97,7 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
 
 def term_vectors(document: Document) -> "TermVectors":
     """Give the tf-idf vectors of a document's sentences: stop words out, stems of the rest."""
-    from briefing.scoring.vectors import TermVectors
-
-    return TermVectors(_terms((sentence.text for sentence in document.sentences), document.language))
+    return _vectors(_sentence_words(document), document.language)
 
 
 def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
@@ -107,27 +107,39 @@ def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
     return terms.key_terms(document, scores.values)
 
 
-def _terms(texts: Iterable[str], language: str) -> list[list[str]]:
-    """Give the stems of the words of each text but its stop words, or of all where it has no others."""
+def _words(texts: Iterable[str]) -> list[list[str]]:
+    """Give the words of each text in lower case, with straight apostrophes as in the lists of stop words."""
     from briefing import segment
+
+    return [segment.words(text.lower().replace("’", "'")) for text in texts]
+
+
+def _sentence_words(document: Document) -> list[list[str]]:
+    return _words(sentence.text for sentence in document.sentences)
+
+
+def _vectors(words: Iterable[Sequence[str]], language: str) -> "TermVectors":
+    from briefing.scoring.vectors import TermVectors
+
+    return TermVectors(_terms(words, language))
+
+
+def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
+    """Give the stems of the words of each text but its stop words, or of all where it has no others."""
     from briefing.scoring import lexicon
 
     stop, stem = lexicon.stop_words(language), lexicon.stemmer(language)
-    result = []
-    for text in texts:
-        words = segment.words(text.lower().replace("’", "'"))
-        result.append([stem(word) for word in words if word not in stop] or [stem(word) for word in words])
-    return result
+    return [[stem(word) for word in words if word not in stop] or list(map(stem, words)) for words in texts]
 
 
 def heading_terms(document: Document) -> list[list[str]]:
     """Give the terms of each section's heading, as those of sentences; none where there is no heading."""
     headings = (section.heading.text if section.heading else "" for section in document.sections)
-    return _terms(headings, document.language)
+    return _terms(_words(headings), document.language)
 
 
 def _ratings(
-    document: Document, method: str, vectors: "TermVectors | None"
+    document: Document, method: str, words: Sequence[Sequence[str]] | None, vectors: "TermVectors | None"
 ) -> tuple[list[float], dict[str, list[float]]]:
     """Give a method's rating of each sentence, and the factors that made it."""
     if method == "lead":
@@ -135,9 +147,9 @@ def _ratings(
         return raw, {"rating": raw}
     from briefing.scoring import dom, positional, sumy_methods
 
-    if method == DEFAULT_METHOD and vectors is not None:
-        topics = [*heading_terms(document), *_terms([document.title or ""], document.language)]
-        summarizer = positional.PositionalLexRankSummarizer(document, vectors, topics)
+    if method == DEFAULT_METHOD and words is not None and vectors is not None:
+        topics = [*heading_terms(document), *_terms(_words([document.title or ""]), document.language)]
+        summarizer = positional.PositionalLexRankSummarizer(document, words, vectors, topics)
         return dom.ratings(summarizer, dom.document_model(document)), dict(summarizer.factors)
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
     return raw, {"rating": raw}

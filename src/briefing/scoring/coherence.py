@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from briefing import segment
 from briefing.document import Document, Sentence
 from briefing.scoring import cues
 
 _OPENS_QUOTED = re.compile(r"[\"“„«]")
-_QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
+# Bounded, or each of many quotations that nothing closes would be followed to the end.
+_QUOTED = re.compile(r"“[^”]{0,1000}”|„[^“”]*[“”]|«[^»]{0,1000}»|\"[^\"]*\"")
+_MARK = re.compile('["“”„«»]')
 _QUESTION = re.compile(r"[?？][\"'”’»“)\]]*$")
 
 
@@ -50,7 +53,10 @@ def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[bool, bool]]:
 
     Only marks that pair off are trusted: a quotation that the paragraph leaves open is a quoted document.
     """
-    whole = "".join(sentence.text for sentence in sentences)
+    whole = "".join(sentence.text for sentence in sentences) if len(sentences) > 1 else ""
+    if not _MARK.search(whole):
+        yield from repeat((False, False), len(sentences))
+        return
     opening, closing = ("„", "“”") if "„" in whole else ("“«", "”»")
     paired = _count(whole, opening) == _count(whole, closing)
     straight = whole.count('"') % 2 == 0
@@ -66,4 +72,4 @@ def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[bool, bool]]:
 
 
 def _count(text: str, characters: str) -> int:
-    return sum(text.count(character) for character in characters)
+    return sum(map(text.count, characters))

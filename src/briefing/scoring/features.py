@@ -69,9 +69,11 @@ Terms = Sequence[Sequence[str]]
 """Of each sentence or heading, its terms in order."""
 
 
-def factors(document: Document, vectors: TermVectors, heading_terms: Terms) -> dict[str, list[float]]:
-    """Give the named factors whose product is the default method's score, each one number a sentence."""
-    words = [segment.words(sentence.text.lower()) for sentence in document.sentences]
+def factors(document: Document, words: Terms, vectors: TermVectors, heading_terms: Terms) -> dict[str, list[float]]:
+    """Give the named factors whose product is the default method's score, each one number a sentence.
+
+    `words` are the words of each sentence in lower case.
+    """
     return {
         "centrality": [value**WEIGHTS.content for value in vectors.centrality()],
         "topic": [value**WEIGHTS.content for value in topic(vectors, heading_terms)],

@@ -12,10 +12,12 @@ from briefing.scoring.vectors import TermVectors
 class PositionalLexRankSummarizer(LexRankSummarizer):  # type: ignore[misc]  # sumy is untyped
     """Continuous LexRank (Erkan & Radev 2004) times topic, position, section, paragraph, form and cue words."""
 
-    def __init__(self, document: Document, vectors: TermVectors, heading_terms: features.Terms) -> None:
-        """Weigh the sentences of a document by their terms and those of its headings."""
+    def __init__(
+        self, document: Document, words: features.Terms, vectors: TermVectors, heading_terms: features.Terms
+    ) -> None:
+        """Weigh the sentences of a document by their words, their terms and those of its headings."""
         super().__init__()
-        self.factors = features.factors(document, vectors, heading_terms)
+        self.factors = features.factors(document, words, vectors, heading_terms)
         """The factors of each sentence's rating by their names."""
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 _LARGE = 1000
 """From this many sentences on numpy pays; below, loading it takes longer than all the arithmetic."""
@@ -22,8 +23,8 @@ class TermVectors:
         """Make the vectors of sentences given as their terms."""
         self.terms = sentences
         """Of each sentence, its terms in order."""
-        counts = [Counter(terms) for terms in sentences]
-        self.frequency = Counter(term for count in counts for term in count)
+        counts = [_counted(terms) for terms in sentences]
+        self.frequency = Counter(chain.from_iterable(counts))
         """Of each term, how many sentences have it."""
         self.idf = {term: math.log((len(counts) + 1) / df) for term, df in self.frequency.items()}
         """Of each term, log((n + 1) / df): how much it tells one sentence from another."""
@@ -32,7 +33,10 @@ class TermVectors:
         self.weights: list[dict[int, float]] = []
         """Of each sentence, its terms' numbers and weights; the squares sum to 1, or there are none."""
         for count in counts:
-            raw = {numbers[term]: (1 + math.log(tf)) * roots[term] for term, tf in count.items()}
+            raw = {
+                numbers[term]: roots[term] if tf == 1 else (1 + math.log(tf)) * roots[term]
+                for term, tf in count.items()
+            }
             norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
             self.weights.append({number: weight / norm for number, weight in raw.items()})
 
@@ -45,6 +49,13 @@ class TermVectors:
         count = len(self.weights)
         large = count >= _LARGE and any(self.weights)
         return _walk_large(self.weights, len(self.frequency)) if large else _walk(self.weights, len(self.frequency))
+
+
+def _counted(terms: Iterable[str]) -> dict[str, int]:
+    count: dict[str, int] = {}
+    for term in terms:
+        count[term] = count.get(term, 0) + 1
+    return count
 
 
 def _walk(rows: Sequence[dict[int, float]], terms: int) -> list[float]:

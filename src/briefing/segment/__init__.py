@@ -40,7 +40,6 @@ _BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
 _TOKEN = re.compile(r"(\S{1,40})")
 _HEAD = re.compile(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
-_NOT_SPACE = re.compile(r"\S")
 _JOINT = re.compile(r"[-'’]")
 
 
@@ -53,12 +52,11 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
         UsageError: the language is not known.
     """
     known = languages.find(language)
-    spans, start = [], _skip_space(text, 0)
+    spans, start = [], 0
     for end in (*_ends(text, known), len(text)):
-        stop = start + len(text[start:end].rstrip())
-        if start < stop:
-            spans.append((start, stop))
-        start = _skip_space(text, end)
+        if rest := text[start:end].lstrip():
+            spans.append((end - len(rest), end - len(rest) + len(rest.rstrip())))
+        start = end
     if known.name == "thai":
         return [part for span in spans for part in unspaced.thai_sentences(text, *span)]
     return spans
@@ -66,7 +64,7 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
 
 def _ends(text: str, language: languages.Language) -> Iterator[int]:
     words, model = usage(language.name), punkt.model(language.punkt)
-    start, starts = _skip_space(text, 0), items(text)
+    start, starts = len(text) - len(text.lstrip()), items(text)
     starts.reverse()
     for found in _final(language.name).finditer(text):
         while starts and starts[-1] <= found.start():
@@ -111,11 +109,6 @@ def _is_end(candidate: Candidate) -> bool:
     return candidate.model.ends(candidate.word + candidate.mark, candidate.following)
 
 
-def _skip_space(text: str, at: int) -> int:
-    found = _NOT_SPACE.search(text, at)
-    return found.start() if found else len(text)
-
-
 @lru_cache
 def _final(language: str) -> re.Pattern[str]:
     """Find final punctuation with what closes after it; in Greek the semicolon asks."""
@@ -131,7 +124,7 @@ def words(text: str) -> list[str]:
     Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots, commas
     between digits, and the dots of "U.S.". In scripts without spaces each two neighbours are a word.
     """
-    if text.isascii():
+    if unspaced.is_latin(text):
         return _words("", unspaced_too=False).findall(text)
     marks = "".join(sorted(character for character in set(text) if unicodedata.category(character)[0] == "M"))
     if unspaced.has_letters(text):
@@ -148,8 +141,7 @@ def count_words(text: str) -> int:
 def _words(marks: str, *, unspaced_too: bool) -> re.Pattern[str]:
     pair = f"[{unspaced.LETTERS}]{{1,2}}|" if unspaced_too else ""
     letter = rf"(?![{unspaced.LETTERS}])[^\W_]" if unspaced_too else r"[^\W_]"
-    run = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})++"
+    more = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})"
     joint = "[-'’.·&׳״\u200c\u200d]"
-    return re.compile(
-        rf"{pair}(?:[^\W\d_]\.){{2,}}(?![^\W_])|{letter}(?:{run})?(?:(?:{joint}|(?<=\d),(?=\d)){run})*+"
-    )
+    dots = r"(?<!\d)\.(?:[^\W\d_]\.)+(?![^\W_])"
+    return re.compile(rf"{pair}{letter}(?:{dots}|{more}*+(?:(?:{joint}|(?<=\d),(?=\d)){more}++)*+)")

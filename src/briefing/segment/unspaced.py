@@ -3,20 +3,28 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import add
 
 _IDEOGRAPHIC = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
 _ALPHABETIC = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
 LETTERS = _IDEOGRAPHIC + _ALPHABETIC
 """Chinese characters and kana; Thai, Lao, Burmese and Khmer letters and marks; as in a regular expression's set."""
 
+# Said the other way round, the set would take three milliseconds to compile.
+_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u20cf]")
 _THAI_GAP = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _SHORTEST_THAI = 30
 """Letters; a shorter stretch between spaces is part of a sentence: a name, a number, an item of a list."""
 
 
+def is_latin(text: str) -> bool:
+    """Tell whether a text is all in Latin letters and punctuation: no other script, no combining mark."""
+    return text.isascii() or not _BEYOND_LATIN.search(text)
+
+
 def has_letters(text: str) -> bool:
     """Tell whether there is a letter of such a script in a text, or of one between them in Unicode's order."""
-    return not text.isascii() and any("\u0e01" <= letter <= "\u17d3" or letter >= "\u3005" for letter in set(text))
+    return not is_latin(text) and any("\u0e01" <= letter <= "\u17d3" or letter >= "\u3005" for letter in set(text))
 
 
 def count_words(text: str) -> int:
@@ -39,7 +47,7 @@ def paired(text: str) -> str:
     They stand in for words, as in search engines (Nie, Gao, Zhang & Zhou 2000): a dictionary finds words better, but
     what happens to be installed would change the briefing.
     """
-    return _run().sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+    return _run().sub(lambda run: f" {' '.join(map(add, run[0], run[0][1:])) or run[0]} ", text)
 
 
 # Large sets take a millisecond to compile: only a text that has such letters waits for them.
@@ -51,10 +59,6 @@ def _run() -> re.Pattern[str]:
 @cache
 def _piece() -> re.Pattern[str]:
     return re.compile(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
-
-
-def _pairs(run: str) -> Iterator[str]:
-    return (run[place : place + 2] for place in range(max(1, len(run) - 1)))
 
 
 def thai_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
