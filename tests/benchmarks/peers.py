@@ -206,6 +206,9 @@ def main() -> None:
     parser.add_argument("--programs", nargs="*", default=list(COMMANDS), choices=list(COMMANDS), metavar="NAME")
     parser.add_argument("--json", type=Path, help="write the figures here, too")
     arguments = parser.parse_args()
+    for name in arguments.programs:
+        if not Path(COMMANDS[name][0]).exists():
+            parser.error(f"{name} is not installed; run: pip install -e '.[benchmark]'")
     tables: dict[int, dict[str, list[float]]] = {}
     with tempfile.TemporaryDirectory() as folder:
         write_punkt_data(Path(folder))
