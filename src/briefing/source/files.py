@@ -13,6 +13,9 @@ from briefing.source.content import Source
 MAX_BYTES = 50_000_000
 """A larger source is refused: it is no article, and memory has an end."""
 
+_PIECE = 65_536
+"""Bytes read at once. Making room for all that might come takes so long that an interrupt gets lost meanwhile."""
+
 STDIN_NAME = "standard input"
 """What standard input is called wherever a source is named."""
 
@@ -52,10 +55,13 @@ def read_stdin() -> Source:
 
 
 def _read_bounded(file: BinaryIO, name: str) -> bytes:
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    pieces, size = [], 0
+    while size <= MAX_BYTES and (piece := file.read(_PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    if size > MAX_BYTES:
         raise _too_large(name)
-    return data
+    return b"".join(pieces)
 
 
 def _too_large(name: str) -> SourceError:
