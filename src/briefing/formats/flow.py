@@ -5,8 +5,9 @@ made here: one heading, paragraph or list item a line. So offsets and lines poin
 n-th block of the article.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefing.document import Document, Heading
 from briefing.formats.assembly import assemble_marked, collapse
@@ -14,6 +15,10 @@ from briefing.segment import Span
 
 TITLE = 0
 """The level of a block that is the title of the whole."""
+_MOST_ANCESTORS = 8
+"""How many styles a style may be based on, one on the other."""
+
+Style = TypeVar("Style", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +78,10 @@ def _title(of: Flow) -> tuple[str | None, int]:
     while first < len(of.blocks) and title and of.blocks[first].text.casefold() == title.casefold():
         first += 1
     return title, first
+
+
+def style_level(style: Style, own: Mapping[Style, int | None], based_on: Mapping[Style, Style]) -> int | None:
+    """Give the level that a style has of its own, or by the nearest style that it is based on; None is plain text."""
+    for _ in range(_MOST_ANCESTORS):
+        style = style if style in own else based_on.get(style, style)
+    return own.get(style)

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.errors import SourceError
 from briefing.formats.archive import Archive
-from briefing.formats.flow import TITLE, Block, Flow, flow
+from briefing.formats.flow import TITLE, Block, Flow, flow, style_level
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -41,8 +41,6 @@ _ODT_ASIDES = {
     *(f"{_TEXT}{name}" for name in ("tracked-changes", "note", "table-of-content", *_ODT_INDEXES)),
 }
 _HEADING_NAME = re.compile(r"heading\s*([1-9])\Z")
-_MOST_ANCESTORS = 8
-"""How many styles a style may be based on, one on the other."""
 
 
 def read_docx(data: bytes, *, name: str) -> Flow:
@@ -103,14 +101,8 @@ def _word_levels(archive: Archive) -> dict[str, int]:
         for level in _own_level(style):
             own[identity] = level
         based_on[identity] = _value(style, "basedOn")
-    levels: dict[str, int] = {}
-    for identity in based_on:
-        ancestor = identity
-        for _ in range(_MOST_ANCESTORS):
-            ancestor = ancestor if ancestor in own else based_on.get(ancestor, "")
-        if (inherited := own.get(ancestor)) is not None:
-            levels[identity] = inherited
-    return levels
+    levels = {identity: style_level(identity, own, based_on) for identity in based_on}
+    return {identity: level for identity, level in levels.items() if level is not None}
 
 
 def _own_level(style: Any) -> Iterator[int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import AnyStr
 
-from briefing.formats.flow import Block, Flow, flow
+from briefing.formats.flow import Block, Flow, flow, style_level
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^\\{}])|([{}])|[\r\n]+|\\([\\{}])|([^\\{}\r\n]+)",
@@ -50,8 +50,6 @@ _CODE_PAGES = {
 }
 """Of the character sets that fonts are of."""
 _ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}
-_MOST_ANCESTORS = 8
-"""How many styles a style may be based on, one on the other."""
 _BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
@@ -161,7 +159,7 @@ class _Reader:
 
     def _format_paragraph(self, word: str, number: int) -> None:
         if word == "s":
-            self.level = self._level(number)
+            self.level = style_level(number, self.levels, self.based_on)
         elif word == "outlinelevel":
             self.level = number + 1 if number < 9 else None
         elif word == "intbl":
@@ -176,11 +174,6 @@ class _Reader:
             self.based_on[self.style] = number
         elif word == "outlinelevel":
             self.levels[self.style] = number + 1 if number < 9 else None
-
-    def _level(self, style: int) -> int | None:
-        for _ in range(_MOST_ANCESTORS):
-            style = style if style in self.levels else self.based_on.get(style, style)
-        return self.levels.get(style)
 
     def _unskipped(self, piece: AnyStr) -> AnyStr:
         skipped = min(self.to_skip, len(piece))
