@@ -10,8 +10,8 @@ import pytest
 
 import briefing
 from briefing import terminal
-from briefing.formats import looks, phrases
 from briefing.segment import _final, unspaced
+from briefing.structure import looks, phrases
 
 UNITS = (
     *(
@@ -66,9 +66,9 @@ SECONDS = 0.05
 """A square would be 16 million steps, which take longer; a line takes a hundredth of this."""
 
 BOUNDED = {
-    "formats.headings._BOLD": 250,
-    "formats.headings._HASHES": 250,
-    "formats.looks._SCHEMES": 200,
+    "structure.headings._BOLD": 250,
+    "structure.headings._HASHES": 250,
+    "structure.looks._SCHEMES": 200,
 }
 """Patterns that are not linear, and the length of what they are matched with."""
 

@@ -1,6 +1,7 @@
 """The public functions: the structure of a source, and its briefing."""
 
 from briefing.document import Briefing, Document
+from briefing.errors import SourceError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
 
@@ -16,7 +17,7 @@ def parse(
 
     Args:
         text: the text, or what `read` gives.
-        format: one of `briefing.formats.FORMATS`; by default 'text' for a str, and what a source looks like.
+        format: one of `briefing.readers.FORMATS`; by default 'text' for a str, and what a source looks like.
         name: what to call the document; by default the source's name, or 'text'.
         language: an English name ('german'), an ISO 639-1 code ('de'), or 'auto'.
 
@@ -24,11 +25,19 @@ def parse(
         SourceError: there is no article in it.
         UsageError: the format or language is not known.
     """
-    from briefing import formats
+    from briefing import languages, readers, structure
 
+    languages.check(language)
     if isinstance(text, Source):
-        return formats.read(text, format=format, name=name, language=language)
-    return formats.parse(text, format=format or "text", name=name or "text", language=language)
+        name = name or text.name
+        reading = readers.read(text, format=format, name=name)
+    else:
+        name = name or "text"
+        reading = readers.read_text(text, format=format or "text", name=name)
+    document = structure.document(reading, name=name, language=languages.resolve(language, reading.text))
+    if not document.sections and document.title is None:
+        raise SourceError(f"{name}: no article in it; nothing to brief")
+    return document
 
 
 def summarize(

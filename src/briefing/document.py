@@ -31,7 +31,7 @@ class Heading:
     text: str
     """Its words without marks of markup or rulers, white space collapsed."""
     level: int
-    """Its depth, from 1 (topmost) to 6."""
+    """Its depth, from 1 (topmost) to 6; 0 for the title of the whole."""
     start: int
     """Offset of its first character in `Document.text`."""
     end: int
@@ -95,6 +95,10 @@ class Document:
     """In order; only the first may be without a heading."""
     boilerplate: tuple[Boilerplate, ...] = ()
     """What was recognised as no part of the article, in order."""
+    titles: tuple[Heading, ...] = ()
+    """Where the title stands in the text, level 0: nowhere, once, or oftener where the article repeats it."""
+    doubts: tuple[str, ...] = ()
+    """What whoever relies on it should know, each in a few words: 'perhaps not the whole article'."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

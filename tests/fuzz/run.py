@@ -24,9 +24,10 @@ from functools import partial
 from pathlib import Path
 
 import briefing
-from briefing import formats, segment, terminal
+from briefing import readers, segment, terminal
+from briefing.blocks import collapse
 from briefing.document import Document
-from briefing.formats.assembly import Lines, collapse
+from briefing.readers.prose import Lines
 from briefing.render import FORMATS, highlight, memo, memo_formats, render
 from briefing.source import Source
 
@@ -189,7 +190,7 @@ def parse(data: bytes, *, format: str) -> None:
 def read(data: bytes, *, format: str | None) -> None:
     """Read a file in a format, or in the one that it is found to be in."""
     with suppress(briefing.BriefingError):
-        check_document(formats.read(Source("a file", data), format=format, language="english"), None)
+        check_document(readers.read(Source("a file", data), format=format, language="english"), None)
 
 
 def segments(data: bytes) -> None:
@@ -241,7 +242,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     **{name: partial(parse, format=name) for name in (*LINED, "ipynb", "html")},
     "summarize": summarize,
     "detect": partial(read, format=None),
-    **{name: partial(read, format=name) for name in formats.BINARY},
+    **{name: partial(read, format=name) for name in readers.BINARY},
 }
 """What is fuzzed, by name."""
 
@@ -295,7 +296,7 @@ def seeds(target: str) -> list[bytes]:
 def hostile(target: str, rng: random.Random) -> bytes:
     """Give an input for a target."""
     seed = rng.choice(seeds_of(target))
-    if target in formats.BINARY or target == "detect":
+    if target in readers.BINARY or target == "detect":
         return repacked(seed, rng) if seed.startswith(b"PK") and rng.random() < 0.8 else mutated(seed, rng)
     if target == "ipynb" and rng.random() < 0.7:
         source = invented(rng).decode("utf-8", "replace")

@@ -8,7 +8,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
-from briefing.language import AUTO
+from briefing.languages import AUTO
 from briefing.scoring import METHODS, check_method
 
 EXAMPLES = examples(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import briefing
-from briefing import language as languages
+from briefing import languages
 from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.watch import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.language import AUTO
+from briefing.languages import AUTO
 from briefing.scoring import METHODS, check_method
 
 if TYPE_CHECKING:

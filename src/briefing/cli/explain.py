@@ -10,7 +10,7 @@ from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.errors import UsageError
-from briefing.language import AUTO
+from briefing.languages import AUTO
 from briefing.render.explanation import FORMATS
 from briefing.scoring import check_method
 

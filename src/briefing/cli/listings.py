@@ -5,7 +5,7 @@ from collections.abc import Generator, Sequence
 from briefing import terminal
 from briefing.cli import run
 from briefing.cli.helptext import examples
-from briefing.language import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 from briefing.scoring import METHODS
 
 METHODS_EXAMPLES = examples(

@@ -10,7 +10,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
-from briefing.language import AUTO
+from briefing.languages import AUTO
 from briefing.render import SCREEN_LINES
 from briefing.scoring import check_method
 

@@ -9,8 +9,8 @@ import typer
 
 from briefing import render
 from briefing.errors import unknown
-from briefing.formats import FORMATS
-from briefing.language import AUTO, LANGUAGES
+from briefing.languages import AUTO, LANGUAGES
+from briefing.readers import FORMATS
 from briefing.scoring import METHODS
 
 _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"

@@ -7,7 +7,7 @@ import typer
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.document import Document
-from briefing.language import AUTO
+from briefing.languages import AUTO
 
 EXAMPLES = examples(
     ("briefing outline article.txt", "the headings found"),

@@ -11,12 +11,11 @@ from typing import Any, TypeVar
 
 import typer
 
-from briefing import formats, parse, read, terminal
-from briefing import language as languages
+from briefing import languages, parse, read, readers, terminal
 from briefing.cli.watch import watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
-from briefing.language import AUTO
+from briefing.languages import AUTO
 from briefing.source import STDIN_NAME, Source
 
 T = TypeVar("T")
@@ -42,7 +41,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         with usage_errors():
-            formats.check_format(None if self.format == AUTO else self.format)
+            readers.check_format(None if self.format == AUTO else self.format)
             languages.check(self.language)
 
 
@@ -234,7 +233,7 @@ def _attempt(make: Callable[[Document], T], settings: Settings, source: str | So
 
 def _document(source: str | Source, settings: Settings) -> Document:
     source = source if isinstance(source, Source) else read(source)
-    kind = formats.detect(source) if settings.format == AUTO else settings.format
+    kind = readers.detect(source) if settings.format == AUTO else settings.format
     document = parse(source, format=kind, language=settings.language)
     if not settings.quiet:
         for doubt in _doubts(source, kind, document, settings):
@@ -265,9 +264,9 @@ def _size(name: str) -> int:
 
 
 def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
-    from briefing.detection import detect
+    from briefing.languages.detection import detect
 
-    if kind not in formats.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
+    if kind not in readers.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
         yield f"not UTF-8, read as {source.encoding}"
     enough = sum(map(str.isalpha, document.text[: 2 * _LETTERS])) >= _LETTERS
     if settings.language == AUTO and enough and not detect(document.text).is_sure:

@@ -8,11 +8,12 @@ import typer
 
 import briefing
 from briefing.budget import Budget
-from briefing.cli import files, options, run
+from briefing.cli import options, run
+from briefing.cli import targets as files
 from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.errors import UsageError
-from briefing.language import AUTO
+from briefing.languages import AUTO
 from briefing.render import highlight as marked
 from briefing.render import render
 from briefing.scoring import check_method

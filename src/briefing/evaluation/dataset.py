@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeGuard
 
-from briefing import language as languages
+from briefing import languages
 from briefing.errors import SourceError
 from briefing.evaluation import Article
 from briefing.source import Source

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from briefing import language as languages
+from briefing import languages
 
 Stemmer = Callable[[str], str]
 """Gives the stem of a lower-case word."""

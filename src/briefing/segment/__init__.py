@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefing import language as languages
+from briefing import languages
 from briefing.segment import punkt, unspaced
 from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS, Candidate

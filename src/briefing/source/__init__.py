@@ -17,7 +17,7 @@ def read(path: str | os.PathLike[str]) -> Source:
     if path == "-":
         return read_stdin()
     if isinstance(path, str) and path.lower().startswith(("http://", "https://")):
-        from briefing.source import urls
+        from briefing.source import web
 
-        return urls.fetch(path)
+        return web.fetch(path)
     return read_path(path)

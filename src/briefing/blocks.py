@@ -1,0 +1,76 @@
+"""The block: what a reader finds standing together in a source, and what each later step learns of it.
+
+One type travels from `readers` through `structure`: a reader says where a block stands and what its format says of
+it; the steps of structure fill in the rest, each in a copy. Nothing about a block is kept anywhere else.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""Offsets of the first character and after the last, as in a slice."""
+
+TITLE = 0
+"""The level of a block that is the title of the whole."""
+
+
+class Kind(StrEnum):
+    """What a block looks like."""
+
+    TEXT = "text"
+    """A paragraph, or a line of its own: perhaps a heading."""
+    ITEM = "item"
+    """An entry of a list, with its bullet; numbered entries are text, since headings are numbered too."""
+    QUOTE = "quote"
+    """A paragraph behind quote marks ('> ')."""
+    VERSE = "verse"
+    """Lines that are broken for their own sake."""
+    TABLE = "table"
+    """Rows of cells."""
+    RULER = "ruler"
+    """A line without letters or digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands together in a source: a heading, a paragraph, a list item, a table, a byline."""
+
+    start: int
+    """Offset of its first character that is not white space in `Reading.text`."""
+    end: int
+    """Offset after its last character that is not white space."""
+    line: int
+    """The line that it starts on, from 1; where a format has no lines, its number among the article's blocks."""
+    kind: Kind = Kind.TEXT
+    """What it looks like."""
+    lines: int = 1
+    """How many lines it has."""
+    gap: bool = True
+    """Whether a blank line, or the start of the text, stands before it."""
+    mark: int | None = None
+    """The level that marks in a plain text give it, 0 where they say no more than that it is a heading; else None."""
+    level: int | None = None
+    """A heading's depth from 1, or `TITLE`; None for what is no heading, or not known to be one yet."""
+    aside: str = ""
+    """Why it is no part of the article's prose: 'table', 'byline', 'navigation'; '' where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a source."""
+
+    text: str
+    """What all offsets point into. Of a source that has lines: the same length and lines, its marks blanked."""
+    blocks: tuple[Block, ...]
+    """In order, none overlapping another; together they hold every character of the text but white space."""
+    title: str | None = None
+    """The title that the source has in its properties, to be used unless a better one stands in the text."""
+    is_marked: bool = True
+    """Whether the format says what is a heading; if not, structure finds out."""
+    doubts: tuple[str, ...] = field(default=())
+    """What whoever relies on it should know: 'perhaps not the whole article'."""
+
+
+def collapse(text: str) -> str:
+    """Give the text with each run of white space made one space, and none around it."""
+    return " ".join(text.split())

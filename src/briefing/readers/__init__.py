@@ -1,0 +1,83 @@
+"""From a source's bytes to blocks with what their format says of them: a module a format.
+
+Formats whose lines a reader can count (text, Markdown, notebooks, reStructuredText, Org) keep them: the reading's
+text is the source's. Those of the others count the blocks of the article; see `flow`.
+"""
+
+from importlib import import_module
+
+from briefing.blocks import Reading
+from briefing.errors import SourceError, UsageError, unknown
+from briefing.readers.sniff import BINARY, detect
+from briefing.source import Source
+
+__all__ = ["BINARY", "FORMATS", "check_format", "detect", "read", "read_text"]
+
+_TEXTUAL = {
+    "text": "plaintext",
+    "markdown": "commonmark",
+    "ipynb": "notebook",
+    "rst": "rst",
+    "org": "org",
+    "html": "html",
+}
+_BINARY = {
+    "docx": ("office", "read_docx"),
+    "odt": ("office", "read_odt"),
+    "epub": ("epub", "read"),
+    "rtf": ("rtf", "read"),
+    "pdf": ("pdf", "read"),
+}
+
+FORMATS = (*_TEXTUAL, *_BINARY)
+"""The names of the formats that can be read."""
+
+
+def check_format(format: str | None) -> None:
+    """Do nothing for the name of a format, or None.
+
+    Raises:
+        UsageError: no such format is known.
+    """
+    if format is not None and format not in FORMATS:
+        raise unknown("format", format, FORMATS)
+
+
+def read(source: Source, *, format: str | None = None, name: str | None = None) -> Reading:
+    """Give the reading of a source, in the named format or the one that it is found to be in.
+
+    Raises:
+        UsageError: the format is not known.
+        SourceError: it cannot be read: it is broken, encrypted or too large.
+    """
+    name = name or source.name
+    check_format(format)
+    kind = format or detect(source)
+    if kind not in _BINARY:
+        return read_text(source.text, format=kind, name=name)
+    module, function = _BINARY[kind]
+    return _ask(module, function, source.data, kind, name)
+
+
+def read_text(text: str, *, format: str, name: str) -> Reading:
+    """Give the reading of a text in the named format.
+
+    Raises:
+        UsageError: the format is not known, or not one of text.
+        SourceError: it cannot be read: it is broken or too large.
+    """
+    check_format(format)
+    if format in _BINARY:
+        raise UsageError(f"{format!r} is read from a file, not from a text; give what briefing.read gives")
+    return _ask(_TEXTUAL[format], "read", text, format, name)
+
+
+def _ask(module: str, function: str, content: str | bytes, format: str, name: str) -> Reading:
+    reader = getattr(import_module(f"{__name__}.{module}"), function)
+    try:
+        reading: Reading = reader(content, name=name)
+    except SourceError:
+        raise
+    except Exception as error:  # What strangers wrote breaks the libraries that read it in every way there is.
+        raise SourceError(f"{name}: a broken {format} file ({type(error).__name__}); save it again") from error
+    return reading

@@ -1,0 +1,63 @@
+"""Formats without lines of their own (HTML, EPUB, office documents, PDF): a stream of pieces to a reading."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.blocks import TITLE, Block, Reading, collapse
+
+_MOST_ANCESTORS = 8
+"""How many styles a style may be based on, one on the other."""
+_DEEPEST = 6
+
+Style = TypeVar("Style", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading, a paragraph or a list item of a format that has no lines."""
+
+    text: str
+    """Its words."""
+    level: int | None = None
+    """A heading's depth from 1; `TITLE`; None for a paragraph."""
+    aside: str = ""
+    """Why it is no part of the article's prose, or ''."""
+
+
+_BESIDE = "\x1f"
+"""Stands between a block and what is left out after it: white space, but no end of a line."""
+
+
+def flow(pieces: Iterable[Piece], *, title: str | None = None) -> Reading:
+    """Give the reading of a stream of pieces, the empty ones dropped.
+
+    They have no lines that a reader could count. The text is therefore made here, one heading, paragraph or list
+    item a line, so that line n is the n-th block of the article; what is left out of it stands on the line of the
+    block before, parted from it by U+001F.
+    """
+    written: list[str] = []
+    blocks: list[Block] = []
+    at, line, is_open = 0, 1, False
+    for piece in pieces:
+        words = collapse(piece.text)
+        if not words:
+            continue
+        if blocks:
+            starts_line = not piece.aside and is_open
+            written.append("\n" if starts_line else _BESIDE)
+            at += 1
+            line += starts_line
+        is_open = is_open or not piece.aside
+        level = piece.level if piece.level in (None, TITLE) else min(max(piece.level or 1, 1), _DEEPEST)
+        blocks.append(Block(at, at + len(words), line, level=level, aside=piece.aside))
+        written.append(words)
+        at += len(words)
+    return Reading("".join(written), tuple(blocks), collapse(title or "") or None)
+
+
+def style_level(style: Style, own: Mapping[Style, int | None], based_on: Mapping[Style, Style]) -> int | None:
+    """Give the level that a style has of its own, or by the nearest style that it is based on; None is plain text."""
+    for _ in range(_MOST_ANCESTORS):
+        style = style if style in own else based_on.get(style, style)
+    return own.get(style)

@@ -1,0 +1,85 @@
+"""Plain text: its lines to blocks, without the marks of markup around them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.blocks import Block, Kind, Reading
+from briefing.readers import lines
+from briefing.readers.prose import blanks
+
+_HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
+_UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
+_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
+_PAGE_NUMBER = re.compile(r"[-–—] ?\d+ ?[-–—]\Z")
+_LONGEST_MARKED = 250
+
+
+def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
+    r"""Give the blocks of a plain text.
+
+    Lines end in '\n', '\r\n' or '\r'. The reading's text has the length and the lines of `text`; in it, marks are
+    blanked (quote marks, bullets, rulers and what marks a heading), and a word hyphenated across lines is whole on
+    the first of them if the text has it whole elsewhere.
+    """
+    plain = lines.normalise(text)
+    unquoted, quoted = lines.blank_quote_marks(plain)
+    parts = lines.split(unquoted, quoted=quoted)
+    mended = lines.mend_hyphens(unquoted, parts)
+    blocks = tuple(_without_marks(mended, parts))
+    return Reading(_blanked(text, mended if mended != plain else text, blocks), blocks, is_marked=False)
+
+
+def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the blocks without rulers, bullets and the marks around headings, and with the levels that these give.
+
+    '#', '**' and '__' around a whole line, and a ruler right under a line, mark a heading. A bold line has level 0:
+    its level is for its style to tell.
+    """
+    before: Block | None = None
+    for block in blocks:
+        if block.kind is Kind.RULER:
+            if before and before.mark is None and _underlines(text, before, block):
+                before = replace(before, mark=_UNDERLINES[text[block.start]])
+            continue
+        if before:
+            yield before
+        before = _bare(text, block)
+    if before:
+        yield before
+
+
+def _blanked(source: str, text: str, blocks: Sequence[Block]) -> str:
+    """Give a text with all between its blocks blanked, except the line ends, which are those of the source."""
+    pieces, at = [], 0
+    for block in blocks:
+        pieces += [blanks(source[at : block.start]), text[block.start : block.end]]
+        at = block.end
+    return "".join((*pieces, blanks(source[at:])))
+
+
+def _bare(text: str, block: Block) -> Block:
+    is_line = block.kind is Kind.TEXT and block.lines == 1 and block.end - block.start <= _LONGEST_MARKED
+    if not is_line or text[block.start] not in "#*_":
+        return _without_bullet(text, block)
+    line = text[block.start : block.end]
+    match = _HASHES.match(line) or _BOLD.match(line)
+    if not match:
+        return _without_bullet(text, block)
+    start, end = match.span(2)
+    level = len(match[1]) if line[0] == "#" else 0
+    return replace(block, start=block.start + start, end=block.start + end, mark=level)
+
+
+def _without_bullet(text: str, block: Block) -> Block:
+    bullet = _BULLET.match(text, block.start, block.end)
+    is_listed = bullet and bullet.end() > block.start and not _PAGE_NUMBER.match(text, block.start, block.end)
+    return replace(block, start=bullet.end()) if bullet and is_listed else block
+
+
+def _underlines(text: str, block: Block, ruler: Block) -> bool:
+    line = text[ruler.start : ruler.end]
+    long = ruler.end - ruler.start >= max(3, 0.5 * (block.end - block.start))
+    near = not ruler.gap and block.kind is Kind.TEXT and ruler.line == block.line + block.lines
+    return near and block.lines == 1 and long and line[0] in _UNDERLINES and not line.strip(line[0])

@@ -1,0 +1,118 @@
+"""Which format a source is in: by its bytes, by what a server says, by its name and the look of its text."""
+
+import re
+from pathlib import PurePath
+
+from briefing.errors import SourceError
+from briefing.source import Source
+
+BINARY = ("docx", "odt", "epub", "rtf", "pdf")
+"""The formats that are no text."""
+
+_BY_SUFFIX = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".rst", ".rest"), "rst"),
+    ".org": "org",
+    ".ipynb": "ipynb",
+}
+_BY_MEDIA_TYPE = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "markdown",
+    "text/x-rst": "rst",
+    "text/org": "org",
+    "application/x-ipynb+json": "ipynb",
+}
+_HTML_SIGN = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE,
+)
+_HTML_TAG = re.compile(r"</(?:p|div|h[1-6]|li|span|td|article|section)>", re.IGNORECASE)
+_HTML_FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_NOTEBOOK_SIGN = re.compile(r'\s*\{(?=.{0,200000}"cells"\s*:)(?=.{0,200000}"cell_type"\s*:)', re.DOTALL)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|```|~~~|[-*+] \S|> |!?\[[^\]\n]+\]\()", re.MULTILINE)
+_RST_SIGN = re.compile(
+    r"^(?:\.\. [\w-]{1,40}::(?:\s|\Z)|\.\. _[^:\n]{1,80}:|:[\w-]{1,30}: )|:\w{1,20}:`[^`\n]+`|``[^`\n]+``",
+    re.MULTILINE,
+)
+_UNDERLINED = re.compile(r"^\S[^\n]{2,80}\n(=|-|~|\^|\"){3,}[ \t]*\r?$", re.MULTILINE)
+_ORG_SIGN = re.compile(
+    r"^(?:#\+(?:title|author|date|options|begin_\w+):?|:PROPERTIES:\s*$)", re.MULTILINE | re.IGNORECASE
+)
+_ORG_HEADLINE = re.compile(r"^\*{1,8} \S", re.MULTILINE)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAMPLE = 20_000
+
+
+def detect(source: Source) -> str:
+    """Give the name of the format that a source is in.
+
+    Raises:
+        SourceError: it is in a format that is known not to be readable, or not text at all.
+    """
+    head = source.data[:1024]
+    if b"%PDF-" in head:
+        return "pdf"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(b"PK\x03\x04"):
+        return _archived(source)
+    if head.startswith(_OLD_OFFICE):
+        raise _unreadable(source, _old_office(source.data))
+    return _BY_MEDIA_TYPE.get(source.media_type or "") or _textual(source)
+
+
+def _archived(source: Source) -> str:
+    import zipfile
+    import zlib
+
+    from briefing.readers.archive import Archive
+
+    try:
+        archive = Archive(source.data, name=source.name)
+        names = set(archive.names())
+        media_type = archive.read("mimetype")[:100].strip() if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+        raise SourceError(f"{source.name}: a broken archive or document; save it again") from error
+    if "word/document.xml" in names:
+        return "docx"
+    if media_type.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
+    if media_type == b"application/epub+zip" or "META-INF/container.xml" in names:
+        return "epub"
+    raise _unreadable(source, "an archive or a document of a kind that holds no article")
+
+
+def _old_office(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "an encrypted document; open it with its password, and save it without"
+    return "an old Word document; save it as .docx"
+
+
+def _unreadable(source: Source, what: str) -> SourceError:
+    return SourceError(f"{source.name}: {what}")
+
+
+def _textual(source: Source) -> str:
+    """Give the format of a text; a name is believed where the text does not contradict it."""
+    sample = source.text[:_SAMPLE].removeprefix("\ufeff")
+    named = _BY_SUFFIX.get(PurePath(source.name).suffix.lower())
+    if _HTML_SIGN.match(sample) or (named == "html" and _HTML_TAG.search(sample)):
+        return "html"
+    if _NOTEBOOK_SIGN.match(source.text[:200_000]):
+        return "ipynb"
+    if named in ("markdown", "rst", "org"):
+        return named
+    if _ORG_SIGN.search(sample) and _ORG_HEADLINE.search(sample):
+        return "org"
+    if len(_RST_SIGN.findall(sample)) >= 2 and _UNDERLINED.search(sample):
+        return "rst"
+    # Marks must be frequent: a stray '#' or '-' is no Markdown.
+    if len(_MARKDOWN_HEADING.findall(sample)) >= 2 and len(_MARKDOWN_SIGN.findall(sample)) >= 3:
+        return "markdown"
+    tags = len(_HTML_TAG.findall(sample))
+    if (tags >= 5 and sample.lstrip().startswith("<")) or (tags and _HTML_FRAGMENT.match(sample)):
+        return "html"
+    return "text"

@@ -1,0 +1,61 @@
+"""From blocks that know what they are to a Document: the last step of structure."""
+
+import re
+from collections.abc import Sequence
+
+from briefing import segment
+from briefing.blocks import TITLE, Block, Reading, collapse
+from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: str) -> Document:
+    """Give the document of a reading whose blocks are known: sections of paragraphs of sentences, and the rest."""
+    text = reading.text
+    title = reading.title
+    titles: list[Heading] = []
+    boilerplate: list[Boilerplate] = []
+    sections: list[Section] = []
+    heading: Heading | None = None
+    paragraphs: list[Paragraph] = []
+    count = 0
+    for block in blocks:
+        words = "" if block.level is None and not block.aside else collapse(text[block.start : block.end])
+        if block.aside:
+            boilerplate.append(Boilerplate(words, block.aside, block.start, block.end, block.line))
+        elif block.level == TITLE:
+            titles.append(Heading(words, TITLE, block.start, block.end, block.line))
+        elif block.level is not None:
+            if heading or paragraphs:
+                sections.append(Section(heading, tuple(paragraphs)))
+            heading, paragraphs = Heading(words, block.level, block.start, block.end, block.line), []
+        elif sentences := _sentences(text, block, language, count):
+            paragraphs.append(Paragraph(sentences))
+            count += len(sentences)
+    if heading or paragraphs:
+        sections.append(Section(heading, tuple(paragraphs)))
+    if titles:
+        title = titles[0].text
+    return Document(
+        name=name,
+        text=text,
+        title=title,
+        language=language,
+        sections=tuple(sections),
+        boilerplate=tuple(boilerplate),
+        titles=tuple(titles),
+        doubts=reading.doubts,
+    )
+
+
+def _sentences(text: str, block: Block, language: str, first_index: int) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    at, line = block.start, block.line
+    for start, end in segment.sentences(text[block.start : block.end], language=language):
+        begin = block.start + start
+        line += sum(1 for _ in _LINE_END.finditer(text, at, begin))
+        at = begin
+        words = collapse(text[begin : block.start + end])
+        found.append(Sentence(first_index + len(found), words, begin, block.start + end, line))
+    return tuple(found)

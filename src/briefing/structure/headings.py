@@ -1,0 +1,176 @@
+"""Which blocks are headings, and how deep: signs are summed, then the text's own style has a vote."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import exp
+
+from briefing.blocks import TITLE, Block, Kind
+from briefing.structure.looks import Look, is_quoted
+from briefing.structure.signs import WEIGHTS, Setting
+
+_DOUBT = 2.0
+"""What is added to every score before the vote: until the others are known, each is taken to have company."""
+_DEEPEST = 6
+_MOST_IN_A_ROW = 3
+"""A part, a chapter, a section: more headings in a row are a list."""
+
+Style = tuple[str, str, bool]
+"""How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
+
+
+def mark(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
+    """Mark the headings of a plain text, and its title if it opens with one."""
+    places = [place for place, block in enumerate(blocks) if not block.aside]
+    setting = Setting(text, [blocks[place] for place in places], language=language)
+    likely = [place for place, score in _scores(setting).items() if score > 0]
+    chosen = _without_lists(setting, likely)
+    lines = [block for block in blocks if block.kind is not Kind.RULER]
+    is_letter = any(block.aside == "address" for block in lines[:1])
+    is_signed = any(not block.aside for block in lines[:1]) and any(
+        block.aside in ("byline", "date") for block in lines[1:2]
+    )
+    title = None if is_letter else _title(setting, chosen, signed=is_signed)
+    chosen = [place for place in chosen if place != title]
+    levels = dict(zip(chosen, _levels(setting, chosen), strict=True))
+    if title is not None:
+        levels[title] = TITLE
+    found = {places[place]: level for place, level in levels.items()}
+    return [replace(block, level=found[at]) if at in found else block for at, block in enumerate(blocks)]
+
+
+def _scores(setting: Setting) -> dict[int, float]:
+    """Give the log-odds that each short block is a heading, by its place."""
+    scores: dict[int, float] = {}
+    # Where there is no paragraph, nothing but marks makes a heading: see `_without_lists`.
+    if not any(_is_marked(block) for block in setting.blocks) and not any(look.prose for look in setting.looks):
+        return scores
+    for place, look in enumerate(setting.looks):
+        if look.short:
+            marked = WEIGHTS["marked"] if _is_marked(setting.blocks[place]) else 0.0
+            scores[place] = WEIGHTS["bias"] + marked + sum(WEIGHTS[sign] for sign in setting.signs(place))
+    return _vote(setting, scores)
+
+
+def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
+    """Weigh each score by how the other likely headings look; the first block, perhaps a title, is none."""
+    looks = setting.looks
+    odds = {place: _probability(score + _DOUBT) if place else 0.0 for place, score in scores.items()}
+    alike: defaultdict[Style, float] = defaultdict(float)
+    cases: defaultdict[str, float] = defaultdict(float)
+    plain = 0.0
+    for place, own in odds.items():
+        alike[_style(looks[place])] += own
+        cases[looks[place].case] += own
+        plain += 0.0 if looks[place].scheme else own
+    total = sum(odds.values())
+    voted = {}
+    for place, own in odds.items():
+        look = looks[place]
+        others, same = total - own, alike[_style(look)] - own
+        some = others >= 1.5
+        titled = cases["title"] + cases["single"] > 0.85 * others
+        signs = {
+            "alone": others < 0.7,
+            "alike": same >= 1.5,
+            "many_alike": same >= 4,
+            "unnumbered": some and not look.scheme and plain - own < 0.3 * others,
+            "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
+            "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
+        }
+        voted[place] = scores[place] + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
+    return voted
+
+
+def _is_marked(block: Block) -> bool:
+    return block.mark is not None
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def _style(look: Look) -> Style:
+    return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
+
+
+def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
+    """Give the places that are not in a list: four or more in a row head nothing, but for the last of them.
+
+    Where there is no paragraph at all, nothing but marks makes a heading.
+    """
+    has_prose = any(look.prose for look in setting.looks)
+    chosen: list[int] = []
+    for _, group in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        first = run[-1 if len(run) > _MOST_IN_A_ROW else 0] if has_prose else len(setting.blocks)
+        chosen += [place for place in run if place >= first or _is_marked(setting.blocks[place])]
+    return chosen
+
+
+def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
+    """Give the place of the title, 0, if the first line is one and not the first of the headings.
+
+    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out.
+    """
+    looks, blocks = setting.looks, setting.blocks
+    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
+        return None
+    places = [place for place in chosen if place]
+    others = [looks[place] for place in places]
+    mark = blocks[0].mark
+    if any(look.scheme == looks[0].scheme != "" for look in others):
+        return None
+    if mark is not None:
+        return None if any(blocks[place].mark == mark for place in places) else 0
+    followed = signed or places[:1] == [1]
+    return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
+
+
+def _could_be_title(look: Look, setting: Setting) -> bool:
+    """Tell whether a line is no sentence and no heading that any article may have."""
+    final = look.end in ".:,;…" or (setting.talks and look.end in "!?")
+    return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
+
+
+def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
+    """Tell whether a line is longer than the headings, unlike them, or what the text opens with."""
+    half = len(others) / 2
+    longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
+    shouts = (look.case == "caps") != (sum(other.case == "caps" for other in others) > half)
+    unnumbered = not look.scheme and sum(other.scheme != "" for other in others) > half
+    return longer or shouts or unnumbered or look.text.casefold() in after.text[:80].casefold()
+
+
+def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
+    """Give the levels of headings: by their marks, else by their numbers, else by the order of their styles.
+
+    A style seen for the first time is a level deeper than the heading before it, unless that is one that any
+    article may have, such as 'Abstract': those are of the top level and say nothing about the others.
+    """
+    known: dict[Style, int] = {}
+    levels: list[int] = []
+    above = 0
+    for place in chosen:
+        look = setting.looks[place]
+        style = _style(look)
+        usual = setting.is_section(look) and not any(style)
+        depth = _depth(look, style, known)
+        if mark := setting.blocks[place].mark:
+            depth = mark
+        elif usual:
+            depth = known.get(style, 1)
+        elif not depth:
+            depth = known.setdefault(style, above + 1)
+        levels.append(min(depth, _DEEPEST))
+        above = 0 if usual else levels[-1]
+    return levels
+
+
+def _depth(look: Look, style: Style, known: dict[Style, int]) -> int:
+    """Give the level that a decimal number tells, or 0."""
+    if look.scheme != "decimal":
+        return 0
+    top = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
+    return top + look.number.rstrip(".)").count(".")

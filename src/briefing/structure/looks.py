@@ -1,0 +1,142 @@
+"""How a block looks on its own: its length, case, numbering, last character."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from briefing.blocks import Block, Kind
+from briefing.structure import phrases
+
+_LONGEST = 200
+_MOST_WORDS = 25
+_STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…"
+_SCHEMES = (
+    ("bare", re.compile(r"\d{1,4}\.?(?=$)")),
+    ("decimal", re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
+    ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)")),
+    ("digit", re.compile(r"\d{1,2}(?=\s+\S)")),
+    ("roman", re.compile(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
+    ("letter", re.compile(r"[A-Z][.)](?=\s+\S)")),
+    ("paren", re.compile(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
+    ("clause", re.compile(r"§+\s*\d[\d.]*[a-z]?")),
+)
+
+
+class Words(NamedTuple):
+    """The patterns of a language."""
+
+    section: re.Pattern[str]
+    """A whole heading that any article may have."""
+    clause: re.Pattern[str]
+    """A word that sentences have and headings seldom."""
+    asks: re.Pattern[str]
+    """An opener of questions."""
+    part: re.Pattern[str]
+    """A word before a number, with the number."""
+
+
+@cache
+def words_of(language: str) -> Words:
+    """Give the patterns of a language."""
+
+    def pattern(before: str, kind: str, after: str) -> re.Pattern[str]:
+        return re.compile(before + phrases.heading_words(kind, language) + after, re.IGNORECASE)
+
+    sections = "|".join(phrases.heading_words(kind, language) for kind in ("section", "references", "contents"))
+    return Words(
+        section=re.compile(f"(?:{sections})$", re.IGNORECASE),
+        clause=pattern(r"(?<=[\w’',] )", "clause", r"\b"),
+        asks=pattern("", "asks", r"\b"),
+        part=pattern("", "part", r" #?(?:\d{1,3}|[ivxlc]{1,6}|[a-h]|one|two|three|four|five|six)\b"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a block looks on its own."""
+
+    text: str
+    """Its words, white space collapsed; of a long block, its first line at most."""
+    words: int
+    """How many words it has, about."""
+    short: bool
+    """Whether it is short enough for a heading."""
+    prose: bool
+    """Whether it reads like a paragraph."""
+    scheme: str
+    """How it is numbered, or ''."""
+    number: str
+    """Its number, or ''."""
+    case: str
+    """'caps', 'title', 'sentence', 'single' (a capitalised word), 'lower', or '' in scripts without case."""
+    end: str
+    """Its last character, closing quotes and brackets aside."""
+    label: str
+    """The few words before a colon inside it, or ''."""
+
+
+def look(text: str, block: Block, words: Words) -> Look:
+    """Give the look of a block."""
+    whole = block.end - block.start <= _LONGEST
+    body = " ".join(text[block.start : block.end if whole else block.start + 80].split())
+    scheme, number = numbering(body, words)
+    label = body[: body.find(": ", 0, 32) + 1]
+    if not whole:
+        length = (block.end - block.start) // 6
+        return Look(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
+    count = body.count(" ") + 1
+    end = body.rstrip("\"'”’»)*")[-1:] or body[-1]
+    in_text = block.kind is Kind.TEXT
+    prose = count > 22 or (count >= 8 and end in ".!…。！") or (count >= 4 and end == ".")
+    short = count <= _MOST_WORDS and block.lines <= 3
+    return Look(
+        body,
+        count,
+        in_text and short,
+        in_text and prose,
+        scheme,
+        number,
+        case(body[len(number) :]),
+        end,
+        label,
+    )
+
+
+def numbering(body: str, words: Words) -> tuple[str, str]:
+    """Give the scheme that a text is numbered in and its number, or two empty strings."""
+    first = body[0]
+    if first.isdigit() or first.isupper() or first in "(§" or body[1:2] == ")":
+        for name, pattern in _SCHEMES:
+            if match := pattern.match(body):
+                return name, match[0]
+    if match := words.part.match(body):
+        return "part", match[0]
+    return "", ""
+
+
+def case(body: str) -> str:
+    """Give the case of a text: see `Look.case`."""
+    words = [bare for word in body.split() if (bare := word.strip(_STRIPPED)) and bare[0].isalpha()]
+    if not words or not (words[0][0].isupper() or words[0][0].islower()):
+        return ""
+    if "".join(words).isupper() and len(words[0]) + len(words) > 2:
+        return "caps"
+    if words[0][0].islower():
+        return "lower"
+    long = [word[0].isupper() for word in words[1:] if len(word) > 3]
+    if len(words) == 1:
+        return "single"
+    if not long:
+        return "title" if all(word[0].isupper() for word in words) else "sentence"
+    return "title" if sum(long) >= 0.75 * len(long) else "sentence"
+
+
+def bare(look: Look) -> str:
+    """Give the words of a block without its number and final marks."""
+    return look.text[len(look.number) :].strip(" .:)–—-") or look.text
+
+
+def is_quoted(look: Look) -> bool:
+    """Tell whether a block opens and ends with quotation marks."""
+    return look.text[0] in "\"“„«‘'" and look.text[-1] in "\"”“»’'"

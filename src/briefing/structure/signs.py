@@ -1,0 +1,249 @@
+"""The signs by which a block shows whether it is a heading, and what each is worth.
+
+A block's score is the sum of the weights of its signs: the log-odds that it is a heading. The weights were
+fitted by logistic regression on articles flattened from marked-up originals; those whose comment says so were
+set by hand, because flattened texts cannot show them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from briefing.blocks import Block, Kind
+from briefing.structure.looks import Look, Words, bare, is_quoted, look, words_of
+
+WEIGHTS: dict[str, float] = {
+    "bias": 0.0,  # every short block
+    "marked": 6.0,  # '#', bold or underlined (by hand)
+    "caps": 5.3,  # in capitals, where paragraphs are not
+    "title": 1.3,  # most long words capitalised
+    "single": 1.5,  # one capitalised word
+    "lower": -0.1,  # opens in lower case
+    "numbered": 0.9,  # I. 1. A. (a) § or Chapter 1
+    "decimal": 3.1,  # 1.1
+    "digit": 2.9,  # 1 without a full stop
+    "wordless": -4.0,  # no letter, and not numbered in a series (by hand)
+    "in_series": 2.2,  # numbered like an earlier or later block, others between
+    "in_a_list": -2.5,  # one of three or more numbered likewise in a row (by hand)
+    "before_sibling": -1.4,  # the next block is numbered likewise: a list
+    "after_sibling": -0.6,  # so is the one before
+    "section": 3.4,  # what any article may have: Introduction, References
+    "asks": 1.5,  # opens with How, Why, What
+    "ten_words": -1.4,  # 10 to 13 words
+    "fourteen_words": -3.1,  # 14 words or more
+    "ends_stop": -4.5,  # ends in a full stop
+    "ends_bang": -2.9,  # ends in an exclamation mark
+    "ends_colon": -3.8,  # ends in a colon, comma or semicolon
+    "colons": 4.0,  # … after at most five words, as at least two others
+    "inner_stop": -1.6,  # a full stop and more words
+    "comma": -1.4,  # a comma inside
+    "clause": -0.6,  # words that sentences have: is, have, we
+    "quoted": -3.5,  # opens and ends with quotation marks (by hand)
+    "code": -1.3,  # an address, a hash tag, marks of code
+    "dated": -0.8,  # a year, a date or a time
+    "symbol": -1.8,  # opens with a mark that no words open with
+    "digits": -0.9,  # two digits or more, its number aside
+    "labelled": -4.5,  # 'Name:' before it, as before others: speakers (by hand)
+    "repeated": -0.8,  # the very same words once more elsewhere
+    "refrain": -4.0,  # twice more or oftener (by hand)
+    "talk": -4.1,  # the text is a talk in short sentences
+    "glued": -2.0,  # no blank line before it, where most blocks have one
+    "before_prose": 1.8,  # a paragraph follows
+    "before_short": -0.9,  # a short line follows
+    "last": -6.0,  # nothing follows (by hand)
+    "after_colon": -2.0,  # what comes before ends in a colon
+    "in_colon_run": -1.1,  # in a run of short lines after a colon
+    "after_remark": -1.5,  # a short sentence comes before
+    "after_short": -1.6,  # a short line comes before
+    "alone": -4.4,  # the text has no other likely heading
+    "alike": 1.4,  # others look like it
+    "many_alike": 0.5,  # many do
+    "unnumbered": -1.3,  # most others are numbered
+    "not_caps": -2.6,  # most others are in capitals
+    "not_title": -1.4,  # most long words small, where hardly any other has that
+}
+"""The weight of each sign, in log-odds."""
+
+Key = TypeVar("Key")
+
+_CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
+_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
+_DIGITS = re.compile(r"\d\d")
+_BRIEF = 40
+
+
+class Setting:
+    """A text's blocks with what only the whole text can tell about each."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], *, language: str):
+        self.words = words_of(language)
+        self.blocks = blocks
+        self.looks = _looks(text, blocks, self.words)
+        paragraphs = [look for look in self.looks if look.prose]
+        self.gapped = sum(block.gap for block in blocks) > 0.3 * len(blocks)
+        self.shouts = 2 * sum(
+            text[b.start : b.start + 200].isupper() for b, k in zip(blocks, self.looks, strict=True) if k.prose
+        ) > len(paragraphs)
+        self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
+        self.times = Counter(look.text for look in self.looks if look.short)
+        self.labels = Counter(look.label for look in self.looks if look.label)
+        self.colons = _colon_heads(self.looks)
+        self.series = _series(self.looks)
+        self.lists = _lists(self.looks)
+        self.runs = _runs(self.looks)
+        # Lists and tables repeat the same few short lines without end.
+        self._forms: dict[str, tuple[str, ...]] = {}
+
+    def is_section(self, look: Look) -> bool:
+        """Tell whether a block is a heading that any article may have, such as 'Introduction'."""
+        return self.words.section.match(bare(look)) is not None
+
+    def signs(self, place: int) -> Iterator[str]:
+        """Give the signs of the block at a place."""
+        own = self.looks[place]
+        if own.text not in self._forms:
+            self._forms[own.text] = tuple(sign for sign, holds in _FORM if holds(own, self))
+        yield from self._forms[own.text]
+        if own.case not in ("", "sentence") and not (own.case == "caps" and self.shouts):
+            yield own.case
+        yield from self._numbers(place, own)
+        yield from self._after(place, own)
+        yield from self._before(place, own)
+        if self.gapped and not self.blocks[place].gap and not self._tops(place - 1):
+            yield "glued"
+
+    def _tops(self, place: int) -> bool:
+        """Tell whether a block is a short line with a blank line before it, which a heading may follow."""
+        return self.blocks[place].gap and self.looks[place].short and not self.looks[place].prose
+
+    def _numbers(self, place: int, own: Look) -> Iterator[str]:
+        """Give the signs in how it is numbered."""
+        in_series = place in self.series
+        if in_series:
+            yield "in_series"
+        elif not any(map(str.isalpha, own.text)):
+            yield "wordless"
+        if own.scheme == "decimal" or (own.scheme == "digit" and in_series):
+            yield own.scheme
+        elif own.scheme not in ("", "digit", "bare"):
+            yield "numbered"
+        if place in self.lists:
+            yield "in_a_list"
+
+    def _after(self, place: int, own: Look) -> Iterator[str]:
+        """Give the signs in what it comes after."""
+        if not place:
+            return
+        other, kind = self.looks[place - 1], self.blocks[place - 1].kind
+        opener = self.runs[place].start - 1
+        if place > opener + 1 and opener >= 0 and self.looks[opener].end == ":":
+            yield "in_colon_run"
+        if other.end == ":":
+            yield "after_colon"
+        elif kind is not Kind.ITEM and not other.prose:
+            yield "after_remark" if other.end in ".!?" else "after_short"
+        if own.scheme and own.scheme == other.scheme:
+            yield "after_sibling"
+
+    def _before(self, place: int, own: Look) -> Iterator[str]:
+        """Give the signs in what it comes before."""
+        if place + 1 == len(self.blocks):
+            yield "last"
+            return
+        other, kind = self.looks[place + 1], self.blocks[place + 1].kind
+        if kind is Kind.TEXT and other.prose and other.words >= 15:
+            yield "before_prose"
+        elif kind is not Kind.ITEM and other.end not in ".:?!":
+            yield "before_short"
+        if own.scheme and own.scheme == other.scheme:
+            yield "before_sibling"
+
+
+_FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
+    ("ten_words", lambda own, _: 10 <= own.words <= 13),
+    ("fourteen_words", lambda own, _: own.words >= 14),
+    ("ends_stop", lambda own, _: own.end in ".…。"),
+    ("ends_bang", lambda own, _: own.end in "!！"),
+    ("ends_colon", lambda own, _: own.end in ":：,;"),
+    ("colons", lambda own, at: own.text in at.colons),
+    ("code", lambda own, _: _CODE.search(own.text) is not None),
+    ("quoted", lambda own, _: is_quoted(own)),
+    ("symbol", lambda own, _: own.text[0] in "{}!<>@|/\\=~^`$%&+;,"),
+    ("digits", lambda own, _: _DIGITS.search(own.text, len(own.number)) is not None),
+    ("dated", lambda own, _: _DATED.search(own.text) is not None),
+    ("section", lambda own, at: at.is_section(own)),
+    ("clause", lambda own, at: at.words.clause.search(own.text) is not None),
+    ("asks", lambda own, at: at.words.asks.match(bare(own)) is not None),
+    ("comma", lambda own, _: "," in own.text),
+    ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
+    ("labelled", lambda own, at: at.labels[own.label] > 1),
+    ("repeated", lambda own, at: at.times[own.text] == 2),
+    ("refrain", lambda own, at: at.times[own.text] > 2),
+    ("talk", lambda _, at: at.talks),
+)
+
+
+def _looks(text: str, blocks: Sequence[Block], words: Words) -> list[Look]:
+    """Give the look of each block; brief lines that come again and again are looked at once."""
+    known: dict[tuple[str, Kind, int], Look] = {}
+    looks: list[Look] = []
+    for block in blocks:
+        if block.end - block.start > _BRIEF:
+            looks.append(look(text, block, words))
+            continue
+        key = text[block.start : block.end], block.kind, block.lines
+        if key not in known:
+            known[key] = look(text, block, words)
+        looks.append(known[key])
+    return looks
+
+
+def _colon_heads(looks: Sequence[Look]) -> frozenset[str]:
+    """Give the brief lines that end in a colon and stand between paragraphs, if there are three or more."""
+    found = frozenset(
+        own.text
+        for before, own, after in zip(looks, looks[1:], looks[2:], strict=False)
+        if own.end in ":：" and own.words <= 5 and own.case != "lower" and before.prose and after.prose
+    )
+    return found if len(found) >= 3 else frozenset()
+
+
+def _series(looks: Sequence[Look]) -> frozenset[int]:
+    """Give the places of blocks that are numbered in a series, with other blocks between."""
+    last: dict[str, int] = {}
+    found: set[int] = set()
+    for place, own in enumerate(looks):
+        if own.scheme:
+            before = last.get(own.scheme)
+            if before is not None and place - before > 1 and looks[before].number != own.number:
+                found |= {before, place}
+            last[own.scheme] = place
+    return frozenset(found)
+
+
+def _lists(looks: Sequence[Look]) -> frozenset[int]:
+    """Give the places of blocks that are numbered alike with their neighbours, three or more in a row."""
+    found: set[int] = set()
+    for scheme, run in _stretches(looks, key=lambda own: own.scheme):
+        if scheme and len(run) >= 3:
+            found.update(run)
+    return frozenset(found)
+
+
+def _runs(looks: Sequence[Look]) -> list[range]:
+    """Give, for each block, the places of the run of short lines without a final mark that it is in."""
+    runs: list[range] = []
+    for plain, run in _stretches(looks, key=lambda own: own.short and not own.prose and own.end not in ":.!?"):
+        runs += [run] * len(run) if plain else [range(place, place) for place in run]
+    return runs
+
+
+def _stretches(looks: Sequence[Look], *, key: Callable[[Look], Key]) -> Iterator[tuple[Key, range]]:
+    """Give the stretches of blocks with the same key, and the places of each."""
+    start = 0
+    for value, group in groupby(looks, key):
+        stop = start + sum(1 for _ in group)
+        yield value, range(start, stop)
+        start = stop

@@ -1,0 +1,301 @@
+"""Lines, blocks and offsets of plain text."""
+
+import re
+import time
+
+import pytest
+from articles import HEADINGS, LAYOUTS, PARAGRAPHS, article, lay_out
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import briefing
+from briefing import readers, structure
+
+
+def parse(text, language="english"):
+    reading = readers.read_text(text, format="text", name="text")
+    return structure.document(reading, name="text", language=language)
+
+
+def texts(document):
+    return [sentence.text for sentence in document.sentences]
+
+
+# --- Layouts ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layout_decides_nothing(layout):
+    document = parse(article(layout=layout))
+    assert [heading.text for heading in document.headings] == list(HEADINGS)
+    assert [len(section.paragraphs) for section in document.sections] == [1, 2, 2, 2]
+    assert texts(document) == texts(parse(article(layout="blank")))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layout_leaves_text_without_headings_alone(layout):
+    document = parse(lay_out(PARAGRAPHS, layout))
+    assert document.title is None
+    assert [section.heading for section in document.sections] == [None]
+    assert len(document.sections[0].paragraphs) == len(PARAGRAPHS)
+
+
+def test_paragraphs_run_on_over_lines_of_uneven_length():
+    text = (
+        "The council of Lindholm met late on a Tuesday in\nMarch, in the old school, because the\n"
+        "town hall had lost its roof in the storm of\nthe week before and nobody would sit there."
+    )
+    (paragraph,) = parse(text).sections[0].paragraphs
+    assert len(paragraph.sentences) == 1
+
+
+def test_hanging_entries_are_one_paragraph_each():
+    text = (
+        "1. The first stones must be laid before the ice is gone, since no barge\n"
+        "   can reach the reef in summer without a pilot.\n"
+        "2. The second load may follow when the fund has opened its books again,\n"
+        "   which is not before the end of June."
+    )
+    assert [len(paragraph.sentences) for paragraph in parse(text).sections[0].paragraphs] == [1, 1]
+
+
+def test_bullets_are_no_part_of_their_sentences():
+    text = f"{PARAGRAPHS[0]}\n\n- Rock and not mud.\n* Fewer piles.\n• Half the price.\n\n{PARAGRAPHS[1]}"
+    assert texts(parse(text))[2:5] == ["Rock and not mud.", "Fewer piles.", "Half the price."]
+
+
+def test_quote_marks_are_blanked():
+    text = f"{PARAGRAPHS[0]}\n\n> Nobody can wait for\n> another winter.\n\n{PARAGRAPHS[1]}"
+    document = parse(text)
+    assert "Nobody can wait for another winter." in texts(document)
+    assert len(document.text) == len(text)
+    assert document.text.count("\n") == text.count("\n")
+
+
+def test_verse_keeps_together():
+    verse = (
+        "The ice is on the water,\nThe boat is in the bay,\nThe fisherman has a daughter,\nWho waits for him all day."
+    )
+    document = parse(f"{PARAGRAPHS[0]}\n\n{verse}\n\n{PARAGRAPHS[1]}")
+    assert " ".join(verse.split()) in texts(document)
+    assert not document.headings
+
+
+def test_tables_are_kept_out():
+    table = "Year | Crossings | Passengers\n2019 | 1,204 | 48,120\n2020 | 1,113 | 20,305"
+    document = parse(f"{PARAGRAPHS[0]}\n\n{table}\n\n{PARAGRAPHS[1]}")
+    (item,) = document.boilerplate
+    assert (item.kind, item.line, document.text[item.start : item.end]) == ("table", 3, table)
+    assert len(document.sentences) == 4
+
+
+@pytest.mark.parametrize("ruler", ["* * *", "----------", "=====", "***", "~~~", "· · ·"])
+def test_rulers_separate_and_vanish(ruler):
+    document = parse(f"{PARAGRAPHS[0]}\n\n{ruler}\n\n{PARAGRAPHS[1]}")
+    assert len(document.sentences) == 4
+    assert not document.headings
+    assert not document.boilerplate
+
+
+def test_a_text_that_is_quoted_throughout_is_read_as_if_it_were_not():
+    text = article(layout="blank")
+    quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+    assert [heading.text for heading in parse(quoted).headings] == list(HEADINGS)
+    assert texts(parse(quoted)) == texts(parse(text))
+
+
+def test_what_nobody_sees_before_a_line_is_no_part_of_it():
+    document = parse("\ufeff" + article(layout="tight", after=["© 2021 Harbour Gazette"]).replace("\n", "\n\u200b"))
+    assert [heading.text for heading in document.headings] == list(HEADINGS)
+    assert [item.text for item in document.boilerplate] == ["© 2021 Harbour Gazette"]
+    assert not any("\u200b" in text for text in texts(document))
+
+
+def test_document_has_the_name_and_the_language_that_it_is_given():
+    document = briefing.parse("Es regnete.", name="a.txt", language="german")
+    assert (document.name, document.language) == ("a.txt", "german")
+
+
+# --- Hyphens ---------------------------------------------------------------------------------------
+
+
+def test_hyphen_is_mended_where_the_whole_word_is_known():
+    text = "The breakwater is old. A new break-\nwater would cost eleven million, they say."
+    document = parse(text)
+    assert "A new breakwater would cost eleven million, they say." in texts(document)
+    assert len(document.text) == len(text)
+    assert document.text.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("A breakwater is old. They want a break-\nwater. It is dear.", "They want a breakwater."),
+        (
+            "In the old town hall of the harbour they met Anne-\nMarie, who is old and has been there for ever and\n"
+            "knows all that they wanted to hear of the ferry.",
+            "In the old town hall of the harbour they met Anne-Marie, who is old and has been there for ever and "
+            "knows all that they wanted to hear of the ferry.",
+        ),
+        ("A well-known reef. It is a well-\nknown (and old) reef.", "It is a well-known (and old) reef."),
+        ("A breakwater is old. The new one is a break-\nwater", "The new one is a breakwater"),
+    ],
+)
+def test_what_follows_a_hyphen_comes_whole(text, sentence):
+    assert sentence in texts(parse(text))
+    assert len(parse(text).text) == len(text)
+
+
+def test_mended_words_change_no_paragraph():
+    lines = [
+        "The harbour at Lindholm froze twice last winter, and the Lindholm-",
+        "Varnes ferry, which carries the schoolchildren of three islands,",
+        "stayed in port for a week both times.",
+    ]
+    (section,) = parse("\n".join(lines) + "\n\n" + "\n".join(lines)).sections
+    assert [len(paragraph.sentences) for paragraph in section.paragraphs] == [1, 1]
+    assert "the Lindholm-Varnes ferry, which" in section.paragraphs[1].sentences[0].text
+
+
+@pytest.mark.parametrize("text", ["It is a well-\nknown reef.", "They came pre-\nand left after the war."])
+def test_hyphen_stays_where_it_may_belong(text):
+    assert parse(text).text == text
+
+
+# --- Lines and offsets -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_count_from_one_and_end_three_ways(end):
+    text = end.join(["", PARAGRAPHS[0], "", HEADINGS[0], PARAGRAPHS[1], "", HEADINGS[1], PARAGRAPHS[2]])
+    document = parse(text)
+    assert document.text == text
+    assert [heading.line for heading in document.headings] == [4, 7]
+    assert [sentence.line for sentence in document.sentences] == [2, 2, 5, 5, 8, 8]
+
+
+def test_other_line_breaks_of_unicode_end_no_line():
+    text = "One goes here.\x0bTwo\x0c goes there.\u2028Three.\x85Four.\n\nFive goes last."
+    assert parse(text).sentences[-1].line == 3
+
+
+def test_byte_order_mark_is_no_part_of_the_text():
+    document = parse("\ufeffThe ferry stopped.")
+    assert texts(document) == ["The ferry stopped."]
+    assert document.sentences[0].start == 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\ufeff", "\t\u00a0\u3000\r\n\x0c"])
+def test_nothing_gives_nothing(text):
+    document = parse(text)
+    assert (document.sections, document.title, document.boilerplate) == ((), None, ())
+
+
+@pytest.mark.parametrize("text", ["The ferry stopped.", "The ferry stopped", "FERRY STOPPED", "Ferry", "7", "…", "#"])
+def test_one_line_is_a_sentence_or_nothing(text):
+    document = parse(text)
+    assert not document.headings
+    assert document.title is None
+    assert texts(document) in ([text], [])
+
+
+def test_article_in_capitals_has_no_headings():
+    document = parse("\n\n".join(PARAGRAPHS).upper())
+    assert not document.headings
+    assert len(document.sentences) == len(parse("\n\n".join(PARAGRAPHS)).sentences)
+
+
+def test_list_of_short_lines_is_no_outline():
+    document = parse("Harbour\nFerry\nSchool\nClinic\nTown hall\nReef\n")
+    assert not document.headings
+    assert len(document.sentences) == 6
+
+
+def collapse(text):
+    return " ".join(text.split())
+
+
+PIECES = """
+    # |## |> |>|- |1. |**|__|===|---|||. |! |? |: |“|”|(|)|1.1 |IV. |By Anna Berg|Photo: |© 2020|Advertisement|
+    References|Contents|Chapter 1|March 3, 2021|Ferries|The Price of Stone|the ice|Nobody can wait. |Ä|字|é
+"""
+WHITE = ["\n", "\n\n", "\r\n", "\r", "\t", " ", "  ", "\x0c", "\u00a0", "\u2028", "\ufeff", "-\n", "\n---\n"]
+ALPHABET = st.sampled_from([*WHITE, *PIECES.split("|"), *PARAGRAPHS[:3], "\x00"]) | st.text(max_size=8)
+
+
+@given(st.lists(ALPHABET, max_size=40).map("".join))
+@example("**\n**")
+@example("> > a\r\n>\r\n> b\r")
+@example("a-\nb ab\r\n=\r\n====")
+@example("- [x]\n\nThe ice")
+def test_invariants(text):
+    document = parse(text)
+    assert len(document.text) == len(text)
+    assert len(re.findall(r"\r\n|\r|\n", document.text)) == len(re.findall(r"\r\n|\r|\n", text))
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+    assert [sentence.index for sentence in document.sentences] == list(range(len(document.sentences)))
+    pieces = []
+    for section in document.sections:
+        assert section.heading or section.paragraphs
+        pieces += ([section.heading] if section.heading else []) + list(section.sentences)
+    assert all(section.heading for section in document.sections[1:])
+    assert [piece.start for piece in pieces] == sorted(piece.start for piece in pieces)
+    everything = sorted([*pieces, *document.boilerplate], key=lambda piece: piece.start)
+    end = 0
+    for piece in everything:
+        assert end <= piece.start < piece.end <= len(text)
+        end = piece.end
+        assert piece.text
+        assert collapse(document.text[piece.start : piece.end]) == piece.text
+        assert piece.line == sum(start <= piece.start for start in starts)
+    assert all(1 <= heading.level <= 6 for heading in document.headings)
+    assert document.title is None or document.title.strip()
+
+
+# --- Speed -----------------------------------------------------------------------------------------
+
+WORST = {
+    "blank lines": "\n",
+    "short lines": "a\n",
+    "headings": "The Price of Stone\n\nIt is high, say those who pay it in the end, year after year.\n\n",
+    "numbered lines": "1. Stone\n",
+    "quotes": "> " * 50 + "\n",
+    "hyphens": "ab-\n",
+    "hashes": "### a ###\n",
+    "bars": "| a | b |\n",
+    "rulers": "---\n",
+    "names": "By " + "Ab " * 40 + "x\n",
+    "dots": ". . . . \n",
+    "spaces": " " * 100,
+    "letters": "x" * 100,
+    "marks": "*_#>" * 25,
+    "commas": "The ice,\n",
+}
+
+
+@pytest.mark.parametrize("unit", WORST.values(), ids=WORST)
+def test_worst_cases_are_linear(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        begin = time.process_time()
+        parse(text)
+        return time.process_time() - begin
+
+    seconds(5_000)
+    small, large = min(seconds(15_000) for _ in range(3)), seconds(120_000)
+    assert large < 24 * small + 0.1  # 8 times the text; a square would be 64 times
+
+
+def test_parse_of_the_package_is_this(seed):
+    document = briefing.parse(seed.read_text(encoding="utf-8"))
+    assert [heading.text for heading in document.headings] == [
+        "Strengthening Defense Cooperation",
+        "Concerns Over Chinese Military Activity",
+        "Norway’s Focus on the Indo-Pacific",
+        "Defense Industry and Space Cooperation",
+        "Support for Ukraine",
+        "Looking Ahead",
+    ]
+    assert document.sections[0].heading is None
+    assert document.title is None
+    assert [item.kind for item in document.boilerplate] == ["read more"]

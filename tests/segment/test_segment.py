@@ -1,0 +1,203 @@
+"""Sentences and words: one case a rule, in data/sentences.txt; and what holds for any text."""
+
+import socket
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from os import environ
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import segment
+from briefing.languages import LANGUAGES
+from briefing.segment import repairs
+
+CASES = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parents[1] / "data" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def split(text: str, language: str) -> list[str]:
+    return [text[start:end] for start, end in segment.sentences(text, language=language)]
+
+
+def wanted(marked: str) -> tuple[str, list[str]]:
+    marked = marked.replace("\\n", "\n")
+    return marked.replace(" ¦ ", " ").replace("¦", ""), [piece.strip() for piece in marked.split("¦")]
+
+
+@pytest.mark.parametrize(("rule", "language", "marked"), CASES)
+def test_case(rule, language, marked):  # noqa: ARG001 - it names the case
+    text, pieces = wanted(marked)
+    assert split(text, language) == pieces
+
+
+@pytest.mark.parametrize("repair", repairs.REPAIRS, ids=lambda repair: repair.__name__)
+def test_every_repair_is_needed_by_a_case_of_its_own(repair, monkeypatch):
+    monkeypatch.setattr(segment, "REPAIRS", tuple(other for other in repairs.REPAIRS if other is not repair))
+    own = [(language, wanted(marked)) for rule, language, marked in CASES if rule == repair.__name__]
+    assert any(split(text, language) != pieces for language, (text, pieces) in own)
+
+
+def test_no_case_names_a_rule_that_does_not_exist():
+    names = {repair.__name__ for repair in repairs.REPAIRS}
+    assert {rule for rule, _, _ in CASES} - names == {"items", "punkt", "scan"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_splits_plain_sentences(language):
+    assert split("Abc defg hijk. Lmno pqrs? Tuvw xyz!", language) == [
+        "Abc defg hijk.",
+        "Lmno pqrs?",
+        "Tuvw xyz!",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_splits_other_scripts(language):
+    assert split("天黑了。我们回家。", language) == ["天黑了。", "我们回家。"]
+
+
+TRAPS = st.lists(
+    st.sampled_from(
+        [
+            *"aZé9 .!?…\"'“”«»()[]-—,;:•*\n\t\u00a0。《》」؟।\u0301\ud800😀",
+            "e.g.",
+            "U.S.",
+            " Mr. ",
+            "No. 5",
+            " [7]",
+            " 12 The ",
+        ]
+    )
+).map("".join)
+
+
+@settings(deadline=None)  # the first text of a language waits for its model
+@given(st.one_of(st.text(st.characters()), TRAPS), st.sampled_from(sorted(LANGUAGES)))
+def test_spans_ascend_apart_trimmed_and_cover_all_but_white_space(text, language):
+    spans = segment.sentences(text, language=language)
+    assert all(start < end for start, end in spans)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+    assert _bare("".join(text[start:end] for start, end in spans)) == _bare(text)
+    assert spans == segment.sentences(text, language=language)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(st.one_of(st.text(st.characters()), TRAPS))
+def test_words_stand_in_the_text_in_order(text):
+    at = 0
+    for word in segment.words(text):
+        at = text.index(word, at) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In 2024 the U.S. ran short", ["In", "2024", "the", "U.S.", "ran", "short"]),
+        ("COVID-19 didn't, doesn’t", ["COVID-19", "didn't", "doesn’t"]),
+        ("AT&T paid 1,200.50, e.g. _now_.", ["AT&T", "paid", "1,200.50", "e.g.", "now"]),
+        ("cafe\u0301 naïve Straße", ["cafe\u0301", "naïve", "Straße"]),
+        ("हिन्दी में लिखना", ["हिन्दी", "में", "लिखना"]),
+        ("می‌خواهم بروم", ["می‌خواهم", "بروم"]),
+        ("天黑了 2024年", ["天黑", "黑了", "2024", "年"]),
+        ("ท่าเรือ", ["ท่", "่า", "าเ", "เร", "รื", "ือ"]),
+        ("東京タワー", ["東京", "京タ", "タワ", "ワー"]),
+        ("— … !? 😀", []),
+        ("", []),
+    ],
+)
+def test_words(text, words):
+    assert segment.words(text) == words
+
+
+HARD = [
+    *(
+        ".",
+        "!",
+        "…",
+        " .",
+        ". a",
+        "a.",
+        "A. ",
+        "a",
+        " ",
+        "*",
+        "-",
+        "a-",
+        "a,1",
+        "。",
+        "「あ。",
+        "《あ。",
+        " »",
+        "¹",
+    ),
+    *(
+        "(a. B ",
+        "[a. B ",
+        "[1",
+        "a. [1,",
+        "a. [a ",
+        '"A. ',
+        "a.'",
+        "a.¹",
+        '"A!" A ',
+        "end. 7 ",
+        "end.7",
+        "e\u0301",
+    ),
+    *("No. 5 ", "• a ", "2. ", "a. - ", "\ud800. A"),
+]
+
+
+@pytest.mark.parametrize("unit", HARD)
+def test_time_grows_with_length_only(unit):
+    def seconds(times: int) -> float:
+        text = f"One. {unit * times}x"
+        start = time.process_time()
+        segment.sentences(text)
+        segment.words(text)
+        return time.process_time() - start
+
+    seconds(10)
+    assert min(seconds(8_000) for _ in range(2)) < 12 * max(seconds(2_000), 0.01)
+
+
+def test_nothing_is_downloaded(monkeypatch):
+    def refuse(*_args: object, **_options: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    segment.punkt.model.cache_clear()
+    assert split("One. Two.", "english") == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("module", ["nltk", "punkt"])
+def test_importing_loads_no_model(module):
+    code = f"import sys, briefing.segment; sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_hash_order_does_not_matter():
+    text = "He met J. Roe at 5 p.m. They left. 7 The end."
+    code = f"from briefing import segment; print(segment.sentences({text!r}))"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            env={**environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in "012"
+    }
+    assert len(outputs) == 1

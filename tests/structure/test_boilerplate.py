@@ -1,0 +1,369 @@
+"""What is no part of the article, and what only looks like it."""
+
+import pytest
+from articles import HEADINGS, PARAGRAPHS, article, lay_out
+
+import briefing
+from briefing.structure import phrases
+
+
+def parse(text, language="english"):
+    return briefing.parse(text, name="text", language=language)
+
+
+ANYWHERE = {
+    "byline": [
+        "By Anna Berg",
+        "by Anna Berg and Tom Lund",
+        "Written by: Anna van den Berg",
+        "By ANNA BERG, Harbour Editor",
+        "Words and pictures by Anna Berg",
+    ],
+    "advertisement": ["Advertisement", "ADVERTISEMENT", "Sponsored content", "Story continues below advertisement"],
+    "share": [
+        "Share this article",
+        "Share on Facebook",
+        "Share:",
+        "Follow us on Twitter",
+        "Like us on Facebook",
+        "Tweet",
+    ],
+    "read more": [
+        "Read more: Ice closes the northern ports",
+        "READ MORE | Ice closes the northern ports",
+        "Related stories",
+        "See also: The price of stone",
+        "To read original news visit the harbour’s website.",
+        "Read the full report on the harbour’s website.",
+        "You may also like",
+        "Click here to see the drawings.",
+        "Back to top",
+    ],
+    "origin": [
+        "This article was originally published in the Harbour Gazette.",
+        "Originally published by the Harbour Gazette on 3 March.",
+        "Source: Harbour Gazette",
+        "Reprinted with permission from the Harbour Gazette.",
+    ],
+    "subscribe": [
+        "Sign up for our newsletter",
+        "Subscribe to the Harbour Gazette for two crowns a week.",
+        "Subscribe now",
+        "Get the best of Lindholm in your inbox every morning.",
+        "Join our mailing list",
+        "Enter your email address",
+    ],
+    "copyright": [
+        "© 2021 Harbour Gazette",
+        "Copyright 2021 Harbour Gazette. All rights reserved.",
+        "(c) 2021 Anna Berg",
+        "CC BY-SA 4.0",
+    ],
+    "credit": [
+        "Photo: Anna Berg",
+        "(Photo by Anna Berg)",
+        "Image credit: Harbour Archive",
+        "Picture: Tom Lund/Getty Images",
+    ],
+    "caption": [
+        "Caption: The ferry in the ice",
+        "Figure 2: Ferry crossings in a year",
+        "Table 1. Costs of the breakwater",
+    ],
+    "comments": ["12 comments", "Leave a comment", "Comments are closed.", "Join the conversation"],
+    "tags": ["Tags: harbour, ferry, ice", "Filed under: Harbour", "#harbour #ferry #ice"],
+    "address": ["12 Quay Street, Lindholm", "Lindholm, NY 10401"],
+    "page number": ["Page 3 of 10", "- 3 -", "5 min read"],
+}
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in ANYWHERE.items() for line in lines])
+@pytest.mark.parametrize("place", [0, 3, 20], ids=["first", "middle", "last"])
+def test_boilerplate(kind, line, place):
+    blocks = list(PARAGRAPHS) * 3
+    blocks.insert(place, line)
+    document = parse(lay_out(blocks, "tight"))
+    assert [(item.kind, item.text) for item in document.boilerplate] == [(kind, line)]
+    assert line not in [sentence.text for sentence in document.sentences]
+    assert not document.headings
+    assert document.title is None
+
+
+AT_THE_END = {
+    "date": [
+        "March 3, 2021",
+        "Tuesday, 3 March 2021",
+        "2021-03-03",
+        "03.03.2021, 10:30",
+        "Published on March 3, 2021",
+        "3 March",
+    ],
+    "dateline": ["LINDHOLM, 3 March (Reuters) —"],
+    "release": ["FOR IMMEDIATE RELEASE", "Press release"],
+    "genre": ["An essay", "A short story", "Opinion", "Editorial"],
+    "salutation": ["Dear Councillor Berg,", "To whom it may concern:"],
+    "sign-off": ["Best regards,", "Yours sincerely,", "ENDS"],
+    "contact": ["For more information, contact the harbour office.", "Media contact: Anna Berg"],
+}
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in AT_THE_END.items() for line in lines])
+def test_boilerplate_at_the_end_only(kind, line):
+    assert [item.kind for item in parse(article(after=[line])).boilerplate] == [kind]
+    blocks = list(PARAGRAPHS) * 3
+    blocks.insert(9, line)
+    assert not parse(lay_out(blocks, "blank")).boilerplate
+
+
+def test_names_after_a_sign_off_go_with_it():
+    document = parse(article(after=["Yours sincerely,", "Anna Berg", "Harbour Master"]))
+    assert [item.text for item in document.boilerplate] == ["Yours sincerely,", "Anna Berg", "Harbour Master"]
+
+
+def test_note_on_the_author_is_told_by_the_byline():
+    note = "Anna Berg is the harbour editor of the Gazette. She has sailed since she was four."
+    lines = [
+        item.text for item in parse(article(before=["The Last Ferry", "By Anna Berg"], after=[note])).boilerplate
+    ]
+    assert lines == ["By Anna Berg", note]
+    assert not parse(article(after=[note])).boilerplate
+
+
+def test_letter_has_no_title():
+    document = parse(lay_out(["12 Quay Street", "Lindholm", "3 March", "Dear Council,", *PARAGRAPHS], "tight"))
+    assert document.title is None
+    assert not document.headings
+
+
+KEPT = [
+    "12 streets were closed that day.",
+    "Dear to all of Lindholm is the ferry.",
+    "Subscribers read more books than other people do.",
+    "Read more books and you will sleep better, the doctor said.",
+    "Share prices fell when the ferry stopped.",
+    "Tweets about the ice were everywhere that morning.",
+    "Photo albums from that winter show the ferry in the ice.",
+    "Images of the frozen ferry went around the world.",
+    "By Tuesday the ferry was running again.",
+    "By Christmas",
+    "Copyright law does not protect the drawings.",
+    "Related work began in Varnes a year ago.",
+    "Tags hung from every pile that had been tested.",
+    "Sources in the council deny this.",
+    "Signing up for the ferry takes a minute.",
+    "Figure skating on the harbour ice was a custom once.",
+    "Table manners were never his strength.",
+    "Follow the coast until you see the reef.",
+    "Comments from the council were few.",
+    "Advertisements for the ferry hang in every school.",
+    "Originally, the reef was an island.",
+    "Published figures say otherwise.",
+    "The newsletter of the harbour has told its readers to sign up for the vote.",
+]
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_sentence_that_only_looks_like_boilerplate(line):
+    blocks = [*PARAGRAPHS[:3], line, *PARAGRAPHS[3:]]
+    document = parse(lay_out(blocks, "tight"))
+    assert not document.boilerplate
+    assert line in [sentence.text for sentence in document.sentences]
+
+
+OTHER_LANGUAGES = {
+    "german": {
+        "byline": "Von Anna Berg",
+        "date": "3. März 2021",
+        "read more": "Lesen Sie auch: Eis sperrt die Häfen",
+        "credit": "Foto: Anna Berg",
+        "copyright": "Alle Rechte vorbehalten",
+        "advertisement": "Anzeige",
+    },
+    "french": {
+        "byline": "Par Anne Berger",
+        "date": "Publié le 3 mars 2021",
+        "read more": "À lire aussi : La glace ferme les ports",
+        "credit": "Crédit photo : Anne Berger",
+        "copyright": "Tous droits réservés",
+        "share": "Partager cet article",
+    },
+    "spanish": {
+        "byline": "Por Ana García",
+        "date": "3 de marzo de 2021",
+        "read more": "Lea también: El hielo cierra los puertos",
+        "subscribe": "Suscríbete a nuestro boletín",
+        "copyright": "Todos los derechos reservados",
+        "advertisement": "Publicidad",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "line"),
+    [(language, *pair) for language, lines in OTHER_LANGUAGES.items() for pair in lines.items()],
+)
+def test_other_languages(language, kind, line):
+    document = parse(lay_out([PARAGRAPHS[0], line], "blank"), language)
+    assert [item.kind for item in document.boilerplate] == [kind]
+
+
+REFERENCES = [
+    "Berg, A. (2019). Ice and Harbours of the North. Lindholm: Reef Press.",
+    "Lund, T. 2020. The price of stone. Journal of Ports 12, pp. 3-14.",
+    "https://www.lindholm-harbour.example/drawings",
+]
+
+
+@pytest.mark.parametrize("heading", ["References", "REFERENCES", "4. Bibliography", "Works Cited"])
+def test_references_are_kept_out(heading):
+    lines = [f"{n}. {line}" for n, line in enumerate(HEADINGS, 1)] if heading[0] == "4" else HEADINGS
+    document = parse(
+        article([line.upper() for line in lines] if heading.isupper() else lines, after=[heading, *REFERENCES])
+    )
+    assert document.headings[-1].text == heading
+    assert [item.kind for item in document.boilerplate] == ["reference"] * 3
+    assert not document.sections[-1].paragraphs
+
+
+def test_references_that_are_prose_stay():
+    document = parse(article([*HEADINGS, "References"], lead=0))
+    assert not document.boilerplate
+
+
+@pytest.mark.parametrize("bullet", ["- ", "", "1. "])
+def test_contents_are_kept_out(bullet):
+    entries = [f"{bullet}{heading}" for heading in HEADINGS]
+    document = parse(article(before=["Contents", *entries], lead=0))
+    assert [item.kind for item in document.boilerplate] == ["contents"] * 3
+    assert [heading.text for heading in document.headings] == ["Contents", *HEADINGS]
+
+
+def test_dotted_contents_are_kept_out():
+    entries = [f"{heading} .......... {page}" for page, heading in enumerate(HEADINGS, 3)]
+    document = parse(article(before=entries))
+    assert [item.kind for item in document.boilerplate] == ["contents"] * 3
+
+
+@pytest.mark.parametrize("line", ["Read more about the ferry.", "© 2021 Harbour Gazette"])
+def test_a_text_is_never_all_boilerplate(line):
+    assert [sentence.text for sentence in parse(line).sentences] == [line]
+
+
+def test_a_language_without_a_table_has_the_english_one():
+    assert phrases.boilerplate("finnish") == phrases.boilerplate("english")
+    assert phrases.heading_words("section", "finnish") == phrases.heading_words("section", "english")
+
+
+@pytest.mark.parametrize("table", [phrases.BOILERPLATE, phrases.HEADINGS], ids=["boilerplate", "headings"])
+def test_tables_have_the_kinds_of_the_english_one(table):
+    assert all(set(own) <= set(table["english"]) for own in table.values())
+
+
+def test_what_stands_around_the_address_of_a_letter_goes_with_it():
+    head = ["12 Quay Street", "Lindholm", "3 March"]
+    document = parse(lay_out([*head, "Dear Council,", *PARAGRAPHS], "blank"))
+    assert [item.text for item in document.boilerplate] == [*head, "Dear Council,"]
+
+
+HEADS = {
+    "labels": (["The Last Ferry", "Author: Anna Berg", "Status: Draft", "Reviewers: two"], 3),
+    "one known label": (["The Last Ferry", "Status: Draft"], 1),
+    "no known label": (["The Last Ferry", "Lindholm: a harbour without ferries"], 0),
+    "no title above": (["Status: Draft"], 1),
+    "title with a label of its own": (["Proposal 7: Ferries in Winter", "Status: Draft"], 1),
+    "letter": (["From: Anna Berg", "To: Tom Lund", "Subject: The ferry in winter"], 3),
+    "dialogue": (["The Last Ferry", "Anna: Who is the author?", "Status: I do not know."], 0),
+}
+
+
+@pytest.mark.parametrize(("head", "count"), HEADS.values(), ids=HEADS)
+def test_lines_that_label_the_article(head, count):
+    document = parse(article(before=head))
+    assert [item.text for item in document.boilerplate] == head[len(head) - count :]
+    assert {item.kind for item in document.boilerplate} <= {"label"}
+
+
+def test_head_of_a_letter_in_wrapped_text():
+    head = "From: Anna Berg <anna@reef.example>\nTo: Tom Lund <tom@reef.example>\nSubject: Ice"
+    document = parse(head + "\n\n" + article(layout="wrapped"))
+    assert [item.text for item in document.boilerplate] == head.split("\n")
+    assert document.title is None
+
+
+def test_labels_further_down_stay():
+    assert not parse(article(after=["Status: Draft", PARAGRAPHS[5]])).boilerplate
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "kinds"),
+    [
+        ("About Reef Works", ["FOR IMMEDIATE RELEASE"], ["release", "about"]),
+        ("About Reef Works", [], []),
+        ("About the author", [], ["about"]),
+    ],
+    ids=["press release", "other article", "author"],
+)
+def test_note_about_who_sent_or_wrote_it(heading, before, kinds):
+    document = parse(article(before=before, after=[heading, PARAGRAPHS[3]]))
+    assert [item.kind for item in document.boilerplate] == kinds
+
+
+MARKED = {
+    "markdown": ("# {}\n", "## {}\n", "- {}\n", "{}\n"),
+    "rst": ("{}\n" + "=" * 80 + "\n", "{}\n" + "-" * 80 + "\n", "- {}\n", "{}\n"),
+    "org": ("* {}\n", "** {}\n", "- {}\n", "{}\n"),
+    "html": ("<h1>{}</h1>", "<h2>{}</h2>", "<ul><li>{}</li></ul>", "<p>{}</p>"),
+}
+
+
+def mark(format, blocks):
+    """Give an article of (sign, words) in a format; signs are '#' title, '##' heading, '-' item, '' paragraph."""
+    signs = dict(zip(("#", "##", "-", ""), MARKED[format], strict=True))
+    body = "\n".join(signs[sign].format(words) for sign, words in blocks)
+    return f"<html><body><article>{body}</article></body></html>" if format == "html" else body
+
+
+def marked(format, *, before=(), after=()):
+    sections = [pair for n, heading in enumerate(HEADINGS) for pair in (("##", heading), ("", PARAGRAPHS[n + 1]))]
+    blocks = [("#", "The Last Ferry"), *before, ("", PARAGRAPHS[0]), *sections, *after]
+    return briefing.parse(mark(format, blocks), format=format)
+
+
+AROUND = {
+    "byline": ([("", "By Anna Berg")], [], ["By Anna Berg"]),
+    "contents": ([("-", heading) for heading in HEADINGS], [], list(HEADINGS)),
+    "subscribe": ([], [("", "Sign up for our newsletter")], ["Sign up for our newsletter"]),
+    "reference": ([], [("##", "References"), *(("-", line) for line in REFERENCES)], REFERENCES),
+    "read more": (
+        [],
+        [("##", "Related articles"), ("-", "Ice Closes the Northern Ports"), ("-", "A Bridge Too Far")],
+        ["Related articles", "Ice Closes the Northern Ports", "A Bridge Too Far"],
+    ),
+}
+
+
+@pytest.mark.parametrize("format", MARKED)
+@pytest.mark.parametrize(("kind", "before", "after", "lines"), [(k, *v) for k, v in AROUND.items()], ids=AROUND)
+def test_boilerplate_between_marked_headings(format, kind, before, after, lines):
+    document = marked(format, before=before, after=after)
+    plain = marked(format)
+    # What trafilatura leaves out of a page is not there to be marked.
+    assert [item.text for item in document.boilerplate] == lines or format == "html"
+    assert {item.kind for item in document.boilerplate} <= {kind}
+    assert [sentence.text for sentence in document.sentences] == [sentence.text for sentence in plain.sentences]
+    assert document.title == "The Last Ferry"
+    for item in document.boilerplate:
+        assert " ".join(document.text[item.start : item.end].split()) == item.text
+        assert item.line == document.text.count("\n", 0, item.start) + 1
+
+
+@pytest.mark.parametrize("format", MARKED)
+def test_marked_heading_over_sentences_is_never_boilerplate(format):
+    document = marked(format, after=[("##", "Share this"), ("", PARAGRAPHS[4])])
+    assert not document.boilerplate
+    assert document.headings[-1].text == "Share this"
+
+
+def test_a_marked_text_is_never_all_boilerplate():
+    document = briefing.parse("# Ferry\n\n## Notes\n\n© 2021 Harbour Gazette\n", format="markdown")
+    assert [sentence.text for sentence in document.sentences] == ["© 2021 Harbour Gazette"]

@@ -1,0 +1,285 @@
+"""Which lines are headings, how deep, and which line is the title."""
+
+import pytest
+from articles import HEADINGS, PARAGRAPHS, article, lay_out
+
+import briefing
+from briefing.structure.signs import WEIGHTS
+
+PLAIN = ("blank", "tight", "wrapped", "touching", "packed")
+
+
+def parse(text, language="english"):
+    return briefing.parse(text, name="text", language=language)
+
+
+def outline(text, language="english"):
+    return [(heading.level, heading.text) for heading in parse(text, language).headings]
+
+
+# --- Headings, by the sign that each kind lives by: the lines, and the levels expected ----------------
+
+KINDS = {
+    "title case": (["A Winter Without Ferries", "The Price of Stone", "Lessons From Varnes"], "111"),
+    "sentence case": (["How the ferry stopped", "What the stones would cost", "Looking to Varnes"], "111"),
+    "capitals": (["A WINTER WITHOUT FERRIES", "THE PRICE OF STONE", "LESSONS FROM VARNES"], "111"),
+    "lower case": (["the ferry in winter", "the price of stone", "lessons from varnes"], "111"),
+    "questions": (["Why did the ferry stop?", "What would the stones cost?", "Can Varnes teach us?"], "111"),
+    "brief lines with a colon": (["Ferries:", "The price of stone:", "Lessons from Varnes:"], "111"),
+    "apostrophes": (["Lindholm’s Winter", "The Council's Choice", "Everybody’s Ferry"], "111"),
+    "two only": (["The Ferry in Winter", "The Price of Stone"], "11"),
+    "1.": (["1. A winter without ferries", "2. The price of stone", "3. Lessons from Varnes"], "111"),
+    "1": (["1 A winter without ferries", "2 The price of stone", "3 Lessons from Varnes"], "111"),
+    "1.1": (["1 Ferries", "1.1 Ice", "1.1.1 Thick ice", "1.2 Snow", "2 Stones"], "12321"),
+    "1.1 under 1.": (["1. Ferries", "1.1. Ice", "2. Stones", "2.1. Rock"], "1212"),
+    "I.": (["I. A winter without ferries", "II. The price of stone", "III. Lessons from Varnes"], "111"),
+    "I alone": (["I", "II", "III"], "111"),
+    "A.": (["A. A winter without ferries", "B. The price of stone", "C. Lessons from Varnes"], "111"),
+    "(a)": (["(a) A winter without ferries", "(b) The price of stone", "(c) Lessons from Varnes"], "111"),
+    "I., A., 1.": (["I. Ferries", "A. Ice", "1. Thick ice", "B. Snow", "II. Stones"], "12321"),
+    "chapters": (["Chapter 1", "Chapter 2", "Chapter 3"], "111"),
+    "named chapters": (["CHAPTER I: THE FERRY", "CHAPTER II: THE STONES", "CHAPTER III: VARNES"], "111"),
+    "parts and appendix": (["Part One", "Part Two", "Appendix A"], "111"),
+    "sections": (["Section 1. Ferries", "Section 2. Stones", "Section 3. Varnes"], "111"),
+    "§": (["§ 1 Ferries", "§ 2 Stones", "§ 3 Varnes"], "111"),
+    "days": (["Day 1", "Day 2", "Day 3"], "111"),
+    "years": (["1945", "1968", "1989"], "111"),
+    "dates of a diary": (["12 March 1912", "13 March 1912", "15 March 1912"], "111"),
+    "capitals over title case": (["FERRIES", "Ice and Snow", "STONES", "Lessons From Varnes"], "1212"),
+    "usual headings": (["Introduction", "A Winter Without Ferries", "The Price of Stone", "Conclusion"], "1111"),
+    "usual headings of papers": (["Abstract", "1 Ferries", "1.1 Ice", "2 Stones", "References"], "11211"),
+}
+
+
+@pytest.mark.parametrize("layout", PLAIN)
+@pytest.mark.parametrize(("lines", "levels"), KINDS.values(), ids=KINDS)
+def test_kind_of_heading(lines, levels, layout):
+    assert outline(article(lines, layout=layout)) == list(zip(map(int, levels), lines, strict=True))
+
+
+MARKS = {
+    "# Ferries": (1, "Ferries"),
+    "## Ice and snow ##": (2, "Ice and snow"),
+    "###### Thin ice": (6, "Thin ice"),
+    "**The ferry and the ice**": (1, "The ferry and the ice"),
+    "__The ferry and the ice__": (1, "The ferry and the ice"),
+    "*** The ferry ***": (1, "The ferry"),
+    "The ferry and the ice\n=====================": (1, "The ferry and the ice"),
+    "The ferry and the ice\n---------------------": (2, "The ferry and the ice"),
+    "The ferry and the ice\n~~~~~~~~~~~~~~~~~~~~~": (3, "The ferry and the ice"),
+}
+
+
+@pytest.mark.parametrize("layout", ["blank", "tight"])
+@pytest.mark.parametrize(("lines", "expected"), MARKS.items(), ids=MARKS)
+def test_marks_make_a_heading_and_are_no_part_of_it(lines, expected, layout):
+    document = parse(article([lines], layout=layout))
+    (heading,) = document.headings
+    assert (heading.level, heading.text) == expected
+    assert document.text[heading.start : heading.end] == heading.text
+
+
+def test_heading_over_several_lines_is_one():
+    long = "What the council of Lindholm learned from the costs of the breakwater in Varnes"
+    assert outline(article([*HEADINGS[:2], long], layout="wrapped"))[2] == (1, long)
+
+
+def test_section_and_its_first_subsection_may_touch():
+    lines = ["1 Ferries", "1.1 Ice"]
+    blocks = [PARAGRAPHS[0], *lines, PARAGRAPHS[1], "2 Stones", PARAGRAPHS[2]]
+    assert [text for _, text in outline(lay_out(blocks, "blank"))] == ["1 Ferries", "1.1 Ice", "2 Stones"]
+
+
+def test_heading_over_a_list():
+    blocks = [PARAGRAPHS[0], HEADINGS[0], "- Ice", "- Snow", HEADINGS[1], PARAGRAPHS[1], HEADINGS[2], PARAGRAPHS[2]]
+    assert [text for _, text in outline(lay_out(blocks, "tight"))] == list(HEADINGS)
+
+
+OTHER_LANGUAGES = {
+    "german": (
+        ["Ein Winter ohne Fähre", "Was die Steine kosten", "Lehren aus Varnes"],
+        "Der Hafen von Lindholm fror im letzten Winter zweimal zu, und beide Male blieb die Fähre eine Woche lang "
+        "im Hafen. Die Fischer sagen, dass solche Kälte früher häufig war.",
+    ),
+    "french": (
+        ["Un hiver sans bac", "Le prix de la pierre", "Les leçons de Varnes"],
+        "Le port de Lindholm a gelé deux fois l’hiver dernier, et chaque fois le bac est resté à quai pendant une "
+        "semaine. Les pêcheurs disent que de tels froids étaient courants autrefois.",
+    ),
+    "greek": (
+        ["Χειμώνας χωρίς πλοίο", "Η τιμή της πέτρας", "Μαθήματα από αλλού"],
+        "Το λιμάνι πάγωσε δύο φορές τον περασμένο χειμώνα, και τις δύο φορές το πλοίο έμεινε δεμένο για μια "
+        "εβδομάδα. Οι ψαράδες λένε ότι τέτοιο κρύο ήταν κάποτε συνηθισμένο.",
+    ),
+    "malayalam": (  # a script without case
+        ["മഞ്ഞുകാലം", "കല്ലിന്റെ വില", "പുതിയ പാഠങ്ങൾ"],
+        "കഴിഞ്ഞ മഞ്ഞുകാലത്ത് തുറമുഖം രണ്ടു തവണ തണുത്തുറഞ്ഞു, രണ്ടു തവണയും കടത്തുബോട്ട് ഒരാഴ്ച നിർത്തിയിട്ടു. "
+        "ഇത്തരം തണുപ്പ് പണ്ട് സാധാരണമായിരുന്നു എന്ന് മുക്കുവർ പറയുന്നു എന്നാണ് കേട്ടത്.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "parts"), OTHER_LANGUAGES.items(), ids=OTHER_LANGUAGES)
+def test_other_languages(language, parts):
+    lines, paragraph = parts
+    blocks = [paragraph, *(block for line in lines for block in (line, paragraph, paragraph))]
+    assert [text for _, text in outline(lay_out(blocks, "blank"), language)] == lines
+
+
+# --- Not headings -----------------------------------------------------------------------------------
+
+TRAPS = {
+    "byline": ["By Anna Berg and Tom Lund"],
+    "dateline": ["LINDHOLM, March 3 (Reuters) —"],
+    "date": ["Tuesday, 3 March 2021"],
+    "photo credit": ["Photo: Anna Berg/Harbour Archive"],
+    "caption": ["The old ferry in the ice, January 1985"],
+    "numbered caption": ["Figure 2: Ferry crossings in a year"],
+    "speakers": ["ANNA: Did you see the ice?", "TOM: I was on the boat.", "ANNA: And the captain?", "TOM: He slept."],
+    "speaker names": ["Anna Berg:", "Tom Lund:"],
+    "list": ["- More Piles", "- Rock Instead of Mud", "- A Second Ferry"],
+    "numbered list": ["1. More piles", "2. Rock instead of mud", "3. A second ferry"],
+    "steps": ["1. Open the Valve", "2. Close the Gate", "3. Pump the Water Out"],
+    "numbered paragraphs": [f"{n}. {PARAGRAPHS[n]}" for n in (1, 2, 3)],
+    "verse": [
+        "The ice is on the water,",
+        "The boat is in the bay,",
+        "The fisherman has a daughter,",
+        "Who waits all day;",
+    ],
+    "table row": ["Year | Crossings | Passengers"],
+    "table row with tabs": ["Year\tCrossings\tPassengers"],
+    "advertisement": ["Advertisement"],
+    "read more": ["Read more: Ice Closes the Northern Ports"],
+    "pull quote": ["“We cannot wait another winter”"],
+    "lead-in": ["Here is what the engineers wrote:"],
+    "remark": ["Not everyone agrees."],
+    "exclamation": ["Nobody saw it coming, though!"],
+    "address": ["www.lindholm-harbour.example"],
+    "formula": ["cost = piles * depth"],
+    "prices": ["Adults $12, children $6"],
+    "time": ["10:30 a.m."],
+    "number": ["12"],
+    "salutation": ["Dear Council,"],
+    "tags": ["Tags: harbour, ferry, ice"],
+    "ruler": ["* * *"],
+    "symbols": ["❧"],
+}
+
+
+@pytest.mark.parametrize("headed", [True, False], ids=["with headings", "without"])
+@pytest.mark.parametrize("layout", ["blank", "tight"])
+@pytest.mark.parametrize("lines", TRAPS.values(), ids=TRAPS)
+def test_trap(lines, layout, headed):
+    headings = HEADINGS if headed else ()
+    blocks = [*PARAGRAPHS[:2], *headings[:1], *PARAGRAPHS[2:4], *lines, PARAGRAPHS[4]]
+    blocks += [*headings[1:2], PARAGRAPHS[5], PARAGRAPHS[1], *headings[2:], *PARAGRAPHS[2:5]]
+    document = parse(lay_out(blocks, layout))
+    assert [heading.text for heading in document.headings] == list(headings)
+    assert document.title is None
+
+
+LAST_LINES = {
+    "points elsewhere": "To read the original story visit the harbour’s website",
+    "sign-off": "Best regards,",
+    "title-cased": "The Harbour Gazette",
+    "numbered": "4. The End of the Ice",
+    "capitals": "LINDHOLM GAZETTE",
+}
+
+
+@pytest.mark.parametrize("line", LAST_LINES.values(), ids=LAST_LINES)
+def test_last_line_heads_nothing(line):
+    assert [heading.text for heading in parse(article(after=[line])).headings] == list(HEADINGS)
+
+
+@pytest.mark.parametrize(
+    ("stray", "lines"),
+    [
+        ("Half a winter later", [heading.upper() for heading in HEADINGS]),
+        ("Half a winter later, in the old harbour of Varnes", HEADINGS),
+        ("“Half a Winter Later”", HEADINGS),
+    ],
+    ids=["not in capitals", "not in title case", "quoted"],
+)
+def test_outlier_is_suspect_where_headings_look_alike(stray, lines):
+    """The same line heads a section where its like do."""
+    blocks = lay_out(
+        [PARAGRAPHS[0], lines[0], PARAGRAPHS[1], stray, PARAGRAPHS[2], *lines[1:2], PARAGRAPHS[3]], "blank"
+    )
+    text = "\n\n".join(
+        [blocks, lines[2], PARAGRAPHS[4], "LAST WORDS" if lines[0].isupper() else "Last Words", PARAGRAPHS[5]]
+    )
+    assert stray not in [heading for _, heading in outline(text)]
+    assert len(outline(text)) == 4
+
+
+def test_talk_has_no_headings():
+    lines = [
+        "Hello!",
+        "How are you?",
+        "Cold.",
+        "Which ferry do we take?",
+        "The first.",
+        "Is it late?",
+        "It is.",
+        "Why?",
+    ] * 3
+    assert not parse("\n".join(lines)).headings
+
+
+def test_repeated_line_is_suspect():
+    blocks = [block for paragraph in PARAGRAPHS for block in (paragraph, "Get the harbour app")]
+    assert not parse(lay_out([*blocks, PARAGRAPHS[0]], "blank")).headings
+
+
+# --- Title ------------------------------------------------------------------------------------------
+
+TITLE = "Storm Over a Small Harbour in the North"
+
+
+@pytest.mark.parametrize("layout", PLAIN)
+@pytest.mark.parametrize(
+    "before",
+    [[TITLE], [TITLE, "By Anna Berg"], [TITLE, "March 3, 2021"], [f"# {TITLE}"], [TITLE.upper()]],
+    ids=["longer", "byline", "date", "hash", "capitals"],
+)
+def test_title_is_told_from_the_headings(before, layout):
+    document = parse(article(layout=layout, before=before))
+    assert document.title == before[0].strip("# ")
+    assert [heading.text for heading in document.headings] == list(HEADINGS)
+
+
+def test_title_before_the_first_heading():
+    document = parse(lay_out(["The Harbour", *article(lead=0).split("\n\n")], "blank"))
+    assert document.title == "The Harbour"
+    assert [heading.text for heading in document.headings] == list(HEADINGS)
+
+
+def test_title_without_headings():
+    document = parse(lay_out([TITLE, *PARAGRAPHS], "blank"))
+    assert document.title == TITLE
+    assert [section.heading for section in document.sections] == [None]
+
+
+@pytest.mark.parametrize("first", ["Introduction", "1. Ferries", "Abstract", "# Ferries"])
+def test_first_heading_is_no_title(first):
+    rest = {"1. Ferries": ["2. Stones", "3. Varnes"], "# Ferries": ["# Stones", "# Varnes"]}.get(
+        first, list(HEADINGS)
+    )
+    document = parse(article([first, *rest], lead=0))
+    assert document.title is None
+    assert [heading.text for heading in document.headings] == [line.strip("# ") for line in [first, *rest]]
+
+
+@pytest.mark.parametrize("first", ["The ferry stopped.", "Dear readers,", "“Nobody can wait”", "Here it comes:"])
+def test_first_line_that_is_no_title(first):
+    assert parse(lay_out([first, *PARAGRAPHS], "blank")).title is None
+
+
+# --- The table of signs -----------------------------------------------------------------------------
+
+
+def test_signs_are_few():
+    assert len(WEIGHTS) <= 48
+    assert all(abs(weight) <= 6 for weight in WEIGHTS.values())
