@@ -221,7 +221,7 @@ def test_open_document(case):
 
 
 RTF_CASES = {
-    "paragraphs and outline levels": (r"\outlinelevel1 Two\par\pard Text.\par", ["0 Two", "Text."]),
+    "paragraphs and outline levels": (r"\outlinelevel1 Two\par\pard Text.\par", ["2 Two", "Text."]),
     "a style's outline level": (
         r"{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1 One\par\pard Text.\par",
         ["0 One", "Text."],
