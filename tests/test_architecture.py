@@ -18,7 +18,7 @@ OWNERS = {
     "py3langid": ["languages/"],
     "pypdfium2": ["readers/"],
     "requests": ["source/"],
-    "rich": ["render/rich", "terminal.py"],
+    "rich": ["render/", "terminal.py"],
     "rouge_score": ["evaluation/"],
     "stopwordsiso": ["languages/"],
     "sumy": ["scoring/"],

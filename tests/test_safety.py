@@ -10,9 +10,8 @@ from typer.testing import CliRunner
 import briefing
 from briefing.budget import Budget
 from briefing.cli import app
-from briefing.comparison import compare
 from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
-from briefing.explanation import explain
+from briefing.inspection import compare, explain
 from briefing.render import (
     FORMATS,
     comparison,

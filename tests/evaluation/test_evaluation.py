@@ -380,7 +380,7 @@ def test_without_rouge_score_its_command_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "rouge_score.rouge_scorer", None)
     done = cli("article.txt", "--reference", "one.txt")
     assert done.exit_code == 1
-    assert done.stderr == "briefing: rouge-score is not installed; run: pip install 'briefing[evaluate]'\n"
+    assert done.stderr == "briefing: rouge-score is not installed; run: pip install 'briefing-cli[evaluate]'\n"
 
 
 def test_separators_inside_a_string_end_no_line():

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from briefing.cli import app
 
 COMMANDS = ["summarize", "memo"]
-EVERY = [command.callback.__name__ for command in app.registered_commands]
+EVERY = [command.name for command in app.registered_commands]
 HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import briefing
 from briefing.budget import Budget
-from briefing.comparison import Comparison, compare
+from briefing.inspection import Comparison, compare
 
 TEXT = "\n".join(
     f"The {place} reported {count} visitors to its old harbour museum."

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 import briefing
 from briefing.budget import Budget
 from briefing.cli import app
-from briefing.explanation import explain
+from briefing.inspection import explain
 from briefing.render.explanation import render
 
 TEXT = """\

@@ -25,14 +25,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(cls=helptext.Command, epilog=summarize.EXAMPLES)(summarize.summarize)
-app.command(cls=helptext.Command, epilog=memo.EXAMPLES)(memo.memo)
-app.command(cls=helptext.Command, epilog=outline.EXAMPLES)(outline.outline)
-app.command(cls=helptext.Command, epilog=explain.EXAMPLES)(explain.explain)
-app.command(cls=helptext.Command, epilog=compare.EXAMPLES)(compare.compare)
-app.command(cls=helptext.Command, epilog=evaluate.EXAMPLES)(evaluate.evaluate)
-app.command(cls=helptext.Command, epilog=listings.METHODS_EXAMPLES)(listings.methods)
-app.command(cls=helptext.Command, epilog=listings.LANGUAGES_EXAMPLES)(listings.languages)
+for _module in (summarize, memo, outline, explain, compare, evaluate):
+    app.command(_module.__name__.rpartition(".")[2], cls=helptext.Command, epilog=_module.EXAMPLES)(_module.command)
+app.command("methods", cls=helptext.Command, epilog=listings.METHODS_EXAMPLES)(listings.methods)
+app.command("languages", cls=helptext.Command, epilog=listings.LANGUAGES_EXAMPLES)(listings.languages)
 
 
 def _print_version(wanted: bool) -> None:

@@ -17,7 +17,7 @@ EXAMPLES = examples(
 )
 
 
-def compare(
+def command(
     context: typer.Context,
     sources: options.Sources = None,
     sentences: options.Sentences = None,
@@ -43,10 +43,10 @@ def compare(
     width = view.width if view.style == "rich" else None
 
     def make(document: Document) -> str:
-        from briefing import comparison
+        from briefing import inspection
         from briefing.render import comparison as shown
 
-        made = comparison.compare(document, chosen, budget, coverage=coverage)
+        made = inspection.compare(document, chosen, budget, coverage=coverage)
         return shown.render_json(made) if format == "json" else shown.render_text(made, width=width)
 
     settings = run.Settings(format=from_, language=language, quiet=quiet)

@@ -25,7 +25,7 @@ EXAMPLES = examples(
 )
 
 
-def evaluate(
+def command(
     article: Annotated[
         str | None, typer.Argument(metavar="[ARTICLE]", show_default=False, help="An article; - is standard input.")
     ] = None,
@@ -73,7 +73,7 @@ def evaluate(
     """Measure how near methods come to briefings that people wrote.
 
     ROUGE, sumy's measures and the share of dangling openers, each beside the lead: the first sentences. Needs
-    rouge-score: pip install 'briefing[evaluate]'.
+    rouge-score: pip install 'briefing-cli[evaluate]'.
     """
     from briefing import evaluation
     from briefing.evaluation import dataset

@@ -21,7 +21,7 @@ EXAMPLES = examples(
 )
 
 
-def explain(
+def command(
     context: typer.Context,
     sources: options.Sources = None,
     sentences: options.Sentences = None,
@@ -64,9 +64,9 @@ def explain(
     style = "table" if view.style == "rich" else view.style
 
     def make(document: Document) -> str:
-        from briefing import explanation
+        from briefing import inspection
 
-        made = explanation.explain(document, budget, method=method, query=query, coverage=coverage)
+        made = inspection.explain(document, budget, method=method, query=query, coverage=coverage)
         if shade:
             from briefing.render import rich_highlight
 

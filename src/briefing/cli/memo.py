@@ -24,7 +24,7 @@ EXAMPLES = examples(
 )
 
 
-def memo(
+def command(
     context: typer.Context,
     sources: options.Sources = None,
     to: options.To = None,

@@ -16,7 +16,7 @@ EXAMPLES = examples(
 )
 
 
-def outline(
+def command(
     context: typer.Context,
     sources: options.Sources = None,
     all_: Annotated[

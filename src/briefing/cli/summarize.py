@@ -32,7 +32,7 @@ EXAMPLES = examples(
 )
 
 
-def summarize(
+def command(
     context: typer.Context,
     sources: options.Sources = None,
     sentences: options.Sentences = None,

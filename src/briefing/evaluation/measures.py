@@ -141,5 +141,5 @@ def _rouge_scorer(english: bool) -> Any:
     try:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError as error:
-        raise BriefingError("rouge-score is not installed; run: pip install 'briefing[evaluate]'") from error
+        raise BriefingError("rouge-score is not installed; run: pip install 'briefing-cli[evaluate]'") from error
     return RougeScorer([*_ROUGE.values()], use_stemmer=english, tokenizer=None if english else _Words())

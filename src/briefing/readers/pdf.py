@@ -62,7 +62,7 @@ def read(data: bytes, *, name: str) -> Reading:
         SourceError: it is encrypted, broken or scanned, or the extra that reads it is not installed.
     """
     if find_spec("pypdfium2") is None:
-        raise SourceError(f"{name}: a PDF; to read it, run: pip install 'briefing[documents]'")
+        raise SourceError(f"{name}: a PDF; to read it, run: pip install 'briefing-cli[documents]'")
     title, pages = _ask_pdfium(data, name)
     lines = [
         Line(text.translate(_LIGATURES), left, baseline, right, size, is_bold, number)

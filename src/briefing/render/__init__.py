@@ -18,7 +18,7 @@ def render(briefing: Briefing, format: str, *, width: int = 80, colour: bool = F
         from briefing.render import rich
 
         return rich.render(briefing, width=width, colour=colour, unicode=unicode)
-    from briefing.render import json, lines, markdown, text
+    from briefing.render import json, markdown, text
 
-    plain = {"text": text.render, "lines": lines.render, "markdown": markdown.render, "json": json.render}
+    plain = {"text": text.render_text, "lines": text.render_lines, "markdown": markdown.render, "json": json.render}
     return plain[format](briefing)

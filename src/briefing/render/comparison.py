@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from string import ascii_lowercase
 
-from briefing.comparison import Comparison
+from briefing.inspection import Comparison
 from briefing.terminal import sanitize, wrap
 
 SCHEMA = "briefing-comparison/1"

@@ -14,15 +14,17 @@ SCHEMA = "briefing-evaluation/1"
 COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")
 """The heads of a table's columns; the first two hold words, the others numbers."""
 
+_LEAST = 80
+_SURE = 0.05
+"""A difference with a smaller p is coloured."""
+
 
 def render(
     evaluation: Evaluation, format: str, *, width: int = 80, colour: bool = False, unicode: bool = True
 ) -> str:
     """Give an evaluation as 'text', 'json' or 'rich'; only the last looks at the keywords."""
     if format == "rich":
-        from briefing.render import rich_evaluation
-
-        return rich_evaluation.render(evaluation, width=width, colour=colour, unicode=unicode)
+        return _rich(evaluation, width=width, colour=colour, unicode=unicode)
     return _json(evaluation) if format == "json" else _text(evaluation)
 
 
@@ -110,3 +112,38 @@ def _estimate(estimate: Estimate) -> dict[str, Any]:
 
 def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 6)
+
+
+def _rich(evaluation: Evaluation, *, width: int, colour: bool, unicode: bool) -> str:
+    """Give an evaluation as a table for a terminal of so many columns.
+
+    Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII. The table is
+    never narrower than 80 columns: a cut number is none.
+    """
+    from rich import box
+    from rich.table import Table
+
+    from briefing.render import rich_canvas as canvas
+
+    table = Table(
+        box=box.SIMPLE_HEAD if unicode else box.ASCII2,
+        show_edge=False,
+        padding=0,
+        caption=caption(evaluation),
+        caption_justify="left",
+    )
+    for place, column in enumerate(COLUMNS):
+        table.add_column(column, justify="left" if place < 2 else "right", no_wrap=True)
+    shown = ""
+    for measure, *cells in rows(evaluation):
+        if shown and measure != shown:
+            table.add_section()
+        table.add_row("" if measure == shown else measure, *cells, style=_style(measure, *cells[-2:]))
+        shown = measure
+    return canvas.draw([table], width=max(width, _LEAST), colour=colour)
+
+
+def _style(measure: str, gain: str, p: str) -> str:
+    if not p or float(p) >= _SURE:
+        return ""
+    return "green" if gain.startswith("-" if measure == "dangling" else "+") else "red"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.terminal import cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
-    from briefing.explanation import Explanation
+    from briefing.inspection import Explanation
 
 SCHEMA = "briefing-explanation/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
