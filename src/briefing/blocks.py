@@ -53,6 +53,12 @@ class Block:
     """A heading's depth from 1, or `TITLE`; None for what is no heading, or not known to be one yet."""
     aside: str = ""
     """Why it is no part of the article's prose: 'table', 'byline', 'navigation'; '' where it is."""
+    speaker: str | None = None
+    """Who says it, in a talk."""
+    time: str | None = None
+    """When its first words are said, from the start of a recording, as '00:12:03'."""
+    times: tuple[tuple[int, str], ...] = ()
+    """Offsets inside it from which on a later time holds, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,15 @@ class Sentence:
     """Offset after its last character in `Document.text`."""
     line: int
     """The line that it starts on, from 1."""
+    speaker: str | None = None
+    """Who says it, in a talk."""
+    time: str | None = None
+    """When it is said, from the start of a recording, as '00:12:03'."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people: the time where one is known, else the line."""
+        return self.time or str(self.line)
 
 
 @dataclass(frozen=True, slots=True)

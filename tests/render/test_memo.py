@@ -9,8 +9,9 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
+from briefing.document import Point, Sentence
 from briefing.render import SCREEN_LINES
-from briefing.render.memo import Head, compose, render
+from briefing.render.memo import Head, compose, reference, render
 from briefing.terminal import cells
 
 HEAD = Head("24 November 2026")
@@ -216,3 +217,8 @@ def test_rich_has_the_words_of_text(news):
     coloured = command(news, "-f", "rich", "--color", "always")
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == command(news, "-f", "text")
+
+
+def test_what_is_said_stands_with_who_says_it_and_when():
+    sentence = Sentence(0, "It is rotten.", 0, 13, 7, "Ann Berg", "00:12:03")
+    assert reference(Point(sentence, 1.0, 1)) == "Ann Berg: It is rotten. [00:12:03]"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -208,3 +209,16 @@ def test_key_terms_are_the_article_s_words():
 
 def test_key_terms_need_stop_words():
     assert briefing.summarize("അത് ഒരു വീടാണ്. അത് ഒരു വീടാണ്.", language="malayalam").terms == ()
+
+
+def test_what_is_said_is_shown_with_who_says_it_and_when():
+    made = briefing_of((None, ["The quay is rotten."]), title="Talk")
+    point = replace(made.parts[0].points[0], sentence=Sentence(0, "It is rotten.", 0, 0, 7, "Ann Berg", "00:12:03"))
+    made = replace(made, parts=(Part(None, (point,)),))
+    drawn = render(made, "rich").splitlines()
+    assert drawn[1].endswith("time")
+    assert re.search(r"Ann Berg: It is rotten\. .* 00:12:03$", "\n".join(drawn), re.MULTILINE)
+    assert json.loads(render(made, "json"))["parts"][0]["points"][0].items() >= {
+        ("speaker", "Ann Berg"),
+        ("time", "00:12:03"),
+    }

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from briefing.document import Briefing, Part
+from briefing.document import Briefing, Part, Sentence
 
 SCHEMA = "briefing/1"
 """Name of the object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -40,7 +40,14 @@ def _part(part: Part) -> dict[str, Any]:
                 "end": point.sentence.end,
                 "score": round(point.score, 6),
                 "rank": point.rank,
+                **_known(point.sentence),
             }
             for point in part.points
         ],
     }
+
+
+def _known(sentence: Sentence) -> dict[str, str]:
+    """Return what is known of some sentences only; a key is there where it is."""
+    known = {"speaker": sentence.speaker, "time": sentence.time}
+    return {key: value for key, value in known.items() if value is not None}

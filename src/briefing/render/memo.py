@@ -139,8 +139,10 @@ def rows(memo: Memo) -> Iterator[Row]:
 
 
 def reference(point: Point) -> str:
-    """Give the sentence of a point, safe to print, and the line it stands on."""
-    return f"{sanitize(point.sentence.text)} [{point.sentence.line}]"
+    """Give the sentence of a point, safe to print, and where it stands, after who says it."""
+    sentence = point.sentence
+    speaker = f"{sanitize(sentence.speaker)}: " if sentence.speaker else ""
+    return f"{speaker}{sanitize(sentence.text)} [{sentence.place}]"
 
 
 def _glued(point: Point) -> str:
@@ -256,7 +258,8 @@ def _told(briefing: Briefing) -> frozenset[int]:
 def _source(briefing: Briefing) -> str:
     name = briefing.name if "://" in briefing.name else PurePath(briefing.name).name
     count = briefing.document_size.sentences
-    return f"{sanitize(name)}, {count} sentence{'s' * (count != 1)}; numbers in brackets are lines"
+    places = "times" if any(sentence.time for sentence in briefing.sentences) else "lines"
+    return f"{sanitize(name)}, {count} sentence{'s' * (count != 1)}; numbers in brackets are {places}"
 
 
 def _subject(briefing: Briefing) -> str:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from briefing.document import Briefing, Part
+from briefing.document import Briefing, Part, Sentence
 from briefing.render import rich_canvas as canvas
 from briefing.terminal import sanitize
 
@@ -31,7 +31,7 @@ def render(briefing: Briefing, *, width: int = 80, colour: bool = False, unicode
 
 def _blocks(briefing: Briefing, width: int, signs: canvas.Signs) -> Iterator[RenderableType]:
     margin = 1 if width < _NARROW else 2
-    numbers = max([4, *(len(str(sentence.line)) for sentence in briefing.sentences)])
+    numbers = max([4, *(len(sentence.place) for sentence in briefing.sentences)])
     best = min((point.rank for part in briefing.parts for point in part.points), default=0)
     if briefing.title:
         yield Text(sanitize(briefing.title), canvas.TITLE)
@@ -63,7 +63,8 @@ def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int
     table = _grid(None, numbers + 2)
     table.columns[1].justify = "right"
     summary = canvas.flow(_summary(briefing, signs), signs.separator, width - numbers - 2)
-    table.add_row(Text(summary, canvas.FAINT), Text("line", canvas.FAINT))
+    timed = any(sentence.time for sentence in briefing.sentences)
+    table.add_row(Text(summary, canvas.FAINT), Text("time" if timed else "line", canvas.FAINT))
     return table
 
 
@@ -74,10 +75,15 @@ def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, best:
     for point in part.points:
         table.add_row(
             Text(" " * margin + signs.bullet, canvas.ACCENT),
-            Text(sanitize(point.sentence.text), canvas.STRONG if point.rank == best else ""),
-            Text(str(point.sentence.line), canvas.FAINT),
+            _said(point.sentence, canvas.STRONG if point.rank == best else ""),
+            Text(point.sentence.place, canvas.FAINT),
         )
     return table
+
+
+def _said(sentence: Sentence, style: str) -> Text:
+    text = Text(sanitize(sentence.text), style)
+    return Text.assemble((f"{sanitize(sentence.speaker)}: ", canvas.FAINT), text) if sentence.speaker else text
 
 
 def _summary(briefing: Briefing, signs: canvas.Signs) -> tuple[str, str, str]:

@@ -1,7 +1,9 @@
 """From blocks that know what they are to a Document: the last step of structure."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from briefing import segment
 from briefing.blocks import TITLE, Block, Reading, collapse
@@ -57,5 +59,12 @@ def _sentences(text: str, block: Block, language: str, first_index: int) -> tupl
         line += sum(1 for _ in _LINE_END.finditer(text, at, begin))
         at = begin
         words = collapse(text[begin : block.start + end])
-        found.append(Sentence(first_index + len(found), words, begin, block.start + end, line))
+        place = (begin, block.start + end, line)
+        found.append(Sentence(first_index + len(found), words, *place, block.speaker, _time(block, begin)))
     return tuple(found)
+
+
+def _time(block: Block, offset: int) -> str | None:
+    """Return when what stands at an offset in a block is said."""
+    after = bisect_right(block.times, offset, key=itemgetter(0))
+    return block.times[after - 1][1] if after else block.time
