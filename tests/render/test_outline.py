@@ -32,12 +32,14 @@ def test_json(run, tmp_path):
     path = tmp_path / "harbour.md"
     path.write_text(ARTICLE)
     found = json.loads(run("outline", "-f", "json", path).stdout)
-    assert list(found) == ["schema", "name", "title", "language", "sections"]
+    assert list(found) == ["schema", "name", "title", "language", "sections", "account"]
     assert found["sections"][2] == {"heading": "Ferries", "level": 3, "line": 7, "sentences": 1, "words": 7}
 
 
 def test_all_shows_what_was_left_out(run, seed):
     assert b"To read original news" not in run("outline", seed).stdout
-    last = run("outline", "--all", seed).stdout.decode().splitlines()[-1]
+    *_, last, blank, account = run("outline", "--all", seed).stdout.decode().splitlines()
     assert last.endswith("To read original news visit Japan’s MOD website.")
+    assert blank == ""
+    assert account == "682 words: title 0, heading 23, sentence 651, read more 8"
     assert json.loads(run("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22

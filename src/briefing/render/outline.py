@@ -1,6 +1,7 @@
 """What was understood of an article's structure: its headings as a tree, and what stands under each."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -23,29 +24,34 @@ class _Row(NamedTuple):
 
 
 def render_text(document: Document, *, boilerplate: bool = False) -> str:
-    """Give a table: level, line, sentences, words and the heading, indented by its level.
+    """Return a table: level, line, sentences, words and the heading, indented by its level.
 
-    With `boilerplate`, what was left out of the article stands in its place, its kind in brackets.
+    With `boilerplate`, what was left out of the article stands in its place, its kind in brackets, and the account of
+    all words ends it.
     """
-    rows = sorted(_rows(document, boilerplate=boilerplate), key=lambda row: int(row.line))
-    table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *rows]
+    placed = list(_section_rows(document))
+    if boilerplate:
+        placed = sorted([*placed, *((item.start, _boilerplate_row(item)) for item in document.boilerplate)])
+    table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *(row for _, row in placed)]
     widths = [max(map(len, column)) for column in list(zip(*table, strict=True))[:-1]]
     lines = [
         "  ".join([*(cell.rjust(width) for cell, width in zip(row[:-1], widths, strict=True)), row.heading])
         for row in table
     ]
     title = [sanitize(document.title), ""] if document.title else []
-    return "\n".join([*title, *lines]) + "\n"
+    sums = ["", _sums(account(document))] if boilerplate else []
+    return "\n".join([*title, *lines, *sums]) + "\n"
 
 
 def render_json(document: Document, *, boilerplate: bool = False) -> str:
-    """Give one line of JSON: the sections in order and, with `boilerplate`, what was left out of the article."""
+    """Return one line of JSON: the sections in order and, with `boilerplate`, what was left out of the article."""
     outline: dict[str, Any] = {
         "schema": SCHEMA,
         "name": document.name,
         "title": document.title,
         "language": document.language,
         "sections": [_section(section) for section in document.sections],
+        "account": account(document),
     }
     if boilerplate:
         outline["boilerplate"] = [
@@ -54,21 +60,33 @@ def render_json(document: Document, *, boilerplate: bool = False) -> str:
     return json.dumps(outline) + "\n"
 
 
-def _rows(document: Document, *, boilerplate: bool) -> Iterator[_Row]:
+def account(document: Document) -> dict[str, int]:
+    """Return how many words became what: 'title', 'heading', 'sentence', then each kind of what was left out.
+
+    Whatever was read is in one of them: nothing is dropped in silence.
+    """
+    words: Counter[str] = Counter()
+    for kind, items in (("title", document.titles), ("heading", document.headings), ("sentence", document.sentences)):
+        words[kind] = sum(count_words(item.text) for item in items)
+    for item in document.boilerplate:
+        words[item.kind] += count_words(item.text)
+    return dict(words)
+
+
+def _sums(words: dict[str, int]) -> str:
+    parts = ", ".join(f"{kind} {count:,}" for kind, count in words.items())
+    return f"{sum(words.values()):,} words: {parts}"
+
+
+def _section_rows(document: Document) -> Iterator[tuple[int, _Row]]:
     topmost = min((heading.level for heading in document.headings), default=1)
     for section in document.sections:
         facts = _section(section)
         depth = (facts["level"] or topmost) - topmost
         heading = "  " * depth + sanitize(facts["heading"]) if section.heading else _OPENING
-        yield _Row(
-            level=str(facts["level"] or "-"),
-            line=str(facts["line"]),
-            sentences=str(facts["sentences"]),
-            words=str(facts["words"]),
-            heading=heading,
-        )
-    if boilerplate:
-        yield from map(_boilerplate_row, document.boilerplate)
+        first = section.heading or next(section.sentences)
+        counts = str(facts["sentences"]), str(facts["words"])
+        yield first.start, _Row(str(facts["level"] or "-"), str(facts["line"]), *counts, heading)
 
 
 def _boilerplate_row(item: Boilerplate) -> _Row:
