@@ -73,6 +73,8 @@ class Reading:
     """The title that the source has in its properties, to be used unless a better one stands in the text."""
     is_marked: bool = True
     """Whether the format says what is a heading; if not, structure finds out."""
+    unit: str = "line"
+    """What `Block.line` counts: 'line', or 'paragraph' where the format has no lines."""
     doubts: tuple[str, ...] = field(default=())
     """What whoever relies on it should know: 'perhaps not the whole article'."""
 

@@ -27,6 +27,7 @@ def compose(
         document_size=_size(sentence.text for sentence in document.sentences),
         briefing_size=_size(point.sentence.text for part in parts for point in part.points),
         parts=tuple(parts),
+        unit=document.unit,
         left_out=tuple(_left_out(document.sections, picked)),
         terms=terms,
         query_matched=scores.query_matched,

@@ -106,6 +106,8 @@ class Document:
     """What was recognised as no part of the article, in order."""
     titles: tuple[Heading, ...] = ()
     """Where the title stands in the text, level 0: nowhere, once, or oftener where the article repeats it."""
+    unit: str = "line"
+    """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
     doubts: tuple[str, ...] = ()
     """What whoever relies on it should know, each in a few words: 'perhaps not the whole article'."""
 
@@ -176,6 +178,15 @@ class Briefing:
     """The words that carry the scores, the weightiest first, as the article writes them."""
     query_matched: bool | None = None
     """Whether anything in the document speaks of the query; None without one."""
+    bottom_line: Sentence | None = None
+    """The sentence of the document that says the outcome and can stand alone; None where no sentence does."""
+    unit: str = "line"
+    """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
+
+    @property
+    def place_name(self) -> str:
+        """What the places of its sentences are: 'line', 'paragraph' or 'time'."""
+        return "time" if any(sentence.time for sentence in self.sentences) else self.unit
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -53,7 +53,7 @@ def flow(pieces: Iterable[Piece], *, title: str | None = None) -> Reading:
         blocks.append(Block(at, at + len(words), line, level=level, aside=piece.aside))
         written.append(words)
         at += len(words)
-    return Reading("".join(written), tuple(blocks), collapse(title or "") or None)
+    return Reading("".join(written), tuple(blocks), collapse(title or "") or None, unit="paragraph")
 
 
 def style_level(style: Style, own: Mapping[Style, int | None], based_on: Mapping[Style, Style]) -> int | None:

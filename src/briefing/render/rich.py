@@ -16,6 +16,8 @@ _WORDS_A_MINUTE = 238
 _NARROW = 60
 """Columns below which the margins shrink."""
 _STRIP = 60
+_SHORT = {"paragraph": "para"}
+"""What stands for the name of a place that has little room."""
 _DEEPEST = 2
 _NAMED = 4
 """How many sections without a point are named; the rest are counted."""
@@ -63,8 +65,7 @@ def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int
     table = _grid(None, numbers + 2)
     table.columns[1].justify = "right"
     summary = canvas.flow(_summary(briefing, signs), signs.separator, width - numbers - 2)
-    timed = any(sentence.time for sentence in briefing.sentences)
-    table.add_row(Text(summary, canvas.FAINT), Text("time" if timed else "line", canvas.FAINT))
+    table.add_row(Text(summary, canvas.FAINT), Text(_SHORT.get(name := briefing.place_name, name), canvas.FAINT))
     return table
 
 

@@ -47,6 +47,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
         sections=tuple(sections),
         boilerplate=tuple(boilerplate),
         titles=tuple(titles),
+        unit=reading.unit,
         doubts=reading.doubts,
     )
 
