@@ -10,6 +10,7 @@ import pytest
 
 import briefing
 from briefing import terminal
+from briefing.languages import LANGUAGES, vocabulary
 from briefing.segment import _final, unspaced
 from briefing.structure import looks, phrases
 
@@ -85,13 +86,13 @@ def _patterns():
             searched = re.search(rf"\b{name}\.(?:search|sub|findall|finditer|split)\b", source)
             for place, pattern in enumerate(_inside(value)):
                 yield f"{full} {place}", pattern, searched is not None, BOUNDED.get(full, SIZE)
-    for language in phrases.BOILERPLATE:
+    for language in (name for name in LANGUAGES if vocabulary(name).boilerplate):
         for kind, pattern in phrases.boilerplate(language):
             yield f"{language} {kind}", pattern, False, 240
         yield f"{language} dates", phrases.dates(language), False, 240
         for kind, pattern in zip(looks.Words._fields, looks.words_of(language), strict=True):
             yield f"{language} {kind}", pattern, kind == "clause", 200
-        yield f"{language} ends", _final(language), True, SIZE
+        yield f"{language} ends", _final(vocabulary(language).sentences), True, SIZE
     for pattern in (terminal._invisible(), unspaced._run(), unspaced._piece()):
         yield pattern.pattern[:20], pattern, True, SIZE
 

@@ -1,5 +1,7 @@
 """The public functions: the structure of a source, and its briefing."""
 
+from dataclasses import replace
+
 from briefing.document import Briefing, Document
 from briefing.errors import SourceError
 from briefing.scoring import DEFAULT_METHOD
@@ -19,7 +21,7 @@ def parse(
         text: the text, or what `read` gives.
         format: one of `briefing.readers.FORMATS`; by default 'text' for a str, and what a source looks like.
         name: what to call the document; by default the source's name, or 'text'.
-        language: an English name ('german'), an ISO 639-1 code ('de'), or 'auto'.
+        language: an English name ('german'), its own ('Deutsch'), a tag ('de', 'pt-BR'), or 'auto'.
 
     Raises:
         SourceError: there is no article in it.
@@ -34,7 +36,9 @@ def parse(
     else:
         name = name or "text"
         reading = readers.read_text(text, format=format or "text", name=name)
-    document = structure.document(reading, name=name, language=languages.resolve(language, reading.text))
+    known, doubts = languages.resolve(language, reading.text)
+    reading = replace(reading, doubts=(*reading.doubts, *doubts))
+    document = structure.document(reading, name=name, language=known)
     if not document.sections and document.title is None:
         raise SourceError(f"{name}: no article in it; nothing to brief")
     return document

@@ -29,11 +29,14 @@ class UsageError(BriefingError, ValueError):
     """An argument does not make sense: an unknown method, two budgets, a ratio over 1."""
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
-    """Give the error that says there is no such method, language or format, and which one may be meant."""
+def unknown(kind: str, name: str, known: Iterable[str], *, also: Iterable[str] = ()) -> UsageError:
+    """Give the error that says there is no such method, language or format, and which one may be meant.
+
+    `also` are other names that may be meant, too many to be listed.
+    """
     from difflib import get_close_matches
 
     names = list(known)
-    near = get_close_matches(name.lower(), names, n=1)
+    near = get_close_matches(name.lower(), [*names, *also], n=1)
     advice = f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(names)}"
     return UsageError(f"unknown {kind} {name!r}; {advice}")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing import UsageError, segment
-from briefing.languages import LANGUAGES, detection, find
+from briefing import UsageError, languages, segment
+from briefing.languages import LANGUAGES, detection, find, loading
 from briefing.languages.detection import detect
 from briefing.scoring import lexicon
 
@@ -80,18 +80,87 @@ def test_a_long_text_takes_no_longer_than_its_sample():
     assert time.process_time() - began < 0.05
 
 
+NAMES = {
+    "german": ["german", "GERMAN", " de ", "DE", "Deutsch", "deu", "de-DE", "de_AT.UTF-8", "de-Latn-CH-1996"],
+    "chinese": ["zh-CN", "zh-Hans-CN", "中文", "zho"],
+    "portuguese": ["pt_BR", "português", "portugues"],
+    "norwegian": ["no", "nb", "nn-NO", "Bokmål"],
+    "korean": ["한국어"],
+    "romanian": ["Română", "romana", "ro-MD"],
+    "turkish": ["TÜRKÇE"],
+}
+
+
+@pytest.mark.parametrize(("language", "name"), [(own, name) for own, names in NAMES.items() for name in names])
+def test_a_language_has_many_names(language, name):
+    assert find(name).name == language
+
+
+def test_no_two_languages_share_a_name():
+    names = [called for known in map(languages.language, LANGUAGES) for called in (known.code, *known.names)]
+    assert len(names) == len({*names, *LANGUAGES}) - len(LANGUAGES)
+
+
 @pytest.mark.parametrize(
-    ("name", "code"), [("german", "de"), ("German", "de"), ("DE", "de"), (" de ", "de"), ("no", "no")]
+    ("name", "hint"),
+    [
+        ("germann", "did you mean 'german'"),
+        ("deutch", "did you mean 'deutsch'"),
+        ("klingon", "choose one of auto, arabic, "),
+        ("xx-DE", "choose one of"),
+        ("de-", "unknown language"),
+        ("", "unknown language"),
+    ],
 )
-def test_names_and_codes(name, code):
-    assert find(name).code == code
+def test_a_language_that_is_not_known(name, hint):
+    with pytest.raises(UsageError, match=hint):
+        briefing.parse("Text.", language=name)
 
 
-def test_a_language_that_is_not_known():
-    with pytest.raises(UsageError, match="did you mean 'german'"):
-        find("germann")
-    with pytest.raises(UsageError, match="unknown language"):
-        briefing.parse("Text.", language="klingon")
+def test_a_language_that_is_named_is_all_that_is_read():
+    loading.language.cache_clear()
+    loading.vocabulary.cache_clear()
+    briefing.summarize(briefing.parse(SAID["german"], language="german"))
+    assert loading.language.cache_info().currsize == 1
+    assert loading.vocabulary.cache_info().currsize == 2  # English headings turn up everywhere
+
+
+NEAR = {
+    "danish": [
+        "Byrådet i Nordvig vedtog tirsdag et nyt budget, der giver skolerne flere penge.",
+        "Toget kørte fra Nordvig klokken seks og nåede frem midt på dagen.",
+    ],
+    "norwegian": [
+        "Toget gikk fra Nordvik klokka seks og kom fram midt på dagen.",
+        "Ordføreren sier at pengene ikke rekker til alle skolene i kommunen.",
+        "Eg veit ikkje kvifor dei gjer det, men no er det slutt på pengane.",
+    ],
+    "swedish": ["Kommunstyrelsen beslutade på tisdagen om en ny budget som ger skolorna mer pengar."],
+    "hungarian": [
+        "A városi tanács kedden elfogadta az új kikötő tervét.",
+        "A polgármester szerint a pénz nem elég minden iskolának.",
+    ],
+    "slovak": ["Mestské zastupiteľstvo v utorok schválilo nový rozpočet, ktorý dáva školám viac peňazí."],
+    "czech": ["Zastupitelstvo města v úterý schválilo nový rozpočet, který dává školám více peněz."],
+    "romanian": [
+        "Consiliul local a aprobat marți planul pentru noul port al orașului.",
+        "Primarul spune că banii nu ajung pentru toate școlile din comună.",
+        "Primarul spune ca banii nu ajung pentru toate scolile din comuna si ca va cere ajutor.",
+    ],
+    "french": ["Le conseil municipal a approuvé mardi le plan du nouveau port de la ville."],
+    "italian": ["Il consiglio comunale ha approvato martedì il piano per il nuovo porto della città."],
+    "indonesian": [
+        "Dewan kota pada hari Selasa menyetujui rencana pelabuhan baru.",
+        "Wali kota mengatakan bahwa uang itu tidak cukup untuk semua sekolah.",
+    ],
+    "finnish": ["Kaupunginvaltuusto hyväksyi tiistaina uuden talousarvion, joka antaa kouluille lisää rahaa."],
+    "estonian": ["Linnavolikogu kiitis teisipäeval heaks uue eelarve, mis annab koolidele rohkem raha."],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(own, text) for own, texts in NEAR.items() for text in texts])
+def test_a_sentence_tells_a_language_from_its_neighbours(language, text):
+    assert detect(text).language == language
 
 
 def test_the_api_expects_english_and_the_program_looks(run):

@@ -13,7 +13,7 @@ def test_sumys_stop_words(language, word):
     assert word in stop_words(language)
 
 
-@pytest.mark.parametrize("language", ["english", "german", "hebrew", "malayalam", "klingon"])
+@pytest.mark.parametrize("language", ["english", "german", "hebrew", "malayalam"])
 def test_no_stop_word_is_blank(language):
     assert not {word for word in stop_words(language) if word != word.strip() or not word}
 
@@ -24,11 +24,13 @@ def test_no_stop_word_is_blank(language):
         ("english", "bridges", "bridg"),
         ("german", "häuser", "haus"),
         ("slovak", "mestami", "mest"),
+        ("hungarian", "hidak", "hid"),
+        ("romanian", "podurile", "podur"),
+        ("indonesian", "jembatan", "jembatan"),
         ("arabic", "الكتاب", "كتاب"),
         ("greek", "γέφυρες", "γέφυρες"),  # a stemmer that needs a package that is not ours
         ("polish", "mosty", "mosty"),
         ("turkish", "köprüler", "köprüler"),  # none at all
-        ("klingon", "qachmey", "qachmey"),
         ("czech", "2", "2"),  # the Czech stemmer warns of words without case
         ("czech", "東京", "東京"),
         ("english", "a" * 65 + "ing", "a" * 65 + "ing"),

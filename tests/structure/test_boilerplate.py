@@ -254,11 +254,6 @@ def test_a_language_without_a_table_has_the_english_one():
     assert phrases.heading_words("section", "finnish") == phrases.heading_words("section", "english")
 
 
-@pytest.mark.parametrize("table", [phrases.BOILERPLATE, phrases.HEADINGS], ids=["boilerplate", "headings"])
-def test_tables_have_the_kinds_of_the_english_one(table):
-    assert all(set(own) <= set(table["english"]) for own in table.values())
-
-
 def test_what_stands_around_the_address_of_a_letter_goes_with_it():
     head = ["12 Quay Street", "Lindholm", "3 March"]
     document = parse(lay_out([*head, "Dear Council,", *PARAGRAPHS], "blank"))

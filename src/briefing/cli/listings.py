@@ -5,7 +5,7 @@ from collections.abc import Generator, Sequence
 from briefing import terminal
 from briefing.cli import run
 from briefing.cli.helptext import examples
-from briefing.languages import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language, language, vocabulary
 from briefing.scoring import METHODS
 
 METHODS_EXAMPLES = examples(
@@ -27,7 +27,7 @@ def methods() -> None:
 
 def languages() -> None:
     """List the languages that articles may be in, with their codes, and what is there for each."""
-    _list([(language.name, language.code, _parts(language)) for language in LANGUAGES.values()])
+    _list([(known.name, known.code, _parts(known)) for known in map(language, LANGUAGES)])
 
 
 def _list(rows: Sequence[tuple[str, ...]]) -> None:
@@ -44,12 +44,12 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int) -> Generator[str]:
         yield start + ("\n" + " " * len(start)).join(lines) + "\n"
 
 
-def _parts(language: Language) -> str:
+def _parts(known: Language) -> str:
     from briefing.scoring import lexicon
 
-    own = "" if language.punkt == language.name else f" ({language.punkt})"
-    stop_words, stem = lexicon.stop_words(language.name), lexicon.stemmer(language.name)
-    parts = [f"sentences by Punkt{own}" if language.name != "thai" else "sentences by spaces"]
+    own = "" if known.punkt == known.name else f" ({known.punkt})"
+    stop_words, stem = lexicon.stop_words(known.name), lexicon.stemmer(known.name)
+    parts = ["sentences by spaces" if vocabulary(known.name).sentences.spaced else f"sentences by Punkt{own}"]
     parts += ["stop words"] if stop_words else []
     parts += ["stems"] if any(stem(word) != word for word in stop_words) else []
     return ", ".join(parts)

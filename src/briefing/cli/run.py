@@ -20,8 +20,6 @@ from briefing.source import STDIN_NAME, Source
 
 T = TypeVar("T")
 
-_LETTERS = 200
-"""How many of them make a doubt about the language worth a line: of a few words the whole is the briefing."""
 _SHARE = 60_000
 """Bytes that are worth a process: it starts in the time that they take."""
 _NAMED = 5
@@ -236,7 +234,7 @@ def _document(source: str | Source, settings: Settings) -> Document:
     kind = readers.detect(source) if settings.format == AUTO else settings.format
     document = parse(source, format=kind, language=settings.language)
     if not settings.quiet:
-        for doubt in _doubts(source, kind, document, settings):
+        for doubt in document.doubts:
             report(f"{source.name}: {doubt}")
     return document
 
@@ -261,13 +259,3 @@ def _size(name: str) -> int:
         return os.stat(name).st_size
     except (OSError, ValueError):  # The reader will say why.
         return 0
-
-
-def _doubts(source: Source, kind: str, document: Document, settings: Settings) -> Iterator[str]:
-    from briefing.languages.detection import detect
-
-    if kind not in readers.BINARY and source.encoding not in ("utf-8", source.declared_encoding):
-        yield f"not UTF-8, read as {source.encoding}"
-    enough = sum(map(str.isalpha, document.text[: 2 * _LETTERS])) >= _LETTERS
-    if settings.language == AUTO and enough and not detect(document.text).is_sure:
-        yield f"language unclear, read as {document.language}; name it with --language"

@@ -1,96 +1,77 @@
-"""What each language needs: a table that a translator can extend.
+"""Any name of a language, or a text, comes in; what is known of the language goes out: a TOML file a language.
 
-To add a language, add a row to `LANGUAGES`; to have it recognised, give its script, or, where others share the
-script, the words that its texts are full of, in `briefing.languages.detection`.
+To add a language, add its file, with the keys of `briefing.languages.schema`: nothing else lists languages.
 """
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from functools import cache
 
 from briefing.errors import unknown
+from briefing.languages.loading import language, names, vocabulary
+from briefing.languages.schema import Language, Vocabulary
+
+__all__ = [
+    "AUTO",
+    "LANGUAGES",
+    "Language",
+    "Vocabulary",
+    "check",
+    "find",
+    "language",
+    "resolve",
+    "stop_words",
+    "vocabulary",
+]
 
 AUTO = "auto"
 """In place of a language's name: look at the text."""
 
+LANGUAGES = names()
+"""The English name of every language, lower case, in order."""
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language that articles may be in."""
-
-    name: str
-    """English name, lower case."""
-    code: str
-    """ISO 639-1 code."""
-    punkt: str
-    """The Punkt model that knows its abbreviations: its own or a near relative's; 'english' where there is none."""
-    script: str = "latin"
-    """What it is written in: 'latin', or one of `briefing.languages.detection.SCRIPTS`."""
-
-
-LANGUAGES = {
-    language.name: language
-    for language in (
-        Language("arabic", "ar", "english", "arabic"),
-        Language("chinese", "zh", "english", "han"),
-        Language("czech", "cs", "czech"),
-        Language("danish", "da", "danish"),
-        Language("dutch", "nl", "dutch"),
-        Language("english", "en", "english"),
-        Language("estonian", "et", "estonian"),
-        Language("finnish", "fi", "finnish"),
-        Language("french", "fr", "french"),
-        Language("german", "de", "german"),
-        Language("greek", "el", "greek", "greek"),
-        Language("hebrew", "he", "english", "hebrew"),
-        Language("italian", "it", "italian"),
-        Language("japanese", "ja", "english", "kana"),
-        Language("korean", "ko", "english", "hangul"),
-        Language("malayalam", "ml", "malayalam", "malayalam"),
-        Language("norwegian", "no", "norwegian"),
-        Language("polish", "pl", "polish"),
-        Language("portuguese", "pt", "portuguese"),
-        Language("russian", "ru", "russian", "cyrillic"),
-        Language("slovak", "sk", "czech"),
-        Language("slovene", "sl", "slovene"),
-        Language("spanish", "es", "spanish"),
-        Language("swedish", "sv", "swedish"),
-        Language("thai", "th", "english", "thai"),
-        Language("turkish", "tr", "turkish"),
-        Language("ukrainian", "uk", "russian", "cyrillic"),
-    )
-}
-"""Every language by its English name."""
-
-_BY_CODE = {language.code: language for language in LANGUAGES.values()}
+_LETTERS = 200
+"""How many of them make a doubt about the language worth a word: of a few words the whole is the briefing."""
+_TAG = re.compile(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5,8}))*(?:[.@].*)?")
+"""A language tag (BCP 47), or a locale (POSIX), with the language's code first."""
 
 
 def find(name: str) -> Language:
-    """Give the language called `name`, an English name or an ISO 639-1 code, in any case.
+    """Return the language called `name`, in any case: 'german', 'Deutsch', 'de', 'de-DE', 'de_AT.UTF-8'.
 
     Raises:
         UsageError: no such language is known.
     """
-    key = name.strip().lower()
-    language = LANGUAGES.get(key) or _BY_CODE.get(key)
-    if language is None:
-        raise unknown("language", name, [AUTO, *LANGUAGES])
-    return language
+    key = _plain(name)
+    if key in LANGUAGES:
+        return language(key)
+    tag = _TAG.fullmatch(key.replace("_", "-"))
+    found = _names().get(key) or (_names().get(tag[1]) if tag else None)
+    if found is None:
+        raise unknown("language", name, [AUTO, *LANGUAGES], also=_names())
+    return language(found)
 
 
-def resolve(name: str, text: str) -> str:
-    """Give the English name of a language by any of its names; for 'auto', the name of the one that a text is in.
+def resolve(name: str, text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the English name of a language by any of its names, or for 'auto' of the one that a text is in.
+
+    With it come the doubts there are, in words for the user.
 
     Raises:
         UsageError: no such language is known.
     """
     if name.strip().lower() != AUTO:
-        return find(name).name
+        return find(name).name, ()
     from briefing.languages import detection
 
-    return detection.detect(text).language
+    guess = detection.detect(text)
+    is_long = sum(map(str.isalpha, text[: 2 * _LETTERS])) >= _LETTERS
+    doubt = f"language unclear, read as {guess.language}; name it with --language"
+    return guess.language, () if guess.is_sure or not is_long else (doubt,)
 
 
 def check(name: str) -> None:
-    """Do nothing for the name or code of a language, or 'auto'.
+    """Do nothing for a name of a language, or 'auto'.
 
     Raises:
         UsageError: no such language is known.
@@ -100,8 +81,21 @@ def check(name: str) -> None:
 
 
 def stop_words(name: str) -> frozenset[str]:
-    """Give the stop words of a language by its English name, from Stopwords ISO; none if it has none."""
+    """Return the stop words of a language by its English name, from Stopwords ISO; none if it has none."""
     from stopwordsiso import has_lang, stopwords
 
-    code = LANGUAGES[name].code if name in LANGUAGES else ""
+    code = language(name).code
     return frozenset(stopwords(code)) if has_lang(code) else frozenset()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the English name of each language by all that it is called."""
+    every = map(language, LANGUAGES)
+    return {_plain(called): known.name for known in every for called in (known.name, known.code, *known.names)}
+
+
+def _plain(name: str) -> str:
+    """Return a name without case and accents: 'Français' is also called 'francais'."""
+    letters = unicodedata.normalize("NFKD", name.strip().lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

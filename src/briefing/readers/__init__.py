@@ -4,6 +4,7 @@ Formats whose lines a reader can count (text, Markdown, notebooks, reStructuredT
 text is the source's. Those of the others count the blocks of the article; see `flow`.
 """
 
+from dataclasses import replace
 from importlib import import_module
 
 from briefing.blocks import Reading
@@ -54,7 +55,8 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
     check_format(format)
     kind = format or detect(source)
     if kind not in _BINARY:
-        return read_text(source.text, format=kind, name=name)
+        reading = read_text(source.text, format=kind, name=name)
+        return replace(reading, doubts=(*source.doubts, *reading.doubts))
     module, function = _BINARY[kind]
     return _ask(module, function, source.data, kind, name)
 

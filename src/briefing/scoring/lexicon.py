@@ -9,10 +9,6 @@ from briefing import languages
 Stemmer = Callable[[str], str]
 """Gives the stem of a lower-case word."""
 
-_STOP_WORD_FOLDERS = (("sumy", "data/stopwords"), ("briefing.scoring", "stopwords"))
-# Greek and Polish stemmers need packages that are not ours; what happens to be installed must not change a
-# briefing. (The Greek one breaks ties by hash order besides.)
-_UNSTEMMED = frozenset({"greek", "polish"})
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
 _REMEMBERED = 65_536
@@ -23,17 +19,15 @@ _REMEMBERED = 65_536
 def stop_words(language: str) -> frozenset[str]:
     """Give the lower-case words of `language` that carry no meaning; none where there is no list.
 
-    sumy's lists come first, then lists of our own: files `stopwords/<language>.txt` beside this module, UTF-8,
-    a word a line; last those of the Stopwords ISO collection.
+    They are sumy's, or where it has none those of the Stopwords ISO collection.
 
     Args:
         language: an English name in lower case.
     """
-    for package, folder in _STOP_WORD_FOLDERS:
-        path = files(package) / folder / f"{language}.txt"
-        if path.is_file():
-            lines = path.read_text(encoding="utf-8").splitlines()
-            return frozenset(line.strip() for line in lines) - {""}
+    path = files("sumy") / f"data/stopwords/{language}.txt"
+    if path.is_file():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return frozenset(line.strip() for line in lines) - {""}
     return languages.stop_words(language)
 
 
@@ -61,10 +55,9 @@ def _sumy_stemmer(language: str) -> Stemmer:
     # than a briefing.
     from briefing.scoring._sumy import stemmers
 
-    if language in _UNSTEMMED:
-        return str
-    if language in stemmers.Stemmer.SPECIAL_STEMMERS:
-        special: Stemmer = stemmers.Stemmer.SPECIAL_STEMMERS[language]
+    name = languages.language(language).stemmer
+    if name in stemmers.Stemmer.SPECIAL_STEMMERS:
+        special: Stemmer = stemmers.Stemmer.SPECIAL_STEMMERS[name]
         return special
-    snowball = getattr(stemmers.nltk_stemmers_module, f"{language.capitalize()}Stemmer", None)
-    return snowball().stem if snowball else str
+    find_stem: Stemmer = getattr(stemmers.nltk_stemmers_module, f"{name.capitalize()}Stemmer")().stem if name else str
+    return find_stem

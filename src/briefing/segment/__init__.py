@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing import languages
+from briefing.languages.schema import Sentences
 from briefing.segment import punkt, unspaced
 from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS, Candidate
-from briefing.segment.usage import Usage, usage
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
@@ -52,34 +52,34 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
         UsageError: the language is not known.
     """
     known = languages.find(language)
+    usage, model = languages.vocabulary(known.name).sentences, punkt.model(known.punkt)
     spans, start = [], 0
-    for end in (*_ends(text, known), len(text)):
+    for end in (*_ends(text, usage, model), len(text)):
         if rest := text[start:end].lstrip():
             spans.append((end - len(rest), end - len(rest) + len(rest.rstrip())))
         start = end
-    if known.name == "thai":
+    if usage.spaced:
         return [part for span in spans for part in unspaced.thai_sentences(text, *span)]
     return spans
 
 
-def _ends(text: str, language: languages.Language) -> Iterator[int]:
-    words, model = usage(language.name), punkt.model(language.punkt)
+def _ends(text: str, usage: Sentences, model: punkt.Model) -> Iterator[int]:
     start, starts = len(text) - len(text.lstrip()), items(text)
     starts.reverse()
-    for found in _final(language.name).finditer(text):
+    for found in _final(usage).finditer(text):
         while starts and starts[-1] <= found.start():
             start = starts.pop()
             yield start
         if found.end() == len(text):
             break
-        candidate = _candidate(text, start, found, words, model)
+        candidate = _candidate(text, start, found, usage, model)
         if _is_end(candidate):
             yield found.end("closers")
             start = candidate.after
     yield from reversed(starts)
 
 
-def _candidate(text: str, start: int, found: re.Match[str], words: Usage, model: punkt.Model) -> Candidate:
+def _candidate(text: str, start: int, found: re.Match[str], usage: Sentences, model: punkt.Model) -> Candidate:
     at, after = found.start(), found.end()
     near = text[max(start, at - 40) : at].split()
     word = near[-1].lstrip(_OPENING) if near else ""
@@ -96,7 +96,7 @@ def _candidate(text: str, start: int, found: re.Match[str], words: Usage, model:
         spaced=found["gap"] != "",
         following=following[0] if following else "",
         head=head[1] if head else "",
-        usage=words,
+        usage=usage,
         model=model,
     )
 
@@ -110,11 +110,10 @@ def _is_end(candidate: Candidate) -> bool:
 
 
 @lru_cache
-def _final(language: str) -> re.Pattern[str]:
-    """Find final punctuation with what closes after it; in Greek the semicolon asks."""
-    openers = "|".join(re.escape(word.capitalize()) for word in sorted(usage(language).openers))
-    question = ";" if language == "greek" else ""
-    pattern = _FINAL.format(question=question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
+def _final(usage: Sentences) -> re.Pattern[str]:
+    """Return what finds final punctuation with what closes after it."""
+    openers = "|".join(re.escape(word.capitalize()) for word in sorted(usage.openers))
+    pattern = _FINAL.format(question=usage.question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
     return re.compile(pattern, re.VERBOSE)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefing.languages.schema import Sentences
 from briefing.segment.punkt import Model
-from briefing.segment.usage import Usage
 
 NEARBY = 400
 """How many characters a repair looks back or ahead; what opens further away counts as unclosed."""
@@ -41,7 +41,7 @@ class Candidate(NamedTuple):
     """The next word, with its punctuation."""
     head: str
     """The next word, without opening brackets and quotes; empty when there are only such."""
-    usage: Usage
+    usage: Sentences
     """How the language writes."""
     model: Model
     """What Punkt knows of the language."""

@@ -62,6 +62,12 @@ class Source:
         known = (_known(label) for label in labels if label)
         return next((encoding for encoding in known if encoding and self._is_in(encoding)), None)
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is doubtful about its text: an encoding that only its bytes tell."""
+        told = self.encoding in ("utf-8", self.declared_encoding)
+        return () if told else (f"not UTF-8, read as {self.encoding}",)
+
     @cached_property
     def text(self) -> str:
         """Its text without a byte order mark; line ends as they are.

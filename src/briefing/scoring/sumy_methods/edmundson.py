@@ -8,26 +8,8 @@ from sumy.summarizers.edmundson_key import EdmundsonKeyMethod
 from sumy.summarizers.edmundson_location import EdmundsonLocationMethod
 from sumy.summarizers.edmundson_title import EdmundsonTitleMethod
 
+from briefing.languages import vocabulary
 from briefing.scoring.lexicon import stop_words
-
-# The kinds of words that Edmundson (1969) names. Positive: value, superlatives, conclusion, causality.
-# Negative: hedging, belittling, asides.
-_BONUS_WORDS = {
-    "english": """
-        best crucial decisive essential fundamental greatest highest important key largest leading main major
-        primary principal significant vital
-        announce conclude conclusion confirm demonstrate find finding prove result reveal show
-        overall therefore thus
-        because cause consequence impact reason
-    """
-}
-_STIGMA_WORDS = {
-    "english": """
-        apparently arguably maybe perhaps possibly presumably seemingly somewhat supposedly
-        barely hardly merely minor negligible scarcely trivial
-        anyway etc incidentally aside meanwhile
-    """
-}
 
 
 class EdmundsonSummarizer(SumyEdmundson):
@@ -42,8 +24,9 @@ class EdmundsonSummarizer(SumyEdmundson):
         Only English has cue words (bonus and stigma). In other languages a sentence is rated by the words
         that it shares with the headings and by its place alone.
         """
-        self.bonus_words = _BONUS_WORDS.get(language, "").split()
-        self.stigma_words = _STIGMA_WORDS.get(language, "").split()
+        words = vocabulary(language).scoring
+        self.bonus_words = words.bonus
+        self.stigma_words = words.stigma
         self.null_words = stop_words(language)
 
     def _build_cue_method_instance(self) -> Any:

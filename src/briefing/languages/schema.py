@@ -1,0 +1,132 @@
+"""What a language's file may say: a dataclass for each of its tables, a field for each key.
+
+In the file words stand apart by spaces; phrases by commas; alternatives of a regular expression, matched without
+regard to case, by '|' or a line end. Any key but `code` may be missing: then the language does without.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What stands first in the file, before any table: what a language is called, and how it is told from others."""
+
+    name: str
+    """English name, lower case: the file's name."""
+    code: str
+    """ISO 639-1 code."""
+    names: tuple[str, ...] = ()
+    """What else it is called, lower case: its own name for itself, other codes."""
+    script: str = "latin"
+    """What it is written in: 'latin', or one of `briefing.languages.detection.SCRIPTS`."""
+    punkt: str = "english"
+    """The Punkt model that knows its abbreviations: its own or a near relative's."""
+    stemmer: str = ""
+    """The stemmer that sumy or NLTK has for it; '' for none."""
+    signs: tuple[str, ...] = ()
+    """Letters and groups of letters that few others in its script have, or have so often, lower case."""
+    common: tuple[str, ...] = ()
+    """The words that its texts are full of, lower case: how it is told from others in its script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The words that tell whether a sentence goes on, in lower case and without the last full stop."""
+
+    titles: frozenset[str] = frozenset()
+    """Abbreviations that a name always follows: "dr", "gov"."""
+    places: frozenset[str] = frozenset()
+    """Abbreviations that a name may follow, or a new sentence: "st", "fr"."""
+    introducers: frozenset[str] = frozenset()
+    """Abbreviations that something always follows: "e.g", "vs"."""
+    counted: frozenset[str] = frozenset()
+    """Abbreviations before a number, beside those of the package punkt: "sept", "op"."""
+    finals: frozenset[str] = frozenset()
+    """Abbreviations with inner dots that no name follows: "ph.d", "p.m"."""
+    others: frozenset[str] = frozenset()
+    """Abbreviations that end a sentence or not: "blvd"."""
+    openers: frozenset[str] = frozenset()
+    """Words that, with a capital, begin a sentence and are no part of a name: "she", "the", "however"."""
+    words: frozenset[str] = frozenset()
+    """Words, as they are written, that Punkt takes for abbreviations: "ill", "OK"."""
+    speech: frozenset[str] = frozenset()
+    """Verbs that tell who said the quotation before them, in the forms used for it."""
+    reported: frozenset[str] = frozenset()
+    """Words that begin reported speech: "said the firm was", "said he was"."""
+    ordinals: bool = False
+    """Whether a full stop makes a number an ordinal: "am 3. Mai"."""
+    capitals: bool = False
+    """Whether all nouns have capitals, so that one after a number tells nothing."""
+    question: str = ""
+    """A question mark of its own, such as the Greek ";"."""
+    spaced: bool = False
+    """Whether sentences end at spaces, as no sign ends them."""
+    abbreviations: frozenset[str] = field(init=False)
+    """All the abbreviations above, and those of every language."""
+
+    def __post_init__(self) -> None:
+        kinds = (self.titles, self.places, self.introducers, self.counted, self.finals, self.others)
+        object.__setattr__(self, "abbreviations", _EVERYWHERE.union(*kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The words that give headings away, and lines like them; alternatives."""
+
+    section: str = ""
+    """Whole headings that any article may have."""
+    references: str = ""
+    """Whole headings over a list of works."""
+    contents: str = ""
+    """Whole headings over a table of contents."""
+    author: str = ""
+    """Whole headings over a note on who wrote it."""
+    about: str = ""
+    """Whole headings over a note on who sent a press release."""
+    label: str = ""
+    """What 'Status: Draft' and its like open with."""
+    clause: str = ""
+    """Words that sentences have, and headings seldom."""
+    asks: str = ""
+    """What questions open with."""
+    part: str = ""
+    """Words before a number: 'chapter'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """The words that say how much a sentence is worth."""
+
+    leaning: str = ""
+    """What leans on the sentence before when a sentence opens with it; alternatives."""
+    bonus: frozenset[str] = frozenset()
+    """Words of value, superlatives, conclusion and causality, for Edmundson's method."""
+    stigma: frozenset[str] = frozenset()
+    """Words of hedging, belittling and asides, for Edmundson's method."""
+
+
+Phrases = Mapping[str, frozenset[str]]
+"""Phrases of one or two words, lower case, by what they are a sign of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of a language."""
+
+    sentences: Sentences = Sentences()
+    """Where sentences end."""
+    headings: Headings = Headings()
+    """What headings look like."""
+    scoring: Scoring = Scoring()
+    """What sentences are worth."""
+    months: str = ""
+    """Names of the months, for lines that are a date; alternatives."""
+    boilerplate: Mapping[str, str] = field(default_factory=dict)
+    """What opens a short block that is no part of the article, by kind; alternatives, '{names}' for people."""
+    cues: Phrases = field(default_factory=dict)
+    """Phrases of sentences, by the names in `briefing.scoring.cues`."""
+    roles: Phrases = field(default_factory=dict)
+    """Phrases of headings, by the names in `briefing.scoring.cues`."""

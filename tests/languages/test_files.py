@@ -1,0 +1,85 @@
+"""The languages' files: what each lacks, and that a slip of the pen in one is noticed."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from briefing.languages import LANGUAGES, language, loading, vocabulary
+from briefing.scoring import cues
+from briefing.structure import phrases
+
+LATIN = {name for name in LANGUAGES if language(name).script == "latin"}
+COMPLETE = {"english", "french", "german", "hungarian", "indonesian", "romanian", "spanish"}
+"""The languages that have every table; a language's sentences are known better than its headings."""
+LACKS_SENTENCES = {"arabic", "chinese", "hebrew", "japanese", "korean", "malayalam", "ukrainian"}
+
+
+def lacking(name):
+    """Give the tables that a language does without."""
+    known = vocabulary(name)
+    return {
+        table.name
+        for table in fields(known)
+        if getattr(known, table.name) == getattr(loading.Vocabulary(), table.name)
+    }
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_what_a_language_lacks_is_known(name):
+    tables = set() if name in COMPLETE else {"headings", "months", "boilerplate", "scoring", "cues", "roles"}
+    assert lacking(name) == tables | ({"sentences"} if name in LACKS_SENTENCES else set())
+
+
+@pytest.mark.parametrize("name", sorted(COMPLETE))
+def test_a_complete_language_has_every_key(name):
+    known, english = vocabulary(name), vocabulary("english")
+    headings = {key.name for key in fields(known.headings) if not getattr(known.headings, key.name)}
+    assert headings == set()
+    assert set(known.boilerplate) <= set(english.boilerplate)
+    assert set(known.cues) <= set(english.cues) <= set(cues._CUE_WEIGHTS)
+    assert set(known.roles) == set(english.roles) == set(cues._ROLE_WEIGHTS)
+
+
+@pytest.mark.parametrize("name", sorted(LATIN))
+def test_a_latin_language_can_be_told(name):
+    known = language(name)
+    assert len(known.common) >= 40
+    assert len(set(known.common)) == len(known.common)
+    assert all(word == word.lower() for word in (*known.common, *known.signs, *known.names))
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_every_pattern_of_a_language_compiles(name):
+    known = vocabulary(name)
+    for pattern in (*known.boilerplate.values(), known.months, known.scoring.leaning):
+        re.compile(pattern)
+    assert phrases.boilerplate(name)
+    assert phrases.dates(name).match("3 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("code = 'xx'\ncolour = 'red'", "test.toml: unknown key 'colour'"),
+        ("code = 'xx'\n[sentences]\ntitels = 'dr'", r"\[sentences\]: unknown key 'titels'"),
+        ("code = 'xx'\n[heading]\nasks = 'how'", "unknown key 'heading'"),
+        ("code = 'xx'\n[dates]\ndays = 'monday'", "unknown key 'days'"),
+    ],
+)
+def test_a_key_that_nobody_reads_is_refused(tmp_path, monkeypatch, content, complaint):
+    (tmp_path / "test.toml").write_text(content)
+    monkeypatch.setattr(loading, "_FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=complaint):
+        loading.language.__wrapped__("test"), loading.vocabulary.__wrapped__("test")
+
+
+def test_a_language_is_one_file(tmp_path, monkeypatch):
+    (tmp_path / "test.toml").write_text(
+        "code = 'xx'\n[headings]\nasks = '''\nhow|why\nwhat\n'''\n[cues]\nnews = 'new, first of'"
+    )
+    monkeypatch.setattr(loading, "_FOLDER", tmp_path)
+    assert loading.names() == ("test",)
+    known = loading.vocabulary.__wrapped__("test")
+    assert known.headings.asks == "how|why|what"
+    assert known.cues == {"news": {"new", "first of"}}
