@@ -63,6 +63,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     def check(path: str, text: str) -> None:
         file = TESTS / path
         if request.config.getoption("--renew-golden"):
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
         assert text == file.read_bytes().decode(), f"differs from {file}; renew it with pytest --renew-golden"
 

@@ -18,7 +18,7 @@ from briefing.render import (
     explanation,
     highlight,
     memo,
-    memo_formats,
+    memo_layout,
     outline,
     render,
     rich_highlight,
@@ -68,7 +68,7 @@ def drawn(form, document):
             return highlight.render(document, made, name, width=200, colour=True)
         case "memo in":
             head = memo.Head("today", made.name, made.name, classification=made.title)
-            return memo_formats.render(memo.compose([made], head), name, colour=True)
+            return memo_layout.render(memo_layout.compose([made], head), name, colour=True)
         case _:
             return render(made, name, width=200, colour=True)
 

@@ -135,6 +135,11 @@ def width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
+def height() -> int:
+    """Return the number of lines: LINES, else the terminal's own, else 24."""
+    return shutil.get_terminal_size((80, 24)).lines
+
+
 def shows_unicode(stream: TextIO | None) -> bool:
     """Tell whether the signs that the rich output draws with can be shown, by a stream's encoding and the locale."""
     # Python writes UTF-8 even where the user asks for the C locale by name (PEP 538, PEP 540).

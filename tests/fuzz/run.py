@@ -28,7 +28,7 @@ from briefing import readers, segment, terminal
 from briefing.blocks import collapse
 from briefing.document import Document
 from briefing.readers.prose import Lines
-from briefing.render import FORMATS, highlight, memo, memo_formats, render
+from briefing.render import FORMATS, highlight, memo, memo_layout, render
 from briefing.source import Source
 
 DATA = Path(__file__).parents[1] / "data"
@@ -169,7 +169,7 @@ def check_briefing(document: Document, made: briefing.Briefing, words: int | Non
     head = memo.Head("today", made.name, made.name)
     printed = [render(made, form, width=40) for form in FORMATS]
     printed += [highlight.render(document, made, form, width=40, colour=False) for form in highlight.FORMATS]
-    printed += [memo_formats.render(memo.compose([made], head), form, colour=False) for form in memo.FORMATS]
+    printed += [memo_layout.render(memo_layout.compose([made], head), form, colour=False) for form in memo.FORMATS]
     for text in printed:
         assert not HARMFUL.search(text), "control characters in the output"
         text.encode()

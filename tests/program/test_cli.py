@@ -86,7 +86,7 @@ def test_wrong_command_line_is_2_before_anything_is_read(options, source, file):
     assert "Error: " in result.stderr
 
 
-@pytest.mark.parametrize("options", [["--lines", "3"], ["-w", "0"], ["-f", "json"], ["-m", "magic"], ["-l", "xx"]])
+@pytest.mark.parametrize("options", [["--lines", "3"], ["-w", "0"], ["-f", "jsno"], ["-m", "magic"], ["-l", "xx"]])
 def test_wrong_memo_is_2(options, file):
     result = invoke("memo", file, *options)
     assert (result.exit_code, result.stdout) == (ExitCode.USAGE, "")
@@ -163,4 +163,4 @@ def test_warning_goes_to_stderr_and_is_kept_back_when_quiet(tmp_path):
 
 def test_version():
     result = invoke("--version")
-    assert (result.exit_code, result.stdout) == (ExitCode.DONE, "briefing 0.1.0\n")
+    assert (result.exit_code, result.stdout) == (ExitCode.DONE, "briefing 0.2.0\n")

@@ -29,6 +29,11 @@ def test_help_has_its_examples_before_its_options(command, option):
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
 
 
+@pytest.mark.parametrize("command", ["", *EVERY])
+def test_help_is_what_a_person_last_approved(command, golden):
+    golden(f"golden/help/{command or 'briefing'}.txt", invoke(*filter(None, [command]), "--help").stdout)
+
+
 def test_options_stand_in_groups():
     groups = re.findall(r"^(\S.*):$", invoke("summarize", "-h").stdout, re.MULTILINE)
     assert groups == [

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
-from briefing.render import highlight, memo, memo_formats, render
+from briefing.render import highlight, memo, memo_layout, render
 
 ARTICLE = "harbour.md"
 METHOD = "lead"
@@ -73,8 +73,8 @@ def test_highlight_in_colour(document, made, golden):
 @pytest.mark.parametrize("format", memo.FORMATS)
 def test_memo(format, document, golden):
     head = memo.Head("24 November 2026", "The Council", "Ada Moor", classification="INTERNAL")
-    text = memo_formats.render(
-        memo.compose([briefing.summarize(document, method=METHOD, sentences=8)], head), format, colour=True
+    text = memo_layout.render(
+        memo_layout.compose([briefing.summarize(document, method=METHOD)], head), format, colour=True
     )
     words = ("--to", "The Council", "--from", "Ada Moor", "--date", "2026-11-24", "--classification", "INTERNAL")
     assert command("memo", "--format", format, "--color", "always", *words) == text

@@ -1,5 +1,6 @@
 """`briefing memo`: one screen, whole sentences, and no section forgotten in silence."""
 
+import json
 import re
 
 import pytest
@@ -9,9 +10,10 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
-from briefing.document import Point, Sentence
+from briefing.document import Sentence
 from briefing.render import SCREEN_LINES
-from briefing.render.memo import Head, compose, reference, render
+from briefing.render.memo import Head
+from briefing.render.memo_layout import compose, reference, render
 from briefing.terminal import cells
 
 HEAD = Head("24 November 2026")
@@ -28,12 +30,12 @@ Drivers must go by way of Marsh Lane, which adds twenty minutes. Buses will run 
 """
 
 
-def memo_of(text, head=HEAD, lines=SCREEN_LINES, **options):
+def memo_of(text, head=HEAD, lines=SCREEN_LINES, width=80, **options):
     document = briefing.parse(text, format="markdown", name="dir/news.md")
     made = briefing.summarize(
         document, **({"method": "lead", "ratio": None if "sentences" in options else 1.0} | options)
     )
-    return render(compose([made], head, lines=lines))
+    return render(compose([made], head, lines=lines, width=width), "text", width=width)
 
 
 def command(*arguments, **options):
@@ -57,7 +59,7 @@ def test_parts_stand_in_order():
 
 def test_points_stand_under_their_heading_with_their_line():
     text = memo_of(NEWS)
-    assert "The cracks: The cracks are wide enough for a hand, said the engineers. [5]" in text
+    assert "\nThe cracks\n- The cracks are wide enough for a hand, said the engineers. [5]\n- They grew" in text
     assert "SOURCE: news.md, 7 sentences; numbers in brackets are lines" in text
 
 
@@ -73,17 +75,22 @@ def test_subject_is_the_title_where_there_is_one():
     assert "The bridge at Overton has closed for good. [3]" in text
 
 
-def test_long_subject_is_trimmed_at_a_word_and_its_sentence_said_whole():
+def test_subject_is_another_sentence_or_the_name_where_the_first_is_too_long():
     lead = f"The bridge {'over the wide and muddy river ' * 4}has closed for good."
-    text = memo_of(NEWS.replace("The bridge at Overton has closed for good.", lead), sentences=4)
-    subject = re.search(r"RE: +(.*)", text)[1]
-    assert subject.endswith(" ...")
-    assert lead.startswith(subject.removesuffix(" ..."))
-    assert lead in re.sub(r"\s+", " ", text)
+    longer = NEWS.replace("The bridge at Overton has closed for good.", lead)
+    assert "RE:       Engineers found cracks in all four of its piers\n" in memo_of(longer)
+    assert "RE:       news.md\n" in memo_of(f"{lead} {lead.replace('bridge', 'ford')}\n")
+
+
+def test_a_title_is_never_cut():
+    title = f"The bridge {'over the wide and muddy river ' * 4}has closed for good"
+    text = memo_of(f"# {title}\n\n{NEWS}")
+    assert title in " ".join(text.split())
 
 
 def test_heading_that_ends_in_a_mark_gets_no_colon():
-    assert "\nWhat now? Buses" in memo_of("Lead one. Lead two.\n\n## What now?\n\nBuses will run every half hour.\n")
+    text = memo_of("Lead one. Lead two.\n\n## What now?\n\nBuses will run every half hour.\n", lines=12)
+    assert "\n- What now? Buses" in text
 
 
 def test_classification_stands_at_the_edge_of_the_first_line():
@@ -101,7 +108,8 @@ def test_sections_without_room_are_named():
     sections = "".join(f"## Section {n}\n\nThe section {n} has {'many words ' * 20}in it.\n\n" for n in range(9))
     text = memo_of(f"# Title\n\nThe lead comes first.\n\n{sections}")
     named = re.findall(r"Section \d", re.search(r"LEFT OUT: (.*)", text)[1])
-    told = re.findall(r"^(Section \d):", text, re.MULTILINE)
+    told = re.findall(r"^- (Section \d):", text, re.MULTILINE)
+    told += [f"Section {n}" for n in re.findall(r"BOTTOM LINE\nThe section (\d)", text)]
     assert sorted(named + told) == [f"Section {n}" for n in range(9)]
     assert len(named) > 3
     assert len(told) >= 3
@@ -115,7 +123,7 @@ def test_every_section_gets_its_best_before_any_gets_a_second():
         ratio=1.0,
         method="lead",
     )
-    assert "\nLast: It has little to say" in text
+    assert "\n- Last: It has little to say" in text
     assert "thing 5" not in text
 
 
@@ -123,7 +131,7 @@ def test_more_names_than_fit_a_line_are_counted():
     sections = "".join(
         f"## {'Long heading ' * 3}{n}\n\nThe section {n} has {'many ' * 30}words.\n\n" for n in range(20)
     )
-    assert re.search(r"^LEFT OUT: .+; and \d+ more$", memo_of(sections), re.MULTILINE)
+    assert re.search(r"LEFT OUT: .+;\s+and\s+\d+\s+more\nSOURCE", memo_of(sections), re.DOTALL)
 
 
 def test_sentence_longer_than_the_screen_is_left_out_not_cut():
@@ -166,8 +174,54 @@ def test_command_fits_the_screen_of_a_terminal(news):
     assert "DATE:  24 November 2026" in text
 
 
-def test_date_in_other_words_stays(news):
-    assert "DATE:  24. November" in command(news, "--date", "24. November")
+@pytest.mark.parametrize("date", ["24. November", "Monday 7"])
+def test_date_in_other_words_stays(news, date):
+    assert f"DATE:  {date}" in command(news, "--date", date)
+
+
+@pytest.mark.parametrize("date", ["tomorrow", "2026-02-30", "26-1", ""])
+def test_what_is_no_date_is_refused(news, date):
+    result = CliRunner().invoke(app, ["memo", news, "--date", date])
+    assert result.exit_code == 2
+    assert "is no date; give one such as" in result.stderr
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_any_width_is_kept(width):
+    text = memo_of(f"# Overton loses its bridge\n\n{NEWS}", width=width)
+    assert max(map(cells, text.splitlines())) <= width
+    assert "Overton loses its bridge" in text
+
+
+def test_width_is_that_of_the_terminal_within_reason(data):
+    article = str(data / "harbour.md")
+    printed = {width: command(article, "--width", width) for width in ("20", "90", "300")}
+    widths = {width: max(map(cells, text.splitlines())) for width, text in printed.items()}
+    assert widths["20"] <= 40
+    assert 80 < widths["90"] <= 90
+    assert 90 < widths["300"] <= 100
+
+
+def test_a_format_as_sender_is_asked_about(news):
+    result = CliRunner().invoke(app, ["memo", news, "--from", "html"])
+    assert result.exit_code == 2
+    assert "did you mean --input-format html?" in result.stderr
+
+
+def test_json_has_what_the_text_says(news):
+    found = json.loads(command(news, "-f", "json", "--to", "The Mayor", "-r", "100%"))
+    assert list(found) == ["schema", "date", "to", "sender", "subject", "classification", "articles"]
+    (article,) = found["articles"]
+    assert found["schema"] == "briefing-memo/1"
+    assert article["bottom_line"][0]["text"] in NEWS
+    assert [points["heading"] for points in article["key_points"]] == [None, "The cracks", "The detour"]
+
+
+def test_each_source_has_a_memo_of_its_own_in_a_directory(news, data, tmp_path):
+    command(news, str(data / "harbour.md"), "--output-dir", str(tmp_path / "out"))
+    made = sorted((tmp_path / "out").glob("*.txt"))
+    assert [file.name[:4] for file in made] == ["harb", "news"]
+    assert all(file.read_text().startswith("MEMORANDUM\n") for file in made)
 
 
 def test_date_is_today_without_one(news, monkeypatch):
@@ -210,7 +264,7 @@ def test_source_that_fails_leaves_the_others(news):
 def test_markdown_is_escaped_and_quotes_the_same_sentences(news):
     text = command(news, "-f", "markdown", "--to", "*Ada*")
     assert r"**To:** \*Ada\*" in text
-    assert re.search(r"^- \*\*The detour:\*\* Drivers must go .* minutes\. \\\[9\\\]$", text, re.MULTILINE)
+    assert re.search(r"^\*\*The detour\*\*\n\n- Drivers must go .* minutes\. \\\[9\\\]$", text, re.MULTILINE)
 
 
 def test_rich_has_the_words_of_text(news):
@@ -221,4 +275,4 @@ def test_rich_has_the_words_of_text(news):
 
 def test_what_is_said_stands_with_who_says_it_and_when():
     sentence = Sentence(0, "It is rotten.", 0, 13, 7, "Ann Berg", "00:12:03")
-    assert reference(Point(sentence, 1.0, 1)) == "Ann Berg: It is rotten. [00:12:03]"
+    assert reference(sentence) == "Ann Berg: It is rotten. [00:12:03]"

@@ -164,9 +164,9 @@ def test_empty_briefing_is_drawn():
     assert [render(made, form) for form in ("text", "lines", "markdown")] == ["", "", ""]
 
 
-def test_json_ends_with_the_key_terms():
+def test_json_goes_on_with_what_came_later():
     made = json.loads(render(briefing_of((None, ["One."]), terms=("port",)), "json"))
-    assert list(made)[-1] == "terms"
+    assert list(made)[-4:] == ["terms", "unit", "left_out", "bottom_line"]
     assert made["terms"] == ["port"]
 
 

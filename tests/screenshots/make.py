@@ -9,7 +9,7 @@ from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
 import briefing
-from briefing.render import memo, memo_formats, render
+from briefing.render import memo, memo_layout, render
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -42,9 +42,10 @@ def pictures() -> dict[str, str]:
     seed = next((ROOT / "seeds").glob("*.txt"))
     made = briefing.summarize(briefing.parse(seed.read_text(encoding="utf-8"), name=seed.name))
     head = memo.Head(date="24 November 2026", to="The Board", sender="Research desk")
+    noted = memo_layout.compose([made], head)
     return {
         "briefing.svg": picture("briefing summarize", render(made, "rich", width=WIDTH, colour=True)),
-        "memo.svg": picture("briefing memo", memo_formats.render(memo.compose([made], head), "rich", colour=True)),
+        "memo.svg": picture("briefing memo", memo_layout.render(noted, "rich", colour=True)),
     }
 
 

@@ -2,15 +2,21 @@
 
 import datetime
 from collections.abc import Generator
+from dataclasses import asdict
+from pathlib import Path
 
 import typer
 
 import briefing
+from briefing import terminal
 from briefing.budget import Budget
 from briefing.cli import options, run
+from briefing.cli import targets as files
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
+from briefing.errors import UsageError
 from briefing.languages import AUTO
+from briefing.readers import FORMATS
 from briefing.render import SCREEN_LINES
 from briefing.scoring import check_method
 
@@ -32,46 +38,66 @@ def command(
     date: options.Date = None,
     subject: options.Subject = None,
     classification: options.Classification = None,
-    lines: options.Lines = SCREEN_LINES,
-    words: options.MemoWords = None,
+    lines: options.Lines = None,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    ratio: options.Ratio = None,
     method: options.Method = briefing.DEFAULT_METHOD,
+    query: options.Query = None,
+    coverage: options.Coverage = True,
     language: options.Language = AUTO,
     input_format: options.InputFormat = AUTO,
     format: options.MemoFormat = AUTO,
     output: options.OutputFile = None,
+    output_dir: options.OutputDirectory = None,
+    width: options.Width = None,
     color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Print a memo that fits one screen: its head, the bottom line, the key points by heading.
 
     Sentences that do not fit are left out whole, and sections left without one are named. Several sources give one
-    memo with a block for each, as long as it would be alone.
+    memo with a part for each, half a screen long; with --output-dir, a memo each.
     """
-    from briefing.render import memo as plain
-    from briefing.render import memo_formats
+    from briefing.render import memo_layout
+    from briefing.render.memo import Head
 
     names = run.sources_or_stdin(context, sources)
-    view = run.view(format, color=color, width=None, to_file=output is not None)
+    view = run.view(format, color=color, width=width, to_file=bool(output or output_dir))
     with run.usage_errors():
+        length = asdict(Budget(sentences, words, ratio))
         check_method(method)
-    head = plain.Head(date or options.long_date(datetime.date.today()), to, sender, subject, classification)
+        _check_sender(sender)
+        targets = files.targets(names, output_dir, view.style, output=output, skip_existing=False)
+    head = Head(date or options.long_date(datetime.date.today()), to, sender, subject, classification)
+    room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
+    if not any(length.values()) and room > SCREEN_LINES and lines:
+        length["sentences"] = room // 2
 
     def make(document: Document) -> Briefing:
-        sentences = None if words else _most(document, lines)
-        return briefing.summarize(document, sentences=sentences, words=words, method=method)
+        return briefing.summarize(document, method=method, query=query, coverage=coverage, **length)
 
-    def pieces() -> Generator[str]:
+    def printed(briefings: list[Briefing]) -> str:
+        memo = memo_layout.compose(briefings, head, lines=room, width=view.width)
+        return memo_layout.render(memo, view.style, width=view.width, colour=view.colour)
+
+    def together() -> Generator[str]:
         if briefings := [made for _, made in work.outputs(make)]:
-            yield memo_formats.render(plain.compose(briefings, head, lines=lines), view.style, colour=view.colour)
+            yield printed(briefings)
 
     settings = run.Settings(format=input_format, language=language, quiet=quiet)
-    work = run.Run(names, settings, progress=output is not None)
-    work.emit(pieces(), output)
+    work = run.Run(names if targets is None else list(targets), settings, progress=bool(output or output_dir))
+    if targets is None:
+        work.emit(together(), output)
+    else:
+        work.save(((name, printed([made])) for name, made in work.outputs(make)), targets)
 
 
-def _most(document: Document, lines: int) -> int:
-    """Give how many sentences a memo may choose from: one a section, and all that a taller screen can hold."""
-    if lines > SCREEN_LINES:
-        return lines // 2
-    sections = sum(any(True for _ in section.sentences) for section in document.sections)
-    return min(lines // 2, max(sections, Budget().sentence_count(document)))
+def _check_sender(sender: str | None) -> None:
+    """Refuse the name of a format as the sender of a memo: in other commands `--from` says what the sources are.
+
+    Raises:
+        UsageError: it is one.
+    """
+    if sender in FORMATS and not Path(sender).exists():
+        raise UsageError(f"--from says who writes the memo; did you mean --input-format {sender}?")

@@ -1,5 +1,6 @@
 """The options that commands share, each documented once."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,16 +18,22 @@ _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "
 _FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
 
 
+_NO_DATE = re.compile(r"\D*\Z|[\d-]*\Z")
+"""What says no day, and what is written as one that no calendar has."""
+
+
 def long_date(day: date) -> str:
     """Give a day as '24 November 2026': the program takes on no locale, and so says it in English."""
     return f"{day.day} {day:%B} {day.year}"
 
 
 def _date(value: str) -> str:
-    """Read '2026-11-24' as '24 November 2026'; leave anything else as it is."""
+    """Read '2026-11-24' as '24 November 2026'; leave a date in other words as it is, and refuse what is none."""
     try:
         return long_date(date.fromisoformat(value))
     except ValueError:
+        if _NO_DATE.match(value):
+            raise typer.BadParameter(f"{value!r} is no date; give one such as 2026-11-24") from None
         return value
 
 
@@ -145,7 +152,7 @@ InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
 
 _format_help = "How to print it; auto is rich on a terminal, text in a pipe or file."
 Format = Annotated[str, output_format(AUTO, *render.FORMATS, help=_format_help)]
-MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", help=_format_help)]
+MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", "json", help=_format_help)]
 Highlight = Annotated[
     bool,
     _option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
@@ -205,11 +212,12 @@ Classification = Annotated[
     str | None, _option(_MEMO, "--classification", metavar="TEXT", help="A mark such as INTERNAL.")
 ]
 Lines = Annotated[
-    int,
+    int | None,
     _option(
-        _MEMO_LENGTH, "--lines", metavar="N", min=12, help="Lines of the screen; sentences are left out, not cut."
+        _MEMO,
+        "--lines",
+        metavar="N",
+        min=12,
+        help="Lines of the screen; else the terminal's, or 24. Sentences are left out, not cut.",
     ),
-]
-MemoWords = Annotated[
-    int | None, _option(_MEMO_LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words of the article.")
 ]

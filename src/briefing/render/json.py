@@ -22,6 +22,9 @@ def render(briefing: Briefing) -> str:
         "briefing": asdict(briefing.briefing_size),
         "parts": [_part(part) for part in briefing.parts],
         "terms": briefing.terms,
+        "unit": briefing.unit,
+        "left_out": [{"heading": heading.text, "line": heading.line} for heading in briefing.left_out],
+        "bottom_line": sentence_facts(briefing.bottom_line) if briefing.bottom_line else None,
     }
     return json.dumps(whole) + "\n"
 
@@ -33,21 +36,19 @@ def _part(part: Part) -> dict[str, Any]:
         "level": heading.level if heading else None,
         "line": heading.line if heading else None,
         "points": [
-            {
-                "text": point.sentence.text,
-                "line": point.sentence.line,
-                "start": point.sentence.start,
-                "end": point.sentence.end,
-                "score": round(point.score, 6),
-                "rank": point.rank,
-                **_known(point.sentence),
-            }
+            {**sentence_facts(point.sentence), "score": round(point.score, 6), "rank": point.rank}
             for point in part.points
         ],
     }
 
 
-def _known(sentence: Sentence) -> dict[str, str]:
-    """Return what is known of some sentences only; a key is there where it is."""
+def sentence_facts(sentence: Sentence) -> dict[str, Any]:
+    """Return what a sentence says and where it stands; 'speaker' and 'time' only where they are known."""
     known = {"speaker": sentence.speaker, "time": sentence.time}
-    return {key: value for key, value in known.items() if value is not None}
+    return {
+        "text": sentence.text,
+        "line": sentence.line,
+        "start": sentence.start,
+        "end": sentence.end,
+        **{key: value for key, value in known.items() if value is not None},
+    }
