@@ -10,8 +10,10 @@ SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
     "charset_normalizer": ["source/"],
     "docutils": ["readers/rst"],
+    "jinja2": ["render/report/"],
     "lxml": ["readers/"],
     "markdown_it": ["readers/"],
+    "markupsafe": ["render/report/"],
     "nltk": ["segment/"],
     "numpy": ["scoring/", "evaluation/"],
     "punkt": ["segment/"],

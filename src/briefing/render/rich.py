@@ -9,10 +9,9 @@ from rich.text import Text
 
 from briefing.document import Briefing, Part, Sentence
 from briefing.render import rich_canvas as canvas
+from briefing.render.reading_time import arithmetic
 from briefing.terminal import sanitize
 
-_WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019)."""
 _NARROW = 60
 """Columns below which the margins shrink."""
 _STRIP = 60
@@ -64,7 +63,9 @@ def _grid(*columns: int | None) -> Table:
 def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int) -> Table:
     table = _grid(None, numbers + 2)
     table.columns[1].justify = "right"
-    summary = canvas.flow(_summary(briefing, signs), signs.separator, width - numbers - 2)
+    summary = canvas.flow(
+        (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, width - numbers - 2
+    )
     table.add_row(Text(summary, canvas.FAINT), Text(_SHORT.get(name := briefing.place_name, name), canvas.FAINT))
     return table
 
@@ -85,22 +86,6 @@ def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, best:
 def _said(sentence: Sentence, style: str) -> Text:
     text = Text(sanitize(sentence.text), style)
     return Text.assemble((f"{sanitize(sentence.speaker)}: ", canvas.FAINT), text) if sentence.speaker else text
-
-
-def _summary(briefing: Briefing, signs: canvas.Signs) -> tuple[str, str, str]:
-    whole, short = briefing.document_size, briefing.briefing_size
-    share = f" ({short.sentences / whole.sentences:.0%})" if whole.sentences else ""
-    noun = "sentence" if whole.sentences == 1 else "sentences"
-    return (
-        sanitize(briefing.name),
-        f"{whole.sentences} {noun} {signs.arrow} {short.sentences}{share}",
-        f"{_reading_time(whole.words)} {signs.arrow} {_reading_time(short.words)}",
-    )
-
-
-def _reading_time(words: int) -> str:
-    seconds = 60 * words / _WORDS_A_MINUTE
-    return f"{round(seconds / 60)} min" if seconds >= 90 else f"{max(5, 5 * round(seconds / 5))} s"
 
 
 def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int) -> Table:
