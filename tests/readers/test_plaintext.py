@@ -1,6 +1,7 @@
 """Lines, blocks and offsets of plain text."""
 
 import re
+import textwrap
 import time
 
 import pytest
@@ -139,6 +140,7 @@ def test_hyphen_is_mended_where_the_whole_word_is_known():
         ),
         ("A well-known reef. It is a well-\nknown (and old) reef.", "It is a well-known (and old) reef."),
         ("A breakwater is old. The new one is a break-\nwater", "The new one is a breakwater"),
+        ("Nobody in the harbour had seen a well-\nknown reef.", "Nobody in the harbour had seen a well-known reef."),
     ],
 )
 def test_what_follows_a_hyphen_comes_whole(text, sentence):
@@ -157,9 +159,64 @@ def test_mended_words_change_no_paragraph():
     assert "the Lindholm-Varnes ferry, which" in section.paragraphs[1].sentences[0].text
 
 
-@pytest.mark.parametrize("text", ["It is a well-\nknown reef.", "They came pre-\nand left after the war."])
+@pytest.mark.parametrize("text", ["They came pre-\nand left after the war."])
 def test_hyphen_stays_where_it_may_belong(text):
     assert parse(text).text == text
+
+
+# --- Hard-wrapped lines ----------------------------------------------------------------------------
+
+WRAPPED = {
+    "a capital, a figure and a quotation go on": (
+        "The ferry had been late for a week when the council met on the\n"
+        "Tuesday before Easter in the house of the\n"
+        "Seamen's Guild, where it was told that\n"
+        '"exact" figures cost nothing and that it had been given\n'
+        "12 of them, all different, by the three companies that were asked.",
+        1,
+    ),
+    "two lines that end in a small word": (
+        textwrap.fill(PARAGRAPHS[0], 72) + "\n\nThe next boat leaves on\nTuesday, if the ice has gone.",
+        3,
+    ),
+    "paragraphs narrower than the text": (
+        "The keeper wrote that the light had burned all night, and that\nno ship had passed but one, which was the\n"
+        "Varnes mail boat.\n\n" + textwrap.fill(" ".join(PARAGRAPHS[:2]), 90),
+        5,
+    ),
+    "Japanese": ("港町の議会は月曜日に新しい桟橋の計画を可決した。費用は四十億円\nで、半分を国が払う。", 2),
+    "Chinese over three lines": (
+        "市议会星期一批准了新码头的计划，预计工程费用为四千万元，\n"
+        "其中一半由国家承担，另一半由城市和渔民协会共同分担，而市长\n"
+        "说工程明年春天开始。居民仍然可以提出意见。",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), WRAPPED.values(), ids=WRAPPED)
+def test_sentence_goes_on_over_the_end_of_a_line(text, count):
+    assert len(texts(parse(text))) == count
+
+
+def test_no_space_comes_into_a_chinese_sentence_and_lines_stay():
+    text = WRAPPED["Chinese over three lines"][0]
+    first, second = parse(text).sentences
+    assert (" " in first.text, first.line, second.line) == (False, 1, 3)
+    assert len(parse(text).text) == len(text)
+
+
+def test_page_inside_a_paragraph_goes_behind_it():
+    foot = "Berg              Memo              [Page 1]\n\nMEMO 7             Ferries             May 2021"
+    rest = "   once a night. It is not late so often, and\n   never early.\n"
+    text = f"The ferry runs twice a day and\n\n\n{foot}\n\n\n{rest}"
+    document = parse(text)
+    assert [(item.text, item.line) for item in document.sentences] == [
+        ("The ferry runs twice a day and once a night.", 1),
+        ("It is not late so often, and never early.", 9),
+    ]
+    assert [item.kind for item in document.boilerplate] == ["page number"]
+    assert len(document.text) == len(text)
 
 
 # --- Lines and offsets -----------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 A line break is either the author's or the editor's. In hard-wrapped text the editor breaks a line where the
 next word would not have fitted; wherever it would have fitted, the author ended a paragraph, a heading, an
-address or a verse. That test, with the text's own width, tells most of the rest.
+address or a verse. That test, with the text's own width, tells most of the rest; a sentence that is not at its
+end tells more.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,32 +25,43 @@ class Line(NamedTuple):
     """Its number in the text, from 1."""
     indent: int
     """How many characters of white space stand before it."""
+    reach: int
+    """The column that it reaches, its indent included; a Chinese character takes two."""
     gap: bool
     """Whether a blank line, or the start of the text, stands before it."""
     quoted: bool
     """Whether quote marks stood before it."""
 
 
+LINE_END = r"(?:\r\n|\r|\n)"
+"""What ends a line, as part of a regular expression."""
+_LINE = re.compile(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
 _QUOTE = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
-_HYPHEN = re.compile(r"\b([^\W\d_]{2,30})-( ?\n[ \t]*)([^\W\d_]{2,30})([^\s-]{0,30})(?!\S)")
-_WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"\b[^\W\d_]{2,30}-[^\W\d_]{2,30}\b")
-_UNSEEN = re.compile("^[\u200b\ufeff]+", re.MULTILINE)
-_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—]|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
-_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]|\[[ xX]\])\s+\S")
+_UNSEEN = re.compile("(?<![^\r\n])[\u200b\ufeff]+")
+_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
+_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—✓✔✗✘►▶➤→»]|--|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
+_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--|\[[ xX]\])\s+\S")
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: \S")
 _CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
-_SENTENCE_END = ".!?:…。！？"
+_SENTENCE_END = ".!?:…。！？："
+_CLOSERS = "\"'”’»)]*」』）"
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
+JOINER = re.compile(
+    r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|than|its|his|her|their|our|"
+    r"der|die|das|den|dem|des|ein|eine[nrms]?|und|oder|von|zu[rm]?|i[mn]|am|mit|für|auf|bei|als|dass|sich|"
+    r"le|la|les|une?|du|de|et|ou|où|à|aux?|en|dans|sur|par|pour|avec|que|qui|"
+    r"el|los|las|una?|y|del|al|con|para|por|il|lo|gli|di|da|che|o|os|do|dos|em|na|no|het|een|van|och|med|som))$"
+)
+"""What no line ends with for its own sake."""
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 30
 _WIDEST_ROW = 300
 _VERSE_LINES = 3
 
 
-def normalise(text: str) -> str:
-    r"""Give a text of the same length whose lines all end in '\n', none of them opening with what nobody sees."""
-    text = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+def without_unseen(text: str) -> str:
+    """Return a text of the same length, no line of which opens with what nobody sees."""
     if "\u200b" in text or "\ufeff" in text:
         return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
     return text
@@ -75,12 +86,7 @@ def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
 
 
 def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
-    r"""Give the blocks of a text whose lines end in '\n'.
-
-    Args:
-        text: the text, as `normalise` gives it.
-        quoted: the offsets of lines that stood behind quote marks.
-    """
+    """Return the blocks of a text; `quoted` holds the offsets of lines that stood behind quote marks."""
     lines = list(_lines(text, quoted))
     width = _wrap_width(lines)
     indented = _indents_first_lines(lines)
@@ -90,41 +96,17 @@ def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
     return blocks
 
 
-def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
-    r"""Move the second half of a word hyphenated within a block up to its first: same length, same lines.
-
-    Where the text has the whole word elsewhere the hyphen goes. It stays where the text has that elsewhere, or a
-    capital follows, as in 'Asia-\nPacific', which no one hyphenates for want of room.
-    """
-    if "-\n" not in text and "- \n" not in text:
-        return text
-    matches = list(_HYPHEN.finditer(text))
-    wholes = {match[1] + match[3] for match in matches} & set(_WORD.findall(text))
-    compounds = {f"{match[1]}-{match[3]}" for match in matches} & set(_COMPOUND.findall(text))
-    starts = [block.start for block in blocks]
-
-    def mend(match: re.Match[str]) -> str:
-        first, gap, second, tail = match.groups()
-        if match.end() > blocks[bisect_right(starts, match.start()) - 1].end:
-            return match[0]
-        if first + second in wholes and second.islower():
-            return f"{first}{second}{tail}{gap} "
-        stays = f"{first}-{second}" in compounds or second.istitle()
-        return f"{first}-{second}{tail}{gap}" if stays else match[0]
-
-    return _HYPHEN.sub(mend, text)
-
-
 def _lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
-    offset, gap = 0, True
-    for number, raw in enumerate(text.split("\n"), 1):
+    gap, has_wide = True, _WIDE.search(text) is not None
+    for number, found in enumerate(_LINE.finditer(text), 1):
+        raw = found[1]
         bare = raw.strip()
         if bare:
             indent = len(raw) - len(raw.lstrip())
-            start = offset + indent
-            yield Line(start, start + len(bare), number, indent, gap, offset in quoted)
+            start = found.start() + indent
+            reach = indent + len(bare) + (len(_WIDE.findall(bare)) if has_wide else 0)
+            yield Line(start, start + len(bare), number, indent, reach, gap, found.start() in quoted)
         gap = not bare
-        offset += len(raw) + 1
 
 
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
@@ -140,14 +122,25 @@ def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _wrap_width(lines: list[Line]) -> int:
-    """Give the width at which the text is wrapped, or 0 if it is not."""
+    """Return the width at which the text is wrapped, or 0 if it is not."""
     joints = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(joints) < 2:
         return 0
-    lengths = sorted(line.indent + line.end - line.start for joint in joints for line in joint)
+    lengths = sorted(line.reach for joint in joints for line in joint)
     width = lengths[len(lengths) * 98 // 100]
-    full = sum(a.indent + a.end - a.start >= 0.75 * width for a, _ in joints)
+    full = sum(a.reach >= 0.75 * width for a, _ in joints)
     return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(joints) else 0
+
+
+def _own_width(text: str, chunk: list[Line], width: int) -> int:
+    """Return the width at which a run of lines is wrapped, which may be less than the text's."""
+    own = max(line.reach for line in chunk)
+    if len(chunk) < _VERSE_LINES or not _NARROWEST_WRAP <= own <= _WIDEST_WRAP:
+        return width
+    joints = list(pairwise(chunk))
+    even = all(a.reach >= 0.7 * own for a, _ in joints)
+    running = sum(not _ends(text, a) and not _capital(text, b) for a, b in joints)
+    return own if even and 2 * running >= len(joints) else width
 
 
 def _indents_first_lines(lines: list[Line]) -> bool:
@@ -166,10 +159,11 @@ def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) ->
     elif _is_verse(text, chunk, width):
         yield _block(Kind.VERSE, chunk)
     else:
+        width = _own_width(text, chunk, width)
         group = chunk[:1]
         for a, b, c in zip(chunk, chunk[1:], [*chunk[2:], None], strict=False):
             alone = width and c and _stands_alone(text, a, b, c, width)
-            if not alone and _continues(text, group[0], a, b, width=width, indented=indented):
+            if not alone and _continues(text, group, b, width=width, indented=indented):
                 group.append(b)
             else:
                 yield _block(_kind(text, group[0]), group)
@@ -223,37 +217,61 @@ def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
 
 def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     """Tell whether the first word of `b` had no room on `a`."""
+    if _WIDE.match(text, b.start):
+        return a.reach + 4 > width  # A mark that may not open a line takes the character before it along.
     space = text.find(" ", b.start, min(b.end, b.start + width))
     word = (space if space > 0 else min(b.end, b.start + width)) - b.start
-    return a.indent + a.end - a.start + 1 + word > width
+    return a.reach + 1 + word > width
+
+
+def _ends(text: str, line: Line) -> bool:
+    """Tell whether a line ends where a sentence may, or before a list."""
+    return text[max(line.start, line.end - 5) : line.end].rstrip(_CLOSERS)[-1:] in _SENTENCE_END
+
+
+def _capital(text: str, line: Line) -> bool:
+    """Tell whether a line opens as a sentence may; where letters have no case, each may."""
+    first = text[line.start]
+    return not (first.islower() or first in ",;)–—")
 
 
 def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
     """Tell whether `b` is neither the rest of the sentence on `a` nor broken for want of room: a heading."""
-    if text[a.end - 1] not in _SENTENCE_END or text[b.end - 1] in _SENTENCE_END + ",;":
+    if not _ends(text, a) or text[b.end - 1] in ".!?:…,;。！？：":
         return False
-    capital = not text[b.start].islower() and not text[c.start].islower()
-    return capital and not _is_full(text, b, c, width)
+    return _capital(text, b) and _capital(text, c) and not _is_full(text, b, c, width)
 
 
-def _continues(text: str, first: Line, a: Line, b: Line, *, width: int, indented: bool) -> bool:
-    """Tell whether `b` goes on with the paragraph that opens with `first` and has come to `a`."""
-    if not width and not a.quoted and a.end - a.start < _NARROWEST_WRAP:
+def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: bool) -> bool:
+    """Tell whether `b` goes on with a paragraph."""
+    first, a = group[0], group[-1]
+    if not width and not a.quoted and a.reach < _NARROWEST_WRAP:
         return False
     if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
         return False
     if _FIELD.match(text, a.start, a.end) and _FIELD.match(text, b.start, b.end):  # the head of a letter
         return False
-    ended = text[a.end - 1] in _SENTENCE_END
-    goes_on = not ended and text[b.start].islower()
-    if not width:
-        return goes_on
-    full = _is_full(text, a, b, width)
+    ended = _ends(text, a)
+    full = width > 0 and _is_full(text, a, b, width)
     listed = _BULLET.match(text, first.start, first.end) is not None
     if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):
         return False
-    if listed and b.indent > first.indent:
+    if width and listed and b.indent > first.indent:
         return True
-    if indented and b.indent > a.indent:
+    if width and indented and b.indent > a.indent:
         return False
-    return full or (goes_on and a.end - a.start >= 0.6 * width)
+    return full or (not ended and _runs_on(text, group, b, width))
+
+
+def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
+    """Tell whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
+    first, a = group[0], group[-1]
+    if a.reach < 0.6 * width:
+        return a.reach > 0.25 * width and JOINER.search(text, a.start, a.end) is not None
+    if not _capital(text, b):
+        return True
+    if a.reach > _WIDEST_WRAP or not (width or _WIDE.match(text, b.start)):
+        return False
+    if JOINER.search(text, max(a.start, a.end - 12), a.end) or (first.gap and a.reach > 0.8 * width):
+        return True
+    return len(group) > 1 or _INNER_END.search(text, a.start, a.end) is not None

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind, Reading
-from briefing.readers import lines
+from briefing.readers import lines, mending
 from briefing.readers.prose import blanks
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
-_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o]\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
+_EQUALS = re.compile(r"(={2,6})\s*([^\s=].*?)\s*\1$")
+_BULLET = re.compile(r"(?:(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--)\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
 
@@ -20,22 +21,21 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     r"""Give the blocks of a plain text.
 
     Lines end in '\n', '\r\n' or '\r'. The reading's text has the length and the lines of `text`; in it, marks are
-    blanked (quote marks, bullets, rulers and what marks a heading), and a word hyphenated across lines is whole on
-    the first of them if the text has it whole elsewhere.
+    blanked (quote marks, bullets, rulers and what marks a heading), and what line ends and pages broke is whole: see
+    `mending`.
     """
-    plain = lines.normalise(text)
-    unquoted, quoted = lines.blank_quote_marks(plain)
-    parts = lines.split(unquoted, quoted=quoted)
-    mended = lines.mend_hyphens(unquoted, parts)
-    blocks = tuple(_without_marks(mended, parts))
-    return Reading(_blanked(text, mended if mended != plain else text, blocks), blocks, is_marked=False)
+    plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
+    plain, blocks = mending.join_pages(plain, lines.split(plain, quoted=quoted))
+    plain, blocks = mending.join_unspaced(mending.mend_hyphens(plain, blocks), blocks)
+    bare = tuple(_without_marks(plain, blocks))
+    return Reading(_blanked(plain, bare), bare, is_marked=False)
 
 
 def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Give the blocks without rulers, bullets and the marks around headings, and with the levels that these give.
 
-    '#', '**' and '__' around a whole line, and a ruler right under a line, mark a heading. A bold line has level 0:
-    its level is for its style to tell.
+    '#', '==', '**' and '__' around a whole line, and a ruler right under a line, mark a heading. A bold line has
+    level 0: its level is for its style to tell.
     """
     before: Block | None = None
     for block in blocks:
@@ -50,25 +50,25 @@ def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         yield before
 
 
-def _blanked(source: str, text: str, blocks: Sequence[Block]) -> str:
-    """Give a text with all between its blocks blanked, except the line ends, which are those of the source."""
+def _blanked(text: str, blocks: Sequence[Block]) -> str:
+    """Return a text with all between its blocks blanked, except the line ends."""
     pieces, at = [], 0
     for block in blocks:
-        pieces += [blanks(source[at : block.start]), text[block.start : block.end]]
+        pieces += [blanks(text[at : block.start]), text[block.start : block.end]]
         at = block.end
-    return "".join((*pieces, blanks(source[at:])))
+    return "".join((*pieces, blanks(text[at:])))
 
 
 def _bare(text: str, block: Block) -> Block:
     is_line = block.kind is Kind.TEXT and block.lines == 1 and block.end - block.start <= _LONGEST_MARKED
-    if not is_line or text[block.start] not in "#*_":
+    if not is_line or text[block.start] not in "#*_=":
         return _without_bullet(text, block)
     line = text[block.start : block.end]
-    match = _HASHES.match(line) or _BOLD.match(line)
+    match = _HASHES.match(line) or _BOLD.match(line) or _EQUALS.match(line)
     if not match:
         return _without_bullet(text, block)
     start, end = match.span(2)
-    level = len(match[1]) if line[0] == "#" else 0
+    level = len(match[1]) - (line[0] == "=") if line[0] in "#=" else 0
     return replace(block, start=block.start + start, end=block.start + end, mark=level)
 
 

@@ -1,0 +1,154 @@
+"""Words and sentences that line ends and pages broke, made whole: the same length, the same number of lines.
+
+Comes in: a text and its blocks. Goes out: the text in which what belongs together stands together. What is moved
+keeps its line: a line end that stood inside a word goes behind it, one inside a Chinese sentence behind that.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.blocks import Block, Kind
+from briefing.readers.lines import JOINER, LINE_END
+from briefing.segment.unspaced import LETTERS, has_letters
+
+_HYPHEN = re.compile(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")
+_BROKEN = re.compile(rf"-[ \t]?{LINE_END}")
+_WORD = re.compile(r"[^\W\d_]+")
+_PAIRED = frozenset(("and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e"))
+"""What follows a word left out, as in 'pre- and postwar'."""
+_BREAK = re.compile(rf"([^\S\r\n]*{LINE_END}\s*)")
+_FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
+_FOOT = re.compile(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
+_COLUMNS = re.compile(r"\S.*?\s{3,}\S.*\S\s{3,}\S")
+_DIGITS = re.compile(r"\d+")
+_PAGE_HEAD = "page number"
+_WIDEST_HEAD = 160
+_COMPOUND = re.compile(r"\b[^\W\d_]{2,30}-[^\W\d_]{2,30}\b")
+
+
+def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
+    r"""Move the second half of a word hyphenated within a block up to its first.
+
+    Where the text has the whole word elsewhere, or breaks words for want of room again and again, the hyphen goes;
+    else it stays.
+    """
+    if not _BROKEN.search(text):
+        return text
+    matches = list(_HYPHEN.finditer(text))
+    wholes = {match[1] + match[3] for match in matches} & set(_WORD.findall(text))
+    compounds = {f"{match[1]}-{match[3]}" for match in matches} & set(_COMPOUND.findall(text))
+    breaks_words = len(wholes) > 2 + len(compounds)
+    starts = [block.start for block in blocks]
+
+    def mend(match: re.Match[str]) -> str:
+        first, gap, second, tail = match.groups()
+        if match.end() > blocks[bisect_right(starts, match.start()) - 1].end:
+            return match[0]
+        whole = first + second
+        if second in _PAIRED or not (second.islower() or second.istitle()):
+            return match[0]
+        if second.islower() and (whole in wholes or (breaks_words and f"{first}-{second}" not in compounds)):
+            return f"{whole}{tail}{gap} "
+        return f"{first}-{second}{tail}{gap}"
+
+    return _HYPHEN.sub(mend, text)
+
+
+def join_unspaced(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """Move each line end inside a Chinese, Japanese or Thai sentence behind it: no space stands between its words."""
+    if not has_letters(text):
+        return text, list(blocks)
+    pieces, found, at = [], [], 0
+    for block in blocks:
+        body = text[block.start : block.end]
+        joined = _joined(body) if block.lines > 1 and block.kind in (Kind.TEXT, Kind.ITEM, Kind.QUOTE) else body
+        pieces += [text[at : block.start], joined]
+        at = block.end
+        found.append(replace(block, end=block.start + len(joined.rstrip())))
+    return "".join((*pieces, text[at:])), found
+
+
+def _joined(body: str) -> str:
+    within = re.compile(f"[{LETTERS}、，：；」』）》〉]\\Z")
+    opens = re.compile(f"[{LETTERS}、，。：；！？「『（《〈」』）》〉]")
+    first, *others = _BREAK.split(body)
+    pieces, held = [first], ""
+    for gap, line in zip(others[::2], others[1::2], strict=True):
+        if not (within.search(pieces[-1]) and opens.match(line)):
+            pieces += [held, gap, line]
+            held = ""
+        elif stop := _FULL_STOP.search(line):
+            pieces += [line[: stop.end()], held + gap, line[stop.end() :]]
+            held = ""
+        else:
+            pieces.append(line)
+            held += gap
+    return "".join((*pieces, held))
+
+
+def join_pages(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """Mark the heads and feet of pages, and move those that stand inside a paragraph behind it."""
+    heads = _page_heads(text, blocks)
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        if place in heads:
+            found.append(replace(block, aside=_PAGE_HEAD))
+            continue
+        before = len(found)
+        while before and found[before - 1].aside:
+            before -= 1
+        if 0 < before < len(found) and _goes_on(text, found[before - 1], block):
+            text, joined = _over_page(text, found[before - 1], found[before:], block)
+            found[before - 1 :] = joined
+        else:
+            found.append(block)
+    return text, found
+
+
+def _page_heads(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of blocks that are the foot of a page, or what stands after one again and again."""
+
+    def form(place: int) -> str:
+        return _DIGITS.sub("", text[blocks[place].start : blocks[place].end])
+
+    lines = [place for place, block in enumerate(blocks) if block.end - block.start <= _WIDEST_HEAD]
+    feet = {place for place in lines if _FOOT.match(text, blocks[place].start, blocks[place].end)}
+    after = [place for place in lines if place - 1 in feet]
+    forms = Counter(map(form, after))
+    heads = (
+        place
+        for place in after
+        if forms[form(place)] > 1 or _COLUMNS.match(text, blocks[place].start, blocks[place].end)
+    )
+    return frozenset((*feet, *heads))
+
+
+def _goes_on(text: str, before: Block, after: Block) -> bool:
+    """Tell whether a paragraph is broken off by the end of a page."""
+    if before.kind is not Kind.TEXT or after.kind is not Kind.TEXT or text[before.end - 1] in ".!?:":
+        return False
+    return (
+        text[after.start].islower() or JOINER.search(text, max(before.start, before.end - 12), before.end) is not None
+    )
+
+
+def _over_page(text: str, before: Block, heads: Sequence[Block], after: Block) -> tuple[str, list[Block]]:
+    """Return a text in which a paragraph goes on over the end of a page, with the blocks of both."""
+    words = "".join(text[head.start : head.end] for head in heads)
+    ends = [before.end, *(head.end for head in heads)]
+    starts = [*(head.start for head in heads), after.start]
+    gap = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    spaces = gap.replace("\r", "").replace("\n", "")
+    if not spaces:
+        return text, [before, *heads, after]
+    gap = gap.replace(spaces[0], "", 1)
+    moved = "".join((gap, text[after.start : after.end], spaces[0], words))
+    end = after.end - len(words) - 1
+    line = after.line + after.lines - 1
+    return text[: before.end] + moved + text[after.end :], [
+        replace(before, end=end, lines=before.lines + after.lines),
+        Block(end + 1, after.end, line, aside=_PAGE_HEAD),
+    ]
