@@ -41,17 +41,17 @@ def test_sections_covered():
 
 def test_text_marks_who_picked_what(run):
     done = run("compare", "-n", "1", "-m", "lead", "-m", "luhn", stdin=b"Rain fell on Oslo. Snow fell on Oslo.")
-    methods, sentences, overlaps = done.stdout.decode().split("\n\n")
+    sentences, methods, agreement = done.stdout.decode().split("\n\n")
     assert methods.splitlines()[0] == "a  lead  1 sentences from 1 of 1 sections"
     assert sentences.startswith("1  a")
     assert "Rain fell on Oslo." in sentences
-    assert overlaps.splitlines()[2].startswith("a  1.00")
+    assert agreement == "Of what either of two picks, both pick 100% on average; most alike: a and b (100%).\n"
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_a_terminal_shows_it_within_its_columns(columns, terminal, seed):
     screen = terminal("compare", "-n", "3", "-m", "lead", "-m", "luhn", seed, columns=columns)
-    _, sentences, _ = screen.read().decode().split("\n\n")
+    sentences, _, _ = screen.read().decode().split("\n\n")
     assert screen.close() == 0
     assert max(map(len, sentences.splitlines())) <= columns
     assert all(re.match(r" *\d+  [a.][b.]  \S| {8}\S", line) for line in sentences.splitlines())

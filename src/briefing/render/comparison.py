@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from string import ascii_lowercase
 
 from briefing.inspection import Comparison
@@ -16,13 +16,13 @@ _LEAST = 20
 
 
 def render_text(comparison: Comparison, *, width: int | None = None) -> str:
-    """Give tables: a letter a method, a row a sentence that any of them picks, then their overlaps.
+    """Return a row for each sentence that any method picks, a letter a method, what the letters are, how they agree.
 
     Sentences are folded to lines of at most `width` columns, or not at all.
     """
     letters = dict(zip(comparison.picks, ascii_lowercase, strict=False))
-    blocks = (_methods(comparison, letters), _sentences(comparison, letters, width), _overlaps(comparison, letters))
-    return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
+    blocks = (_sentences(comparison, letters, width), _methods(comparison, letters), _agreement(comparison, letters))
+    return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block) + "\n"
 
 
 def render_json(comparison: Comparison) -> str:
@@ -40,6 +40,7 @@ def render_json(comparison: Comparison) -> str:
 
 
 def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
+    """Yield what each letter stands for, and how many sentences it picks."""
     sections = len(comparison.document.sections)
     longest = max(map(len, letters), default=0)
     for method, letter in letters.items():
@@ -60,8 +61,16 @@ def _sentences(comparison: Comparison, letters: dict[str, str], width: int | Non
         yield from (f"{start}{line}" for start, line in zip_longest([place], lines, fillvalue=" " * len(place)))
 
 
-def _overlaps(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
-    yield "Of the sentences that either of two picks, the share that both pick:"
-    yield "   " + "".join(f"{letter:>4} " for letter in letters.values())
-    for method, letter in letters.items():
-        yield f"{letter}  " + " ".join(f"{comparison.overlap(method, other):4.2f}" for other in letters)
+def _agreement(comparison: Comparison, letters: dict[str, str]) -> list[str]:
+    """Return a line that says how far two methods agree, on average and at best; none for a single method."""
+    pairs = {
+        f"{one} and {other}": comparison.overlap(first, second)
+        for (first, one), (second, other) in combinations(letters.items(), 2)
+    }
+    if not pairs:
+        return []
+    mean = sum(pairs.values()) / len(pairs)
+    nearest = max(pairs, key=lambda pair: pairs[pair])
+    return [
+        f"Of what either of two picks, both pick {mean:.0%} on average; most alike: {nearest} ({pairs[nearest]:.0%})."
+    ]

@@ -22,15 +22,22 @@ _NAMED = 4
 """How many sections without a point are named; the rest are counted."""
 
 
-def render(briefing: Briefing, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
-    """Give a briefing for a terminal of so many columns.
+def render(
+    briefing: Briefing, *, width: int = 80, height: int | None = None, colour: bool = False, unicode: bool = True
+) -> str:
+    """Return a briefing for a terminal of so many columns.
 
-    Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII.
+    Blank lines between sections go where the screen, of so many lines, is too short. Without colour there are
+    no escape sequences at all; without unicode all that is drawn is ASCII.
     """
-    return canvas.draw(_blocks(briefing, width, canvas.signs(unicode)), width=width, colour=colour)
+    signs = canvas.signs(unicode)
+    text = canvas.draw(_blocks(briefing, width, signs, is_loose=True), width=width, colour=colour)
+    if height is not None and text.count("\n") >= height:
+        text = canvas.draw(_blocks(briefing, width, signs, is_loose=False), width=width, colour=colour)
+    return text
 
 
-def _blocks(briefing: Briefing, width: int, signs: canvas.Signs) -> Iterator[RenderableType]:
+def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bool) -> Iterator[RenderableType]:
     margin = 1 if width < _NARROW else 2
     numbers = max([4, *(len(sentence.place) for sentence in briefing.sentences)])
     best = min((point.rank for part in briefing.parts for point in part.points), default=0)
@@ -39,7 +46,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs) -> Iterator[Ren
     yield _header(briefing, signs, width=canvas.measure(width), numbers=numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
-        if before is None or before.points:
+        if before is None or (before.points and is_loose):
             yield ""
         depth = min(part.heading.level - topmost, _DEEPEST) if part.heading else 0
         indent = (0, 0, 0, margin * depth)
@@ -92,7 +99,8 @@ def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int)
     """Draw where the points come from, the key terms, and the sections without a point."""
     label = margin + 10
     table = _grid(label, None)
-    rows = [("where", _strip(briefing, signs, cells=min(_STRIP, width - label)))]
+    strip, places = _strip(briefing, signs, cells=min(_STRIP, width - label))
+    rows = [("where", strip), (f"{_SHORT.get(name := briefing.place_name, name)}s", places)]
     if briefing.terms:
         rows.append(("key terms", Text(canvas.flow(map(sanitize, briefing.terms), signs.separator, width - label))))
     if briefing.left_out:
@@ -109,12 +117,18 @@ def _left_out(briefing: Briefing) -> list[str]:
     return names + ([f"and {more} more"] if more else [])
 
 
-def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> Text:
-    """Draw the article as a row of cells, and mark those that points come from."""
+def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> tuple[Text, Text]:
+    """Draw the article as a row of cells, those marked that points come from, and their places in a row below."""
     count = briefing.document_size.sentences
     cells = min(cells, count)
-    marked = {sentence.index * cells // count for sentence in briefing.sentences}
-    strip = Text()
+    marked: dict[int, Sentence] = {}
+    for sentence in briefing.sentences:
+        marked.setdefault(sentence.index * cells // count, sentence)
+    strip, below = Text(), ""
     for cell in range(cells):
         strip.append(*((signs.chosen, canvas.ACCENT) if cell in marked else (signs.passed, canvas.FAINT)))
-    return strip
+    for cell, sentence in marked.items():
+        place = sentence.place.removeprefix("p. ")
+        if cell >= len(below) + bool(below) and cell + len(place) <= max(cells, len(place)):
+            below = below.ljust(cell) + place
+    return strip, Text(below, canvas.FAINT)
