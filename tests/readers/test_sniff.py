@@ -116,7 +116,7 @@ CASES = [
     ("markdown", "A ![picture](x.png) here.[^1]\n\n[^1]: A note.", ["A here. :1"]),
     ("markdown", "- One item.\n- Two items.\n\n> Quoted text.", ["One item. :1", "Two items. :2", "Quoted text. :4"]),
     ("markdown", "Text.\n\n```\ncode = 1\n```\n\n    code = 2\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", ["Text. :1"]),
-    ("markdown", "<div>\nmarkup\n</div>\n\nText <b>bold</b>.", ["Text bold. :5"]),
+    ("markdown", "<div>\nshown\n</div>\n\nText <b>bold</b>.", ["shown :2", "Text bold. :5"]),
     ("markdown", "Two\nlines &amp; an entity.", ["Two lines & an entity. :1"]),
     ("rst", "Name\n====\n\nText.\n\nPart\n----\n\nMore.", ["0 Name", "Text. :4", "2 Part :6", "More. :9"]),
     ("rst", "====\nName\n====\n\nPart\n====\n\nText.", ["0 Name", "2 Part :5", "Text. :8"]),

@@ -1,98 +1,193 @@
-"""Markdown to Document, through markdown-it-py."""
+"""Markdown, read by markdown-it-py: headings, paragraphs and items, and in its place what stands beside them."""
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
-from types import SimpleNamespace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from markdown_it import MarkdownIt, helpers
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefing.blocks import TITLE, Reading, Span
-from briefing.readers import prose
-from briefing.readers.prose import Lines
+from briefing.blocks import TITLE, Reading
+from briefing.readers import commonmark_html as html
+from briefing.readers import commonmark_inline as inline
+from briefing.readers.commonmark_rules import parser
+from briefing.readers.prose import Page, Run, blanks
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_FRONT_TITLE = re.compile(r"^title\s*[:=][ \t\"']*(.+?)[ \t\r\"']*$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^\[\^[^\]\n]+\]:.*$", re.MULTILINE)
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]+\]")
-_PIECE = re.compile(r"\s+|\S+")
-_WINDOW = 2_000
-"""How far ahead a word is looked for: longer than any link's address."""
+_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
+_ALERT = re.compile(r"\[![\w-]{1,40}\][-+]?[ \t]*")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_LONGEST_ATTRIBUTES = 300
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)\1[ \t]*(?:\n|\Z)")
+_NO_HEADING = (".", ",", ";", "!", "…", "。", "！", "，", "；")
+_CELL = re.compile(r"(?:[^|\\]|\\\|?)+")
 
 
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    """Give the reading of a Markdown text (CommonMark with tables, front matter and footnotes).
+    """Return the reading of a Markdown text: CommonMark with tables, front matter, footnotes and boxes.
 
-    Code, tables, images, HTML, front matter and footnotes are left out. A single first-level heading that comes
-    before all else is the title, as is `title:` in the front matter.
+    Code, tables, footnotes, front matter, labels of boxes and rows of links stand beside the article; pictures,
+    comments and addresses of links are no text. A bold line of its own, or that begins a paragraph, is a heading.
+    A single first-level heading that comes before all else is the title, as is `title:` in the front matter.
     """
-    front = _FRONT_MATTER.match(text)
-    marked = prose.blanks(text[: front.end()]) + text[front.end() :] if front else text
-    marked = _FOOTNOTE.sub(lambda match: prose.blanks(match[0]), marked)
-    found = _FRONT_TITLE.search(front[2]) if front else None
-    words = list(prose.blanks(marked))
-    blocks: list[prose.Marked] = []
-    if front and found and found[1]:
-        start, end = (front.start(2) + offset for offset in found.span(1))
-        words[start:end] = text[start:end]
-        blocks.append((TITLE, (start, end)))
-    blocks += _blocks(marked, words)
-    return prose.reading("".join(words), blocks)
+    page = Page(text.replace("\0", "\ufffd"))
+    body = page.text
+    if front := _FRONT_MATTER.match(body):
+        _read_front_matter(page, *front.span(2))
+        body = blanks(body[: front.end()]) + body[front.end() :]
+    _Reader(page).read(body)
+    return page.reading()
 
 
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    # Typed as the module that it is unless replaced.
-    parser.helpers = SimpleNamespace(**vars(helpers) | {"parseLinkLabel": _label_end})  # type: ignore[assignment]
-    return parser
+def _read_front_matter(page: Page, start: int, end: int) -> None:
+    if title := _FRONT_TITLE.search(page.text, start, end):
+        words = title[1].strip(" \t\"'")
+        at = title.start(1) + title[1].find(words)
+        page.add_as_is((start, title.start()), aside="metadata")
+        page.add_as_is((at, at + len(words)), level=TITLE)
+        start = title.end()
+    page.add_as_is((start, end), aside="metadata")
 
 
-def _label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
-    """Give where the label of a link ends, or -1; markdown-it looks for it at length even if nothing closes."""
-    is_open = start >= _last_bracket(state.src)
-    return -1 if is_open else helpers.parseLinkLabel(state, start, disable_nested)
+class _Rows:
+    """The rows of a block, and where they stand in the source: each ends a line there, but for closing marks."""
+
+    def __init__(self, page: Page, content: str, line: int) -> None:
+        self.content = content
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+        starts, offset = page.lines.starts, 0
+        for number, row in enumerate(content.split("\n"), line):
+            words = row.strip(" \t")
+            last = starts[number + 1] if number + 1 < len(starts) else len(page.text)
+            place = page.text.rfind(words, starts[number], last) if words else last
+            self._starts.append(offset)
+            self._shifts.append(place - offset - (len(row) - len(row.lstrip(" \t"))))
+            offset += len(row) + 1
+        self._starts.append(offset)
+
+    def place(self, runs: Iterable[Run], base: int = 0) -> Iterator[Run]:
+        """Return runs of the content, or of what begins in it at `base`, with their places in the source."""
+        for run, at in runs:
+            start = 0 if run else 1
+            if not run:
+                yield run, at
+            while start < len(run):
+                offset = base + at + start
+                row = bisect_right(self._starts, offset) - 1
+                stop = min(len(run), start + self._starts[row + 1] - 1 - offset)
+                part = run[start:stop]
+                if offset == self._starts[row]:  # What indents a row may be wider than it is in the source.
+                    part = part.lstrip(" \t")
+                if part:
+                    yield part, base + at + stop - len(part) + self._shifts[row]
+                if stop < len(run):
+                    yield "", 0
+                start = stop + 1
 
 
-@lru_cache(maxsize=1)
-def _last_bracket(text: str) -> int:
-    return text.rfind("]")
+class _Reader:
+    """Writes the blocks of a text into a page."""
 
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._env: dict[str, Any] = {}
+        self._inside: list[str] = []
+        self._is_first = False
+        self._depth = 1
 
-def _blocks(marked: str, words: list[str]) -> Iterator[prose.Marked]:
-    """Write the words of each block into `words`; give its level and span."""
-    lines = Lines(marked)
-    in_table = False
-    for before, token in pairwise(_parser().parse(marked)):
-        in_table = (in_table or before.type == "table_open") and before.type != "table_close"
-        if token.type != "inline" or in_table or token.map is None:
-            continue
-        first, last = token.map
-        block = lines.starts[first], lines.starts[last] if last < len(lines.starts) else len(marked)
-        if span := prose.write_words(_characters(marked, block, token.children or []), block, words):
-            yield int(before.tag[1]) if before.type == "heading_open" else None, span
+    def read(self, text: str) -> None:
+        """Read a text, whose lines are those of the page."""
+        tokens = parser().parse(text, self._env)
+        level: int | None = None
+        for number, token in enumerate(tokens):
+            kind, _, side = token.type.rpartition("_")
+            if token.type == "heading_open":
+                self._depth = level = int(token.tag[1])
+            elif kind in ("blockquote", "list_item", "note", "box"):
+                self._inside.append(kind) if side == "open" else self._inside.pop()
+                self._is_first = side == "open"
+            elif token.type == "inline" or (not token.nesting and token.map):
+                self._block(token, level, tokens[number + 2 : number + 4])
+                level, self._is_first = None, False
 
+    def _block(self, token: Token, level: int | None, after: Sequence[Token]) -> None:
+        first = token.map[0] if token.map else 0
+        rows = _Rows(self._page, token.content, first + (token.type == "fence"))
+        if token.type in ("fence", "code_block"):
+            self._add(rows, [(token.content, 0)], aside="code")
+        elif token.type == "html_block":
+            for part in html.parts(token.content):
+                self._add(rows, part.runs, level=part.level, aside=part.aside)
+        elif token.type == "table":
+            self._add(rows, self._cells(token.content), aside="table")
+        elif token.type == "label":
+            self._add_inline(rows, 0, len(token.content), aside="label")
+        elif token.type == "inline":
+            self._paragraph(rows, level, after)
 
-def _characters(marked: str, block: Span, children: list[Token]) -> Iterator[tuple[str, int]]:
-    """Give each character of the prose of a block and where in the source it stands, nearly."""
-    cursor, end = block
-    for child in children:
-        if child.type in ("text", "code_inline"):
-            for piece in _PIECE.findall(_FOOTNOTE_MARK.sub("", child.content)):
-                # Escapes and entities are not found as they are; the window keeps the search linear.
-                found = marked.find(piece, cursor, min(end, cursor + len(piece) + _WINDOW))
-                cursor = max(cursor, found)
-                yield from zip(piece, range(cursor, cursor + len(piece)), strict=True)
-                cursor = min(end, cursor + len(piece))
-        elif child.type in ("softbreak", "hardbreak"):
-            yield "\n", cursor
-        elif (
-            child.type == "html_inline"
-            or child.type == "image"
-            or (child.type == "link_close" and child.markup != "autolink")
+    def _paragraph(self, rows: _Rows, level: int | None, after: Sequence[Token]) -> None:
+        content, start = rows.content, 0
+        stop = _before_attributes(content) if level is not None else len(content)
+        if (
+            level is None
+            and self._is_first
+            and (found := (_ALERT if self._inside[-1] == "blockquote" else _TASK).match(content))
         ):
-            closing = ">" if child.type == "html_inline" else ")"
-            cursor = max(cursor, marked.find(closing, cursor, min(end, cursor + _WINDOW)) + 1)
+            start = found.end()
+        elif level is None and not self._inside and (found := _BOLD.match(content)) and _is_heading(found, after):
+            self._add_inline(rows, *found.span(2), level=min(self._depth + 1, 6))
+            start = found.end()
+        self._add_inline(rows, start, stop, level=level)
+
+    def _add_inline(self, rows: _Rows, start: int, stop: int, *, level: int | None = None, aside: str = "") -> None:
+        content = rows.content[start:stop]
+        if level is None and inline.is_links(parser(), content, self._env):
+            aside = aside or "links"
+        self._add(rows, inline.runs(parser(), content, self._env), start, level=level, aside=aside)
+
+    def _add(
+        self, rows: _Rows, runs: Iterable[Run], base: int = 0, *, level: int | None = None, aside: str = ""
+    ) -> None:
+        aside = "note" if "note" in self._inside else aside
+        self._page.add(rows.place(runs, base), level=None if aside else level, aside=aside)
+
+    def _cells(self, content: str) -> Iterator[Run]:
+        """Return the words of a table, cell by cell; its second row says no more than where columns are."""
+        offset = 0
+        for number, row in enumerate(content.split("\n")):
+            for cell in _CELL.finditer(row) if number != 1 else ():
+                words = cell[0].strip(" \t")
+                base = offset + cell.start() + cell[0].find(words)
+                for run, at in inline.runs(parser(), words, self._env):
+                    yield from _without_escapes(run, base + at)
+                yield "", 0
+            offset += len(row) + 1
+
+
+def _before_attributes(content: str) -> int:
+    """Return where the words of a heading end, as in 'Options {#options}'."""
+    at = content.rfind("{", -_LONGEST_ATTRIBUTES) if content.endswith("}") else -1
+    return at if at > 0 and content.startswith(("{#", "{.", "{:"), at) else len(content)
+
+
+def _is_heading(found: re.Match[str], after: Sequence[Token]) -> bool:
+    """Tell whether a bold line that begins a paragraph is a heading, by its look and by what comes after it."""
+    if found[2].endswith(_NO_HEADING):
+        return False
+    if found.end() == len(found.string):
+        if not after or after[0].nesting < 0 or after[0].type in ("heading_open", "hr"):
+            return False
+        next_bold = _BOLD.match(after[1].content) if len(after) > 1 else None
+        return not next_bold or next_bold.end() < len(next_bold.string)
+    row, *_ = found.string[found.end() :].split("\n", 1)
+    word = row.split(None, 1)[0]
+    return not word[0].islower() and len(found[2]) + 1 + len(word) <= len(row)
+
+
+def _without_escapes(run: str, at: int) -> Iterator[Run]:
+    """Return a run of a cell without the backslash that a stroke needs there even in code."""
+    for part in re.split(r"\\(?=\|)", run):
+        if part or not run:
+            yield part, at
+        at += len(part) + 1

@@ -1,8 +1,7 @@
-"""The prose of marked-up text, left where the source has it.
+"""The words of a source that has lines, left where they stand, while its marks become blanks.
 
-A document's text is then the source with everything that is not prose made spaces: the same length, the same lines.
-Emphasis and links shrink to their words, each word standing where the source has it, so that every offset and line
-holds for both.
+A document's text is then as long as the source, with the same lines. Emphasis and links shrink to their words, each
+word standing where the source has it, so that every offset and line holds for both.
 """
 
 import re
@@ -11,71 +10,23 @@ from collections.abc import Iterable, Iterator
 
 from briefing.blocks import Block, Reading, Span
 
-Marked = tuple[int | None, Span]
-"""A heading's level, or None for a paragraph, and where its prose stands."""
+Run = tuple[str, int]
+"""Characters that the source has side by side, and the offset of the first; or '' where a word ends."""
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_WORD_REST = re.compile(r"\S*")
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give where each line starts, and what it says without its end."""
+    """Return where each line starts, and what it says without its end."""
     return ((found.start(), found[1]) for found in _LINE.finditer(text))
 
 
 def blanks(text: str) -> str:
-    """Give a text with all but its line ends made spaces."""
+    """Return a text with all but its line ends made spaces."""
     return _NOT_LINE_END.sub(" ", text)
-
-
-def write_words(characters: Iterable[tuple[str, int]], block: Span, prose: list[str]) -> Span | None:
-    """Write each word of a block, given as characters and their places, into the prose; give the span of them all."""
-    first = free = block[0]
-    written = in_word = False
-    for character, place in characters:
-        if character.isspace():
-            in_word = False
-            continue
-        if not in_word:
-            free = max(free + written, place)
-        while free < block[1] and prose[free] in "\r\n":
-            free += 1
-        if free >= block[1]:
-            break
-        first = first if written else free
-        prose[free] = character
-        free += 1
-        in_word = written = True
-    return (first, free) if written else None
-
-
-def without_markup(text: str, block: Span, markup: re.Pattern[str]) -> Iterator[tuple[str, int]]:
-    """Give the characters of a block, and their places, but of what `markup` matches only its groups."""
-    at = block[0]
-    for found in markup.finditer(text, *block):
-        yield from zip(text[at : found.start()], range(at, found.start()), strict=True)
-        for start, end in found.regs[1:]:
-            if start >= 0:
-                yield from zip(text[start:end], range(start, end), strict=True)
-        at = found.end()
-    yield from zip(text[at : block[1]], range(at, block[1]), strict=True)
-
-
-def marked_reading(
-    text: str, blocks: Iterable[Marked], *, markup: re.Pattern[str], title: str | None = None
-) -> Reading:
-    """Give the reading of the blocks of a text; of what `markup` matches in them only its groups are kept."""
-    words = list(blanks(text))
-    written = [(level, write_words(without_markup(text, span, markup), span, words)) for level, span in blocks]
-    return reading("".join(words), [(level, span) for level, span in written if span], title=title)
-
-
-def reading(prose: str, marked: Iterable[Marked], *, title: str | None = None) -> Reading:
-    """Give the reading of a prose whose blocks stand where `marked` says."""
-    lines = Lines(prose)
-    blocks = (Block(*span, lines.number(span[0]), level=level) for level, span in marked)
-    return Reading(prose, tuple(blocks), title)
 
 
 class Lines:
@@ -86,5 +37,89 @@ class Lines:
         """Offset of each line's first character."""
 
     def number(self, offset: int) -> int:
-        """Give the line, from 1, that an offset is on."""
+        """Return the line, from 1, that an offset is on."""
         return bisect_right(self.starts, offset)
+
+
+class Page:
+    """A source on its way to a reading: blank but for the words that are written into it, block by block."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        """The source."""
+        self.lines = Lines(text)
+        """Where its lines are."""
+        self._words = list(blanks(text))
+        self._blocks: list[Block] = []
+
+    def add(self, runs: Iterable[Run], *, level: int | None = None, aside: str = "") -> None:
+        """Write the words of a block, in order; those of no letter at all make none."""
+        if span := self._write(runs):
+            self._blocks.append(Block(*span, self.lines.number(span[0]), level=level, aside=aside))
+
+    def add_as_is(self, span: Span, *, level: int | None = None, aside: str = "") -> None:
+        """Write all that stands in a span of the source as a block."""
+        self.add(self.runs(span), level=level, aside=aside)
+
+    def runs(self, span: Span) -> Iterator[Run]:
+        """Return what stands in a span of the source, line by line."""
+        for found in _LINE.finditer(self.text, *span):
+            yield found[1], found.start()
+            yield "", found.end(1)
+
+    def reading(self, *, title: str | None = None) -> Reading:
+        """Return the reading of what was written."""
+        return Reading("".join(self._words), tuple(sorted(self._blocks, key=lambda block: block.start)), title)
+
+    def _write(self, runs: Iterable[Run]) -> Span | None:
+        """Write runs where they stand, and return the span of them all.
+
+        The parts of a word between which the source has marks are put together, since a blank would part them.
+        """
+        first, word, end, is_open = -1, 0, 0, False
+        for run, at in runs:
+            head = _WORD_REST.match(run).end() if is_open else 0  # type: ignore[union-attr]
+            if head:
+                moved, end = self._join(word, end, run[:head], at)
+                first = moved if first == word else first
+                word = moved
+            rest = run[head:]
+            filled = rest.rstrip()
+            is_open = bool(run) and len(filled) == len(rest)
+            if filled:
+                self._words[at + head : at + len(run)] = rest
+                end = at + head + len(filled)
+                word = end - len(filled.split()[-1])
+                first = at + len(run) - len(rest.lstrip()) if first < 0 else first
+        return (first, end) if first >= 0 else None
+
+    def _join(self, word: int, end: int, more: str, at: int) -> Span:
+        """Write more of the word that stands there, and return where the word is then.
+
+        The marks between may hold the end of a line, and a word has to stand on one.
+        """
+        breaks = [found.span() for found in _LINE_END.finditer(self.text, end, at)]
+        if breaks and end + len(more) > breaks[0][0]:
+            whole = "".join(self._words[word:end]) + more
+            begin = at + len(more) - len(whole)
+            if begin < breaks[-1][1]:  # No line has room for all of it.
+                begin, whole = at, more
+            else:
+                self._words[word:end] = " " * (end - word)
+                word = begin
+            self._words[begin : begin + len(whole)] = whole
+            return word, begin + len(whole)
+        self._words[end : end + len(more)] = more
+        return word, end + len(more)
+
+
+def without_markup(text: str, block: Span, markup: re.Pattern[str]) -> Iterator[Run]:
+    """Return the runs of a block, but of what `markup` matches only its groups."""
+    at = block[0]
+    for found in markup.finditer(text, *block):
+        for start, end in ((at, found.start()), *found.regs[1:]):
+            if start < end:
+                yield text[start:end], start
+        at = found.end()
+    if at < block[1]:
+        yield text[at : block[1]], at

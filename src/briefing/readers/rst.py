@@ -1,4 +1,4 @@
-"""reStructuredText: the sections, paragraphs and lists that docutils finds, without code, tables and directives."""
+"""reStructuredText, read by docutils: sections, paragraphs and lists, and in its place what stands beside them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,18 +7,24 @@ from typing import Any
 from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Parser, states
 
-from briefing.blocks import Reading, Span
+from briefing.blocks import TITLE, Reading, Span
 from briefing.errors import SourceError
-from briefing.readers import prose
+from briefing.readers import rst_beside
+from briefing.readers.prose import Page, Run, lines
 
 _SPACE = re.compile(r"\s")
 _MARKUP = re.compile(
     r"\\(?:[ \t]|(\S?))|``([^`]{1,500})``"
-    r"|(?::[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
-    r"|[ ]?\[(?:\d{1,4}|#?[\w.-]{0,40}|\*)\]_|(?<![\w*])\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*"
+    r"|(?P<role>:[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
+    r"|[ ]?\[(?:\d{1,4}|#[\w.-]{0,40}|\*)\]_|(\[[\w.-]{1,40}\])_"
+    r"|(?<![\w*])\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?!\w)|\|(?=\S)([^|\n]{1,100})(?<=\S)\|_{0,2}|(?<=\w)_{1,2}(?!\w)"
     r"|(?:(?<=\S)(:)|(?<=\s):):[ \t]*(?=\s*\Z)"
 )
+_NAMED_ROLES = (":pep:", ":rfc:")
+"""Roles whose name is printed before the number that they are given."""
+_HEADER = re.compile(r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)")
+_HEADER_TITLE = re.compile(r"^Title:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -45,24 +51,49 @@ _MOST_COPIES = 2_000_000_000
 
 
 def read(text: str, *, name: str) -> Reading:
-    """Give the reading of a reStructuredText; nothing that it includes is read.
+    """Return the reading of a reStructuredText; nothing that it includes is read.
+
+    Code, tables, captions, notes and fields stand beside the article; comments and targets of links are no text. A
+    header such as that of a PEP is metadata, and has the title.
 
     Raises:
         SourceError: it is nested too deeply, or of far too many blocks of code.
     """
+    page = Page(text)
+    header = _read_header(page)
     # What docutils takes for an end of a line, or counts as several columns, would move all that follows.
-    lines = [(start, _SPACE.sub(" ", line).rstrip()) for start, line in prose.lines(text)]
-    if sum(line.endswith("::") for _, line in lines) * len(lines) > _MOST_COPIES:
+    rows = [(start, _SPACE.sub(" ", line).rstrip() if start >= header else "") for start, line in lines(text)]
+    if sum(line.endswith("::") for _, line in rows) * len(rows) > _MOST_COPIES:
         raise SourceError(f"{name}: too many blocks of code to be an article")
     try:
-        tree = _tree("\n".join(line for _, line in lines))
+        tree = _tree("\n".join(line for _, line in rows))
     except RecursionError:
         raise SourceError(f"{name}: nested too deeply to be read") from None
-    return prose.marked_reading(text, _blocks(tree, lines, 0), markup=_MARKUP)
+    covered: dict[int, int] = {}
+    for level, words, number in _blocks(tree, 0):
+        span = _span(words, number, rows)
+        page.add(_runs(text, span), level=level)
+        covered[number] = span[0] - rows[number][0]
+        covered.update(dict.fromkeys(range(number + 1, number + 1 + words.count("\n")), 0))
+    for aside, span in rst_beside.spans(rows, covered):
+        page.add_as_is(span, aside=aside)
+    return page.reading()
+
+
+def _read_header(page: Page) -> int:
+    """Read a header of lines such as 'Title: Tide Tables', and return where it ends: 0 where there is none."""
+    header = _HEADER.match(page.text)
+    title = _HEADER_TITLE.search(page.text, 0, header.end()) if header else None
+    if not header or not title:
+        return 0
+    page.add_as_is((0, title.start()), aside="metadata")
+    page.add_as_is(title.span(1), level=TITLE)
+    page.add_as_is((title.end(), header.end()), aside="metadata")
+    return header.end()
 
 
 def _tree(text: str) -> Any:
-    """Give docutils' tree of blocks, the markup in their words left as it is: it is found later, where it stands."""
+    """Return docutils' tree of blocks, the markup in their words left as it is: it is found where it stands."""
     settings = frontend.get_default_settings(Parser)
     vars(settings).update(_SETTINGS)
     inliner = states.Inliner()
@@ -72,22 +103,39 @@ def _tree(text: str) -> Any:
     return tree
 
 
-def _blocks(node: Any, lines: Sequence[tuple[int, str]], depth: int) -> Iterator[prose.Marked]:
-    """Give each section's title, each paragraph, term and line of verse under a node."""
+def _blocks(node: Any, depth: int) -> Iterator[tuple[int | None, str, int]]:
+    """Return level, words and first line, from 0, of each section's title, paragraph, term and line of verse."""
     for child in node.children:
         if isinstance(child, nodes.title):
             if isinstance(node, nodes.section):  # Its line is that of the ruler below.
-                yield min(depth, 6), _span(child.rawsource, child.line - 2, lines)
+                yield min(depth, 6), child.rawsource, child.line - 2
         elif isinstance(child, nodes.paragraph | nodes.line | nodes.term):
             if child.rawsource:
-                yield None, _span(child.rawsource, child.line - 1, lines)
+                yield None, child.rawsource, child.line - 1
         elif not isinstance(child, _WITHOUT_PROSE):
-            yield from _blocks(child, lines, depth + isinstance(child, nodes.section))
+            yield from _blocks(child, depth + isinstance(child, nodes.section))
 
 
-def _span(words: str, number: int, lines: Sequence[tuple[int, str]]) -> Span:
-    """Give where words stand that begin on a line (counted from 0) and end with that or a later one."""
+def _span(words: str, number: int, rows: Sequence[tuple[int, str]]) -> Span:
+    """Return where words stand that begin on a line (counted from 0) and end with that or a later one."""
     first, *rest = words.split("\n")
-    start, line = lines[number]
-    end, last = lines[number + len(rest)]
+    start, line = rows[number]
+    end, last = rows[number + len(rest)]
     return start + len(line) - len(first), end + len(last)
+
+
+def _runs(text: str, span: Span) -> Iterator[Run]:
+    """Return the words of a paragraph without their markup."""
+    at = span[0]
+    for found in _MARKUP.finditer(text, *span):
+        if at < found.start():
+            yield text[at : found.start()], at
+        if found["role"] in _NAMED_ROLES:
+            yield found["role"].strip(":").upper(), found.start("role") + 1
+            yield "", 0
+        for start, end in found.regs[1:]:
+            if 0 <= start < end and start != found.start("role"):
+                yield text[start:end], start
+        at = found.end()
+    if at < span[1]:
+        yield text[at : span[1]], at
