@@ -12,7 +12,7 @@ import pytest
 
 import briefing
 from briefing import BriefingError, SourceError
-from briefing.readers import archive, pdf
+from briefing.readers import limits, pdf
 from briefing.source import Source
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -408,7 +408,7 @@ def test_print(case, monkeypatch):
 
 def test_without_the_extra_one_line_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(pdf, "find_spec", lambda _: None)
-    with pytest.raises(SourceError, match=r"^a: a PDF; to read it, run: pip install 'briefing\[documents\]'$"):
+    with pytest.raises(SourceError, match=r"^a: a PDF; to read it, run: pip install 'briefing-cli\[documents\]'$"):
         outline(b"%PDF-1.7")
 
 
@@ -464,13 +464,13 @@ def test_what_cannot_be_read_is_one_line(case):
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr(archive, "MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 1_000_000)
     with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
         outline(docx(p(" " * 2_000_000)))
 
 
 def test_chapters_are_counted_together(monkeypatch):
-    monkeypatch.setattr(archive, "MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 1_000_000)
     with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
         outline(epub(*(" " * 300_000 for _ in range(4))))
 

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from briefing.blocks import Reading
 from briefing.errors import SourceError, UsageError, unknown
+from briefing.readers.limits import LimitError
 from briefing.readers.sniff import BINARY, detect
 from briefing.source import Source
 
@@ -23,8 +24,8 @@ _TEXTUAL = {
     "html": "html",
 }
 _BINARY = {
-    "docx": ("office", "read_docx"),
-    "odt": ("office", "read_odt"),
+    "docx": ("word", "read"),
+    "odt": ("opendocument", "read"),
     "epub": ("epub", "read"),
     "rtf": ("rtf", "read"),
     "pdf": ("pdf", "read"),
@@ -80,6 +81,8 @@ def _ask(module: str, function: str, content: str | bytes, format: str, name: st
         reading: Reading = reader(content, name=name)
     except SourceError:
         raise
+    except LimitError as error:
+        raise SourceError(f"{name}: {error}; split it, and brief the parts") from None
     except Exception as error:  # What strangers wrote breaks the libraries that read it in every way there is.
         raise SourceError(f"{name}: a broken {format} file ({type(error).__name__}); save it again") from error
     return reading

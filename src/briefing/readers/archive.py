@@ -5,11 +5,11 @@ import struct
 import zipfile
 
 from briefing.errors import SourceError
+from briefing.readers import limits
+from briefing.readers.limits import LimitError
 
-MAX_UNPACKED = 60_000_000
-"""More bytes than this are not unpacked, all members together."""
-_MAX_DIRECTORY = 2_000_000
-"""Bytes of an archive's list of members, some 20,000 of them."""
+_MAX_DIRECTORY = 100 * limits.MAX_MEMBERS
+"""Bytes of an archive's list of members."""
 _END_OF_DIRECTORY = b"PK\x05\x06"
 
 
@@ -19,28 +19,53 @@ class Archive:
     def __init__(self, data: bytes, *, name: str) -> None:
         end = data.rfind(_END_OF_DIRECTORY, -65_557)
         if end >= 0 and len(data) >= end + 16 and struct.unpack_from("<I", data, end + 12)[0] > _MAX_DIRECTORY:
-            raise SourceError(f"{name}: an archive of too many files to be a document")
+            raise LimitError(f"an archive of too many files to be a document, more than {limits.MAX_MEMBERS:,}")
         self._name = name
         self._zip = zipfile.ZipFile(io.BytesIO(data))
-        self._left = MAX_UNPACKED
+        self._packed = len(data)
+        self._unpacked = 0
+        self._elements = 0
+        self._text = 0
 
-    def names(self) -> list[str]:
-        """Give the names of its members."""
-        return self._zip.namelist()
+    def names(self) -> frozenset[str]:
+        """Return the names of its members."""
+        return frozenset(self._zip.NameToInfo)
 
     def read(self, member: str) -> bytes:
-        """Give a member's bytes.
+        """Return a member's bytes.
 
         Raises:
-            SourceError: it is encrypted, or too much has been unpacked already.
+            SourceError: it is encrypted.
+            LimitError: too much has been unpacked already, this included.
             KeyError: there is no such member.
         """
         info = self._zip.getinfo(member)
         if info.flag_bits & 1:
             raise SourceError(f"{self._name}: encrypted; open it with its password, and save it without")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise SourceError(f"{self._name}: packed as no document is; save it again")
+        self._unpacked += info.file_size  # No more than it says is ever unpacked.
+        if self._unpacked > limits.MAX_UNPACKED:
+            raise LimitError(f"unpacks to more than {limits.MAX_UNPACKED // 1_000_000} MB")
+        if self._unpacked > max(limits.SMALL_UNPACKED, limits.MAX_RATIO * self._packed):
+            raise LimitError(f"unpacks to more than {limits.MAX_RATIO} times its size")
         with self._zip.open(info) as file:
-            data = file.read(self._left + 1)
-        self._left -= len(data)
-        if self._left < 0:
-            raise SourceError(f"{self._name}: unpacks to more than {MAX_UNPACKED // 1_000_000} MB; nothing to brief")
+            data = file.read(info.file_size)
+        self._elements += data.count(b"<") // 2
+        if self._elements > limits.MAX_ELEMENTS:
+            raise LimitError(f"more than {limits.MAX_ELEMENTS:,} elements of markup")
         return data
+
+    def find(self, member: str) -> bytes:
+        """Return a member's bytes as `read` does, but none where there is no such member."""
+        return self.read(member) if member in self._zip.NameToInfo else b""
+
+    def count_text(self, characters: int) -> None:
+        """Take note that so many characters of text were read.
+
+        Raises:
+            LimitError: they are more, all in all, than prose can be packed to.
+        """
+        self._text += characters
+        if self._text > max(limits.SMALL_TEXT, limits.MAX_TEXT_RATIO * self._packed):
+            raise LimitError(f"holds more than {limits.MAX_TEXT_RATIO} times as much text as its size")

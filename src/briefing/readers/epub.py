@@ -1,61 +1,168 @@
-"""EPUB: the chapters in the order of the book's spine."""
+"""EPUB: the chapters in the order of the book's spine; what is no chapter stands aside."""
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from briefing.blocks import Reading
+from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
 from briefing.readers.archive import Archive
+from briefing.readers.elements import first_text, gather
 from briefing.readers.flow import Piece, flow
 from briefing.readers.markup import blocks
 
-_CONTAINER = "META-INF/container.xml"
-_NOTES = {"noteref", "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"}
-_NOTES |= {f"doc-{kind}" for kind in _NOTES}
-"""What a part of a chapter is called that is a note, or the mark of one in the text."""
+_CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
+_CHAPTER = re.compile(r"\.x?html?\Z", re.IGNORECASE)
+_NOTE_KINDS = ("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note", "notes")
+_PARTS = {
+    **dict.fromkeys(_NOTE_KINDS, "note"),
+    **dict.fromkeys(("toc", "toc-brief", "landmarks", "page-list", "loi", "lot", "loa", "lov", "nav"), "contents"),
+    **dict.fromkeys(
+        ("imprint", "imprimatur", "colophon", "copyright-page", "halftitlepage", "half-title"), "imprint"
+    ),
+    **dict.fromkeys(("titlepage", "title-page", "cover", "contributors", "other-credits", "seriespage"), "imprint"),
+    **dict.fromkeys(("index", "index-group"), "index"),
+}
+_PARTS |= {"licence": "licence"}
+_PARTS |= {f"doc-{kind}": aside for kind, aside in _PARTS.items()}
+"""What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
+_MARKS = frozenset(("noteref", "doc-noteref", "pagebreak", "doc-pagebreak"))
+"""What stands in the text and is no part of it: the mark of a note, the number of a page in print."""
+_UNREAD = ("rt", "rp", "rtc")
+"""How a word is read aloud, which says again what stands beside it."""
+_IMPRINT_HEADING = re.compile(
+    r"(?:imprint|impressum|colophon|kolophon|copyright(?: page| notice)?|uncopyright|title ?page|mentions légales"
+    r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?)\Z",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"ISBN[ :-]*[\dX-]{10,}|all rights reserved|alle rechte vorbehalten|tous droits réservés|©|copyright \d{4}"
+    r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
+    r"|alle rechten voorbehouden",
+    re.IGNORECASE,
+)
+_LONGEST_IMPRINT = 3_000
+"""Characters of an imprint that is known by its words alone."""
+_LONGEST_TITLE_PAGE = 400
+_EDGE = 5
+"""How many chapters at either end of a book may be an imprint."""
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:
-    """Give the text of a book's chapters, without notes.
+    """Return the text of a book's chapters; notes, contents and imprint stand aside.
 
     Raises:
-        SourceError: it is encrypted, or unpacks to too much.
+        SourceError: it is encrypted.
+        LimitError: it holds more than it may.
     """
     archive = Archive(data, name=name)
-    package_path = _xml(archive.read(_CONTAINER)).xpath("string(//*[local-name()='rootfile']/@full-path)")
-    package = _xml(archive.read(package_path))
-    title = package.xpath("string(//*[local-name()='metadata']/*[local-name()='title'])")
-    return flow(_chapters(archive, package, posixpath.dirname(package_path), name), title=title)
+    ciphered = [told.get("URI", "") for _, told, _ in gather(archive.find(_ENCRYPTION), "CipherReference")]
+    if "META-INF/rights.xml" in archive.names() or any(_CHAPTER.search(member) for member in ciphered):
+        raise SourceError(f"{name}: protected against copying; nothing can be read")
+    path = next(told["full-path"] for _, told, _ in gather(archive.read(_CONTAINER), "rootfile"))
+    package = archive.read(path)
+    title = collapse(first_text(package, "title") or "")
+    chapters = list(_chapters(archive, package, posixpath.dirname(path)))
+    return flow((piece for chapter in _without_imprint(chapters, title) for piece in chapter), title=title)
 
 
-def _chapters(archive: Archive, package: Any, folder: str, name: str) -> Iterator[Piece]:
+def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Piece]]:
+    """Give the pieces of each chapter that the spine names, none of them twice."""
+    items: dict[str, Mapping[str, str]] = {}
+    spine: dict[str, str] = {}
+    guide: dict[str, str] = {}
+    for kind, told, _ in gather(package, "item", "itemref", "reference"):
+        if kind == "item":
+            items[told.get("id", "")] = told
+        elif kind == "itemref":
+            spine[told.get("idref", "")] = "supplement" if told.get("linear") == "no" else ""
+        else:
+            guide[_member(folder, told)] = _PARTS.get(told.get("type", "").lower(), "")
+    members = archive.names()
+    for identity, beside in spine.items():
+        told = items.get(identity, {})
+        member = _member(folder, told)
+        if member in members and (chapter := _parsed(archive.read(member))) is not None:
+            is_contents = "nav" in told.get("properties", "").split()
+            archive.count_text(sum(map(len, chapter.itertext())))
+            yield list(_pieces(chapter, "contents" if is_contents else guide.get(member, "") or beside))
+
+
+def _member(folder: str, told: Mapping[str, str]) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(told.get("href", "").partition("#")[0])))
+
+
+def _parsed(data: bytes) -> Any:
+    """Return the body of a chapter; None where it holds nothing."""
     from lxml import etree, html
 
-    items = {item.get("id"): item for item in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")}
-    members = set(archive.names())
-    for reference in package.xpath("//*[local-name()='spine']/*[local-name()='itemref'][not(@linear='no')]"):
-        item = items.get(reference.get("idref"))
-        if item is None or "nav" in (item.get("properties") or "").split():
-            continue
-        member = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
-        if member not in members:
-            continue
-        try:
-            chapter = html.document_fromstring(archive.read(member), parser=html.HTMLParser(encoding="utf-8"))
-        except etree.ParserError:
-            continue
-        for part in chapter.xpath("//*[@role or @*[name()='epub:type']]"):
-            if not _NOTES.isdisjoint(f"{part.get('role')} {part.get('epub:type')}".split()):
-                part.clear(keep_tail=True)
-                part.tag = "span"  # It parts no paragraph.
-        yield from blocks(chapter.find("body") if chapter.find("body") is not None else chapter)
-    if "META-INF/rights.xml" in members:
-        raise SourceError(f"{name}: protected against copying; nothing can be read")
+    try:
+        chapter = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:
+        return None
+    body = chapter.find("body")
+    return chapter if body is None else body
 
 
-def _xml(data: bytes) -> Any:
+def _pieces(chapter: Any, aside: str) -> Iterator[Piece]:
+    """Give the pieces of a chapter; those of its notes and the like follow it."""
     from lxml import etree
 
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    for part in [part for part in chapter.iter() if part.tag in _UNREAD or not _MARKS.isdisjoint(_kinds(part))]:
+        _empty(part)
+    found: list[tuple[Any, str]] = []
+    walk = etree.iterwalk(chapter, events=("start",))
+    for _, part in walk:
+        if kind := next((_PARTS[kind] for kind in _kinds(part) if kind in _PARTS), ""):
+            found.append((part, kind))
+            walk.skip_subtree()
+    beside: list[Piece] = []
+    for part, kind in found:
+        beside += _aside(blocks(part), kind)
+        _empty(part)
+    yield from _aside(blocks(chapter), aside) if aside else blocks(chapter)
+    yield from beside
+
+
+def _kinds(part: Any) -> list[str]:
+    if not isinstance(part.tag, str):
+        return []
+    told = f"{part.get('epub:type') or ''} {part.get('role') or ''}"
+    return ["licence"] if "pg-boilerplate" in (part.get("class") or "").split() else told.lower().split()
+
+
+def _empty(part: Any) -> None:
+    part.clear(keep_tail=True)
+    if part.tag != "body":
+        part.tag = "span"  # It parts no paragraph.
+
+
+def _aside(pieces: Iterable[Piece], kind: str) -> Iterator[Piece]:
+    return (replace(piece, level=None, aside=piece.aside or kind) for piece in pieces)
+
+
+def _without_imprint(chapters: Sequence[list[Piece]], title: str) -> Iterator[Iterable[Piece]]:
+    """Give the chapters, those aside that are an imprint or a title page by their words; but never all of them."""
+    edges = {*range(_EDGE), *range(len(chapters) - _EDGE, len(chapters))}
+    imprints = [place in edges and _is_imprint(chapter, title) for place, chapter in enumerate(chapters)]
+    if all(
+        is_imprint or all(p.aside for p in chapter) for is_imprint, chapter in zip(imprints, chapters, strict=True)
+    ):
+        imprints = [False] * len(chapters)
+    for is_imprint, chapter in zip(imprints, chapters, strict=True):
+        yield _aside(chapter, "imprint") if is_imprint else chapter
+
+
+def _is_imprint(chapter: Sequence[Piece], title: str) -> bool:
+    lines = [words for piece in chapter if not piece.aside and (words := collapse(piece.text))]
+    words = " ".join(lines)
+    if not lines or len(words) > _LONGEST_IMPRINT:
+        return False
+    is_title_page = len(words) <= _LONGEST_TITLE_PAGE and title and title.casefold() in words.casefold()
+    if is_title_page and not any(_SENTENCE_END.search(line) for line in lines):
+        return True
+    return bool(_IMPRINT_HEADING.match(lines[0]) or _RIGHTS.search(words))

@@ -1,16 +1,12 @@
 """Formats without lines of their own (HTML, EPUB, office documents, PDF): a stream of pieces to a reading."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
-from briefing.blocks import TITLE, Block, Reading, collapse
+from briefing.blocks import TITLE, Block, Kind, Reading, collapse
+from briefing.readers.limits import MAX_BLOCKS, LimitError
 
-_MOST_ANCESTORS = 8
-"""How many styles a style may be based on, one on the other."""
 _DEEPEST = 6
-
-Style = TypeVar("Style", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +19,17 @@ class Piece:
     """A heading's depth from 1; `TITLE`; None for a paragraph."""
     aside: str = ""
     """Why it is no part of the article's prose, or ''."""
+    kind: Kind = Kind.TEXT
+    """What it looks like."""
+    mark: int | None = None
+    """The depth that its print gives it where the format does not say what is a heading; else None."""
 
 
 _BESIDE = "\x1f"
 """Stands between a block and what is left out after it: white space, but no end of a line."""
 
 
-def flow(pieces: Iterable[Piece], *, title: str | None = None) -> Reading:
+def flow(pieces: Iterable[Piece], *, title: str | None = None, is_marked: bool = True) -> Reading:
     """Give the reading of a stream of pieces, the empty ones dropped.
 
     They have no lines that a reader could count. The text is therefore made here, one heading, paragraph or list
@@ -44,20 +44,16 @@ def flow(pieces: Iterable[Piece], *, title: str | None = None) -> Reading:
         if not words:
             continue
         if blocks:
+            if len(blocks) == MAX_BLOCKS:
+                raise LimitError(f"more than {MAX_BLOCKS:,} paragraphs")
             starts_line = not piece.aside and is_open
             written.append("\n" if starts_line else _BESIDE)
             at += 1
             line += starts_line
         is_open = is_open or not piece.aside
         level = piece.level if piece.level in (None, TITLE) else min(max(piece.level or 1, 1), _DEEPEST)
-        blocks.append(Block(at, at + len(words), line, level=level, aside=piece.aside))
+        blocks.append(Block(at, at + len(words), line, piece.kind, mark=piece.mark, level=level, aside=piece.aside))
         written.append(words)
         at += len(words)
-    return Reading("".join(written), tuple(blocks), collapse(title or "") or None, unit="paragraph")
-
-
-def style_level(style: Style, own: Mapping[Style, int | None], based_on: Mapping[Style, Style]) -> int | None:
-    """Give the level that a style has of its own, or by the nearest style that it is based on; None is plain text."""
-    for _ in range(_MOST_ANCESTORS):
-        style = style if style in own else based_on.get(style, style)
-    return own.get(style)
+    found = collapse(title or "") or None
+    return Reading("".join(written), tuple(blocks), found, is_marked=is_marked, unit="paragraph")

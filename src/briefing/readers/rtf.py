@@ -3,20 +3,32 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import AnyStr
+from copy import copy
+from dataclasses import dataclass
+from typing import Any, AnyStr
 
 from briefing.blocks import Reading
-from briefing.readers.flow import Piece, flow, style_level
+from briefing.readers.limits import MAX_DEPTH, LimitError
+from briefing.readers.paragraphs import Paragraph, reading
+from briefing.readers.styles import PARENT, said_by, told_by_name
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^\\{}])|([{}])|[\r\n]+|\\([\\{}])|([^\\{}\r\n]+)",
     re.DOTALL,
 )
-_ASIDE = re.compile(
-    r"(?:\*|fonttbl|colortbl|info|pict|header[lrf]?|footer[lrf]?|footnote|annotation|fldinst|object|themedata|datastore"
-    r"|latentstyles|listtable|listoverridetable|rsidtbl|generator|pntext|listtext|xmlnstbl|nonshppict|shpinst|revtbl)\Z"
+_UNREAD = re.compile(
+    r"(?:\*|fonttbl|colortbl|info|pict|fldinst|object|themedata|datastore|latentstyles|listtable|listoverridetable"
+    r"|rsidtbl|stylesheet|generator|pntext|listtext|xmlnstbl|nonshppict|shprslt|revtbl)\Z"
 )
+"""Groups whose text is not shown, or says again what stands beside it."""
+_ASIDES = {
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
+    "footnote": "note",
+    "annotation": "comment",
+    "shptxt": "text box",
+}
+"""Groups whose text is shown, but is no part of the article's prose."""
 _SIGNS = {
     "emdash": "—",
     "endash": "–",
@@ -51,6 +63,8 @@ _CODE_PAGES = {
 }
 """Of the character sets that fonts are of."""
 _ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}
+_PARAGRAPH_WORDS = frozenset(("pard", "s", "outlinelevel", "intbl", "dropcapli", "dropcapt"))
+_CHARACTER_WORDS = frozenset(("uc", "deleted", "v", "b", "f", "fs", "plain"))
 _BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
@@ -58,8 +72,10 @@ _BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
 class _State:
     """What a group inherits from the one around it."""
 
+    unread: str = ""
+    """The group whose text is not read, or 'stylesheet' or 'title'."""
     aside: str = ""
-    """The destination that is left out, or 'stylesheet' or 'title'."""
+    """Why its text is no part of the article's prose, or ''."""
     fallback: int = 1
     """How many characters follow a Unicode one for old readers."""
     deleted: bool = False
@@ -68,131 +84,179 @@ class _State:
     """Whether the text is not to be seen."""
     font: int | None = None
     """The number of the font that the text is in."""
+    bold: bool = False
+    """Whether the print is bold."""
+    size: float = 12
+    """The size of the print, in points."""
 
 
-@dataclass(slots=True)
 class _Reader:
-    codec: str = "cp1252"
-    codecs: dict[int | None, str] = field(default_factory=dict)
-    default_font: int | None = None
-    undecoded: bytearray = field(default_factory=bytearray)
-    words: list[str] = field(default_factory=list)
-    title: list[str] = field(default_factory=list)
-    level: int | None = None
-    style: int = 0
-    levels: dict[int, int | None] = field(default_factory=dict)
-    based_on: dict[int, int] = field(default_factory=dict)
-    in_table: bool = False
-    to_skip: int = 0
-    states: list[_State] = field(default_factory=lambda: [_State()])
+    """Takes down the paragraphs of an RTF text as it is told."""
 
-    def blocks(self, text: str) -> Iterator[Piece]:
+    def __init__(self) -> None:
+        self.found: list[Paragraph] = []
+        self.title: list[str] = []
+        self._codec = "cp1252"
+        self._codecs: dict[int | None, str] = {}
+        self._default_font: int | None = None
+        self._undecoded = bytearray()
+        self._paragraph = Paragraph()
+        self._style = ""
+        self._said: dict[str, dict[str, Any]] = {"": {}}
+        self._in_table, self._tables = False, 0
+        self._drop_cap: list[str] = []
+        self._is_drop_cap = False
+        self._to_skip = 0
+        self._states = [_State()]
+
+    def read(self, text: str) -> None:
+        """Take down all paragraphs of a text."""
         for word, number, code, symbol, brace, escaped, plain in _tokens(text):
             if word or symbol or brace:
                 self._decode()
             if brace:
                 self._group(brace)
-            elif (word or symbol) in _ENDS and not self.states[-1].aside:
-                yield from self._end(in_table=self.in_table or word in ("cell", "row"))
+            elif (word or symbol) in _ENDS:
+                self._end(in_table=self._in_table or word in ("cell", "row"))
             elif word or symbol:
                 self._control(word or symbol, int(number) if number else None)
             else:
-                self.undecoded += self._unskipped(bytes.fromhex(code) or (escaped or plain).encode("latin-1"))
+                self._undecoded += self._unskipped(bytes.fromhex(code) or (escaped or plain).encode("latin-1"))
         self._decode()
-        yield from self._end(in_table=self.in_table)
+        self._end(in_table=self._in_table)
 
-    def _end(self, *, in_table: bool) -> Iterator[Piece]:
-        if not in_table:
-            yield Piece(_BULLET.sub("", _joined(self.words), count=1), self.level)
-        self.words.clear()
+    def _end(self, *, in_table: bool) -> None:
+        """End the paragraph; in a note or at the head of a page, part no more than its words."""
+        state, paragraph = self._states[-1], self._paragraph
+        if state.unread or state.aside:
+            self._write(" ")
+            return
+        if self._is_drop_cap:
+            self._drop_cap, self._is_drop_cap = paragraph.words, False
+            paragraph.words = []
+        elif in_table:
+            paragraph.aside, paragraph.container = paragraph.aside or "table", self._tables + 1
+        else:
+            self._tables = len(self.found)  # No two tables have as many paragraphs before them.
+        if paragraph.words:
+            paragraph.words[0] = _BULLET.sub("", paragraph.words[0], count=1)
+        if paragraph.words or paragraph.asides:
+            self.found.append(paragraph)
+        self._paragraph = Paragraph(paragraph.level, self._aside_of(self._style))
 
     def _group(self, brace: str) -> None:
-        self.to_skip = 0
+        self._to_skip = 0
+        outer = self._states[-1]
         if brace == "{":
-            outer = self.states[-1]
-            self.states.append(_State(outer.aside, outer.fallback, outer.deleted, outer.hidden, outer.font))
-        elif len(self.states) > 1:
-            self.states.pop()
+            if len(self._states) > MAX_DEPTH:
+                raise LimitError(f"more than {MAX_DEPTH:,} groups, one in the other")
+            self._states.append(copy(self._states[-1]))
+        elif len(self._states) > 1:
+            self._states.pop()
+        if "stylesheet" in (outer.unread, self._states[-1].unread):
+            self._style = ""  # Each group in it is of another style.
 
     def _control(self, word: str, number: int | None) -> None:
-        state = self.states[-1]
-        if _ASIDE.match(word):
-            state.aside = state.aside or word
-        elif word == "stylesheet":
-            state.aside = word
-        elif word == "title" and state.aside == "info":
-            state.aside = word
-            self.title.clear()  # It may come twice, the second time in Unicode.
-        elif state.aside == "stylesheet":
+        state = self._states[-1]
+        if word in _ASIDES or _UNREAD.match(word) or (word == "title" and state.unread == "info"):
+            self._name_group(word)
+        elif state.unread == "stylesheet":
             self._define_style(word, number or 0)
-        elif word in ("pard", "s", "outlinelevel", "intbl") and not state.aside:
+        elif word in _PARAGRAPH_WORDS and not state.unread:
             self._format_paragraph(word, number or 0)
-        elif word in ("uc", "deleted", "v", "f", "plain"):
+        elif word in _CHARACTER_WORDS:
             self._format_characters(word, number)
         elif word in ("ansicpg", "deff", "fcharset"):
             self._choose_codec(word, number or 0)
         elif word == "u" and number is not None:
             self._write(chr(number % 65_536))
-            self.to_skip = state.fallback
+            self._to_skip = state.fallback
         elif word in _SIGNS:
             self._write(self._unskipped(_SIGNS[word]))
 
+    def _name_group(self, word: str) -> None:
+        state = self._states[-1]
+        if word in _ASIDES:
+            state.aside, state.unread = state.aside or _ASIDES[word], ""
+        elif word == "title":
+            state.unread = word
+            self.title.clear()  # It may come twice, the second time in Unicode.
+        else:
+            state.unread = state.unread or word
+
     def _format_characters(self, word: str, number: int | None) -> None:
-        state = self.states[-1]
+        state = self._states[-1]
         if word == "uc":
             state.fallback = max(number or 0, 0)
-        elif word == "deleted":
-            state.deleted = number != 0
-        elif word == "v":
-            state.hidden = number != 0
         elif word == "f":
             state.font = number
+        elif word == "fs":
+            state.size = (number or 24) / 2
         elif word == "plain":
-            state.font, state.hidden = self.default_font, False
+            state.font, state.hidden, state.bold, state.size = self._default_font, False, False, 12
+        else:
+            setattr(state, {"deleted": "deleted", "v": "hidden", "b": "bold"}[word], number != 0)
 
     def _choose_codec(self, word: str, number: int) -> None:
         if word == "ansicpg":
-            self.codec = _codec(number)
+            self._codec = _codec(number)
         elif word == "deff":
-            self.default_font = number
-        elif number in _CODE_PAGES and self.codec != "utf-8":  # Who writes that writes it in every font.
-            self.codecs[self.states[-1].font] = _codec(_CODE_PAGES[number])
+            self._default_font = number
+        elif number in _CODE_PAGES and self._codec != "utf-8":  # Who writes that writes it in every font.
+            self._codecs[self._states[-1].font] = _codec(_CODE_PAGES[number])
 
     def _format_paragraph(self, word: str, number: int) -> None:
+        paragraph = self._paragraph
         if word == "s":
-            self.level = style_level(number, self.levels, self.based_on)
+            self._style = str(number)
+            paragraph.level = said_by(self._style, self._said).get("level")
+            paragraph.aside = self._aside_of(self._style)
         elif word == "outlinelevel":
-            self.level = number + 1 if number < 9 else None
+            paragraph.level = number + 1 if number < 9 else None
         elif word == "intbl":
-            self.in_table = True
+            self._in_table = True
+        elif word.startswith("dropcap"):
+            self._is_drop_cap = True
         elif word == "pard":
-            self.level, self.in_table = None, False
+            self._style, self._in_table, self._is_drop_cap = "", False, False
+            paragraph.level, paragraph.aside = None, ""
+
+    def _aside_of(self, style: str) -> str:
+        return str(said_by(style, self._said).get("aside", ""))
 
     def _define_style(self, word: str, number: int) -> None:
         if word in ("s", "cs", "ts"):
-            self.style = number
-        elif word == "sbasedon":
-            self.based_on[self.style] = number
+            self._style = str(number)
+        said = self._said.setdefault(self._style, {})
+        if word == "sbasedon":
+            said[PARENT] = str(number)
         elif word == "outlinelevel":
-            self.levels[self.style] = number + 1 if number < 9 else None
+            said["level"] = number + 1 if number < 9 else None
 
     def _unskipped(self, piece: AnyStr) -> AnyStr:
-        skipped = min(self.to_skip, len(piece))
-        self.to_skip -= skipped
+        skipped = min(self._to_skip, len(piece))
+        self._to_skip -= skipped
         return piece[skipped:]
 
     def _decode(self) -> None:
         # A character may be several bytes, each of them written in its own way.
-        if self.undecoded:
-            self._write(self.undecoded.decode(self.codecs.get(self.states[-1].font, self.codec), errors="replace"))
-            self.undecoded.clear()
+        if self._undecoded:
+            codec = self._codecs.get(self._states[-1].font, self._codec)
+            self._write(self._undecoded.decode(codec, errors="replace"))
+            self._undecoded.clear()
 
     def _write(self, text: str) -> None:
-        state = self.states[-1]
-        if state.aside == "title":
+        state = self._states[-1]
+        if state.unread == "title":
             self.title.append(text)
-        elif not (state.aside or state.deleted or state.hidden):
-            self.words.append(text)
+        elif state.unread == "stylesheet":
+            # Its name ends with a semicolon.
+            self._said.setdefault(self._style, {}).update(told_by_name(text.strip().removesuffix(";")))
+        elif not state.unread:
+            changed = "deleted text" if state.deleted else "hidden text" if state.hidden else ""
+            if self._drop_cap and not (state.aside or changed):
+                text, self._drop_cap = "".join([*self._drop_cap, text]), []
+            self._paragraph.write(text, aside=state.aside or changed, bold=state.bold, size=state.size)
 
 
 def _tokens(text: str) -> Iterator[tuple[str, ...]]:
@@ -206,10 +270,17 @@ def _tokens(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    """Give the paragraphs of an RTF text; tables, notes, headers, deletions and hidden text are left out."""
+    """Return the text of an RTF file; tables, notes, headers, deletions and hidden text stand aside.
+
+    Raises:
+        LimitError: it holds more than it may.
+    """
     reader = _Reader()
-    blocks = list(reader.blocks(data.decode("latin-1")))
-    return flow(blocks, title=_joined(reader.title))
+    reader.read(data.decode("latin-1"))
+    for paragraph in reader.found:
+        paragraph.words = [_joined(paragraph.words)]
+        paragraph.asides = [(aside, _joined([text])) for aside, text in paragraph.asides]
+    return reading(reader.found, title=_joined(reader.title))
 
 
 def _joined(pieces: list[str]) -> str:

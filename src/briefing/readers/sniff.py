@@ -42,6 +42,7 @@ _ORG_SIGN = re.compile(
     r"^(?:#\+(?:title|author|date|options|begin_\w+):?|:PROPERTIES:\s*$)", re.MULTILINE | re.IGNORECASE
 )
 _ORG_HEADLINE = re.compile(r"^\*{1,8} \S", re.MULTILINE)
+_WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.[\w.]{1,60}\.main\+xml")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 20_000
 
@@ -69,14 +70,18 @@ def _archived(source: Source) -> str:
     import zlib
 
     from briefing.readers.archive import Archive
+    from briefing.readers.limits import LimitError
 
     try:
         archive = Archive(source.data, name=source.name)
-        names = set(archive.names())
-        media_type = archive.read("mimetype")[:100].strip() if "mimetype" in names else b""
+        names = archive.names()
+        media_type = archive.find("mimetype")[:100].strip()
+        kinds = archive.find("[Content_Types].xml")
+    except LimitError as error:
+        raise _unreadable(source, str(error)) from None
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise SourceError(f"{source.name}: a broken archive or document; save it again") from error
-    if "word/document.xml" in names:
+    if "word/document.xml" in names or _WORD.search(kinds):
         return "docx"
     if media_type.startswith(b"application/vnd.oasis.opendocument.text"):
         return "odt"

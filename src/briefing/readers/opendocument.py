@@ -1,0 +1,199 @@
+"""OpenDocument texts: the paragraphs of their content, and what stands at the head and foot of pages."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefing.blocks import TITLE, Reading
+from briefing.errors import SourceError
+from briefing.readers.archive import Archive
+from briefing.readers.elements import first_text, tell
+from briefing.readers.equation import Formula
+from briefing.readers.paragraphs import Paragraph, reading
+from briefing.readers.styles import NO_STYLE, PARENT, Style, said_by
+
+_ASIDES = {
+    "table:table": "table",
+    "drawing:text-box": "text box",
+    "office:annotation": "comment",
+    "text:note": "note",
+    "text:tracked-changes": "deleted text",
+    "text:table-of-content": "contents",
+    "text:illustration-index": "contents",
+    "text:table-index": "contents",
+    "text:object-index": "contents",
+    "text:user-index": "index",
+    "text:alphabetical-index": "index",
+    "text:bibliography": "reference",
+    "style:header": "header",
+    "style:header-left": "header",
+    "style:header-first": "header",
+    "style:footer": "footer",
+    "style:footer-left": "footer",
+    "style:footer-first": "footer",
+    "svg:title": "description",
+    "svg:desc": "description",
+    "text:section": "",  # It may be hidden.
+}
+_CONTAINERS = frozenset(("table:table", "drawing:text-box"))
+_NOT_READ = "text:ruby-text"
+"""How a word is read aloud, which says again what stands beside it."""
+_SPACES = frozenset(("text:s", "text:tab", "text:line-break"))
+_STYLES: dict[str, dict[str, Any]] = {
+    "": {},
+    "Title": {"level": TITLE},
+    **{f"Heading_20_{level}": {"level": level} for level in range(1, 10)},
+    **{name: {"aside": "caption"} for name in ("Caption", "Illustration", "Figure", "Drawing", "Table")},
+}
+"""What styles say by their names, which no program translates."""
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|%)\Z")
+
+
+def read(data: bytes, *, name: str) -> Reading:
+    """Return the text of an OpenDocument text; tables, notes, indexes, deletions and hidden text stand aside.
+
+    Raises:
+        SourceError: it is encrypted.
+        LimitError: it holds more than it may.
+    """
+    archive = Archive(data, name=name)
+    if b"encryption-data" in archive.find("META-INF/manifest.xml"):
+        raise SourceError(f"{name}: encrypted; open it with its password, and save it without")
+    text = _Text(lambda member: _formula(archive, member))
+    for member in ("styles.xml", "content.xml"):
+        if (xml := archive.find(member)) or member == "content.xml":
+            tell(xml, text)
+    archive.count_text(text.length)
+    title = first_text(archive.find("meta.xml"), "title")
+    return reading(text.found, title=title)
+
+
+def _formula(archive: Archive, member: str) -> str:
+    """Return a formula, which is a document of its own; '' for any other object."""
+    xml = archive.find(posixpath.normpath(f"{member}/content.xml"))
+    if b"MathML" not in xml[:1000]:
+        return ""
+    formula = Formula()
+    tell(xml, formula)
+    return formula.text()
+
+
+class _Text:
+    """Takes down the paragraphs of a text as it is told, and first its styles."""
+
+    def __init__(self, formula: Callable[[str], str]) -> None:
+        self.found: list[Paragraph] = []
+        self.length = 0
+        self._formula = formula
+        self._said = {identity: dict(said) for identity, said in _STYLES.items()}
+        self._of = self._said[""]
+        self._known: dict[str, dict[str, Any]] = {}
+        self._asides = [""]
+        """Why what is told now is no part of the prose around it, for each element that may say so."""
+        self._open: list[Paragraph] = []
+        self._runs: list[Style] = []
+        """How the text looks, for each paragraph and span that is open."""
+        self._containers, self._depth, self._items = 0, 0, 0
+        self._unread = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take note that an element begins."""
+        if self._unread or name == _NOT_READ:
+            self._unread += 1
+        elif name.startswith("style:") and name not in _ASIDES:
+            self._define(name, attributes)
+        elif name in ("text:p", "text:h"):
+            self._open_paragraph(name, attributes)
+        elif name == "text:span":
+            self._open_run(self._style(attributes))
+        elif name in _ASIDES:
+            hidden = "hidden text" if attributes.get("text:display") == "none" else ""
+            self._asides.append(self._asides[-1] or _ASIDES[name] or hidden)
+            if name in _CONTAINERS:
+                self._containers += not self._depth
+                self._depth += 1
+        elif name == "text:list-item":
+            self._items += 1
+        elif name in _SPACES:
+            self._write(" ")
+        elif name == "drawing:object" and self._open:
+            formula = self._formula(attributes.get("xlink:href", ""))
+            self._open[-1].formulas += len(formula)
+            self._write(formula)
+
+    def end(self, name: str) -> None:
+        """Take note that an element ends."""
+        if self._unread:
+            self._unread -= 1
+        elif name in ("text:p", "text:h"):
+            self._close_paragraph()
+        elif name == "text:span":
+            self._runs.pop()
+        elif name in _ASIDES:
+            self._asides.pop()
+            self._depth -= name in _CONTAINERS
+        elif name == "text:list-item":
+            self._items -= 1
+
+    def data(self, text: str) -> None:
+        """Take a stretch of text."""
+        if not self._unread:
+            self._write(text)
+
+    def _define(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "style:style":
+            identity = attributes.get("style:name", "")
+            self._known.pop(identity, None)
+            parent = {PARENT: attributes.get("style:parent-style-name", "")}
+            self._of = self._said[identity] = _STYLES.get(identity, {}) | parent
+        elif name == "style:default-style":
+            self._of = self._said[""] if attributes.get("style:family") == "paragraph" else {}
+        elif name == "style:text-properties":
+            self._describe(attributes)
+
+    def _describe(self, attributes: Mapping[str, str]) -> None:
+        if "fo:font-weight" in attributes:
+            self._of["bold"] = attributes["fo:font-weight"] in ("bold", "600", "700", "800", "900")
+        if "text:display" in attributes:
+            self._of["hidden"] = attributes["text:display"] == "none"
+        if size := _SIZE.match(attributes.get("fo:font-size", "")):
+            key, unit = ("size", 1) if size[2] == "pt" else ("scale", 100)
+            self._of[key] = float(size[1]) / unit
+
+    def _style(self, attributes: Mapping[str, str]) -> dict[str, Any]:
+        identity = attributes.get("text:style-name", "")
+        if identity not in self._known:
+            self._known[identity] = said_by(identity, self._said)
+        return self._known[identity]
+
+    def _open_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
+        style = Style(**self._style(attributes))
+        aside = (self._open[-1].aside if self._open else "") or self._asides[-1] or style.aside
+        paragraph = Paragraph(style.level, aside, self._containers if self._depth else 0, is_item=self._items > 0)
+        if name == "text:h" and style.level != TITLE:
+            paragraph.level = int(attributes.get("text:outline-level", "1"))
+        self._open.append(paragraph)
+        self._runs.append(style)
+        self._asides.append("")
+        self.found.append(paragraph)
+
+    def _close_paragraph(self) -> None:
+        paragraph = self._open.pop()
+        self._runs.pop()
+        self._asides.pop()
+        if paragraph is self.found[-1] and not (paragraph.words or paragraph.asides):
+            self.found.pop()
+
+    def _open_run(self, said: Mapping[str, Any]) -> None:
+        outer = self._runs[-1] if self._runs else NO_STYLE
+        fields = {key: said[key] for key in ("bold", "size") if key in said}
+        self._runs.append(replace(outer, **fields, hidden=outer.hidden or said.get("hidden", False)))
+
+    def _write(self, text: str) -> None:
+        if self._open and text:
+            run = self._runs[-1]
+            aside = self._asides[-1] or ("hidden text" if run.hidden else "")
+            self._open[-1].write(text, aside=aside, bold=run.bold, size=run.size)
+            self.length += len(text)

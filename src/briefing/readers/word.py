@@ -1,0 +1,266 @@
+"""Word documents (Office Open XML): the paragraphs of their main part, and what stands in their other parts."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.blocks import Reading
+from briefing.readers.archive import Archive
+from briefing.readers.elements import first_text, gather, tell
+from briefing.readers.equation import Formula
+from briefing.readers.paragraphs import Paragraph, reading
+from briefing.readers.styles import NO_STYLE, Style
+from briefing.readers.word_styles import is_on, outline_level, points, styles
+
+_ASIDES = {
+    "w:tbl": "table",
+    "w:txbxContent": "text box",
+    "w:moveFrom": "deleted text",
+    "w:del": "deleted text",
+    "w:footnote": "note",
+    "w:endnote": "note",
+    "w:comment": "comment",
+    "w:hdr": "header",
+    "w:ftr": "footer",
+    "w:sdt": "",  # Its properties may say more.
+}
+_CONTAINERS = frozenset(("w:tbl", "w:txbxContent"))
+_NOTES = {"w:footnote": "footnotes", "w:endnote": "endnotes", "w:comment": "comments"}
+"""The parts that notes stand in, and what a note is called there and, with 'Reference', where it belongs."""
+_USUAL_PARTS = {kind: [f"word/{kind}.xml"] for kind in ("styles", *_NOTES.values())}
+_NOT_READ = frozenset(("mc:Fallback", "w:rt", "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:sectPrChange"))
+"""What says again what stands beside it, for old programs or as it is read aloud; and what was so before."""
+_CONTENT = frozenset(("w:p", "w:r", "w:t", "w:delText", "m:oMath"))
+_PARAGRAPH_PROPERTIES = frozenset(
+    ("w:pPr", "w:pStyle", "w:outlineLvl", "w:numPr", "w:framePr", "w:docPartGallery", "w:showingPlcHdr")
+)
+_RUN_PROPERTIES = frozenset(("w:rStyle", "w:b", "w:vanish", "w:sz"))
+_SIGNS = {"w:tab": " ", "w:br": " ", "w:cr": " ", "w:ptab": " ", "w:noBreakHyphen": "\u2011"}
+_SYMBOLS = {
+    **dict(enumerate(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅", 0x20)),
+    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼", 0x41)),
+    **dict(enumerate("€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑", 0xA0)),
+}
+"""What the font Symbol has at its codes."""
+
+Notes = dict[str, list[Paragraph]]
+"""The paragraphs of notes, each under what refers to it: 'w:footnote 2'."""
+
+
+def read(data: bytes, *, name: str) -> Reading:
+    """Return the text of a Word document; tables, notes, headers, deletions and hidden text stand aside.
+
+    Raises:
+        SourceError: it is encrypted.
+        LimitError: it holds more than it may.
+    """
+    archive = Archive(data, name=name)
+    main = _parts(archive, "").get("officeDocument", ["word/document.xml"])[0]
+    parts = _parts(archive, main) or _USUAL_PARTS
+    known = styles(b"".join(archive.find(part) for part in parts.get("styles", [])[:1]))
+    notes: Notes = {}
+    for kind in _NOTES.values():
+        for part in parts.get(kind, []):
+            notes |= _read_part(archive, part, known).notes
+    heads, feet = (
+        [paragraph for part in parts.get(kind, []) for paragraph in _read_part(archive, part, known).found]
+        for kind in ("header", "footer")
+    )
+    body = _read_part(archive, main, known, notes).found
+    unreferred = [paragraph for note in notes.values() for paragraph in note]
+    title = first_text(archive.find("docProps/core.xml"), "title")
+    return reading([*heads, *body, *unreferred, *feet], title=title)
+
+
+def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
+    """Return the parts that a part, or the whole where it is '', has to do with, by their kinds."""
+    folder, file = posixpath.split(part)
+    found: dict[str, list[str]] = {}
+    for _, told, _ in gather(archive.find(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship"):
+        if told.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, told.get("Target", ""))).lstrip("/")
+            found.setdefault(told.get("Type", "").rpartition("/")[2], []).append(target)
+    return found
+
+
+def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: Notes | None = None) -> "_Part":
+    read_part = _Part(known, {} if notes is None else notes)
+    if xml := archive.find(part):
+        tell(xml, read_part)
+        archive.count_text(read_part.length)
+    return read_part
+
+
+@dataclass(slots=True)
+class _Run:
+    """How the characters of a run look."""
+
+    bold: bool
+    size: float
+    hidden: bool
+
+
+class _Part:
+    """Takes down the paragraphs of a part as it is told."""
+
+    def __init__(self, known: Mapping[str, Style], notes: Notes) -> None:
+        self.found: list[Paragraph] = []
+        self.notes = notes
+        self.length = 0
+        self._known = known
+        self._usual = known.get("", NO_STYLE)
+        self._asides = [""]
+        """Why what is told now is no part of the prose around it, for each element that may say so."""
+        self._open: list[tuple[Paragraph, Style]] = []
+        self._runs: list[_Run] = []
+        self._into = self.found
+        self._cited: list[str] = []
+        self._containers, self._depth = 0, 0
+        self._unread = 0
+        self._formula: Formula | None = None
+        self._drop_cap, self._is_drop_cap = "", False
+        self._is_text, self._is_in_properties = False, False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take note that an element begins."""
+        if self._unread or name in _NOT_READ:
+            self._unread += 1
+        elif self._formula is not None:
+            self._formula.start(name, attributes)
+        elif name in _ASIDES:
+            self._stand_aside(name, attributes)
+        elif name in _PARAGRAPH_PROPERTIES:
+            self._describe_paragraph(name, attributes)
+        elif name in _RUN_PROPERTIES:
+            self._describe_run(name, attributes)
+        elif name in _CONTENT:
+            self._enter(name)
+        elif (name in _SIGNS or name == "w:sym") and not self._is_in_properties:
+            self._write(_SIGNS.get(name) or _symbol(attributes))
+        elif name.endswith("Reference") and name.removesuffix("Reference") in _NOTES:
+            self._cited.append(f"{name.removesuffix('Reference')} {attributes.get('w:id')}")
+
+    def end(self, name: str) -> None:
+        """Take note that an element ends."""
+        if self._unread:
+            self._unread -= 1
+        elif name == "m:oMath":
+            self._end_formula()
+        elif self._formula is not None:
+            self._formula.end(name)
+        elif name in _ASIDES:
+            self._asides.pop()
+            self._depth -= name in _CONTAINERS
+        elif name in ("w:t", "w:delText"):
+            self._is_text = False
+        elif name == "w:p":
+            self._close_paragraph()
+        elif name == "w:r":
+            self._runs.pop()
+        elif name == "w:pPr":
+            self._is_in_properties = False
+
+    def data(self, text: str) -> None:
+        """Take a stretch of text."""
+        if self._unread:
+            return
+        if self._formula is not None:
+            self._formula.data(text)
+        elif self._is_text:
+            self._write(text)
+
+    def _enter(self, name: str) -> None:
+        if name == "w:p":
+            self._open_paragraph()
+        elif name == "w:r":
+            style = self._open[-1][1] if self._open else self._usual
+            self._runs.append(_Run(style.bold, style.size, style.hidden))
+        elif name == "m:oMath":
+            self._formula = Formula()
+        else:
+            self._is_text = True
+
+    def _stand_aside(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._asides.append(self._asides[-1] or _ASIDES[name])
+        if name in _CONTAINERS:
+            self._containers += not self._depth
+            self._depth += 1
+        elif name in _NOTES:
+            self._into = self.notes.setdefault(f"{name} {attributes.get('w:id')}", [])
+
+    def _open_paragraph(self) -> None:
+        aside = (self._open[-1][0].aside if self._open else "") or self._asides[-1]
+        paragraph = Paragraph(aside=aside, container=self._containers if self._depth else 0)
+        self._open.append((paragraph, self._usual))
+        self._asides.append("")
+        self._into.append(paragraph)
+
+    def _close_paragraph(self) -> None:
+        paragraph, _ = self._open.pop()
+        self._asides.pop()
+        if self._is_drop_cap:
+            self._drop_cap, self._is_drop_cap = "".join(paragraph.words), False
+            paragraph.words.clear()
+        if paragraph is self._into[-1] and not (paragraph.words or paragraph.asides):
+            self._into.pop()
+        for note in self._cited:
+            self._into += self.notes.pop(note, [])
+        self._cited.clear()
+
+    def _describe_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "w:pPr":
+            self._is_in_properties = True
+        elif name == "w:docPartGallery" and attributes.get("w:val") == "Table of Contents":
+            self._asides[-1] = self._asides[-1] or "contents"
+        elif name == "w:showingPlcHdr":
+            self._asides[-1] = self._asides[-1] or "placeholder"
+        elif self._open:
+            paragraph, _ = self._open[-1]
+            if name == "w:pStyle":
+                style = self._known.get(attributes.get("w:val", ""), self._usual)
+                self._open[-1] = paragraph, style
+                paragraph.level, paragraph.aside = style.level, paragraph.aside or style.aside
+            elif name == "w:outlineLvl":
+                paragraph.level = outline_level(attributes)
+            elif name == "w:numPr":
+                paragraph.is_item = True
+            elif name == "w:framePr":
+                self._is_drop_cap = attributes.get("w:dropCap", "none") != "none"
+
+    def _describe_run(self, name: str, attributes: Mapping[str, str]) -> None:
+        if not self._runs or self._is_in_properties:
+            return
+        run = self._runs[-1]
+        if name == "w:rStyle":
+            style = self._known.get(attributes.get("w:val", ""), NO_STYLE)
+            run.bold, run.hidden = run.bold or style.bold, run.hidden or style.hidden
+        elif name == "w:b":
+            run.bold = is_on(attributes)
+        elif name == "w:vanish":
+            run.hidden = is_on(attributes)
+        else:
+            run.size = points(attributes)
+
+    def _end_formula(self) -> None:
+        formula = self._formula.text() if self._formula else ""
+        self._formula = None
+        if self._open:
+            self._open[-1][0].formulas += len(formula)
+            self._write(formula)
+
+    def _write(self, text: str) -> None:
+        if not self._open or not text:
+            return
+        paragraph, style = self._open[-1]
+        run = self._runs[-1] if self._runs else _Run(style.bold, style.size, style.hidden)
+        aside = self._asides[-1] or ("hidden text" if run.hidden else "")
+        if self._drop_cap and not (aside or self._is_drop_cap):
+            text, self._drop_cap = self._drop_cap + text.lstrip(), ""
+        paragraph.write(text, aside=aside, bold=run.bold, size=run.size)
+        self.length += len(text)
+
+
+def _symbol(attributes: Mapping[str, str]) -> str:
+    code = int(attributes.get("w:char", "0"), 16)
+    sign = _SYMBOLS.get(code % 256, "") if attributes.get("w:font") == "Symbol" else chr(code)
+    return sign if sign.isprintable() else ""  # Many are known to their own font only.
