@@ -8,7 +8,6 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
-    "charset_normalizer": ["source/"],
     "docutils": ["readers/rst"],
     "jinja2": ["render/report/"],
     "lxml": ["readers/"],

@@ -27,6 +27,7 @@ def command(
     methods: Annotated[list[str] | None, options.methods("A method; again for more; all if none.")] = None,
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
+    encoding: options.Encoding = None,
     from_: options.From = AUTO,
     format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
@@ -49,5 +50,5 @@ def command(
         made = inspection.compare(document, chosen, budget, coverage=coverage)
         return shown.render_json(made) if format == "json" else shown.render_text(made, width=width)
 
-    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

@@ -32,6 +32,7 @@ def command(
     query: options.Query = None,
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
+    encoding: options.Encoding = None,
     from_: options.From = AUTO,
     format: Annotated[
         str,
@@ -83,5 +84,5 @@ def command(
 
         return rows.render(made, style, width=view.width, unicode=view.unicode)
 
-    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=style, output=output)

@@ -46,6 +46,7 @@ def command(
     query: options.Query = None,
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
+    encoding: options.Encoding = None,
     input_format: options.InputFormat = AUTO,
     format: options.MemoFormat = AUTO,
     output: options.OutputFile = None,
@@ -85,7 +86,7 @@ def command(
         if briefings := [made for _, made in work.outputs(make)]:
             yield printed(briefings)
 
-    settings = run.Settings(format=input_format, language=language, quiet=quiet)
+    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     work = run.Run(names if targets is None else list(targets), settings, progress=bool(output or output_dir))
     if targets is None:
         work.emit(together(), output)

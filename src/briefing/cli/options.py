@@ -139,7 +139,7 @@ Language = Annotated[
         "--language",
         metavar="NAME",
         autocompletion=_beginning((AUTO, *LANGUAGES)),
-        help="The article's language: an English name, an ISO code, or auto.",
+        help="The article's language: its name (german, Deutsch), a tag (de, pt-BR), or auto.",
     ),
 ]
 _input_format: dict[str, Any] = {
@@ -149,6 +149,16 @@ _input_format: dict[str, Any] = {
 }
 From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
 InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
+
+Encoding = Annotated[
+    str | None,
+    _option(
+        _INPUT,
+        "--encoding",
+        metavar="NAME",
+        help="What the sources' text is in, if it is mistaken: utf-8, windows-1252, koi8-r.",
+    ),
+]
 
 _format_help = "How to print it; auto is rich on a terminal, text in a pipe or file."
 Format = Annotated[str, output_format(AUTO, *render.FORMATS, help=_format_help)]

@@ -24,6 +24,7 @@ def command(
         typer.Option("-a", "--all", rich_help_panel="Output", help="Show too what was left out as no part of it."),
     ] = False,
     language: options.Language = AUTO,
+    encoding: options.Encoding = None,
     from_: options.From = AUTO,
     format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
@@ -37,5 +38,5 @@ def command(
         draw = view.render_json if format == "json" else view.render_text
         return draw(document, boilerplate=all_)
 
-    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

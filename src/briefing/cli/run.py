@@ -16,7 +16,7 @@ from briefing.cli.watch import watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.languages import AUTO
-from briefing.source import STDIN_NAME, Source
+from briefing.source import STDIN_NAME, Source, check_encoding
 
 T = TypeVar("T")
 
@@ -36,11 +36,14 @@ class Settings:
     """Their language."""
     quiet: bool
     """Whether to keep warnings and progress back."""
+    encoding: str | None = None
+    """What their text is in; None to find it out."""
 
     def __post_init__(self) -> None:
         with usage_errors():
             readers.check_format(None if self.format == AUTO else self.format)
             languages.check(self.language)
+            check_encoding(self.encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,7 @@ class Run:
         from briefing.cli import pool
 
         # Standard input is ours alone: the processes have none.
-        tasks = [_standard_input() if name == "-" else name for name in self.names]
+        tasks = [_standard_input(self.settings) if name == "-" else name for name in self.names]
         for name, result in zip(
             self.names, pool.results(attempt, tasks, jobs=jobs, timeout=self.timeout), strict=True
         ):
@@ -230,7 +233,7 @@ def _attempt(make: Callable[[Document], T], settings: Settings, source: str | So
 
 
 def _document(source: str | Source, settings: Settings) -> Document:
-    source = source if isinstance(source, Source) else read(source)
+    source = source if isinstance(source, Source) else read(source, encoding=settings.encoding)
     kind = readers.detect(source) if settings.format == AUTO else settings.format
     document = parse(source, format=kind, language=settings.language)
     if not settings.quiet:
@@ -239,9 +242,9 @@ def _document(source: str | Source, settings: Settings) -> Document:
     return document
 
 
-def _standard_input() -> Source | BriefingError:
+def _standard_input(settings: Settings) -> Source | BriefingError:
     try:
-        return read("-")
+        return read("-", encoding=settings.encoding)
     except BriefingError as error:
         return error
 

@@ -43,6 +43,7 @@ def command(
     query: options.Query = None,
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
+    encoding: options.Encoding = None,
     from_: options.From = AUTO,
     format: options.Format = AUTO,
     highlight: options.Highlight = False,
@@ -72,7 +73,7 @@ def command(
 
     choice = {"method": method, "query": query, "coverage": coverage, **length}
     make = partial(_make, view=view, highlight=highlight, quiet=quiet, **choice)
-    settings = run.Settings(format=from_, language=language, quiet=quiet)
+    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
     sources = names if targets is None else list(targets)
     work = run.Run(sources, settings, progress=to_file, jobs=jobs, timeout=timeout)
     made = work.outputs(make)

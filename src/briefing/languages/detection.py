@@ -86,30 +86,37 @@ def _by_letters(sample: str, script: str) -> Guess:
 
 
 def _by_words(sample: str) -> Guess:
-    counts = Counter(_WORD.findall(sample))
-    weights = _weights()
-    counts.update({sign: count for sign in weights if sign[0] == "*" and (count := sample.count(sign[1:]))})
-    scores = dict.fromkeys(names(), 0.0)
-    for word, count in counts.items():
-        for name, weight in weights.get(word, ()):
-            # The tenth "de" says less than the first.
-            scores[name] += weight * count**0.5
+    scores = scored(sample, _written_in("latin"))
     second, best = sorted(scores, key=lambda name: (scores[name], name == "english"))[-2:]
     return Guess(best, scores[best] >= _ENOUGH and scores[best] > _CLEAR * scores[second])
 
 
+def scored(sample: str, languages: tuple[Language, ...]) -> dict[str, float]:
+    """Return how much a text in lower case speaks for each of some languages by their words and signs in it."""
+    counts = Counter(_WORD.findall(sample))
+    weights = _weights(languages)
+    counts.update({sign: count for sign in weights if sign[0] == "*" and (count := sample.count(sign[1:]))})
+    scores = {known.name: 0.0 for known in languages}
+    for word, count in counts.items():
+        for name, weight in weights.get(word, ()):
+            # The tenth "de" says less than the first.
+            scores[name] += weight * count**0.5
+    return scores
+
+
 @cache
-def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
+def _weights(languages: tuple[Language, ...]) -> dict[str, tuple[tuple[str, float], ...]]:
     """Return what a common word, or '*' and a sign, says for each language: the less, the more languages have it."""
     having: defaultdict[str, list[str]] = defaultdict(list)
-    for known in _written_in("latin"):
+    for known in languages:
         for word in dict.fromkeys([*known.common, *(f"*{sign}" for sign in known.signs)]):
             having[word].append(known.name)
     return {word: tuple((name, 1 / len(among)) for name in among) for word, among in having.items()}
 
 
-def _written_in(script: str) -> list[Language]:
-    return [known for known in map(language, names()) if known.script == script]
+@cache
+def _written_in(script: str) -> tuple[Language, ...]:
+    return tuple(known for known in map(language, names()) if known.script == script)
 
 
 def _by_model(sample: str) -> Guess:

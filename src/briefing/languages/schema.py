@@ -26,6 +26,8 @@ class Language:
     """The Punkt model that knows its abbreviations: its own or a near relative's."""
     stemmer: str = ""
     """The stemmer that sumy or NLTK has for it; '' for none."""
+    letters: str = ""
+    """The letters outside ASCII that its texts have, lower case; of a script other than Latin, all of the script."""
     signs: tuple[str, ...] = ()
     """Letters and groups of letters that few others in its script have, or have so often, lower case."""
     common: tuple[str, ...] = ()

@@ -1,19 +1,42 @@
 """Where articles come from: a path, standard input or a URL, to bounded bytes and decoded text."""
 
 import os
+from dataclasses import replace
 
+from briefing.source import encodings
 from briefing.source.content import Source
 from briefing.source.files import MAX_BYTES, STDIN_NAME, read_path, read_stdin
 
-__all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "read"]
+__all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "check_encoding", "read"]
 
 
-def read(path: str | os.PathLike[str]) -> Source:
-    """Give the source at a path or an http or https address, or standard input for '-', for `parse` or `summarize`.
+def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source:
+    """Return the source at a path or an http or https address, or standard input for '-', for `parse` or `summarize`.
+
+    Args:
+        path: where it is.
+        encoding: what its text is in, by any name: 'utf-8', 'windows-1252'; None to find it out.
 
     Raises:
         SourceError: it cannot be read or is too large: 50 MB, or 20 MB from the web.
+        UsageError: no such encoding is known.
     """
+    asked = encodings.named(encoding) if encoding else None
+    source = _read(path)
+    return replace(source, asked_encoding=asked) if asked else source
+
+
+def check_encoding(name: str | None) -> None:
+    """Do nothing for a name of an encoding, or None.
+
+    Raises:
+        UsageError: no such encoding is known.
+    """
+    if name:
+        encodings.named(name)
+
+
+def _read(path: str | os.PathLike[str]) -> Source:
     if path == "-":
         return read_stdin()
     if isinstance(path, str) and path.lower().startswith(("http://", "https://")):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.errors import SourceError
+from briefing.source import encodings
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,8 +20,6 @@ _DECLARED = re.compile(
     rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-# Python's tricks among the codecs, which no text is in.
-_NO_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,18 @@ class Source:
     """What a server says that it is: 'text/html'; None for files."""
     charset: str | None = None
     """The encoding that a server says that it is in; None for files."""
+    asked_encoding: str | None = None
+    """Python's name for the encoding that the user says that it is in, whatever else says; None to find it out."""
 
     @cached_property
     def encoding(self) -> str:
-        """The encoding of its text: what a byte order mark, the server or the page says, 'utf-8', or the likeliest.
+        """The encoding of its text: what the user, a byte order mark, the server or the page says, or the likeliest.
 
         Raises:
             SourceError: the bytes are not text.
         """
+        if self.asked_encoding:
+            return self.asked_encoding
         for mark, encoding in _BYTE_ORDER_MARKS:
             if self.data.startswith(mark):
                 return encoding
@@ -50,7 +53,9 @@ class Source:
             return self.declared_encoding
         if b"\0" in self.data:
             raise SourceError(f"{self.name}: binary data, not text; give the article as plain text or Markdown")
-        return "utf-8" if self._is_in("utf-8") else self._guess()
+        if self._guess.encoding is None:
+            raise SourceError(f"{self.name}: not text in any known encoding; name it with --encoding")
+        return self._guess.encoding
 
     @cached_property
     def declared_encoding(self) -> str | None:
@@ -59,14 +64,20 @@ class Source:
         told = (found[1] or found[2]).decode("ascii").lower() if found else ""
         # Where a page can be read so far, it is in no encoding of two or four bytes a character (HTML, 13.2.3.2).
         labels = (self.charset, "" if told.startswith(("utf-16", "utf-32")) else told)
-        known = (_known(label) for label in labels if label)
+        known = (encodings.find(label) for label in labels if label)
         return next((encoding for encoding in known if encoding and self._is_in(encoding)), None)
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """What is doubtful about its text: an encoding that only its bytes tell."""
-        told = self.encoding in ("utf-8", self.declared_encoding)
-        return () if told else (f"not UTF-8, read as {self.encoding}",)
+        """What is doubtful about its text, for the user: an encoding that only its bytes tell; lost signs."""
+        name = re.sub("^cp(125.|874)$", r"windows-\1", self.encoding)
+        if "_guess" in self.__dict__ and not self._guess.is_sure:
+            return (f"encoding unclear, read as {name}; name it with --encoding",)
+        if self.asked_encoding or self.encoding == "utf-8":
+            lost = self.text.count("\ufffd") if not self._is_in(self.encoding) else 0
+            signs = "1 sign is" if lost == 1 else f"{lost} signs are"
+            return (f"not all of it is {name}: {signs} lost",) if lost else ()
+        return () if self.encoding == self.declared_encoding else (f"not UTF-8, read as {name}",)
 
     @cached_property
     def text(self) -> str:
@@ -86,23 +97,6 @@ class Source:
         except UnicodeDecodeError:
             return False
 
-    def _guess(self) -> str:
-        from charset_normalizer import from_bytes
-
-        # A sample decides: the guess costs a millisecond a kilobyte.
-        best = from_bytes(self.data[:65_536]).best()
-        if best is None:
-            raise SourceError(f"{self.name}: not text in any known encoding; convert it to UTF-8 first")
-        return best.encoding
-
-
-def _known(label: str) -> str | None:
-    """Give Python's name for an encoding; Latin-1 means Windows' superset, as browsers have it (WHATWG Encoding)."""
-    try:
-        codec = codecs.lookup(label)
-        "".encode(label)
-    except (LookupError, ValueError, UnicodeError):
-        return None
-    if codec.name in ("iso8859-1", "ascii"):
-        return "cp1252"
-    return None if codec.name in _NO_ENCODINGS else codec.name
+    @cached_property
+    def _guess(self) -> encodings.Guess:
+        return encodings.Guess("utf-8", is_sure=True) if self._is_in("utf-8") else encodings.guess(self.data)
