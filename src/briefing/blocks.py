@@ -59,6 +59,10 @@ class Block:
     """When its first words are said, from the start of a recording, as '00:12:03'."""
     times: tuple[tuple[int, str], ...] = ()
     """Offsets inside it from which on a later time holds, in order."""
+    page: int | None = None
+    """The page that it starts on, from 1, where the source has pages."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Offsets inside it from which on a later page holds, in order."""
 
 
 @dataclass(frozen=True, slots=True)

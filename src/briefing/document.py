@@ -26,11 +26,13 @@ class Sentence:
     """Who says it, in a talk."""
     time: str | None = None
     """When it is said, from the start of a recording, as '00:12:03'."""
+    page: int | None = None
+    """The page that it starts on, from 1, where the source has pages."""
 
     @property
     def place(self) -> str:
-        """Where it stands, for people: the time where one is known, else the line."""
-        return self.time or str(self.line)
+        """Where it stands, for people: the time or the page where one is known, else the line."""
+        return self.time or (f"p. {self.page}" if self.page else str(self.line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Heading:
     """Offset after its last character in `Document.text`."""
     line: int
     """The line that it starts on, from 1."""
+    page: int | None = None
+    """The page that it starts on, from 1, where the source has pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +189,10 @@ class Briefing:
 
     @property
     def place_name(self) -> str:
-        """What the places of its sentences are: 'line', 'paragraph' or 'time'."""
-        return "time" if any(sentence.time for sentence in self.sentences) else self.unit
+        """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
+        if any(sentence.time for sentence in self.sentences):
+            return "time"
+        return "page" if any(sentence.page for sentence in self.sentences) else self.unit
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -12,7 +12,7 @@ import pytest
 
 import briefing
 from briefing import BriefingError, SourceError
-from briefing.readers import limits, pdf
+from briefing.readers import limits
 from briefing.source import Source
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -303,138 +303,7 @@ def test_a_chapter_of_notes_is_left_out():
     assert outline(epub("<p>Text.</p>", notes)) == ["Text."]
 
 
-def line(text, baseline, left=70.0, right=500.0, size=10.0, bold=False):
-    return (text, left, baseline, right, size, bold)
-
-
-FULL = "A full line of print that reaches the right edge of its column and goes"
-
-
-def page(name):
-    """Make the body of a page, whose lines are like those of no other page."""
-    texts = [f"{name} {word} {FULL}" for word in ("one", "two", "three", "four", "five", "six", "seven", "eight")]
-    return [line(text, 700 - 12 * number) for number, text in enumerate([*texts, f"{name} ends."])]
-
-
-def body(name):
-    return " ".join(text for text, *_ in page(name))
-
-
-NAMES = ("Rain", "Snow", "Hail")
-PDF_CASES = {
-    "larger print is a heading, the largest the title": (
-        [[line("Name", 700, size=20), line("One", 670, size=14), line(FULL, 650), line("on.", 638, right=90)]],
-        ["0 Name", "2 One", f"{FULL} on."],
-    ),
-    "bold print is a heading": (
-        [
-            [line("Part one", 700, bold=True, right=120), line(FULL, 680), line("on and on.", 668)],
-            [line("Part two", 700, bold=True, right=120), line(FULL, 680), line("on and on.", 668)],
-        ],
-        ["1 Part one", f"{FULL} on and on.", "1 Part two", f"{FULL} on and on."],
-    ),
-    "a heading of two lines": (
-        [[line("A long", 700, size=14), line("heading", 684, size=14), line(FULL, 660), line("on.", 648)]],
-        ["0 A long heading", f"{FULL} on."],
-    ),
-    "broken words are mended": (
-        [
-            [
-                line("The en\u00ad", 700),
-                line("gine and the well-known steam-", 688),
-                line("ship, a well-", 676),
-                line("known one.", 664),
-            ]
-        ],
-        ["The engine and the well-known steamship, a well-known one."],
-    ),
-    "a name keeps its hyphen": ([[line("The Anglo-", 700), line("Saxon one.", 688)]], ["The Anglo-Saxon one."]),
-    "a gap parts paragraphs": (
-        [[line(FULL, 700), line("on.", 688), line(FULL, 660), line("on.", 648), line(FULL, 636), line("on.", 624)]],
-        [f"{FULL} on.", f"{FULL} on. {FULL} on."],
-    ),
-    "a short last line parts paragraphs": (
-        [[line(FULL, 700), line("on.", 688, right=90), line(FULL, 676), line("on.", 664)]],
-        [f"{FULL} on.", f"{FULL} on."],
-    ),
-    "an indented line opens a paragraph": (
-        [[line(FULL, 700), line(f"{FULL}.", 688), line(FULL, 676, left=85), line("on.", 664)]],
-        [f"{FULL} {FULL}.", f"{FULL} on."],
-    ),
-    "a paragraph goes on over the page": (
-        [[line(FULL, 700), line(FULL, 688)], [line("on here.", 700)]],
-        [f"{FULL} {FULL} on here."],
-    ),
-    "columns": (
-        [
-            [
-                line(FULL, 700, right=280),
-                line("on.", 688, right=100),
-                line(FULL, 700, left=300),
-                line("on.", 688, left=300, right=330),
-            ]
-        ],
-        [f"{FULL} on.", f"{FULL} on."],
-    ),
-    "running heads, page numbers and footnotes go": (
-        [
-            [line("The Review", 780), *page(name), line("1 A note.", 60, size=7), line(f"Page {n}", 20)]
-            for n, name in enumerate(NAMES)
-        ],
-        [body(name) for name in NAMES],
-    ),
-    "a head that counts pages goes though it changes": (
-        [[line(f"{name} {n}", 780), *page(name)] for n, name in enumerate(NAMES, 7)],
-        [body(name) for name in NAMES],
-    ),
-    "a table of contents goes": (
-        [[line("Rain ........ 7", 720), line(FULL, 700), line("on.", 688)]],
-        [f"{FULL} on."],
-    ),
-    "bullets and ligatures": (
-        [[line("• The ﬁrst item.", 700), line("• The second.", 688)]],
-        ["The first item.", "The second."],
-    ),
-}
-
-
-@pytest.mark.parametrize("case", PDF_CASES)
-def test_print(case, monkeypatch):
-    pages, expected = PDF_CASES[case]
-    monkeypatch.setattr(pdf, "_ask_pdfium", lambda *_, **__: ("untitled", pages))
-    monkeypatch.setattr(pdf, "find_spec", bool)
-    assert outline(b"%PDF-") == expected
-
-
-def test_without_the_extra_one_line_says_how_to_get_it(monkeypatch):
-    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
-    with pytest.raises(SourceError, match=r"^a: a PDF; to read it, run: pip install 'briefing-cli\[documents\]'$"):
-        outline(b"%PDF-1.7")
-
-
-def minimal_pdf(content):
-    """Make a PDF of one page."""
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    body = b"".join(b"%d 0 obj%s endobj\n" % (number, content) for number, content in enumerate(objects, 1))
-    return b"%PDF-1.4\n" + body + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF"
-
-
-@needs_pdfium
-def test_a_pdf_is_asked_of_pdfium():
-    page = b"BT /F1 20 Tf 72 700 Td (The name) Tj /F1 10 Tf 0 -30 Td (A line of print.) Tj ET"
-    assert outline(minimal_pdf(page)) == ["0 The name", "A line of print."]
-
-
 BAD = {
-    "encrypted pdf": ((DOCUMENTS / "encrypted.pdf").read_bytes(), "encrypted; open it with its password"),
-    "scanned pdf": (minimal_pdf(b"0 0 m 100 100 l S"), "a PDF without text, perhaps scanned"),
-    "broken pdf": (b"%PDF-1.7 and then nothing", "a broken PDF"),
     "encrypted odt": (odt("<text:p>x</text:p>", "<encryption-data/>"), "encrypted"),
     "encrypted docx": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
@@ -454,7 +323,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("case", [pytest.param(c, marks=needs_pdfium if "pdf" in c else ()) for c in BAD])
+@pytest.mark.parametrize("case", BAD)
 def test_what_cannot_be_read_is_one_line(case):
     data, reason = BAD[case]
     with pytest.raises(SourceError) as caught:
@@ -496,13 +365,6 @@ def test_entities_that_multiply_end():
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     with pytest.raises(SourceError):
         outline(docx("<w:p><w:r><w:t>&e11;</w:t></w:r></w:p>", head=f'<!DOCTYPE x [<!ENTITY e0 "x">{entities}]>'))
-
-
-@needs_pdfium
-def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(pdf, "SECONDS", 0.001)
-    with pytest.raises(SourceError, match=r"takes longer than 0.001 s"):
-        outline((DOCUMENTS / "article.pdf").read_bytes())
 
 
 def mutated(data, choice):

@@ -1,7 +1,7 @@
 """Formats without lines of their own (HTML, EPUB, office documents, PDF): a stream of pieces to a reading."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.blocks import TITLE, Block, Kind, Reading, collapse
 from briefing.readers.limits import MAX_BLOCKS, LimitError
@@ -23,6 +23,10 @@ class Piece:
     """What it looks like."""
     mark: int | None = None
     """The depth that its print gives it where the format does not say what is a heading; else None."""
+    page: int | None = None
+    """The page that it starts on, from 1, where the source has pages."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Offsets in its collapsed words from which on a later page holds, in order."""
 
 
 _BESIDE = "\x1f"
@@ -52,7 +56,9 @@ def flow(pieces: Iterable[Piece], *, title: str | None = None, is_marked: bool =
             line += starts_line
         is_open = is_open or not piece.aside
         level = piece.level if piece.level in (None, TITLE) else min(max(piece.level or 1, 1), _DEEPEST)
-        blocks.append(Block(at, at + len(words), line, piece.kind, mark=piece.mark, level=level, aside=piece.aside))
+        pages = tuple((at + offset, page) for offset, page in piece.pages)
+        place = Block(at, at + len(words), line, piece.kind, page=piece.page, pages=pages)
+        blocks.append(replace(place, mark=piece.mark, level=level, aside=piece.aside))
         written.append(words)
         at += len(words)
     found = collapse(title or "") or None

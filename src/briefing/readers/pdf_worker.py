@@ -1,7 +1,8 @@
-"""A program of its own: a PDF on standard input to its lines of text on standard output, one JSON array a page.
+"""A program of its own: a PDF on standard input to what is printed in it on standard output, a line of JSON a page.
 
 PDFium is native code and reads what strangers wrote: here it can crash, or take all the time and memory that it is
-given, and nothing else goes down with it. It imports nothing of the package, so that it starts at once.
+given, and nothing else goes down with it. It imports nothing of the package, so that it starts at once. Its arguments
+are where modules are looked for, so that it finds PDFium wherever whoever started it does.
 """
 
 import ctypes
@@ -9,77 +10,225 @@ import json
 import math
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
-LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # PDFium ends a line that breaks a word with U+FFFE alone.
-MAX_PAGES = 1_000
-MAX_CHARACTERS = 4_000_000
+MAX_PAGES = 2_000
+MAX_CHARACTERS = 3_000_000
+MAX_RUNS = 200_000
 MEMORY_BYTES = 450_000_000
-CPU_SECONDS = 20
+CPU_SECONDS = 10
+
+OBLIQUE = 4
+"""The turn of what is printed along no edge of the page; other turns count quarters, against the clock."""
+_HYPHENS = "\x02\ufffe"
+"""What PDFium makes of the hyphen of a word that goes on in the next line; it ends the line without a line break."""
+_WORD = re.compile(rf"[^\s\0{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+_LINE_BREAK = frozenset("\r\n\0")
+_WIDE = 1.0
+"""How wide a gap parts two runs on one line, in sizes of their print."""
+_BOLD_WEIGHT = 600
+_ASKEW = 0.1
+"""How far from a quarter turn print may stand askew, as in a scan."""
+_MOSTLY = 0.9
+"""The share of a run's characters that must be bold for it to be bold."""
+
+Style = tuple[float, bool, int]
+"""Size in points, whether it is bold, turn."""
 
 
 def main() -> int:
-    """Write each page's lines as [text, left, baseline, right, size, is bold], or what is wrong as a string."""
+    """Write {"title", "pages"}, then the runs of each page, null for one that cannot be read; or what is wrong.
+
+    A run is what stands on one line without a wide gap: [text, left, baseline, right, size, is bold, turn]. Lengths
+    are in points, as seen when the page is turned so that the run stands upright.
+    """
+    sys.path[:] = sys.argv[1:] or sys.path
     _limit()
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
     except pypdfium2.PdfiumError as error:
-        print(json.dumps("encrypted" if "password" in str(error).lower() else "broken"))
-        return 0
-    print(json.dumps(document.get_metadata_value("Title")))
-    characters = 0
-    for number in range(min(len(document), MAX_PAGES)):
+        return _say("encrypted" if "password" in str(error).lower() else "broken")
+    if len(document) > MAX_PAGES:
+        return _say("pages")
+    _say({"title": document.get_metadata_value("Title"), "pages": len(document)})
+    print_ = Print(pypdfium2.raw)
+    for number in range(len(document)):
         try:
             page = document[number]
-            lines = list(_lines(page.get_textpage(), pypdfium2.raw))
+            text = page.get_textpage()
         except pypdfium2.PdfiumError:
+            _say(None)
             continue
-        characters += sum(len(line[0]) for line in lines)
-        if characters > MAX_CHARACTERS:
-            break
-        print(json.dumps(lines))
+        runs = list(islice(print_.runs(text), MAX_RUNS + 1))
+        if print_.characters > MAX_CHARACTERS or print_.runs_given > MAX_RUNS:
+            return _say("characters" if print_.characters > MAX_CHARACTERS else "runs")
+        _say(runs)
+        text.close()
         page.close()
     return 0
 
 
+def _say(answer: object) -> int:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    return 0
+
+
 def _limit() -> None:
+    """Take no more memory and time than stated, and less where whoever started us has less."""
     try:
         import resource
     except ImportError:  # Windows has no such limits; the time-out of whoever started us holds.
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    for what, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, CPU_SECONDS)):
+        soft, hard = resource.getrlimit(what)
+        least = min(limit for limit in (most, soft, hard) if limit != resource.RLIM_INFINITY)
+        with suppress(OSError, ValueError):  # macOS knows no limit of memory.
+            resource.setrlimit(what, (least, hard))
 
 
-def _lines(page: Any, raw: Any) -> Iterator[list[Any]]:
-    """Give each line of a page; its size is that of its first letter's font at the scale it is drawn at."""
-    beyond = 0
-    for found in LINE.finditer(page.get_text_range(errors="replace")):
-        line, words = found[0], found[0].strip()
-        begin = found.start() + beyond + len(line) - len(line.lstrip())
-        astral = sum(character > "\uffff" for character in line)
-        beyond += astral
-        if not words:
-            continue
-        # PDFium counts in UTF-16.
-        places = (begin, begin + len(words) + astral - 1)
-        first, last = (raw.FPDFText_GetCharIndexFromTextIndex(page, place) for place in places)
-        matrix, right, left, baseline = raw.FS_MATRIX(), *(ctypes.c_double() for _ in range(3))
-        raw.FPDFText_GetMatrix(page, first, matrix)
-        raw.FPDFText_GetCharOrigin(page, first, left, baseline)
-        raw.FPDFText_GetCharBox(page, last, ctypes.c_double(), right, ctypes.c_double(), ctypes.c_double())
-        size = raw.FPDFText_GetFontSize(page, first) * math.hypot(matrix.c, matrix.d)
-        is_bold = _is_bold(page, first, raw) and _is_bold(page, last, raw)
-        yield [words, *(round(number, 1) for number in (left.value, baseline.value, right.value, size)), is_bold]
+class Print:
+    """What PDFium tells of characters, gathered to runs."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        # Addresses, which are made and compared for each character, instead of objects.
+        raw.FPDFText_GetUnicode.argtypes = raw.FPDFText_GetTextObject.argtypes = [ctypes.c_void_p, ctypes.c_int]
+        raw.FPDFText_GetTextObject.restype = ctypes.c_void_p
+        self._name = ctypes.create_string_buffer(128)
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._matrix = raw.FS_MATRIX()
+        self._drawn: int | None = None
+        self._latest: Style = (0.0, False, 0)
+        self.characters = 0
+        self.runs_given = 0
+
+    def runs(self, page: Any) -> Iterator[list[Any]]:
+        """Give the runs of a page, in the order in which the file draws them."""
+        address = ctypes.cast(page.raw, ctypes.c_void_p).value
+        count = self._raw.FPDFText_CountChars(page)
+        self.characters += count
+        self._drawn = None  # Addresses are used again.
+        if self.characters > MAX_CHARACTERS:
+            return
+        text = "".join(chr(self._raw.FPDFText_GetUnicode(address, index)) for index in range(count))
+        run, end = _Run(), 0
+        for word in _WORD.finditer(text):
+            between = text[end : word.start()]
+            is_new = not _LINE_BREAK.isdisjoint(between) or text[max(end - 1, 0) : end] in (*_HYPHENS,)
+            end = word.end()
+            for first, last, style in self._parts(page, address, word.start(), end):
+                if is_new or run.is_parted(style) or (between and self._is_far(page, run, first, style)):
+                    yield from self._ended(page, run)
+                    run, is_new = _Run(), False
+                run.add(text[first:last], first, style, spaced=bool(between))
+                between = ""
+        yield from self._ended(page, run)
+
+    def _parts(self, page: Any, address: int | None, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
+        """Give what of a word is of one style: where it begins and ends, and the style."""
+        ask = self._raw.FPDFText_GetTextObject
+        drawn = ask(address, start)
+        if drawn == ask(address, end - 1):  # What is drawn at once stands together.
+            yield start, end, self._style(page, start, drawn)
+            return
+        for index in range(start, end):
+            yield index, index + 1, self._style(page, index, ask(address, index))
+
+    def _is_far(self, page: Any, run: "_Run", index: int, style: Style) -> bool:
+        """Tell whether a character stands far from the last of a run, or before it."""
+        end, begin = self._box(page, run.last, style[2])[1], self._box(page, index, style[2])[0]
+        size = max(style[0], run.style[0])
+        return not -size < begin - end < _WIDE * size
+
+    def _ended(self, page: Any, run: "_Run") -> Iterator[list[Any]]:
+        if run.words:
+            self.runs_given += 1
+            size, turn = run.size, run.style[2]
+            left, right = self._box(page, run.first, turn)[0], self._box(page, run.last, turn)[1]
+            baseline = self._baseline(page, run.begins[size], turn)
+            yield [run.text, *(round(number, 1) for number in (left, baseline, right, size)), run.is_bold, turn]
+
+    def _style(self, page: Any, index: int, drawn: int | None) -> Style:
+        """Give the style of a character; what was `drawn` at once, not 0, is asked for its style once."""
+        if drawn and drawn == self._drawn:
+            return self._latest
+        raw, matrix = self._raw, self._matrix
+        raw.FPDFText_GetMatrix(page, index, matrix)
+        size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+        angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        turn = round(angle) % 4 if abs(angle - round(angle)) < _ASKEW else OBLIQUE
+        raw.FPDFText_GetFontInfo(page, index, self._name, 128, None)
+        is_bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD_WEIGHT or b"bold" in self._name.value.lower()
+        self._drawn, self._latest = drawn, (round(size, 1), is_bold, turn)
+        return self._latest
+
+    def _box(self, page: Any, index: int, turn: int) -> tuple[float, float]:
+        """Give where a character begins and ends along its line."""
+        left, right, bottom, top = self._edges
+        self._raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
+        match turn:
+            case 1:
+                return bottom.value, top.value
+            case 2:
+                return -right.value, -left.value
+            case 3:
+                return -top.value, -bottom.value
+        return left.value, right.value
+
+    def _baseline(self, page: Any, index: int, turn: int) -> float:
+        x, y, *_ = self._edges
+        self._raw.FPDFText_GetCharOrigin(page, index, x, y)
+        return float((y.value, -x.value, -y.value, x.value, y.value)[turn])
 
 
-def _is_bold(page: Any, index: int, raw: Any) -> bool:
-    name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(page, index, name, 128, ctypes.c_int())
-    return bool(raw.FPDFText_GetFontWeight(page, index) >= 600 or b"bold" in name.value.lower())
+class _Run:
+    """Characters that stand on one line without a wide gap."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.style: Style = (0.0, False, 0)
+        self.first = self.last = 0
+        self.counts: Counter[float] = Counter()
+        self.bold = 0
+        self.begins: dict[float, int] = {}
+
+    def add(self, word: str, index: int, style: Style, *, spaced: bool) -> None:
+        """Add a word or a part of one."""
+        if not self.words:
+            self.first = index
+        elif spaced:
+            self.words.append(" ")
+        self.words.append(word)
+        self.style = style
+        self.begins.setdefault(style[0], index)
+        self.last = index + max(len(word.rstrip(_HYPHENS)) - 1, 0)  # A hyphen of PDFium's own has no place.
+        self.counts[style[0]] += len(word)
+        self.bold += style[1] * len(word)
+
+    def is_parted(self, style: Style) -> bool:
+        """Tell whether what is of a style stands on a line of its own for its turn."""
+        return bool(self.words) and style[2] != self.style[2]
+
+    @property
+    def size(self) -> float:
+        """The size that most of its characters have."""
+        return self.counts.most_common(1)[0][0]
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether most of its characters are."""
+        return self.bold >= _MOSTLY * self.counts.total()
+
+    @property
+    def text(self) -> str:
+        """Its words; PDFium may give half a pair of surrogates at a time."""
+        return "".join(self.words).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ def _part(part: Part) -> dict[str, Any]:
         "heading": heading.text if heading else None,
         "level": heading.level if heading else None,
         "line": heading.line if heading else None,
+        **({"page": heading.page} if heading and heading.page else {}),
         "points": [
             {**sentence_facts(point.sentence), "score": round(point.score, 6), "rank": point.rank}
             for point in part.points
@@ -43,8 +44,8 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def sentence_facts(sentence: Sentence) -> dict[str, Any]:
-    """Return what a sentence says and where it stands; 'speaker' and 'time' only where they are known."""
-    known = {"speaker": sentence.speaker, "time": sentence.time}
+    """Return what a sentence says and where it stands; 'speaker', 'time' and 'page' only where they are known."""
+    known = {"speaker": sentence.speaker, "time": sentence.time, "page": sentence.page}
     return {
         "text": sentence.text,
         "line": sentence.line,

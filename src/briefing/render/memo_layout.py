@@ -146,7 +146,7 @@ def _columns(width: int) -> int:
 
 
 def _glued(sentence: Sentence) -> str:
-    return _GLUE.join(reference(sentence).rsplit(" ", 1))
+    return _GLUE.join(reference(sentence).rsplit(" ", 1 + sentence.place.count(" ")))
 
 
 def _head(head: Head, width: int) -> Iterator[Row]:

@@ -96,10 +96,12 @@ def _boilerplate_row(item: Boilerplate) -> _Row:
 def _section(section: Section) -> dict[str, Any]:
     sentences = list(section.sentences)
     heading = section.heading
+    first = heading or sentences[0]
     return {
         "heading": heading.text if heading else None,
         "level": heading.level if heading else None,
-        "line": heading.line if heading else sentences[0].line,
+        "line": first.line,
+        **({"page": first.page} if first.page else {}),
         "sentences": len(sentences),
         "words": sum(count_words(sentence.text) for sentence in sentences),
     }

@@ -4,10 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import TypeVar
 
 from briefing import segment
 from briefing.blocks import TITLE, Block, Reading, collapse
 from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
+
+Known = TypeVar("Known")
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -27,11 +30,11 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
         if block.aside:
             boilerplate.append(Boilerplate(words, block.aside, block.start, block.end, block.line))
         elif block.level == TITLE:
-            titles.append(Heading(words, TITLE, block.start, block.end, block.line))
+            titles.append(_heading(words, TITLE, block))
         elif block.level is not None:
             if heading or paragraphs:
                 sections.append(Section(heading, tuple(paragraphs)))
-            heading, paragraphs = Heading(words, block.level, block.start, block.end, block.line), []
+            heading, paragraphs = _heading(words, block.level, block), []
         elif sentences := _sentences(text, block, language, count):
             paragraphs.append(Paragraph(sentences))
             count += len(sentences)
@@ -52,6 +55,10 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
     )
 
 
+def _heading(words: str, level: int, block: Block) -> Heading:
+    return Heading(words, level, block.start, block.end, block.line, block.page)
+
+
 def _sentences(text: str, block: Block, language: str, first_index: int) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     at, line = block.start, block.line
@@ -61,11 +68,12 @@ def _sentences(text: str, block: Block, language: str, first_index: int) -> tupl
         at = begin
         words = collapse(text[begin : block.start + end])
         place = (begin, block.start + end, line)
-        found.append(Sentence(first_index + len(found), words, *place, block.speaker, _time(block, begin)))
+        known = (block.speaker, _since(begin, block.times, block.time), _since(begin, block.pages, block.page))
+        found.append(Sentence(first_index + len(found), words, *place, *known))
     return tuple(found)
 
 
-def _time(block: Block, offset: int) -> str | None:
-    """Return when what stands at an offset in a block is said."""
-    after = bisect_right(block.times, offset, key=itemgetter(0))
-    return block.times[after - 1][1] if after else block.time
+def _since(offset: int, later: Sequence[tuple[int, Known]], first: Known | None) -> Known | None:
+    """Return what holds at an offset in a block: the last of what begins up to there, or what held at its start."""
+    after = bisect_right(later, offset, key=itemgetter(0))
+    return later[after - 1][1] if after else first

@@ -1,0 +1,129 @@
+"""Which lines of a PDF are headings, by their print: larger, bold, or apart with a number or in capitals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefing.readers.pdf_lines import Line
+from briefing.readers.pdf_measures import LARGE, Measures
+
+Look = tuple[float, bool, bool, int]
+"""How high a heading stands by its print: its size, whether it is bold, in capitals, and less for a deeper number."""
+
+_MOST_CHARACTERS = 200
+_MOST_WORDS = 25
+_MOST_WORDS_OF_BODY_SIZE = 16
+"""How long a heading may be."""
+_PROSE_WORDS = 10
+"""From how many words on what holds the end of a sentence is none."""
+_STATEMENT_WORDS = 4
+"""Above how many words print that is not very large and ends as a sentence does is one."""
+_VERY_LARGE = 1.5
+_HEADING_GAP = 1.2
+"""How many times the usual distance of lines stands around a heading."""
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_APART = 0.75
+"""Up to which share of its room a heading on a line apart is long."""
+FINAL = re.compile(r"[.!?…:。！？：][\"'”’»)\]]*\Z")
+"""What ends a paragraph."""
+BULLET = re.compile(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
+_STOP = re.compile(r"[.!。！][\"'”’»)\]]*\Z")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?。！？][\"'”’»)\]]*\s[\"'“‘«(\[]?[A-ZÀ-Þ]")
+_NUMBERED = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXL]{1,6}\.|([A-Z])\.)\s+[\"'“‘«(]?[A-ZÀ-Þ]")
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a text opens as an entry of a list does."""
+    return bool(BULLET.match(text) or _ITEM.match(text))
+
+
+def looks(lines: Sequence[Line], usual: Measures) -> list[Look | None]:
+    """Return the look of each line that is a heading's, None for what is none.
+
+    Print that is mostly used for what is too long to be a heading makes no headings.
+    """
+    found = [_look(lines, place, usual) for place in range(len(lines))]
+    kept: Counter[Look] = Counter()
+    spans = _groups(lines, found, usual)
+    groups = [(start, end, _is_heading(lines[start:end], usual)) for start, end in spans]
+    for start, end, is_heading in groups:
+        length = sum(len(line.text) for line in lines[start:end])
+        kept[found[start]] += length if is_heading else -length  # type: ignore[index]
+    for start, end, is_heading in groups:
+        if not is_heading or kept[found[start]] < 0:  # type: ignore[index]
+            found[start:end] = [None] * (end - start)
+    return found
+
+
+def _groups(lines: Sequence[Line], found: Sequence[Look | None], usual: Measures) -> Iterator[tuple[int, int]]:
+    """Give where lines of one look follow each other."""
+    start: int | None = None
+    for place, look in enumerate(found):
+        if start is not None and (look != found[start] or not usual.follows(lines[place - 1], lines[place])):
+            yield start, place
+            start = None
+        if look and start is None:
+            start = place
+    if start is not None:
+        yield start, len(lines)
+
+
+def _is_heading(group: Sequence[Line], usual: Measures) -> bool:
+    """Tell whether lines of one look are a heading, and no paragraph."""
+    text = " ".join(line.text for line in group)
+    words = len(text.split())
+    is_large = group[0].size >= LARGE * usual.size
+    if len(text) > _MOST_CHARACTERS or words > (_MOST_WORDS if is_large else _MOST_WORDS_OF_BODY_SIZE):
+        return False
+    most = _PROSE_WORDS if group[0].size >= _VERY_LARGE * usual.size else _STATEMENT_WORDS
+    return not (_STOP.search(text) and words > most) and not (_SENTENCE.search(text) and words > _PROSE_WORDS)
+
+
+def _look(lines: Sequence[Line], place: int, usual: Measures) -> Look | None:
+    """Return the look that a line has if it is a heading's."""
+    line = lines[place]
+    if sum(map(str.isalpha, line.text)) < 2 or BULLET.match(line.text) or len(line.text) > _MOST_CHARACTERS:
+        return None
+    if line.size >= LARGE * usual.size:
+        return round(line.size * 2) / 2, line.is_bold, False, -_depth(line.text)
+    if line.size < usual.size / LARGE or line.text[-1] in ",;":
+        return None
+    before, after = lines[place - 1] if place else None, lines[place + 1] if place + 1 < len(lines) else None
+    if line.is_bold and not usual.is_bold and (line.text[0].isupper() or line.text[0].isdigit()):
+        return (usual.size, True, False, -_depth(line.text)) if _is_apart(before, line, after, usual) else None
+    return _plain_look(before, line, after, usual)
+
+
+def _is_apart(before: Line | None, line: Line, after: Line | None, usual: Measures) -> bool:
+    """Tell whether neither the sentence before goes on in a line nor its own in the line after."""
+    if before and not (before.is_bold or _gap(before, line, usual) or FINAL.search(before.text)):
+        is_short = before.right - before.left < _APART * usual.room(before)
+        if not is_short and before.size < LARGE * usual.size:
+            return False
+    return not after or after.is_bold or _gap(line, after, usual) or not after.text[0].islower()
+
+
+def _gap(before: Line, line: Line, usual: Measures) -> bool:
+    """Tell whether there is room between two lines, or a page or column ends there."""
+    down = before.baseline - line.baseline
+    return before.page != line.page or not -line.size < down < _HEADING_GAP * usual.distance
+
+
+def _plain_look(before: Line | None, line: Line, after: Line | None, usual: Measures) -> Look | None:
+    """Return the look of a line in the print of the text, if it is a heading by its number or its capitals."""
+    number, is_upper = _NUMBERED.match(line.text), line.text.isupper() and len(_LONG_WORD.findall(line.text)) > 0
+    if not (number or is_upper) or FINAL.search(line.text) or not after or not _is_apart(before, line, after, usual):
+        return None
+    if line.right - line.left > _APART * usual.room(line):
+        return None
+    numbered = [near for near in (before, after) if near and number and _NUMBERED.match(near.text)]
+    is_item = any(_depth(near.text) == _depth(line.text) for near in numbered)
+    is_centred = line.left > min(near.left for near in (before, after) if near) + line.size
+    is_parted = (not before or _gap(before, line, usual)) or _gap(line, after, usual) or is_centred
+    return (usual.size, False, is_upper, -_depth(line.text)) if is_parted and not is_item else None
+
+
+def _depth(text: str) -> int:
+    number = _NUMBERED.match(text)
+    return number[1].count(".") + 1 if number and number[1] else 1

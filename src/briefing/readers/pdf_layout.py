@@ -1,0 +1,116 @@
+"""From the lines of print of a PDF to pieces: headings, paragraphs, and what is no part of the article.
+
+A heading is judged by all of its lines: larger or bold print makes one (`pdf_headings`); none does where it is a
+paragraph. Words and paragraphs broken by the page are mended: soft hyphens, and those at a line's end, go.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from briefing.readers.flow import Piece
+from briefing.readers.pdf_headings import BULLET, FINAL, Look, is_listed, looks
+from briefing.readers.pdf_lines import Line
+from briefing.readers.pdf_measures import GAP, LARGE, Measures, measured
+from briefing.readers.pdf_notes import noted
+
+_SHORT = 0.85
+"""Up to which share of the room that it has a line is short."""
+_INDENT = 0.6
+_HYPHEN = re.compile(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
+_UNMENDED = re.compile("[\u00ad\u0002\ufffe]\\Z")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]*")
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
+
+
+def pieces(found: Sequence[Line]) -> Iterator[Piece]:
+    """Return the pieces that lines make, in order; what stands in the middle of a paragraph comes after it."""
+    usual = measured([line for line in found if not line.aside])
+    article: list[Line] = []
+    beside: dict[int, list[Line]] = {}
+    for line in noted(found, usual):
+        if line.aside:
+            beside.setdefault(len(article), []).append(line)
+        else:
+            article.append(line)
+    hyphenated = {word for line in found for word in _HYPHENATED.findall(line.text.lower())}
+    cuts = {place for place, lines in beside.items() if any(line.aside == "formula" for line in lines)}
+    yield from _asides(beside.get(0, ()), hyphenated)
+    found_looks = looks(article, usual)
+    levels = {
+        look: level for level, look in enumerate(sorted({look for look in found_looks if look}, reverse=True), 1)
+    }
+    for start, end in _spans(article, found_looks, usual, cuts):
+        look = found_looks[start]
+        yield _piece(article[start:end], hyphenated, level=levels[look] if look else None)
+        for place in range(start + 1, end + 1):
+            yield from _asides(beside.get(place, ()), hyphenated)
+
+
+def _spans(
+    article: Sequence[Line], found: Sequence[Look | None], usual: Measures, cuts: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Give where each heading or paragraph begins and ends among the lines of an article."""
+    start = 0
+    for place, (before, line) in enumerate(pairwise(article), 1):
+        if found[place] and found[place] == found[place - 1]:
+            begins = not usual.follows(before, line)
+        else:
+            begins = found[place] != found[place - 1] or place in cuts or _begins(before, line, usual)
+        if begins:
+            yield start, place
+            start = place
+    if article:
+        yield start, len(article)
+
+
+def _begins(before: Line, line: Line, usual: Measures) -> bool:
+    """Tell whether a paragraph begins with a line."""
+    is_final = bool(FINAL.search(before.text))
+    if before.page != line.page or line.baseline > before.baseline + line.size:  # The next page or column.
+        return is_final and not line.text[0].islower()
+    if before.baseline - line.baseline > GAP * usual.leading(line) or (is_listed(line.text) and is_final):
+        return True
+    if BULLET.match(line.text) or max(line.size, before.size) >= LARGE * min(line.size, before.size):
+        return is_final or not line.text[0].islower()
+    is_indented = line.left - before.left > _INDENT * line.size
+    is_short = before.right - before.left < _SHORT * usual.room(before)
+    return is_final and (is_indented or is_short)
+
+
+def _asides(lines: Sequence[Line], hyphenated: set[str]) -> Iterator[Piece]:
+    for (kind, _), group in groupby(lines, key=lambda line: (line.aside, line.page)):
+        yield _piece(list(group), hyphenated, aside=kind)
+
+
+def _piece(lines: Sequence[Line], hyphenated: set[str], *, level: int | None = None, aside: str = "") -> Piece:
+    """Return lines as one piece, the words mended that were broken at a line's end."""
+    parts: list[str] = []
+    pages: list[tuple[int, int]] = []
+    page, length, last = lines[0].page, 0, ""
+    for line in lines:
+        text = " ".join(line.text.split())
+        if last:
+            kept, glue = _joint(last, text, hyphenated)
+            length += len(kept) + len(glue) - len(last)
+            parts[-1] = kept + glue
+        elif level is None and not aside and (bullet := BULLET.match(text)):
+            text = text[bullet.end() :]
+        if line.page != page:
+            page = line.page
+            pages.append((length, page))
+        parts.append(text)
+        length, last = length + len(text), text
+    return Piece(_UNMENDED.sub("-", "".join(parts)), level, aside, page=lines[0].page, pages=tuple(pages))
+
+
+def _joint(last: str, text: str, hyphenated: set[str]) -> tuple[str, str]:
+    """Return what stays of a line, and what stands between it and the next."""
+    broken = _HYPHEN.search(last)
+    if broken and text[:1].isalpha():
+        word = f"{broken[1]}-{_FIRST_WORD.match(text)[0]}".lower()  # type: ignore[index]
+        keeps = not text[0].islower() or word in hyphenated
+        return last[:-1], "-" if keeps else ""
+    unspaced = _UNSPACED.match(last[-1]) and _UNSPACED.match(text[:1])
+    return last, "" if unspaced else " "

@@ -1,0 +1,267 @@
+"""From the runs of print of a PDF's pages to its lines in reading order, each knowing what it is beside the article.
+
+A file may draw a page in any order, a row across two columns at a time, a stamp in the margin between two lines. What
+is set sideways, the rows of tables, running heads and page numbers are known here, by where they stand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+_EDGE_LINES = 2
+"""How many lines at the top and at the bottom of a page may be a running head or foot."""
+_LEAST_ROWS = 3
+"""How many rows make a table, and how many lines side by side columns."""
+_ENTRY_CELLS = 2
+"""How many cells an entry of a table of contents has: what is there, and on which page."""
+_COLUMN_WORDS = 3.5
+"""How many words a line of a column has, on average, at least; a cell of a table has fewer."""
+_MOST_COLUMNS = 4
+_MOST_INITIALS = 20
+"""How many initials a page may have."""
+_PLAIN_NUMBER = re.compile(r"\d{1,4}\Z")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
+)
+_LEADERS = re.compile(r"\.\s?\.\s?\.\s?\.\s{0,20}\d{1,4}\Z")
+_END_NUMBER = re.compile(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_MARKER = re.compile(r"\W{1,2}\Z|\W?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxlcIVXLC]{1,6})[.):]?\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONE_LETTERS = frozenset("aeiouyàéèóá")
+"""Letters that are words of some language."""
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_HYPHENS = str.maketrans({"\u00ad": None, "\u0002": "-", "\ufffe": "-"})
+"""What is made of hyphens that are for the end of a line, elsewhere."""
+
+
+class Run(NamedTuple):
+    """What stands on one line without a wide gap, as the worker gives it; lengths in points, from the bottom left."""
+
+    text: str
+    left: float
+    baseline: float
+    right: float
+    size: float
+    is_bold: bool = False
+    turn: int = 0
+    """How many quarters it is turned, against the clock; 4 for print along no edge of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print; lengths in points, from the bottom left of its page."""
+
+    text: str
+    left: float
+    baseline: float
+    right: float
+    size: float
+    """That of most of its characters."""
+    is_bold: bool
+    page: int
+    """From 1."""
+    aside: str = ""
+    """What it is if no part of the article: 'margin stamp', 'table', 'contents', 'running head', 'page number'."""
+
+
+_Row = list[Run]
+"""Runs side by side, from left to right."""
+
+
+def lines(pages: Sequence[Sequence[Run]]) -> list[Line]:
+    """Return the lines of pages in reading order; every character of the runs is in one of them."""
+    found = [_page_lines(page, number) for number, page in enumerate(pages, 1)]
+    return _with_initials([line for page in _with_edges(found) for line in page])
+
+
+def _page_lines(page: Sequence[Run], number: int) -> list[Line]:
+    turns: Counter[int] = Counter()
+    for run in page:
+        turns[run.turn] += len(run.text)
+    upright = turns.most_common(1)[0][0] if turns else 0
+    result: list[Line] = []
+    rows = _rows([run for run in page if run.turn == upright])
+    for row, kind in _with_tables(_in_columns(rows, _MOST_COLUMNS)):
+        result.append(_line(row, number, kind))
+    return result + [_line([run], number, "margin stamp") for run in page if run.turn != upright]
+
+
+def _line(row: _Row, page: int, aside: str) -> Line:
+    text = " ".join(run.text for run in row).translate(_LIGATURES)
+    text = text[:-1].translate(_HYPHENS) + text[-1:]
+    main = max(row, key=lambda run: len(run.text))
+    if not aside and not any(map(str.isalnum, text)):
+        aside = "ornament"
+    elif not aside and _LEADERS.search(text):
+        aside = "contents"
+    is_bold = all(run.is_bold for run in row)
+    return Line(text, row[0].left, main.baseline, row[-1].right, main.size, is_bold, page, aside)
+
+
+def _rows(runs: Sequence[Run]) -> list[_Row]:
+    """Return what is drawn from left to right on one height, together."""
+    rows: list[_Row] = []
+    for run in runs:
+        last = rows[-1][-1] if rows else None
+        height = max(run.size, last.size) if last else 0.0
+        if last and run.left > last.right - 0.3 * height and abs(run.baseline - last.baseline) < 0.5 * height:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _in_columns(rows: list[_Row], most: int) -> list[_Row]:
+    """Return the rows, those that run across columns taken apart, one column after the other."""
+    gutter = _gutter(rows) if most > 1 else None
+    if gutter is None:
+        return rows
+    result: list[_Row] = []
+    left: list[_Row] = []
+    right: list[_Row] = []
+    for row in rows:
+        before = [run for run in row if run.right <= gutter]
+        after = [run for run in row if run.left >= gutter]
+        if len(before) + len(after) < len(row):  # Across the whole page.
+            result += [*left, *_in_columns(right, most - 1), row]
+            left, right = [], []
+        else:
+            left += [before] if before else []
+            right += [after] if after else []
+    return result + left + _in_columns(right, most - 1)
+
+
+def _gutter(rows: Sequence[_Row]) -> float | None:
+    """Return where rows of running text leave a gap one below the other, or None."""
+    steps: list[tuple[float, int]] = []
+    for row in rows:
+        for run, after in pairwise(row):
+            steps += [(run.right, 1), (after.left, -1)]
+    best, depth, place = 0, 0, 0.0
+    steps.sort()
+    for (at, step), (end, _) in pairwise([*steps, (float("inf"), 0)]):
+        depth += step
+        if depth > best:
+            best, place = depth, (at + end) / 2
+    crossing = [row for row in rows if row[0].left < place < row[-1].right]
+    parted = [row for row in crossing if not any(run.left < place < run.right for run in row)]
+    words = sum(len(run.text.split()) for row in parted for run in row)
+    if len(parted) < _LEAST_ROWS or len(parted) * 2 < len(crossing) or words < 2 * _COLUMN_WORDS * len(parted):
+        return None
+    return place
+
+
+def _with_tables(rows: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
+    """Give each row with 'table' or 'contents' if it is a row of one, else ''."""
+    group: list[_Row] = []
+    for row in rows:
+        if len(_cells(row)) > 1:
+            group.append(row)
+            continue
+        yield from _named(group)
+        group = []
+        yield row, ""
+    yield from _named(group)
+
+
+def _named(group: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
+    cells = [cell for row in group for cell in _cells(row)]
+    kind = ""
+    if len(group) >= _LEAST_ROWS and sum(len(cell.split()) for cell in cells) <= _COLUMN_WORDS * len(cells):
+        entries = [row for row in group if len(_cells(row)) == _ENTRY_CELLS]
+        numbers = [int(found[0]) for row in entries if (found := _PLAIN_NUMBER.match(row[-1].text))]
+        kind = "contents" if len(numbers) == len(group) and numbers == sorted(numbers) else "table"
+    yield from ((row, kind) for row in group)
+
+
+def _cells(row: _Row) -> list[str]:
+    """Return the texts of a row that stand apart; the mark or number of a list or heading is none."""
+    texts = [row[0].text]
+    for before, run in pairwise(row):
+        if run.left - before.right < max(run.size, before.size) or (len(texts) == 1 and _MARKER.match(texts[0])):
+            texts[-1] += f" {run.text}"
+        else:
+            texts.append(run.text)
+    return texts
+
+
+def _with_edges(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """Give the lines of each page, those at its edges that count pages, or come again elsewhere, known as such."""
+    edges = []
+    for page in pages:
+        upwards = sorted((line for line in page if not line.aside), key=lambda line: line.baseline)
+        depth = min(_EDGE_LINES, len(upwards) // 4)
+        edges.append(upwards[:depth] + upwards[len(upwards) - depth :] if depth else [])
+    shapes = Counter(shape for edge in edges for shape in set(map(_shape, edge)))
+    counted = Counter(found for number, edge in enumerate(edges) for line in edge for found in _offsets(line, number))
+    offset, times = counted.most_common(1)[0] if counted else (0, 0)
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        kinds = {}
+        for line in edge:
+            comes_again = shapes[_shape(line)] >= max(2, len(pages) / 4)
+            counts = times > 2 and times * 2 >= len(pages) and offset in _offsets(line, number)
+            if _PAGE_NUMBER.match(line.text) and (line in (edge[0], edge[-1]) or comes_again):
+                kinds[id(line)] = "page number"
+            elif comes_again or counts:
+                kinds[id(line)] = "running head"
+        yield [replace(line, aside=kinds.get(id(line), line.aside)) for line in page]
+
+
+def _shape(line: Line) -> str:
+    return _NUMBER.sub("#", line.text.lower())
+
+
+def _offsets(line: Line, page: int) -> set[int]:
+    """Return how far the numbers at the ends of a line are from the number of its page."""
+    return {int(found) - page for found in _END_NUMBER.findall(line.text)}
+
+
+def _with_initials(found: list[Line]) -> list[Line]:
+    """Return the lines, each large initial put before the first word of the line that it opens."""
+    body = commonest((line.size, len(line.text)) for line in found if not line.aside)
+    initials = [place for place, line in enumerate(found) if not line.aside and _is_initial(line, body)]
+    if not initials or len(initials) > _MOST_INITIALS * found[-1].page:
+        return found
+    words = {word for line in found for word in _WORD.findall(line.text.lower())}
+    result: dict[int, Line] = dict(enumerate(found))
+    for place in initials:
+        initial = found[place]
+        for near in (place + 1, place + 2, place - 1):
+            line = result.get(near)
+            if line and _opens(initial, line):
+                result[near] = replace(line, text=_completed(initial.text, line.text, words), left=initial.left)
+                del result[place]
+                break
+    return [result[place] for place in sorted(result)]
+
+
+def _is_initial(line: Line, body: float) -> bool:
+    letters = [character for character in line.text if character.isalpha()]
+    return len(letters) == 1 and letters[0].isupper() and len(line.text) <= 2 and line.size >= 1.6 * body
+
+
+def _opens(initial: Line, line: Line) -> bool:
+    """Tell whether an initial stands at the left of a line, as high as it or higher than its letters."""
+    beside = initial.left < line.left < initial.right + 2 * line.size and line.page == initial.page
+    return beside and line.size < initial.size and -line.size < line.baseline - initial.baseline < initial.size
+
+
+def _completed(initial: str, text: str, words: set[str]) -> str:
+    first = _WORD.match(text)
+    if not first:
+        return f"{initial} {text}"
+    letter, rest = initial[-1].lower(), first[0].lower()
+    is_word = letter in _LONE_LETTERS and rest in words and letter + rest not in words
+    return f"{initial} {text}" if is_word else initial + text
+
+
+def commonest(weighted: Iterator[tuple[float, int]]) -> float:
+    """Return the value, rounded to halves, that weighs most; 0 for none."""
+    counts: Counter[float] = Counter()
+    for value, weight in weighted:
+        counts[round(value * 2) / 2] += weight
+    return counts.most_common(1)[0][0] if counts else 0.0

@@ -1,0 +1,130 @@
+"""From the lines of a PDF to the same lines, those known that stand beside the article by their print.
+
+Footnotes, captions, formulas and scraps of figures. Small print at the foot of a column is footnotes; elsewhere it is
+prose where it reads as such: a block quotation, an abstract.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefing.readers.pdf_lines import Line
+from briefing.readers.pdf_measures import GAP, SMALL, Measures
+
+_FOOT = 1 / 3
+"""In which share of a page, from below, footnotes may stand without text above them."""
+_PROSE_WORDS = 12
+_WORDS_A_LINE = 4
+"""How many words small print has at least, in all and a line, to be prose."""
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|ura|uur|ur|\.)?|tab(?:le|leau|elle|el|la|ela|\.)?|abb(?:ildung|\.)|exhibit|plate|chart|scheme|listing"
+    r"|algorithm|рис\.|рисунок|таблица|табл\.|図|表)\s{0,2}(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d)[a-z]?"
+    r"(?:\s?[.:|–—]|\s*\Z)",
+    re.IGNORECASE,
+)
+_MOST_CAPTION_LINES = 12
+_FORMULA_LETTERS = 0.35
+"""Up to which share of a formula's characters may stand in words."""
+_SYMBOLS = re.compile(r"[=<>±×÷∑∏∫√∞≈≠≤≥∈∀∃∂∇→⇒|^]")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FIGURES = re.compile(r"\d+")
+
+
+def noted(lines: Sequence[Line], usual: Measures) -> list[Line]:
+    """Return lines, those that stand beside the article known as what they are."""
+    result: list[Line] = []
+    bottoms = _bottoms(lines, usual)
+    for column in _columns(lines):
+        result += _with_captions(_with_small(_with_formulas(column), usual, bottoms), usual)
+    return result
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the lines of each column: a new one begins where print goes up again, or on a new page."""
+    column: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if last and not line.aside and (line.page != last.page or line.baseline > last.baseline + line.size):
+            yield column
+            column = []
+        column.append(line)
+        last = last if line.aside else line
+    yield column
+
+
+def _bottoms(lines: Sequence[Line], usual: Measures) -> dict[int, float]:
+    """Return the height of each page below which footnotes may stand alone."""
+    heights: dict[int, tuple[float, float]] = {}
+    for line in lines:
+        if not line.aside and not _is_small(line, usual):
+            low, high = heights.get(line.page, (line.baseline, line.baseline))
+            heights[line.page] = min(low, line.baseline), max(high, line.baseline)
+    return {page: low + (high - low) * _FOOT for page, (low, high) in heights.items()}
+
+
+def _is_small(line: Line, usual: Measures) -> bool:
+    return line.size < SMALL * usual.size
+
+
+def _with_small(column: Sequence[Line], usual: Measures, bottoms: dict[int, float]) -> list[Line]:
+    """Return the lines of a column, its small print known as what it is."""
+    groups = [
+        (key, list(group))
+        for key, group in groupby(column, key=lambda line: "aside" if line.aside else _is_small(line, usual))
+    ]
+    last = max((place for place, (key, _) in enumerate(groups) if key is False), default=-1)
+    result: list[Line] = []
+    for place, (key, group) in enumerate(groups):
+        kind = ""
+        if key is True:
+            top = group[0]
+            at_foot = last >= 0 or top.baseline <= bottoms.get(top.page, 0.0)
+            if _CAPTION.match(top.text):
+                kind = "caption"
+            elif place > last and at_foot:
+                kind = "footnote"
+            elif not _is_prose(group):
+                kind = "small print"
+        result += [replace(line, aside=kind) for line in group] if kind else group
+    return result
+
+
+def _is_prose(group: Sequence[Line]) -> bool:
+    words = sum(len(line.text.split()) for line in group)
+    return words >= max(_PROSE_WORDS, _WORDS_A_LINE * len(group))
+
+
+def _with_captions(column: Sequence[Line], usual: Measures) -> list[Line]:
+    """Return the lines of a column, the captions among them known up to the next gap or other print."""
+    result: list[Line] = []
+    last: Line | None = None
+    count = 0
+    for line in column:
+        if line.aside:
+            result.append(line)
+            continue
+        gap = last.baseline - line.baseline if last else 0.0
+        starts = _CAPTION.match(line.text) and (last is None or gap > GAP * usual.distance or count > 0)
+        goes_on = last and 0 < count < _MOST_CAPTION_LINES and gap <= GAP * usual.distance and line.size == last.size
+        count = 1 if starts else count + 1 if goes_on else 0
+        result.append(replace(line, aside="caption") if count else line)
+        last = line
+    return result
+
+
+def _with_formulas(column: Sequence[Line]) -> list[Line]:
+    """Return the lines of a column, displayed formulas and rows of figures among them known as such."""
+    result: list[Line] = []
+    left = min((line.left for line in column if not line.aside), default=0.0)
+    for line in column:
+        kind = ""
+        if not line.aside and line.left > left + line.size:
+            characters = len(line.text.replace(" ", ""))
+            letters = sum(map(len, _LONG_WORD.findall(line.text)))
+            if letters <= _FORMULA_LETTERS * characters and _SYMBOLS.search(line.text):
+                kind = "formula"
+            elif sum(map(len, _FIGURES.findall(line.text))) * 2 > characters and len(line.text.split()) > 2:
+                kind = "table"
+        result.append(replace(line, aside=kind) if kind else line)
+    return result
