@@ -48,6 +48,10 @@ class Sentences:
     """Abbreviations before a number, beside those of the package punkt: "sept", "op"."""
     finals: frozenset[str] = frozenset()
     """Abbreviations with inner dots that no name follows: "ph.d", "p.m"."""
+    hours: frozenset[str] = frozenset()
+    """Abbreviations after an hour: "a.m"."""
+    zones: frozenset[str] = frozenset()
+    """What may follow them, with a capital: zones of time, days."""
     others: frozenset[str] = frozenset()
     """Abbreviations that end a sentence or not: "blvd"."""
     openers: frozenset[str] = frozenset()
@@ -70,7 +74,7 @@ class Sentences:
     """All the abbreviations above, and those of every language."""
 
     def __post_init__(self) -> None:
-        kinds = (self.titles, self.places, self.introducers, self.counted, self.finals, self.others)
+        kinds = (self.titles, self.places, self.introducers, self.counted, self.finals, self.hours, self.others)
         object.__setattr__(self, "abbreviations", _EVERYWHERE.union(*kinds))
 
 

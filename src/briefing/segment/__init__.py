@@ -12,8 +12,9 @@ from functools import lru_cache
 from briefing import languages
 from briefing.languages.schema import Sentences
 from briefing.segment import punkt, unspaced
+from briefing.segment.candidate import Candidate
 from briefing.segment.enumeration import items
-from briefing.segment.repairs import REPAIRS, Candidate
+from briefing.segment.repairs import REPAIRS
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
@@ -21,24 +22,30 @@ Span = tuple[int, int]
 _FINAL = r"""
     (?:
         (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+
+      | (?<=[^\W\d_])(?:--|[—–])(?=["”]\s)                                # “Run, or we--”
       | (?<![.!?…])[.!?…‽]++
       | (?:[。！？｡؟۔।॥։።፧။\u037e{question}]|．(?!\d))++[!?！？]*+
     )
     (?P<closers> (?:
         ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                     # "end.”", "end.)", "*end.*"
+      | \ ?&(?:quot|rdquo|raquo|\#34);(?=[\s.,;:!?)]|\Z)                  # "end.&quot;"
+      | (?<=["”»])\.(?=[^\W\d_a-z])                                       # "“end.”.Next"
+      | (?<=\.)--?(?=\s?[("“]?[^\W\d_a-z])                               # "Scope.--The"
       | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                          # « fin. »
       | \ ?\[(?:{numbers}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|\Z)   # "end. [7]", "[...]"
       | \ [:;]-?[()D](?=\s|\Z)                                              # "end. :)"
       | [⁰¹²³⁴-⁹]                                                         # "end.²"
-      | {bare}\d{{1,3}}(?=\s+["“(]?[^\W\d_a-z])                           # "end.7 Next"
+      | {bare}\d{{1,3}}(?:,\d{{1,3}}){{0,4}}(?=\s*["“(]?[^\W\d_a-z])       # "end.7 Next", "end.7,8Next"
+      | \ \(\d{{5,9}}\)(?=\s+["“(]?[^\W\d_a-z])                           # "end. (1234567) Next"
       | {bare}\ \d{{1,3}}(?=\ (?:{openers})\b)                            # "end. 7 The next"
     )*+ )
     (?P<gap>\s*+)
 """
 _NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
-_BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
+_BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=\b(?:19|20)\d\d\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
 _TOKEN = re.compile(r"(\S{1,40})")
 _HEAD = re.compile(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
+_ENTITIES = re.compile(r"&(?:quot|ldquo|laquo|\#34);")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
 _JOINT = re.compile(r"[-'’]")
 
@@ -64,7 +71,7 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
 
 
 def _ends(text: str, usage: Sentences, model: punkt.Model) -> Iterator[int]:
-    start, starts = len(text) - len(text.lstrip()), items(text)
+    start, starts = len(text) - len(text.lstrip()), items(text, usage)
     starts.reverse()
     for found in _final(usage).finditer(text):
         while starts and starts[-1] <= found.start():

@@ -20,6 +20,11 @@ _UNUSED = (
 """What Punkt's module mentions for training, files and corpora, and what imports all of http."""
 
 
+_SMALL = 0b1110000
+_CAPITAL_INSIDE = 0b100
+"""Flags of Punkt's orthographic context: where a word was seen in small letters, and with a capital."""
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """A language as Punkt learned it from newspapers."""
@@ -28,6 +33,8 @@ class Model:
     """Whether a sentence ends between a word with its full stop and the word after it."""
     seen: Callable[[str], bool]
     """Whether a word in lower case was seen without a full stop."""
+    common: Callable[[str], bool]
+    """Whether a word in lower case was seen in small letters, and never with a capital inside a sentence."""
     numbered: frozenset[str]
     """Abbreviations that a number follows, such as "fig" and "vol"."""
 
@@ -53,5 +60,9 @@ def model(name: str) -> Model:
     def ends(word: str, following: str) -> bool:
         return bool(judge(f"{word} {following}"))
 
+    def common(word: str) -> bool:
+        seen = data.ORTHO_CONTEXT.get(word, 0)
+        return bool(seen & _SMALL) and not seen & _CAPITAL_INSIDE
+
     numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
-    return Model(ends, data.ORTHO_CONTEXT.__contains__, frozenset(numbered))
+    return Model(ends, data.ORTHO_CONTEXT.__contains__, common, frozenset(numbered))

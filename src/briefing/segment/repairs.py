@@ -7,50 +7,16 @@ order.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from briefing.languages.schema import Sentences
-from briefing.segment.punkt import Model
+from briefing.segment.candidate import LETTERS, QUOTES, Candidate, is_common, is_opener, is_word, opens
 
 NEARBY = 400
 """How many characters a repair looks back or ahead; what opens further away counts as unclosed."""
 
 
-class Candidate(NamedTuple):
-    """A place where a sentence may end."""
-
-    text: str
-    """The paragraph."""
-    start: int
-    """Where the sentence starts that may end here."""
-    at: int
-    """Where the final punctuation starts."""
-    word: str
-    """The last word before it, without opening brackets and quotes."""
-    key: str
-    """The word in lower case, without what is elided or compounded before it: "avv" for "l'Avv"."""
-    mark: str
-    """The final punctuation."""
-    closers: str
-    """Closing quotes, brackets and citation marks after it."""
-    after: int
-    """Where the next word starts."""
-    spaced: bool
-    """Whether white space is before the next word."""
-    following: str
-    """The next word, with its punctuation."""
-    head: str
-    """The next word, without opening brackets and quotes; empty when there are only such."""
-    usage: Sentences
-    """How the language writes."""
-    model: Model
-    """What Punkt knows of the language."""
-
-
 Repair = Callable[[Candidate], bool | None]
 
 _UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
-_QUOTES = frozenset("\"'“”‘’„‟«»‹›")
 _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
 _ENUMERATOR = re.compile(r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z")
@@ -60,9 +26,27 @@ _LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
 _ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
 _PLAIN = re.compile(r"[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z")
 _ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
-_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęěůőűıαάεέηήιίοόυύωώаеёиоуыэюяєії")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CODE = re.compile(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./]?\d")
+_HYPHENS = frozenset("-—–")
+_SIGNS = frozenset("§¶")
+_COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
+"""Abbreviations before a number in any language: "et al. 2005"."""
+_FORMS = frozenset(
+    {"KG", "KGaA", "OHG", "Inc", "Ltd", "LLC", "LLP", "LP", "PLC", "SpA", "GmbH", "AG", "NV", "BV", "AB"}
+)
+"""What follows in a firm's name."""
+_ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "every", "each"})
+_FEW_WORDS = 3
+_NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|[;,]\s+\(?[1-9]\d?)\Z")
+_NUMBERED_NOTE = re.compile(r"\(\d")
 _YEAR = re.compile(r"\(\d{4}[a-z]?\)")
+
+
+def broken_off(c: Candidate) -> bool | None:
+    """End where speech breaks off before a new sentence: “Unless we--” At this he rose; "I" may go on with it."""
+    if c.mark[0] not in _HYPHENS:
+        return None
+    return opens(c) and c.head != "I"
 
 
 def own_terminators(c: Candidate) -> bool | None:
@@ -77,14 +61,22 @@ def own_terminators(c: Candidate) -> bool | None:
 
 
 def missing_space(c: Candidate) -> bool | None:
-    """End at "end.Next", between plain words, the second with a capital; not at "3.14", "Node.js", a URL."""
+    """End at "end.Next", between plain words, the second with a capital; not at "3.14", "Node.js", a URL.
+
+    A quotation with a full stop on either side of its last mark is clear: "“So be it.”.Then".
+    """
     if c.spaced:
         return None
-    head = _LETTERS.match(c.head)
-    if head is None or not c.head[0].isupper() or not _PLAIN.match(c.word) or c.mark[0] == "…":
+    head = LETTERS.match(c.head)
+    if head is None or not c.head[0].isupper() or c.mark[0] == "…":
+        return False
+    if c.closers.endswith((".", "--")):
+        return True
+    noted = c.closers[-1:].isdigit() and c.key in c.usage.abbreviations | c.model.numbered  # "Fig.2A"
+    if noted or not _PLAIN.match(c.word.rstrip('"”»')):
         return False
     name, rest = head[0].lower(), c.head[head.end() : head.end() + 1]
-    if name in c.usage.openers or name in c.usage.titles:
+    if is_opener(name, c.usage) or name in c.usage.titles:
         return rest in (",", ".", "")
     ordinary = rest in (",", "") and head[0][1:].islower() and c.model.seen(name)
     return ordinary and (c.word.islower() or c.mark[0] in "?!")
@@ -100,16 +92,19 @@ def dash_goes_on(c: Candidate) -> bool | None:
     if c.following[0] not in _DASHES:
         return None
     rest = c.text[c.after : c.after + 9].lstrip("-–—― \t\n\u00a0")
-    if not rest or (rest[0].islower() and (c.mark[0] in "!?…" or c.closers or not _is_word(c))):
+    if not rest or (rest[0].islower() and (c.mark[0] in "!?…" or c.closers or not is_word(c))):
         return False
     return None
 
 
 def list_number(c: Candidate) -> bool | None:
-    """Go on after "1.", "• 2.)", "2.1." at the start: the number belongs to what it numbers."""
-    if c.mark != "." or c.at - c.start > 24:
+    """Go on after "1.", "• 2.)", "2.1." at the start, and "; 2.": the number belongs to what it numbers."""
+    if c.mark != ".":
         return None
-    return False if _ENUMERATOR.match(c.text[c.start : c.at]) else None
+    if c.at - c.start <= 24 and _ENUMERATOR.match(c.text[c.start : c.at]):
+        return False
+    inside = _NUMBER_IN_LIST.search(c.text, max(c.start, c.at - 5), c.at)
+    return False if inside and (inside[0][0] != "," or not opens(c)) else None
 
 
 def introducer(c: Candidate) -> bool | None:
@@ -124,23 +119,65 @@ def title(c: Candidate) -> bool | None:
     if c.mark != "." or c.closers or not c.head[:1].isupper():
         return None
     sure = c.key in c.usage.titles and c.word[0].isupper() and not (c.word.isupper() and len(c.word) > 1)
-    return False if sure or (c.key in c.usage.titles | c.usage.places and not _opens(c)) else None
+    return False if sure or (c.key in c.usage.titles | c.usage.places and not opens(c)) else None
 
 
 def reference(c: Candidate) -> bool | None:
-    """Go on after "Fig.", "No.", "pp.", "Sept." before a number, in figures or Roman, or a letter."""
-    if c.mark != "." or c.closers or not (c.key in c.model.numbered or c.key in c.usage.counted):
+    """Go on after "Fig.", "No.", "pp.", "Sept." before a number, in figures or Roman, a letter, a file number."""
+    counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
+    if c.mark != "." or c.closers or not counted:
         return None
-    return False if _NUMBER.match(c.head) or (_LETTERED.match(c.head) and not _opens(c)) else None
+    return (
+        False if _NUMBER.match(c.head) or _CODE.match(c.head) or (_LETTERED.match(c.head) and not opens(c)) else None
+    )
+
+
+def section_sign(c: Candidate) -> bool | None:
+    """Go on before "§" after an abbreviation: "42 U.S.C. § 1983"; and before a number in brackets: "N.W. (202)"."""
+    if c.mark != "." or c.closers or not (_ACRONYM.match(c.word) or not is_word(c)):
+        return None
+    return False if c.following[0] in _SIGNS or _NUMBERED_NOTE.match(c.following) else None
+
+
+def legal_form(c: Candidate) -> bool | None:
+    """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc.".
+
+    It must have stood before: a firm's name may begin a sentence, but hardly by its form.
+    """
+    return False if not c.closers and c.head.rstrip(".,;:)'’s") in _FORMS else None
+
+
+def hour(c: Candidate) -> bool | None:
+    """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Mr. Hale"."""
+    if c.mark != "." or c.closers or c.key not in c.usage.hours:
+        return None
+    name = c.head.rstrip(".,;:?!)’'s").lower()
+    if name in c.usage.zones or len(c.text[c.start : c.at].split()) <= _FEW_WORDS:
+        return False
+    return True if name in c.usage.titles and c.head[:1].isupper() else None
+
+
+def initial(c: Candidate) -> bool | None:
+    """End at "the value of k. Figures show"; go on at "Fed. R. Civ. P. 12", where it belongs to a name in short."""
+    if c.mark != "." or c.closers or len(c.word) != 1 or not c.word.isalpha():
+        return None
+    before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
+    if before and before[0].endswith(".") and _NUMBER.match(c.head):
+        return False
+    named = c.word.isupper() and before and before[0] in c.usage.openers  # "by B. Wood"
+    return True if before and before[0].islower() and before[0].isalpha() and not named and is_common(c) else None
 
 
 def acronym(c: Candidate) -> bool | None:
     """End at "the U.S. She" and "5 p.m. They"; go on at "the U.S. Government" and "a U.S. firm"."""
     if c.mark != "." or not _ACRONYM.match(c.word):
         return None
-    if _opens(c):
+    if opens(c):
         return True
-    if c.head[:1].islower():
+    if c.head[:1].islower() or (c.following[0] in _DASHES and c.spaced):
+        return False
+    before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
+    if c.head[:1].isupper() and before and before[0].lower() in _ATTRIBUTIVE and not c.closers:
         return False
     named = c.word.isupper() and c.head[:1].isupper() and not c.closers and c.key not in c.usage.finals
     return False if named else None
@@ -153,12 +190,12 @@ def small_letter(c: Candidate) -> bool | None:
     """
     if not c.head[:1].islower() or any(letter.isupper() for letter in c.head) or _ITEM.match(c.following):
         return None
-    return None if c.mark == "." and not c.closers and _is_word(c) else False
+    return None if c.mark == "." and not c.closers and is_word(c) else False
 
 
 def opener(c: Candidate) -> bool | None:
     """End before a pronoun, article or conjunction with a capital: "Briggs & Co. It closed", "etc. The"."""
-    return True if c.mark == "." and (_opens(c) or c.word in c.usage.words) else None
+    return True if c.mark == "." and (opens(c) or c.word in c.usage.words) else None
 
 
 def ordinal(c: Candidate) -> bool | None:
@@ -166,20 +203,20 @@ def ordinal(c: Candidate) -> bool | None:
     if not c.usage.ordinals or c.mark != "." or c.closers or not c.head[:1].isalpha():
         return None
     numbered = c.word.isdigit() and len(c.word) < 3 and (c.usage.capitals or c.head[0].islower())
-    return False if _ROMAN.match(c.word) or (numbered and not _opens(c)) else None
+    return False if _ROMAN.match(c.word) or (numbered and not opens(c)) else None
 
 
 def speech_tag(c: Candidate) -> bool | None:
     """Go on at "“Run!” Anna shouted.": a name and a verb of saying belong to the quotation before them."""
-    if c.mark == "." or not c.closers or c.closers[-1] not in _QUOTES or c.head != c.following:
+    if c.mark == "." or not c.closers or c.closers[-1] not in QUOTES or c.head != c.following:
         return None
-    if _opens(c) and c.head != "I":  # inside a sentence it would be "the man said", "she said"
+    if opens(c) and c.head != "I":  # inside a sentence it would be "the man said", "she said"
         return None
     words = c.text[c.after : c.after + 80].split()
     for place, word in enumerate(words[1:4], 2):
         if word.rstrip(".,:;!?…") in c.usage.speech:
             following = words[place] if place < len(words) else "."
-            return None if following in c.usage.reported or (word[-1] in ",:" and following[0] in _QUOTES) else False
+            return None if following in c.usage.reported or (word[-1] in ",:" and following[0] in QUOTES) else False
         if not word.isalpha():
             break
     return None
@@ -192,7 +229,7 @@ def bracket_goes_on(c: Candidate) -> bool | None:
     if _YEAR.match(c.text, c.after):
         return False
     closed = c.text.find(")", c.after, c.after + NEARBY)
-    if closed < 0 or "(" in c.text[c.after + 1 : closed] or not (c.mark[0] in "?!" or c.closers[-1:] in _QUOTES):
+    if closed < 0 or "(" in c.text[c.after + 1 : closed] or not (c.mark[0] in "?!" or c.closers[-1:] in QUOTES):
         return None
     rest = c.text[closed + 1 : closed + 3].lstrip()[:1]
     return False if rest.islower() or rest in tuple(",;:.") else None
@@ -216,32 +253,15 @@ def question_or_exclamation(c: Candidate) -> bool | None:
 
 
 def ellipsis(c: Candidate) -> bool | None:
-    """End at dots of any form before a capital or a script without; but not where one stammers: "I ... I"."""
+    """End at dots of any form before a capital or a script without; not where one stammers: "I ... I"."""
     if c.mark[0] != "…" and len(c.mark) == 1:
         return None
-    return c.head[:1].isalpha() and not c.head[0].islower() and c.head != c.word
-
-
-def _opens(c: Candidate) -> bool:
-    if not c.head[:1].isupper():
-        return False
-    head = _LETTERS.match(c.head)
-    if head is None or c.head[head.end() : head.end() + 1] == ".":  # "I. Newton", "No. 5"
-        return False
-    if c.following[0] in _QUOTES and c.following[-1] in _QUOTES:  # a title
-        return False
-    return head[0].lower().replace("’", "'") in c.usage.openers
-
-
-def _is_word(c: Candidate) -> bool:
-    """Tell words from abbreviations, most of which are short and cut off before a vowel."""
-    if c.key in c.usage.abbreviations:
-        return False
-    cut = c.key.isalpha() and len(c.key) < 8 and c.key[-1] not in _VOWELS and not c.word.isupper()
-    return not cut or c.model.seen(c.key)
+    stammers = c.head == c.word or (c.head == "I" and " " in c.mark)
+    return c.head[:1].isalpha() and not c.head[0].islower() and not stammers
 
 
 REPAIRS: tuple[Repair, ...] = (
+    broken_off,
     own_terminators,
     missing_space,
     punctuation_goes_on,
@@ -250,6 +270,10 @@ REPAIRS: tuple[Repair, ...] = (
     introducer,
     title,
     reference,
+    section_sign,
+    legal_form,
+    hour,
+    initial,
     acronym,
     small_letter,
     opener,
