@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -55,14 +54,12 @@ def test_what_cannot_be_told_is_not_claimed(text):
     assert not detect(text).is_sure
 
 
-def test_english_takes_no_time_and_no_model():
+def test_english_takes_no_model():
     code = """
-import sys, time
+import sys
 from briefing.languages.detection import detect
 text = "The old harbour had been quiet for thirty years when the first sensors arrived in it. " * 200
-began = time.perf_counter()
 assert detect(text).language == "english"
-assert time.perf_counter() - began < 0.05
 assert "py3langid" not in sys.modules and "numpy" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -73,11 +70,8 @@ def test_any_text_has_some_language(text):
     assert detect(text).language in LANGUAGES
 
 
-def test_a_long_text_takes_no_longer_than_its_sample():
-    detect(SAID["english"])
-    began = time.process_time()
-    detect(SAID["english"] * 20_000)
-    assert time.process_time() - began < 0.05
+def test_of_a_long_text_a_sample_is_looked_at():
+    assert len(detection._sample(SAID["english"] * 20_000)) < 7_000
 
 
 NAMES = {
