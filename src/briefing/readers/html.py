@@ -1,90 +1,87 @@
-"""HTML: the article of a page, by trafilatura (Barbaresi 2021), without what stands around it."""
+"""HTML: the article of a page, and beside it whatever else a person sees there."""
 
 import re
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefing.blocks import Reading, collapse
+from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
-from briefing.readers.flow import flow
-from briefing.readers.markup import blocks
+from briefing.readers import article, markup
+from briefing.readers.flow import Piece, flow
+from briefing.readers.markup import Passage
+from briefing.readers.pagetitle import page_title
 from briefing.segment import count_words
 
-_SITE = re.compile(r" [|–—·»-] ")
 _FEWEST_WORDS = 5
 """In the longest paragraph of an article."""
-_TOO_FINE = "count(//p) > 40000 or boolean(//p[count(.//*) > 4000])"
-"""Trafilatura takes the square of the number of paragraphs, and of the marks in one: pages have fewer."""
-_HEADINGS = "//*[self::h1 or self::h2 or self::h3]"
-_TRIMMINGS = [
-    f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("mw-editsection", "headerlink", "anchor", "permalink", "admonition-title", "sr-only")
-]
-"""What generators of pages put beside headings, and on no paragraph of prose."""
+_OUTSIDE = "outside the article"
+_DOUBT = "perhaps not the whole article"
+_INNER_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
+_MOST_WORDS = 25
+"""Of a heading."""
+_WORDS_OF_DECK = 8
+"""From so many words, a heading with a full stop is a sentence."""
+_WORDS_OF_BOLD_LINE = 12
+_NO_HEADING = ".!?…,;。！？"
+"""How no bold line ends that heads what follows."""
 
 
 def read(text: str, *, name: str) -> Reading:
-    """Give the article of a page.
+    """Return the article of a page, and as asides the rest of what a person sees.
 
     Raises:
-        SourceError: there is none.
+        SourceError: there is no article.
+        LimitError: the page has more of something than can be read in time.
     """
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
-
-    try:
-        # A declaration of an encoding is void in text, and lxml refuses it.
-        tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        raise _no_article(name) from None
-    title = _title(tree)
-    body = _body(tree)
-    found = flow(blocks(body), title=title) if body is not None else flow(())
-    if not any(count_words(line) >= _FEWEST_WORDS for line in found.text.split("\n")):
-        raise _no_article(name)
-    return found
+    tree = markup.parse(text)
+    passages = [] if tree is None else markup.passages(tree)
+    title, at = page_title(tree, passages) if passages else (None, None)
+    chosen, is_doubtful = article.choose(tree, passages, title=at)
+    if not any(count_words(passages[place].text) >= _FEWEST_WORDS for place in chosen):
+        raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
+    levels = _levels(passages, sorted(chosen)) | ({} if at is None else {at: TITLE})
+    pieces = list(_pieces(passages, chosen, levels))
+    if title and at is None:
+        pieces.insert(0, Piece(title, TITLE))
+    reading = flow(pieces, title=title)
+    return replace(reading, doubts=(_DOUBT,)) if is_doubtful else reading
 
 
-def _no_article(name: str) -> SourceError:
-    return SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
+def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int]) -> Iterator[Piece]:
+    for place, passage in enumerate(passages):
+        first, *marks = markup.pieces(passage)
+        if place in chosen or place in levels:
+            yield Piece(first.text, levels.get(place))
+        else:
+            yield Piece(first.text, None, first.aside or _OUTSIDE)
+        yield from marks
 
 
-def _body(tree: Any) -> Any:
-    """Give the article of a page; None if there is none; the whole page where there is too much to look for it."""
-    from trafilatura import bare_extraction
-
-    if tree.xpath(_TOO_FINE):
-        return tree
-    _enclose_bare_text(tree)
-    article: Any = bare_extraction(
-        tree,
-        fast=True,
-        with_metadata=False,
-        include_comments=False,
-        include_tables=False,
-        prune_xpath=_TRIMMINGS,
-    )
-    return article.body if article is not None else None
-
-
-def _enclose_bare_text(tree: Any) -> None:
-    """Tell trafilatura that a body whose paragraphs stand right in it is all article, headings and lists too."""
-    body = tree.find("body")
-    if body is None or tree.xpath("//article | //main | //*[@role='main']"):
-        return
-    bare, all_text = (sum(len(p.text_content()) for p in tree.iterfind(path)) for path in ("body/p", ".//p"))
-    if bare * 2 > all_text:
-        article = tree.makeelement("article", {})
-        article.text, body.text = body.text, None
-        article.extend(list(body))
-        body.append(article)
+def _levels(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int]:
+    """Return the level of each heading of the article, by its place; a bold line that stands alone is one."""
+    levels: dict[int, int] = {}
+    above, seen_prose = 1, False
+    for place, after in zip(places, (*places[1:], None), strict=True):
+        passage = passages[place]
+        level = passage.setting.level
+        if level is not None:
+            if not _is_sentence(passage.text):
+                above = levels[place] = level
+        elif article.is_prose(passage):
+            seen_prose = True
+        elif seen_prose and after is not None and _is_bold_line(passage) and article.is_prose(passages[after]):
+            levels[place] = min(above + 1, 6)
+    return levels
 
 
-def _title(tree: Any) -> str | None:
-    """Give the title of the article: the longest heading that the page's title repeats, or that without the site."""
-    given = tree.xpath("string(//meta[@property='og:title']/@content)") or tree.xpath("string(//head/title)")
-    shown = collapse(given)
-    headings = [collapse(heading.text_content()) for heading in tree.xpath(_HEADINGS)]
-    repeated = [heading for heading in headings if heading and heading.casefold() in shown.casefold()]
-    if repeated:
-        return max(repeated, key=len)
-    return max(_SITE.split(shown), key=len) or (headings[0] if len(headings) == 1 else None)
+def _is_sentence(text: str) -> bool:
+    """Tell whether a heading is none but by its mark: a standfirst, a paragraph in large print."""
+    words = len(text.split())
+    ended = text.rstrip("\"'”’»)]").endswith((".", "…", "。")) and words >= _WORDS_OF_DECK
+    several = len(_INNER_END.findall(text)) > 1 and words >= _WORDS_OF_DECK
+    return words > _MOST_WORDS or ended or several
+
+
+def _is_bold_line(passage: Passage) -> bool:
+    whole = passage.bold == passage.size and passage.text[-1] not in _NO_HEADING
+    return whole and len(passage.text.split()) <= _WORDS_OF_BOLD_LINE

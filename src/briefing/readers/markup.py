@@ -1,69 +1,398 @@
-"""The blocks of a tree of HTML, XHTML or trafilatura's XML."""
+"""A tree of HTML or XHTML to passages: each block of text that a person sees, in order, with what its marks say."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby, islice
 from typing import Any
 
+from briefing.blocks import collapse
 from briefing.readers.flow import Piece
+from briefing.readers.formula import formula
+from briefing.readers.limits import MAX_ELEMENTS, LimitError
 
+_MOST_ATTRIBUTES = 2_000
+"""In one tag; the parser takes the square of their number."""
+_MOST_LEVELS = 2_000
+"""Of elements, one in the other; the parser reads no further than 2,048."""
 _HEADING = re.compile(r"h([1-6])\Z")
-_PERMALINK = re.compile(r"[¶§#🔗]\Z")
-_LINE_BREAK = "\v"
-_TWO_LINE_BREAKS = re.compile(r"\v\s*\v")  # How old pages part their paragraphs.
-_BREAKING = re.compile(
-    r"(?:address|article|aside|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|graphic"
-    r"|h[1-6]|head|header|hr|html|item|li|list|main|nav|ol|p|pre|quote|section|summary|table|tr|t[dh]|ul)\Z"
+_BREAKING = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol optgroup option p
+    pre search section select summary table tbody textarea tfoot thead tr ul""".split()  # noqa: SIM905
 )
-_WITHOUT_PROSE = re.compile(r"(?:figure|head|math|nav|noscript|pre|script|style|svg|table|template|title)\Z")
+"""What begins and ends a block of text; of the cells of tables, only those of layouts do."""
+_UNSEEN = frozenset(
+    """area audio base canvas datalist embed iframe link meta noscript object param rp rt rtc script source style
+    template title track video""".split()  # noqa: SIM905
+)
+"""What a browser does not show as text, or in small print above the words: the readings of ruby."""
+_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+_ASIDES = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "figure": "caption",
+    "figcaption": "caption",
+    "caption": "caption",
+    "svg": "caption",
+    "select": "form",
+    "textarea": "form",
+    "button": "form",
+}
+_ALWAYS_SEEN = frozenset({"html", "body", "math"})
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
+_SYMBOLS = "¶§#🔗" + _INVISIBLE
+_EDIT_LINK = re.compile(
+    r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)"
+)
+_LONGEST_MARK = 60
+_WORDS_OF_MARK = 6
+_LAYOUT_CELL = 160
+"""From so many letters in the mean, cells hold a layout and no figures."""
+
+
+_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*\Z")
+_SHORT_LINE = 0.7
+_LONGEST_LINE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the elements around a text say of it."""
+
+    block: Any
+    """The innermost element that parts it from what stands beside it."""
+    level: int | None = None
+    """The depth of the heading that it is in."""
+    aside: str = ""
+    """Why it is no prose of the article."""
+    is_linked: bool = False
+    is_bold: bool = False
+    is_seen: bool = True
+
+
+@dataclass(slots=True)
+class Passage:
+    """A block of text as a person sees it."""
+
+    setting: Setting
+    """What the elements around it say, where it begins."""
+    text: str = ""
+    """Its words, white space collapsed."""
+    nodes: list[tuple[Any, bool]] = field(default_factory=list)
+    """Which elements hold it: as their text, or (True) as their tail."""
+    size: int = 0
+    """How many letters it has, white space aside."""
+    linked: int = 0
+    """How many of them are in links."""
+    bold: int = 0
+    """How many are bold."""
+    is_continued: bool = False
+    """Whether no more than one line break parts it from the passage before."""
+
+
+def parse(text: str) -> Any:
+    """Return the tree of a page; None if there is none in it.
+
+    Raises:
+        LimitError: it has more of something than can be read in time.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    for tag in _TAG.finditer(text):
+        if tag[1] and len(tag[1]) > 2 * _MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[1])) > _MOST_ATTRIBUTES:
+            raise LimitError(f"a tag with more than {_MOST_ATTRIBUTES:,} attributes")
+    if text.count("<") > 2 * MAX_ELEMENTS:
+        raise LimitError(f"more than {MAX_ELEMENTS:,} elements of markup")
+    # A declaration of an encoding is void in text, and lxml refuses it.
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise LimitError(f"more than {_MOST_LEVELS:,} elements, one in the other")
+    _close_head(tree)
+    return tree
+
+
+def _close_head(tree: Any) -> None:
+    """Move to the body of a page what stands in its head since no tag told where that ends."""
+    head, body = tree.find("head"), tree.find("body")
+    stray = [] if head is None else [element for element in head if element.tag not in _OF_HEAD]
+    if stray:
+        if body is None:
+            body = tree.makeelement("body", {})
+            tree.append(body)
+        text, body.text = body.text, None
+        stray[-1].tail = (stray[-1].tail or "") + (text or "")
+        for element in reversed(stray):
+            body.insert(0, element)
+
+
+_ATTRIBUTE = re.compile(r"""[\s/]++=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+_TAG = re.compile(
+    r"<!--(?s:.*?)(?:-->|\Z)|<(?:script|style)\b(?s:.*?)(?:</(?:script|style)|\Z)|"
+    rf"""<[a-z][^\s/>]*+((?:{_ATTRIBUTE.pattern})*+)""",
+    re.IGNORECASE,
+)
 
 
 def blocks(root: Any) -> Iterator[Piece]:
-    """Give the headings, paragraphs and list items under an element, in order, but no code, tables and figures."""
-    pieces: list[str] = []
-    for kind, text in _pieces(root):
-        if kind is None:
-            pieces.append(text)
-            continue
-        if pieces:
-            level = int(kind[1]) if _HEADING.match(kind) else None
-            for text in _TWO_LINE_BREAKS.split("".join(pieces)):
-                yield Piece(_PERMALINK.sub("", text.rstrip()) if level else text, level)
-        pieces = []
-    yield Piece("".join(pieces))
+    """Give what a person sees of an element, block by block and in order; what is no prose has an aside."""
+    for passage in passages(root):
+        yield from pieces(passage)
 
 
-def _pieces(root: Any) -> Iterator[tuple[str | None, str]]:
-    """Give the text, as (None, text), and what kind of block ends where, as (kind, '')."""
+def pieces(passage: Passage) -> Iterator[Piece]:
+    """Give the piece of a passage; the little mark at the end of a heading that links to it is one of its own."""
+    text, level = passage.text, passage.setting.level
+    bare = text.rstrip(_SYMBOLS) if level else text
+    yield Piece(bare, level, passage.setting.aside)
+    yield Piece(text[len(bare) :].strip(_INVISIBLE), aside="navigation")
+
+
+def passages(root: Any) -> list[Passage]:
+    """Return the passages of an element, lines that run on joined; none is empty."""
     from lxml import etree
 
-    skipped = 0
+    walk = _Walk(root)
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        kind = _kind(element)
         if event == "start":
-            skipped += bool(_WITHOUT_PROSE.match(kind))
-            if not skipped:
-                if _BREAKING.match(kind):
-                    yield "p", ""
-                elif kind in ("br", "lb"):
-                    yield None, _LINE_BREAK
-                yield None, element.text or ""
-            continue
-        if event == "end":
-            if not skipped and _BREAKING.match(kind):
-                yield kind, ""
-            skipped -= bool(_WITHOUT_PROSE.match(kind))
-        if not skipped and element is not root:
-            yield None, element.tail or ""
+            walk.enter(element)
+        else:
+            if event == "end":
+                walk.leave(element)
+            if element is not root and element.tail:
+                walk.add(element.tail, (element, True))
+    walk.part()
+    return _joined(walk.found)
 
 
-def _kind(element: Any) -> str:
-    """Give the name of HTML's element: trafilatura has h2 as `<head rend="h2">`, and any code as `<code>`."""
-    if not isinstance(element.tag, str):
-        return ""
-    tag = element.tag.rpartition("}")[2].lower()
-    rend = element.get("rend") or ""
-    if tag == "head" and _HEADING.match(rend):
-        return rend
-    if tag == "code" and "\n" in "".join(element.itertext()).strip():
-        return "pre"
-    return tag
+class _Walk:
+    """Goes through a tree once, and keeps what is found."""
+
+    def __init__(self, root: Any) -> None:
+        self.found: list[Passage] = []
+        self._settings = [Setting(root)]
+        self._passage = Passage(self._settings[0])
+        self._parts: list[str] = []
+        self._breaks = 2
+        self._layouts = set(_layout_tables(root))
+        self._level = 1
+        self._heading = 0
+
+    @property
+    def _setting(self) -> Setting:
+        return self._settings[-1]
+
+    def part(self, breaks: int = 2) -> None:
+        """End the passage, where it has words; two line breaks, one after the other, part paragraphs."""
+        text = collapse("".join(self._parts)) if self._passage.size else ""
+        if text.strip(_INVISIBLE):
+            self._passage.text = text
+            self.found.append(self._passage)
+            self._breaks = 0
+        self._breaks += breaks
+        self._parts = []
+        self._passage = Passage(self._setting, is_continued=self._breaks < 2)
+
+    def add(self, text: str, node: tuple[Any, bool] | None = None) -> None:
+        """Take up a text."""
+        setting, passage = self._setting, self._passage
+        if not setting.is_seen:
+            return
+        letters = sum(map(len, text.split()))
+        if not passage.size:
+            passage.setting = setting
+        self._parts.append(text)
+        if letters:
+            passage.size += letters
+            passage.linked += letters * setting.is_linked
+            passage.bold += letters * setting.is_bold
+            if node:
+                passage.nodes.append(node)
+
+    def enter(self, element: Any) -> None:
+        """Take up an element and the text before its first child."""
+        tag, outer = _tag(element), self._setting
+        setting = self._of(tag, element, outer)
+        self._settings.append(setting)
+        if not outer.is_seen:
+            return
+        if tag == "math":
+            self._settings[-1] = replace(outer, is_seen=True)
+            self.add(formula(element))
+            self._settings[-1] = replace(outer, is_seen=False)
+            return
+        if tag == "br":
+            self.part(1)
+        elif setting.block is not outer.block:
+            self.part()
+        elif tag in ("td", "th"):
+            self.add(" ")
+        elif tag == "q":
+            self.add('"')
+        elif tag == "img":
+            self.add(formula(element))
+        if element.text:
+            self.add(element.text, (element, False))
+
+    def leave(self, element: Any) -> None:
+        """End an element."""
+        setting = self._settings.pop()
+        if not self._setting.is_seen:
+            return
+        tag = _tag(element)
+        if tag == "q":
+            self.add('"')
+        if setting.block is not self._setting.block:
+            if setting.level and tag != "summary":
+                self._level = setting.level
+            self.part()
+
+    def _of(self, tag: str, element: Any, outer: Setting) -> Setting:
+        """Return the setting of what is in an element."""
+        if (
+            not outer.is_seen
+            or not isinstance(element.tag, str)
+            or tag in _UNSEEN
+            or (_is_hidden(element) and tag not in _ALWAYS_SEEN)
+        ):
+            return replace(outer, is_seen=False) if outer.is_seen else outer
+        aside = outer.aside or self._aside(tag, element, outer)
+        level = outer.level
+        role = element.get("role") or ""
+        if match := _HEADING.match(tag):
+            level = int(match[1])
+        elif role == "heading":
+            level = _number(element.get("aria-level"))
+        elif tag == "summary" and element.find(".//h2") is None:
+            level = min(self._level + 1, 6)
+        if level and not outer.level:
+            self._heading = len(collapse(element.text_content()))
+        if tag in ("a", "span", "button") and _is_mark(element, self._heading if outer.level else 0):
+            return replace(outer, block=element, level=None, aside="navigation", is_linked=True)
+        breaks = tag in _BREAKING or role == "heading" or (tag in ("td", "th") and self._is_layout(element))
+        if breaks or aside != outer.aside:
+            return Setting(element, level, aside, outer.is_linked, outer.is_bold)
+        if tag == "a":
+            return replace(outer, is_linked=True)
+        return replace(outer, is_bold=True) if tag in ("b", "strong") else outer
+
+    def _aside(self, tag: str, element: Any, outer: Setting) -> str:
+        if tag == "table":
+            return "" if element in self._layouts else "table"
+        if tag == "pre" or (tag == "code" and "\n" in "".join(element.itertext()).strip()):
+            return "code"
+        if tag == "button" and outer.level:
+            return ""
+        return _ASIDES.get(tag, "navigation" if element.get("role") == "navigation" else "")
+
+    def _is_layout(self, cell: Any) -> bool:
+        table = next(cell.iterancestors("table"), None)
+        return table is None or table in self._layouts
+
+
+def _tag(element: Any) -> str:
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _number(text: str | None) -> int:
+    return min(max(int(text), 1), 6) if text and text.isdecimal() and len(text) < 3 else 2
+
+
+def _is_hidden(element: Any) -> bool:
+    """Tell whether an element is not shown; a formula is hidden where a picture shows it."""
+    hidden = (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or _HIDDEN.search(element.get("style") or "") is not None
+    )
+    return hidden and not (len(element) == 1 and _tag(element[0]) == "math")
+
+
+def _is_mark(element: Any, heading: int) -> bool:
+    """Tell whether an element is a little mark in a heading of so many letters, or (0) beside one: '¶', '[edit]'."""
+    before = element.getprevious()
+    if not heading and (before is None or not _HEADING.match(_tag(before))):
+        return False
+    text = collapse(element.text_content())
+    if not text.strip(_SYMBOLS):
+        return text.strip(_INVISIBLE) != ""
+    is_small = len(text) <= _LONGEST_MARK and len(text.split()) <= _WORDS_OF_MARK
+    is_small = is_small and not 0 < heading <= len(text)
+    return is_small and _EDIT_LINK.search(element.get("class") or "") is not None
+
+
+def _layout_tables(root: Any) -> Iterator[Any]:
+    """Give the tables that put a page in its places: what they hold is no figures."""
+    cells: dict[Any, list[Any]] = {}
+    nesting: set[Any] = set()
+    for cell in root.iter("td", "th"):
+        table = next(cell.iterancestors("table"), None)
+        if table is not None:
+            cells.setdefault(table, []).append(cell)
+            nesting.update(islice(table.iterancestors("table"), 1))
+    for table in root.iter("table"):
+        found = cells.get(table, [])
+        if table in nesting or table.get("role") in ("presentation", "none") or len(found) < 2:
+            yield table
+        elif not any(cell.tag == "th" for cell in found) and table.find("caption") is None:
+            letters = sum(len(collapse(cell.text_content())) for cell in found)
+            has_blocks = any(cell.find(f".//{tag}") is not None for cell in found[:50] for tag in ("h1", "h2", "h3"))
+            if has_blocks or letters > _LAYOUT_CELL * len(found):
+                yield table
+
+
+def _joined(found: list[Passage]) -> list[Passage]:
+    """Return the passages, the lines of one paragraph made one."""
+    joined: list[Passage] = []
+    for _, group in groupby(found, key=_Paragraphs()):
+        lines = list(group)
+        longest = max(len(line.text) for line in lines)
+        run: list[Passage] = []
+        for line in lines:
+            if run and _ends(run[-1], line, longest):
+                joined.append(_one(run))
+                run = []
+            run.append(line)
+        joined.append(_one(run))
+    return joined
+
+
+class _Paragraphs:
+    """Counts paragraphs: the same number for a line as for that before it, where one line break parts them."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._block: Any = None
+
+    def __call__(self, line: Passage) -> int:
+        if not line.is_continued or line.setting.block is not self._block:
+            self._count += 1
+        self._block = line.setting.block
+        return self._count
+
+
+def _ends(line: Passage, after: Passage, longest: int) -> bool:
+    """Tell whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
+    if line.setting.level:
+        return False
+    if _SENTENCE_END.search(line.text):
+        return True
+    short = len(line.text) < _SHORT_LINE * longest and len(line.text) <= _LONGEST_LINE
+    return short and not after.text[0].islower() and not after.text[0].isdigit()
+
+
+def _one(lines: list[Passage]) -> Passage:
+    first = lines[0]
+    if len(lines) > 1:
+        first.text = " ".join(line.text for line in lines)
+        first.nodes = [node for line in lines for node in line.nodes]
+        first.size, first.linked, first.bold = (
+            sum(getattr(line, name) for line in lines) for name in ("size", "linked", "bold")
+        )
+    return first

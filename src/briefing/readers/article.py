@@ -1,0 +1,206 @@
+"""Which passages of a page are its article: what trafilatura keeps, tested against the page's own paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from briefing.readers.markup import Passage
+
+_FIRST_SIGN = 0xE0100
+_SIGNS = 240
+"""Variation selectors: no letter, no white space, and printable; so trafilatura leaves them where they are."""
+_PLACES = 3
+_MARKED = re.compile(rf"([\U000e0100-\U000e01ef]{{{_PLACES}}})([^\U000e0100-\U000e01ef]*)")
+_ANY_SIGN = re.compile(r"[\U000e0100-\U000e01ef\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""And what lxml does not take in a text."""
+_PROSE = 60
+"""So many letters make a paragraph, where they are no links."""
+_ENOUGH = 0.5
+"""Of the letters of a page's paragraphs; an article has as many."""
+_NEAR = 4
+_FRAME_SHARE = 0.4
+_FRAME = re.compile(
+    r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comments?|consent|cookies?|copyright|disqus|footer"
+    r"|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|outbrain|popup|promo|recirc\w*|recommend\w*|related|respond"
+    r"|share|sharing|sidebar|social|sponsor\w*|subscri\w*|taboola|tags?|teasers?|toc|trending|widget)(?:[\s_-]|\Z)",
+    re.IGNORECASE,
+)
+_FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
+
+
+def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tuple[set[int], bool]:
+    """Return the places of the passages of the article, and whether they may well be too few.
+
+    Args:
+        tree: the page; signs are put into its texts.
+        passages: what a person sees of it.
+        title: the place of the passage that is the title, if one is.
+    """
+    framed = _framed(passages)
+    prose = [place for place, passage in enumerate(passages) if is_prose(passage) and not framed[place]]
+    dense = _densest(passages, prose)
+    found, is_doubtful = _asked(tree, passages, dense)
+    if not found:
+        return found, False
+    found = _filled(passages, found, framed, title=title)
+    return _trimmed(passages, found), is_doubtful
+
+
+def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
+    """Return what trafilatura keeps, unless it misses the densest part of the page; then that, and True."""
+    whole = _weight(passages, dense)
+    best: set[int] = set()
+    _sign(passages)
+    for fast in (True, False):
+        found = _kept(tree, passages, fast=fast)
+        if _weight(passages, found & dense) >= _ENOUGH * whole:
+            return found, False
+        best = best or found
+    return (dense, True) if whole > _weight(passages, best) else (best, True)
+
+
+def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], *, title: int | None) -> set[int]:
+    """Add what stands within the article, from its title on: paragraphs, lines beside them, headings above them."""
+    first, last = min(found), max(found)
+    if title is not None and title < first:
+        first = title
+    beside = {passages[place].setting.block for place in found}
+    beside |= {element.getparent() for element in beside}
+    filled = set(found)
+    for place in range(first, last + 1):
+        passage = passages[place]
+        if place in found or framed[place] or passage.setting.aside or passage.setting.level:
+            continue
+        if is_prose(passage) or (_holder(passage) in beside and 2 * passage.linked < passage.size):
+            filled.add(place)
+    heads = False
+    for place in range(last, first - 1, -1):
+        setting = passages[place].setting
+        if setting.level and not setting.aside:
+            if heads and not framed[place]:
+                filled.add(place)
+        elif not setting.aside:
+            heads = place in filled or (heads and not is_prose(passages[place]))
+    return filled
+
+
+def _holder(passage: Passage) -> Any:
+    """Return the element that a line stands in; that of a list for its entries."""
+    block = passage.setting.block
+    while block.tag in ("li", "ul", "ol", "dl", "dt", "dd") and block.getparent() is not None:
+        block = block.getparent()
+    return block
+
+
+def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
+    """Take away headings that head nothing, and lists of links under a heading with what little follows them."""
+    groups: list[list[int]] = [[]]
+    for place in sorted(found):
+        if passages[place].setting.level and groups[-1] and not passages[groups[-1][-1]].setting.level:
+            groups.append([])
+        groups[-1].append(place)
+    kept = list(groups[0])
+    led_away = False
+    for group in groups[1:]:
+        below = [place for place in group if not passages[place].setting.level]
+        prose = sum(is_prose(passages[place]) for place in below)
+        links = bool(below) and all(5 * passages[place].linked >= 4 * passages[place].size for place in below)
+        led_away = led_away or links
+        if below and not links and not (led_away and prose <= 1 and len(below) <= 2):
+            kept += group
+            led_away = False
+    return set(kept)
+
+
+def is_prose(passage: Passage) -> bool:
+    """Tell whether a passage reads like a paragraph."""
+    setting = passage.setting
+    size = len(passage.text.encode()) if passage.size < _PROSE else passage.size  # A sign of Chinese is a word.
+    return size >= _PROSE and not setting.aside and setting.level is None and 2 * passage.linked < passage.size
+
+
+def _weight(passages: Sequence[Passage], places: set[int]) -> int:
+    return sum(passages[place].size for place in places if is_prose(passages[place]))
+
+
+def _framed(passages: Sequence[Passage]) -> list[bool]:
+    """Tell of each passage whether it stands in the page's frame: a sidebar, a footer, comments, a form.
+
+    What holds a good part of all paragraphs is no frame, whatever it is called.
+    """
+    weights: Counter[Any] = Counter()
+    whole = 0
+    for passage in passages:
+        if is_prose(passage):
+            whole += passage.size
+            for outer in _outer(passage.setting.block):
+                weights[outer] += passage.size
+    known: dict[Any, bool] = {}
+
+    def framed(element: Any) -> bool:
+        chain = []
+        while element is not None and element not in known:
+            chain.append(element)
+            element = element.getparent()
+        inside = False if element is None else known[element]
+        for outer in reversed(chain):
+            inside = inside or (weights[outer] <= _FRAME_SHARE * whole and _is_frame(outer))
+            known[outer] = inside
+        return inside
+
+    return [framed(passage.setting.block) for passage in passages]
+
+
+def _is_frame(element: Any) -> bool:
+    if element.tag in ("html", "body", "main", "article", "h1"):
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in _FRAME_TAGS or _FRAME.search(names) is not None
+
+
+def _sign(passages: Sequence[Passage]) -> None:
+    """Put before each text of a page, in signs that are not seen, which passage it belongs to."""
+    for place, passage in enumerate(passages):
+        digits = (place // _SIGNS**power % _SIGNS for power in range(_PLACES))
+        sign = "".join(chr(_FIRST_SIGN + digit) for digit in digits)
+        for element, is_tail in passage.nodes:
+            name = "tail" if is_tail else "text"
+            setattr(element, name, sign + _ANY_SIGN.sub("", getattr(element, name) or ""))
+
+
+def _kept(tree: Any, passages: Sequence[Passage], *, fast: bool) -> set[int]:
+    """Return the places of the passages of which trafilatura keeps the better half."""
+    from trafilatura import bare_extraction
+
+    article: Any = bare_extraction(tree, fast=fast, with_metadata=False, include_comments=False, include_tables=False)
+    sizes: Counter[int] = Counter()
+    if article is not None:
+        for text in article.body.itertext():
+            for sign, words in _MARKED.findall(text):
+                place = sum((ord(digit) - _FIRST_SIGN) * _SIGNS**power for power, digit in enumerate(sign))
+                sizes[place] += sum(map(len, words.split()))
+    return {
+        place
+        for place, size in sizes.items()
+        if 2 * size >= passages[place].size and not passages[place].setting.aside
+    }
+
+
+def _densest(passages: Sequence[Passage], prose: Sequence[int]) -> set[int]:
+    """Return the paragraphs of the element that holds most of them close together."""
+    weights: Counter[Any] = Counter()
+    for place in prose:
+        for depth, outer in enumerate(islice(_outer(passages[place].setting.block), _NEAR)):
+            weights[outer] += passages[place].size / 2**depth
+    if not weights:
+        return set()
+    top = max(weights, key=lambda element: weights[element])
+    return {place for place in prose if top in islice(_outer(passages[place].setting.block), _NEAR + 2)}
+
+
+def _outer(element: Any) -> Iterator[Any]:
+    while element is not None:
+        yield element
+        element = element.getparent()
