@@ -36,7 +36,7 @@ def parse(
     else:
         name = name or "text"
         reading = readers.read_text(text, format=format or "text", name=name)
-    known, doubts = languages.resolve(language, reading.text)
+    known, doubts = languages.resolve(language, reading.prose)
     reading = replace(reading, doubts=(*reading.doubts, *doubts))
     document = structure.document(reading, name=name, language=known)
     if not document.sections and document.title is None:

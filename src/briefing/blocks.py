@@ -82,6 +82,12 @@ class Reading:
     doubts: tuple[str, ...] = field(default=())
     """What whoever relies on it should know: 'perhaps not the whole article'."""
 
+    @property
+    def prose(self) -> str:
+        """The text of its blocks that do not stand aside; the whole text, if all do."""
+        found = [self.text[block.start : block.end] for block in self.blocks if not block.aside]
+        return "\n".join(found) or self.text
+
 
 def collapse(text: str) -> str:
     """Give the text with each run of white space made one space, and none around it."""

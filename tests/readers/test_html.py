@@ -106,6 +106,12 @@ def test_markup(case):
     assert "import os" not in article(document)
 
 
+def test_the_language_is_that_of_the_article():
+    menu = " ".join(f"<li><a href='/{n}'>Die Startseite und die Nachrichten</a></li>" for n in range(60))
+    page = f"<body><nav><ul>{menu}</ul></nav><article><h1>Tides</h1><p>{words(5)}</p></article></body>"
+    assert parse(page, language="auto").language == "english"
+
+
 @pytest.mark.parametrize(
     "body",
     [
