@@ -10,7 +10,7 @@ from briefing.readers.prose import Run
 _MARK = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<hidden>script|style|template|title|noscript|svg|math)\b.*?(?:</(?P=hidden)[ \t]*>|\Z)"
     r"|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
-    r"|<(?P<close>/?)(?P<tag>[a-z][\w-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|<[/!]?[a-z][^<>]*>"
+    r"|<(?P<close>/?)(?P<tag>[a-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[/!]?[a-z][^<>]*>"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)",
     re.IGNORECASE | re.DOTALL,
 )

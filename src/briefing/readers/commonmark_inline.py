@@ -12,9 +12,10 @@ from markdown_it.token import Token
 
 from briefing.readers.prose import Run
 
-_MOST_MARKS = 50_000
+_MOST_MARKS = 10_000
 """Of so many in one paragraph none is read, but shown: no author sets them, and each takes half a kilobyte."""
 _MARK = re.compile(r"[*_`~<&\\!\[]")
+_ENDS_TEXT = re.compile(r"[*_`~<&\\!\[\]{%]")
 _HIDDEN = re.compile(
     r"\[\^(?P<note>[^\]\[\s]{1,100})\]"  # A footnote's mark.
     r"|!\[\[[^\]\[\n]{1,300}\]\]"  # A picture of a wiki, and a page of it.
@@ -29,7 +30,7 @@ _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 def runs(parser: MarkdownIt, content: str, env: MutableMapping[str, Any]) -> list[Run]:
     """Return the words of a paragraph, each run with its offset; '' stands where a line is broken."""
-    if sum(1 for _ in _MARK.finditer(content)) > _MOST_MARKS:
+    if not _ENDS_TEXT.search(content) or sum(1 for _ in _MARK.finditer(content)) > _MOST_MARKS:
         return [(content, 0)]
     return list(_runs(parser.inline.parse(content, parser, env, [])))
 
@@ -58,6 +59,10 @@ def _runs(tokens: Iterable[Token]) -> Iterator[Run]:
 
 class PlacedInline(ParserInline):
     """markdown-it's parser of what is inside paragraphs, whose tokens know where they stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminator_re = _ENDS_TEXT
 
     def tokenize(self, state: StateInline) -> None:
         """Make the tokens of a text, as the original does, and note in each where its content begins."""

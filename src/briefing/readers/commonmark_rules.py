@@ -25,8 +25,8 @@ _BOX = re.compile(
 )
 """What begins a footnote, a box or a tab; what is indented by four below belongs to it."""
 _MARKS = re.compile(
-    r":{3,}(?:[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}(?:\[(?P<name>[^\]\n]{1,300})\])?))?(?P<title>[^\n{]{0,300})"
-    r"|\{:[^{}\n]{0,300}\}[ \t]*|\[{1,2}_{0,2}TOC_{0,2}\]{1,2}[ \t]*",
+    r"(?::{3,}(?:[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}(?:\[(?P<name>[^\]\n]{1,300})\])?))?(?P<title>[^\n{]{0,300})"
+    r"|\{:[^{}\n]{0,300}\}[ \t]*|\[{1,2}_{0,2}TOC_{0,2}\]{1,2}[ \t]*)\Z",
     re.IGNORECASE,
 )
 """A line that opens or closes a box, gives attributes, or stands for the table of contents."""
@@ -38,11 +38,12 @@ def parser() -> MarkdownIt:
     """Return the parser; what is inside paragraphs it leaves to `commonmark_inline.runs`."""
     made = MarkdownIt("zero")
     made.inline = inline.PlacedInline()
-    made.configure("commonmark", {"maxNesting": _DEEPEST + 10})
+    made.configure("commonmark", {"maxNesting": _DEEPEST + 10, "strikethrough_single_tilde": True})
     made.enable(["table", "strikethrough"])
     made.disable(["inline", "text_join", "fragments_join", "newline"])
     made.inline.ruler.before("link", "hidden", inline.hidden)
     made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - nobody follows it
     # Typed as the module that it is unless replaced.
     made.helpers = SimpleNamespace(**vars(helpers) | {"parseLinkLabel": inline.label_end})  # type: ignore[assignment]
     rules = made.block.ruler
@@ -80,12 +81,16 @@ def _whole(rule: Rule) -> Rule:
     return whole
 
 
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+def _match(pattern: re.Pattern[str], first: str, state: StateBlock, number: int) -> re.Match[str] | None:
+    """Return what a pattern finds in the words of a line, if they begin with one of some signs."""
+    at = state.bMarks[number] + state.tShift[number]
+    if not state.src.startswith(tuple(first), at) or state.is_code_block(number):
+        return None
+    return pattern.match(state.src[at : state.eMarks[number]])
 
 
 def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - every rule is called so
-    found = None if state.is_code_block(start) else _MARKS.fullmatch(_line(state, start))
+    found = _match(_MARKS, ":{[", state, start)
     if not found:
         return False
     if not silent:
@@ -96,7 +101,7 @@ def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    found = None if state.is_code_block(start) else _BOX.match(_line(state, start))
+    found = _match(_BOX, "[!?=", state, start)
     if not found or (silent and not found["note"]):
         return False
     if silent:

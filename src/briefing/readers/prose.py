@@ -33,12 +33,21 @@ class Lines:
     """Where the lines of a text begin; a line ends with LF, CR or CR LF."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         """Offset of each line's first character."""
 
     def number(self, offset: int) -> int:
         """Return the line, from 1, that an offset is on."""
         return bisect_right(self.starts, offset)
+
+    def end(self, offset: int) -> int:
+        """Return where the line ends that an offset is on, before what ends it."""
+        number = self.number(offset)
+        if number == len(self.starts):
+            return len(self._text)
+        stop = self.starts[number]
+        return stop - (2 if self._text.endswith("\r\n", 0, stop) else 1)
 
 
 class Page:
@@ -98,11 +107,10 @@ class Page:
 
         The marks between may hold the end of a line, and a word has to stand on one.
         """
-        breaks = [found.span() for found in _LINE_END.finditer(self.text, end, at)]
-        if breaks and end + len(more) > breaks[0][0]:
+        if end + len(more) > self.lines.end(word):
             whole = "".join(self._words[word:end]) + more
             begin = at + len(more) - len(whole)
-            if begin < breaks[-1][1]:  # No line has room for all of it.
+            if begin < self.lines.starts[self.lines.number(at) - 1]:  # No line has room for all of it.
                 begin, whole = at, more
             else:
                 self._words[word:end] = " " * (end - word)
