@@ -94,6 +94,7 @@ class _Reader:
         self._env: dict[str, Any] = {}
         self._inside: list[str] = []
         self._is_first = False
+        self._in_comment = False
         self._depth = 1
 
     def read(self, text: str) -> None:
@@ -110,6 +111,8 @@ class _Reader:
             elif token.type == "inline" or (not token.nesting and token.map):
                 self._block(token, level, tokens[number + 2 : number + 4])
                 level, self._is_first = None, False
+                opened, closed = token.content.rfind("<!--"), token.content.rfind("-->")
+                self._in_comment = opened > closed if token.type == "html_block" else self._in_comment and closed < 0
 
     def _block(self, token: Token, level: int | None, after: Sequence[Token]) -> None:
         first = token.map[0] if token.map else 0
@@ -149,7 +152,7 @@ class _Reader:
     def _add(
         self, rows: _Rows, runs: Iterable[Run], base: int = 0, *, level: int | None = None, aside: str = ""
     ) -> None:
-        aside = "note" if "note" in self._inside else aside
+        aside = "comment" if self._in_comment else "note" if "note" in self._inside else aside
         self._page.add(rows.place(runs, base), level=None if aside else level, aside=aside)
 
     def _cells(self, content: str) -> Iterator[Run]:
