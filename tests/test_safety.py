@@ -37,6 +37,8 @@ ATTACKS = {
     "bidi override": "\u202e",
     "open isolate": "\u2067",
     "zero width": "\u200b\u200d\ufeff",
+    "marks of direction": "\u200e\u200f\u061c",
+    "fillers and variants": "\u3164\u115f\ufe0f\ufe00",
 }
 """Each vanishes without a trace, or leaves a space."""
 
@@ -109,7 +111,8 @@ def article(payload):
 def controls(text):
     """Give the characters of a text that do something other than stand there."""
     return re.findall(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", OURS.sub("", text)
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u115f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]",
+        OURS.sub("", text),
     )
 
 

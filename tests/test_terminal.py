@@ -1,7 +1,6 @@
 """What may be sent to a terminal, and how."""
 
 import io
-import locale
 import os
 import re
 import sys
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import terminal
-from briefing.terminal import cells, sanitize, wants_colour, wrap, write_file
+from briefing.terminal import cells, sanitize, wants_colour, wrap
 
 ATTACKS = {
     "CSI colour": ("red \x1b[31mtext\x1b[0m", "red text"),
@@ -52,6 +51,20 @@ ATTACKS = {
     "tags behind a flag, unclosed": ("\U0001f3f4\U000e0067", "\U0001f3f4"),
     "variation selectors that hide bytes": ("a\U000e0155\U000e0156", "a"),
     "lone surrogate": ("a\udc80b", "a\ufffdb"),
+    "marks of direction among letters from left to right": ("a\u200eb\u200fc\u061cd", "abcd"),
+    "marks of direction in a row": ("\u200e\u200f\u061c\u200fשלום", "\u200eשלום"),
+    "variation selectors behind letters": ("a\ufe0fb\ufe00", "ab"),
+    "variation selectors in a row": ("❤\ufe0f\ufe0e\ufe00", "❤\ufe0f"),
+    "ideographic variants in a row": ("葛\U000e0100\U000e0101", "葛\U000e0100"),
+    "Mongolian variants elsewhere": ("a\u180bb", "ab"),
+    "joiner behind a selector that goes": ("a\ufe0f\u200db", "ab"),
+    "joiner behind a filler that goes": ("a\u115f\u200db", "ab"),
+    "Hangul fillers": ("a\u3164b\uffa0c\u115fd\u1160e", "abcde"),
+    "Hangul fillers alone": ("\u115f\u1160", ""),
+    "musical beams": ("a\U0001d173b\U0001d17ac", "abc"),
+    "shorthand, unassigned": ("a\U0001bca0b\ufff0c\u2065d\U000e0fffe", "abcde"),
+    "Khmer vowels that nobody writes": ("ក\u17b4\u17b5", "ក"),
+    "joiner of graphemes between letters": ("pass\u034fword", "password"),
 }
 
 ORDINARY = {
@@ -66,6 +79,12 @@ ORDINARY = {
     "combining": "e\u0301 n\u0303 Z\u0334\u0335",
     "ideograph with variation": "葛\U000e0100城",
     "Hebrew marks": "\u200eabc\u200f שלום",
+    "heart, and a key with its cap": "❤\ufe0f 1\ufe0f\u20e3 ©\ufe0e",
+    "mathematical variant": "∩\ufe00",
+    "Mongolian variants": "ᠠ\u180b ᠠ\u180b\u200d",
+    "Hebrew marks parted": "ל\u05b7\u034f\u05b4",
+    "Arabic mark": "\u061cعربي",
+    "old Korean": "\u115f\u1161 ᄀ\u1160",
     "closed embedding": "a \u202bשלום\u202c b",
     "nested isolates": "\u2066a \u2067ב\u2069\u2069",
 }
@@ -86,6 +105,7 @@ def test_sanitize_keeps(text):
     st.text(
         st.sampled_from(
             "\x1b\x9b\x9d\x90\x9c\x07[]P\\0;m a\n\r\b\u202e\u202c\u2066\u2069\u200d\u200b葛\U000e0100\udc80"
+            "❤\ufe0f\ufe00\u200fש\u3164\u115f\u1160ᄀ\u1161\u034f\u05b7ᠠ\u180b\u061c"
         )
     )
 )
@@ -245,94 +265,3 @@ def test_wrap_keeps_every_character_in_order_and_the_width(text, width):
     lines = wrap(text, width)
     assert all(cells(line) <= width for line in lines)
     assert re.sub(r"\s", "", "".join(lines)) == text.replace(" ", "")
-
-
-def test_write_file_replaces_whole_and_keeps_the_mode(tmp_path):
-    file = tmp_path / "out.txt"
-    file.write_text("old")
-    file.chmod(0o640)
-    write_file(file, "new\n")
-    assert file.read_bytes() == b"new\n"
-    assert file.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_write_file_gives_a_new_file_the_usual_mode(tmp_path):
-    before = os.umask(0o026)
-    try:
-        write_file(tmp_path / "new.txt", "new\n")
-        assert os.umask(0o026) == 0o026, "the process's own mask is as it was"
-    finally:
-        os.umask(before)
-    assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o640
-
-
-@pytest.fixture
-def ascii_locale():
-    """Let Python take ASCII where no encoding is named."""
-    before = locale.setlocale(locale.LC_CTYPE)
-    locale.setlocale(locale.LC_CTYPE, "C")
-    yield
-    locale.setlocale(locale.LC_CTYPE, before)
-
-
-@pytest.mark.usefixtures("ascii_locale")
-def test_write_file_writes_into_a_pipe_and_leaves_it(tmp_path):
-    os.mkfifo(tmp_path / "pipe")
-    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-    write_file(tmp_path / "pipe", "é\udcff")
-    assert os.read(reading, 99) == b"\xc3\xa9?"
-    os.close(reading)
-    assert (tmp_path / "pipe").is_fifo()
-
-
-@pytest.mark.usefixtures("ascii_locale")
-def test_write_file_writes_utf_8_and_replaces_what_that_lacks(tmp_path):
-    write_file(tmp_path / "a.txt", "é\udcff.")
-    assert (tmp_path / "a.txt").read_bytes() == b"\xc3\xa9?."
-
-
-@pytest.mark.parametrize("name", ["a" * 251 + ".txt", "港" * 83 + ".txt", "\U0001f6a2" * 62 + ".txt"])
-def test_write_file_takes_a_name_as_long_as_names_can_be(name, tmp_path):
-    write_file(tmp_path / name, "text")
-    assert [file.name for file in tmp_path.iterdir()] == [name]
-
-
-def test_write_file_follows_a_link(tmp_path):
-    (tmp_path / "real.txt").write_text("old")
-    (tmp_path / "link.txt").symlink_to("real.txt")
-    write_file(tmp_path / "link.txt", "new")
-    assert (tmp_path / "link.txt").is_symlink()
-    assert (tmp_path / "real.txt").read_text() == "new"
-
-
-def test_write_file_keeps_what_was_there_when_it_fails(tmp_path, monkeypatch):
-    file = tmp_path / "out.txt"
-    file.write_text("old")
-
-    def fail(unfinished, _target):
-        assert unfinished.parent == tmp_path, "only within a file system is a replacement whole"
-        assert unfinished.name.startswith(".briefing-"), "hidden, and whose it is can be seen"
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("pathlib.Path.replace", fail)
-    with pytest.raises(KeyboardInterrupt):
-        write_file(file, "new")
-    assert file.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_write_file_is_interrupted_as_such_when_it_is_all_but_done(tmp_path, monkeypatch):
-    def replace(unfinished, target):
-        os.replace(unfinished, target)
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("pathlib.Path.replace", replace)
-    with pytest.raises(KeyboardInterrupt):
-        write_file(tmp_path / "out.txt", "new")
-    assert (tmp_path / "out.txt").read_text() == "new"
-
-
-def test_write_file_refuses_a_directory(tmp_path):
-    with pytest.raises(IsADirectoryError, match=rf"^{re.escape(str(tmp_path))}: a directory$"):
-        write_file(tmp_path, "text")

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
+LONGEST = 500
+"""Characters of the longest line that an error is told in."""
+
 
 class ExitCode(IntEnum):
     """What the process tells its caller."""
@@ -40,3 +43,9 @@ def unknown(kind: str, name: str, known: Iterable[str], *, also: Iterable[str] =
     near = get_close_matches(name.lower(), [*names, *also], n=1)
     advice = f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(names)}"
     return UsageError(f"unknown {kind} {name!r}; {advice}")
+
+
+def shortened(message: str) -> str:
+    """Return a message of at most `LONGEST` characters: of a longer one both ends, where it says what and why."""
+    half = LONGEST // 2
+    return message if len(message) <= LONGEST else f"{message[: half - 1]}…{message[-half:]}"

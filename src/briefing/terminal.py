@@ -4,13 +4,8 @@ import codecs
 import os
 import re
 import shutil
-import signal
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import TextIO
 
 _ESCAPE_SEQUENCE = re.compile(
@@ -23,19 +18,33 @@ _ESCAPE_SEQUENCE = re.compile(
     r"|\x1b[ -/]{0,16}+[0-~]?+"
 )
 _SPACE_LIKE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_JOINED = "\u0590-\u1fff\u2190-\u2bff\u3030\u303d\u3297\u3299\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001fbff"
-"""Hebrew to Khmer, and the emoji: what a joiner may stand behind."""
+_JOINED = (
+    "\u0590-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180a\u1810-\u1fff"
+    "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001fbff"
+)
+"""Hebrew to Khmer, and the emoji, but for what is invisible itself: what a joiner may stand behind."""
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_VARIED = (
+    "#*0-9\xa9\xae\u1000-\u109f\u203c\u2049\u2122\u2139\u2190-\u2bff\u3001-\u303f\u3297\u3299\ua840-\ua877"
+    f"{_IDEOGRAPHS}\uaa60-\uaa7f\uff01-\uff60\U00010ac0-\U00010ae6\U0001f000-\U0001fbff"
+)
+"""Emoji, mathematics, ideographs and the few letters that have standardised variants."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BIDI_CLOSER = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
 }
 _BIDI_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200d\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e01ef]"
+_DIRECTION_MARKS = re.compile("([\u061c\u200e\u200f])[\u061c\u200e\u200f]*")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_SUSPECT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+"""Control characters, surrogates, and what is ignorable by default (Unicode Standard, 5.21): nobody sees it."""
 
 _NEAREST = str.maketrans(
     {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -45,18 +54,20 @@ _NEAREST = str.maketrans(
 
 
 def sanitize(text: str) -> str:
-    """Give a text as one line that is safe on any terminal.
+    """Return a text as one line that is safe on any terminal.
 
     Escape sequences go whole; other control characters, and invisible ones that no script or emoji needs where they
     stand, go singly; line ends and tabs become a space, lone surrogates U+FFFD. Bidirectional embeddings, overrides
-    and isolates stay where each is closed in the text (Unicode Standard Annex 9), and all go where one is not.
+    and isolates stay where each is closed in the text (Unicode Standard Annex 9), and all go where one is not; marks
+    of direction stay, one in a place, in a text that has letters written from right to left.
     """
     if not _SUSPECT.search(text):
         return text
     text = _SPACE_LIKE.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
     text = _invisible().sub(lambda match: match[1] or "", text)
     text = _SURROGATE.sub("\ufffd", text)
-    return text if _is_bidi_balanced(text) else _BIDI_CONTROL.sub("", text)
+    text = text if _is_bidi_balanced(text) else _BIDI_CONTROL.sub("", text)
+    return _DIRECTION_MARKS.sub(r"\1" if _RIGHT_TO_LEFT.search(text) else "", text)
 
 
 # It takes a millisecond to compile, and few texts need it.
@@ -65,11 +76,17 @@ def _invisible() -> re.Pattern[str]:
     return re.compile(
         # The flags of England, Scotland and Wales are spelt in tags: they stay.
         "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
-        "|[\x00-\x1f\x7f-\x9f\xad\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-        f"|(?<![{_JOINED}])[\u200c\u200d]"
+        "|[\x00-\x1f\x7f-\x9f\xad\u17b4\u17b5\u180e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+        f"|(?<![{_JOINED}])(?<![{_VARIED}]\ufe0f)(?<![\u1820-\u18aa][\u180b-\u180d\u180f])[\u200c\u200d]"
         # Lao, Thai, Burmese and Khmer part their words with a space of no width.
-        "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
-        f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
+        "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff])\u200b"
+        # Variants: of a sign in front, and one each; Mongolian letters have their own.
+        f"|(?<![{_VARIED}])[\ufe00-\ufe0f]|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
+        "|(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
+        # Hebrew and others part two marks on one letter; old Korean fills a syllable up.
+        "|(?<![\u0300-\u034e\u0350-\u036f\u0591-\u05c7\u064b-\u065f])\u034f"
+        "|\u115f(?![\u1161-\u11a7\ud7b0-\ud7c6])|(?<![\u1100-\u115e\ua960-\ua97c])\u1160"
     )
 
 
@@ -162,12 +179,17 @@ def write(text: str) -> None:
     if sys.stdout is None:
         raise OSError("it is closed")
     try:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, errors=_REPLACE).decode(encoding))
+        sys.stdout.write(encodable(text, sys.stdout))
         sys.stdout.flush()
     except OSError:
         detach_stdout()
         raise
+
+
+def encodable(text: str, stream: TextIO) -> str:
+    """Return a text as a stream's encoding can have it: what that lacks is replaced by the nearest sign."""
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, errors=_REPLACE).decode(encoding)
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
@@ -187,53 +209,3 @@ def detach_stdout() -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())
     os.close(null)
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file, in UTF-8, so that it is there whole or not at all.
-
-    Raises:
-        OSError: it cannot be written; what was there before stays.
-    """
-    if path.is_dir():
-        raise IsADirectoryError(f"{path}: a directory")
-    if path.exists() and not path.is_file():
-        # A device or a pipe is written to, not replaced.
-        path.write_text(text, encoding="utf-8", errors="replace")
-        return
-    target = path.resolve()
-    temporary = None
-    try:
-        with signals_deferred():
-            # Not after the target: its name may be as long as names can be.
-            descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
-        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(target)
-    except BaseException:  # an interrupt, too, must leave no half-written file behind
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def signals_deferred() -> Iterator[None]:
-    """While it lasts, a signal that would end the program waits: what must be undone is known by then."""
-    mask_signals("SIG_BLOCK")
-    try:
-        yield
-    finally:
-        mask_signals("SIG_UNBLOCK")
-
-
-def mask_signals(how: str) -> None:
-    """Hold back the signals that end the program ('SIG_BLOCK'), or let them through ('SIG_UNBLOCK')."""
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(getattr(signal, how), [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -117,7 +117,7 @@ def test_internal_error_is_a_line_and_the_others_are_done(file, monkeypatch):
     monkeypatch.setattr(renderer, "render", fail)
     result = invoke("summarize", "-", file, "-f", "json", "-l", "en", input="An article without a title.")
     assert result.exit_code == ExitCode.FAILED
-    assert result.stderr == "briefing: -: internal error, please report it: ZeroDivisionError: by zero\n"
+    assert result.stderr == "briefing: standard input: internal error, please report it: ZeroDivisionError: by zero\n"
     assert json.loads(result.stdout)["title"] == "Bridge closed"
 
 

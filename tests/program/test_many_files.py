@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import time
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -50,20 +51,72 @@ def test_file_holds_what_would_be_printed(sources):
 
 
 @pytest.mark.parametrize(
-    ("names", "made"),
+    ("source", "made"),
     [
-        (["a/same.txt", "b/same.txt"], ["same.txt", "same-2.txt"]),
-        (["x/Same.md", "same-2.md", "same.txt", "y/same.md"], ["Same.txt", "same-2.txt", "same-3.txt", "same-4.txt"]),
-        (["x/name.md", "y/Name.md"], ["name.txt", "Name-2.txt"]),
-        (["one.txt", "one.txt"], ["one.txt"]),
-        (["-"], ["stdin.txt"]),
-        ([".hidden", "no suffix", "v1.2.md"], [".hidden.txt", "no suffix.txt", "v1.2.txt"]),
-        (["https://example.org/a/story.html?id=1#top", "https://example.org/"], ["story.txt", "example.txt"]),
+        ("one.txt", "one.txt"),
+        ("./one.txt", "one.txt"),
+        ("a/../one.txt", "one.txt"),
+        ("two.md", "two.txt"),
+        ("link.txt", "one.txt"),  # it is that file
+        ("a/same.txt", "same-41357e2a.txt"),
+        ("b/same.txt", "same-d810db54.txt"),
+        ("twin.txt", "twin-972aab7d.txt"),
+        ("twin.md", "twin-96fa25b2.txt"),
+        ("TWIN.html", "TWIN-c20b8a5c.txt"),  # to some file systems these are one name
+        ("-", "stdin.txt"),
+        (".hidden", ".hidden.txt"),
+        ("no suffix", "no suffix.txt"),
+        ("v1.2.md", "v1.2.txt"),
+        ("https://example.org/a/story.html?id=1#top", "story-1ec538f4.txt"),
+        ("https://example.org/a/story.html?id=1", "story-1ec538f4.txt"),
+        ("https://example.org/a/story.html?id=2", "story-8503bc56.txt"),
+        ("https://ann:sekret@example.org/", "example-8198d1ba.txt"),
+        ("https://example.org/", "example-8198d1ba.txt"),
     ],
 )
-def test_no_two_sources_share_a_file(names, made, tmp_path):
-    found = files.targets(names, tmp_path, "text", output=None, skip_existing=False)
-    assert [file.name for file in found.values()] == made
+def test_a_file_is_named_for_its_source_alone(source, made, sources):
+    for name in ("twin.txt", "twin.md", "TWIN.html"):
+        (sources / name).write_text(ARTICLE)
+    (sources / "link.txt").symlink_to("one.txt")
+    others = ["a/same.txt", "twin.md", "-", "one.txt"]
+    for names in ([source], [*others, source], [source, *others]):
+        found = files.targets(names, Path("out"), "text", output=None, skip_existing=False)
+        assert found[source] == Path("out", made)
+
+
+@pytest.mark.usefixtures("sources")
+def test_three_files_of_one_name_give_three_whatever_the_runs():
+    names = ["same.txt", "a/same.txt", "b/same.txt"]
+    for place, name in enumerate(names):
+        Path(name).write_text(f"Number {place} stands here. {ARTICLE}")
+    summarize(*names, "--output-dir", "one")
+    for name in names:
+        summarize(name, "--output-dir", "three")
+    made = sorted(Path("one").iterdir())
+    assert len({file.read_text() for file in made}) == 3
+    assert [(file.name, file.read_text()) for file in made] == [
+        (file.name, file.read_text()) for file in sorted(Path("three").iterdir())
+    ]
+
+
+@pytest.mark.usefixtures("sources")
+def test_what_is_skipped_is_the_source_s_own():
+    Path("a/same.txt").write_text(f"Number 1 stands here. {ARTICLE}")
+    summarize("b/same.txt", "--output-dir", "out")
+    (first,) = Path("out").iterdir()
+    first.write_text("kept")
+    assert summarize("a/same.txt", "b/same.txt", "--output-dir", "out", "--skip-existing").exit_code == 0
+    (second,) = set(Path("out").iterdir()) - {first}
+    assert first.read_text() == "kept"
+    assert "Number 1" in second.read_text()
+
+
+def test_standard_input_is_never_skipped(run, sources):
+    for number in (b"One", b"Two"):
+        run(
+            "summarize", "--output-dir", "out", "--skip-existing", stdin=number + b" stands here. " + ARTICLE.encode()
+        )
+    assert "Two stands here." in (sources / "out/stdin.txt").read_text()
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "文", "🚢"])
@@ -80,8 +133,8 @@ def test_longest_name_that_a_file_can_have_is_shortened_to_fit(letter, sources):
 
 def test_source_is_never_overwritten(sources):
     result = summarize("one.txt", "--output-dir", ".")
-    assert result.exit_code == 2
-    assert "one.txt" in result.stderr
+    assert result.exit_code == 0
+    assert len(list(sources.glob("one*.txt"))) == 2
     assert (sources / "one.txt").read_text() == ARTICLE
 
 

@@ -203,7 +203,7 @@ from briefing.__main__ import main
 
 def slow(*arguments, real=os.fdopen, **options):
     file = real(*arguments, **options)
-    if arguments[1:] == ("w",):
+    if arguments[1:] == ("wb",):
         for _ in range(300):  # a signal that comes just before one of these waits for its end
             time.sleep(0.1)
     return file

@@ -109,3 +109,11 @@ def test_shade_shows_the_whole_article_and_marks_the_chosen():
 def test_a_plain_method_has_its_rating():
     header = run("-m", "luhn").splitlines()[0].split("\t")
     assert header == ["line", "rank", "score", "rating", "redundancy", "verdict", "sentence"]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_no_cell_is_a_formula_to_a_spreadsheet(sign):
+    document = briefing.parse(f'{sign}HYPERLINK("http://example.org") it says. Another sentence stands here.')
+    rows = render(explain(document, Budget(sentences=1)), "text").splitlines()
+    assert rows[1].split("\t")[-1] == f"'{document.sentences[0].text}"
+    assert rows[2].split("\t")[-1] == "Another sentence stands here."

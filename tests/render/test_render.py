@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 import briefing
 from briefing.document import Briefing, Document, Heading, Part, Point, Sentence, Size
-from briefing.render import FORMATS, highlight, render
+from briefing.render import FORMATS, highlight, outline, render
 from briefing.terminal import cells
 
 WIDTHS = [20, 40, 60, 80, 120, 200]
@@ -222,3 +223,33 @@ def test_what_is_said_is_shown_with_who_says_it_and_when():
         ("speaker", "Ann Berg"),
         ("time", "00:12:03"),
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("- point", "\\- point"),
+        ("==> a.txt <==", "\\==> a.txt <=="),
+        ("> chosen", "\\> chosen"),
+        ("\\- point", "\\\\- point"),  # so that what stood there can be told
+        ("\u200b- point", "\\- point"),
+        ("-1 degree", "-1 degree"),
+        ("\\begin", "\\begin"),
+        ("– point", "– point"),
+    ],
+)
+def test_a_heading_looks_like_nothing_else_in_plain_text(heading, line):
+    made = briefing_of(((heading, 1), ["One."]), title=heading)
+    assert render(made, "text") == f"{line}\n\n{line}\n- One.\n"
+    document = briefing.parse("# T\n\n## x\n\nOne.", format="markdown")
+    section = replace(document.sections[-1], heading=replace(document.headings[0], text=heading))
+    document = replace(document, title=heading, sections=(section,))
+    assert highlight.render(document, made, "text") == f"{line}\n\n{line}\n\n> One.\n"
+    assert outline.render_text(document).startswith(f"{line}\n\n")
+
+
+@pytest.mark.parametrize("heading", ["In C #", "Signs ##", "#", "##", "a # b", "C#", "a \\#", "a \\ ##", "- #"])
+def test_a_markdown_heading_keeps_the_signs_at_its_end(heading):
+    text = render(briefing_of(((heading, 1), ["One."]), title=heading), "markdown")
+    assert briefing.parse(text, format="markdown").title == heading
+    assert re.findall("<h[12]>(.*)</h[12]>", MarkdownIt().render(text)) == [heading, heading]

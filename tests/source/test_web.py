@@ -1,17 +1,20 @@
 """Web addresses, asked of a server on this machine: what comes, and each way in which it does not."""
 
+import base64
 import contextlib
 import gzip
+import re
 import socket
 import threading
 import time
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote_plus, unquote_plus, urlsplit
 
 import pytest
 
 import briefing
-from briefing.source import web
+from briefing.source import peers, web
 
 PAGE = (
     b"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>"
@@ -41,7 +44,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            getattr(self, self.path.strip("/").replace("-", "_").split("/")[0].split(".")[0] or "page")()
+            getattr(
+                self, urlsplit(self.path).path.strip("/").replace("-", "_").split("/")[0].split(".")[0] or "page"
+            )()
         self.close_connection = True
 
     def answer(self, body, kind="text/html; charset=utf-8", status=200, **headers):
@@ -132,13 +137,25 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"The first few words")
 
+    def odd_charset(self):
+        self.answer(TEXT, unquote_plus(urlsplit(self.path).query))
+
+    def elsewhere(self):
+        self.answer(b"", status=302, Location=f"http://127.0.0.2:{self.server.server_port}/page")
+
+    def to_whoami(self):
+        self.answer(b"", status=302, Location="/whoami")
+
+    def to_first(self):
+        self.answer(b"", status=302, Location=f"http://127.0.0.1:{self.server.server_port}/whoami")
+
     def whoami(self):
         self.answer(self.headers.get("Authorization", "nobody").encode(), "text/plain")
 
 
 @pytest.fixture(scope="module")
 def site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("", 0), Handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -230,7 +247,91 @@ def test_no_tls(site):
         briefing.read(site.replace("http:", "https:"))
 
 
-def test_a_password_is_used_and_not_told(site):
-    source = briefing.read(f"{site.replace('//', '//ann:secret@')}/whoami")
-    assert source.text.startswith("Basic ")
-    assert "secret" not in source.name
+@pytest.mark.parametrize(
+    ("declared", "charset"),
+    [
+        ("text/plain; charset*=us-ascii'en'utf-8", "utf-8"),
+        ("text/plain; charset*=''", None),
+        ("text/plain; charset*0=utf; charset*1=-8", None),
+        ("text/plain; charset*=utf-8''%E4%00", "utf-8"),
+        ("text/plain; charset*=x'y'z'", "z"),
+        ('TEXT/PLAIN;charset="UTF-8"', "utf-8"),
+        (";;", None),
+        ("plain", None),
+    ],
+)
+def test_an_odd_content_type_is_borne(site, declared, charset):
+    source = briefing.read(f"{site}/odd-charset?{quote_plus(declared)}")
+    assert (source.data, source.charset) == (TEXT, charset)
+
+
+PASSWORDS = ["secret", "sec@ret", "sec/ret", "sec ret", "sec@r/e t"]
+
+
+@pytest.mark.parametrize("password", PASSWORDS[:4])
+def test_a_password_is_used_and_not_told(site, password):
+    source = briefing.read(f"{site.replace('//', f'//ann:{password}@')}/whoami")
+    assert source.data == b"Basic " + base64.b64encode(f"ann:{password}".encode())
+    assert source.name == f"{site}/whoami"
+
+
+@pytest.mark.parametrize(
+    ("path", "password"),
+    [
+        *(("missing", password) for password in PASSWORDS),
+        *((path, "sec@ret") for path in ("drip", "loop", "cut-off")),
+    ],
+)
+def test_a_password_is_not_told_when_it_goes_wrong(site, path, password):
+    with pytest.raises(briefing.SourceError) as caught:
+        briefing.read(f"{site.replace('//', f'//ann:{password}@')}/{path}")
+    assert not re.search("ann|sec|ret|r/e", str(caught.value).replace("redirects", ""))
+
+
+def test_a_password_goes_along_to_the_same_server_only(site):
+    port = site.rpartition(":")[2]
+    assert briefing.read(f"http://ann:secret@127.0.0.1:{port}/to-whoami").text.startswith("Basic ")
+    assert briefing.read(f"http://ann:secret@127.0.0.2:{port}/to-first").text == "nobody"
+
+
+def test_netrc_is_not_asked(site, tmp_path, monkeypatch):
+    (tmp_path / ".netrc").write_text("default login ann password secret\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    assert briefing.read(f"{site}/whoami").text == "nobody"
+
+
+@pytest.mark.parametrize("by_proxy", [False, True])
+def test_a_public_server_leads_to_no_private_one(site, by_proxy, monkeypatch):
+    monkeypatch.setattr(peers, "is_public", lambda address: address == "127.0.0.1")
+    if by_proxy:
+        monkeypatch.setenv("http_proxy", site)
+    with pytest.raises(briefing.SourceError, match="elsewhere: redirects to a private address; nothing was read"):
+        briefing.read(f"{site}/elsewhere")
+
+
+def test_a_private_server_may_lead_to_another(site):
+    assert briefing.parse(briefing.read(f"{site}/elsewhere")).title == "Rain"
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.215.14", True),
+        ("2606:2800:21f::1", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.0.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:93.184.215.14", True),
+    ],
+)
+def test_which_addresses_are_public(address, public):
+    assert peers.is_public(address) is public

@@ -11,6 +11,7 @@ from briefing import languages
 from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
+from briefing.cli.output import emit, report, spare_sources
 from briefing.cli.watch import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.languages import AUTO
@@ -84,6 +85,8 @@ def command(
         length = asdict(Budget(sentences, words, ratio, per_section))
         languages.check(language)
         _check_inputs(article, reference, data)
+    if output is not None:
+        spare_sources([output], filter(None, [article or "-", data, *(reference or ())]))
     try:
         if data:
             articles = dataset.articles(briefing.read(data), language=language, length=length)
@@ -93,11 +96,11 @@ def command(
             watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
     except BriefingError as error:
-        run.report(str(error))
+        report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
     view = run.view(format, color=color, width=None, to_file=output is not None)
     text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
-    run.emit([text], output)
+    emit([text], output)
 
 
 def _methods(names: list[str] | None) -> list[str]:

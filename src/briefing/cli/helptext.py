@@ -5,6 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from briefing.errors import shortened
 from briefing.terminal import sanitize
 
 _EXAMPLE_WIDTH = 48
@@ -40,7 +41,7 @@ class _Readable:
             return super().parse_args(ctx, args)  # type: ignore[misc]
         except typer.TyperException as error:
             # The words are the user's, or those of a file whose name opens with a dash.
-            error.message = sanitize(error.message)
+            error.message = shortened(sanitize(error.message))
             if near := getattr(error, "possibilities", None):
                 error.message += f"; did you mean {sorted(near)[0]!r}?"
                 vars(error)["possibilities"] = None

@@ -5,6 +5,7 @@ from collections.abc import Generator, Sequence
 from briefing import terminal
 from briefing.cli import run
 from briefing.cli.helptext import examples
+from briefing.cli.output import emit
 from briefing.languages import LANGUAGES, Language, language, vocabulary
 from briefing.scoring import METHODS
 
@@ -33,7 +34,7 @@ def languages() -> None:
 def _list(rows: Sequence[tuple[str, ...]]) -> None:
     """Print rows: in columns on a terminal, the last one folded; with tabs between them elsewhere."""
     view = run.view("auto", color="never", width=None, to_file=False)
-    run.emit(_columns(rows, view.width) if view.style == "rich" else ("\t".join(row) + "\n" for row in rows), None)
+    emit(_columns(rows, view.width) if view.style == "rich" else ("\t".join(row) + "\n" for row in rows), None)
 
 
 def _columns(rows: Sequence[tuple[str, ...]], width: int) -> Generator[str]:

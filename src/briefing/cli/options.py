@@ -17,6 +17,9 @@ from briefing.scoring import METHODS
 _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
 _FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
 
+_SHORTEST, _LONGEST = 0.001, 86_400
+"""Seconds that a source may be given: a day is more than any takes."""
+
 
 _NO_DATE = re.compile(r"\D*\Z|[\d-]*\Z")
 """What says no day, and what is written as one that no calendar has."""
@@ -46,6 +49,17 @@ def _ratio(value: str | float | None) -> float | None:
         return float(number.removesuffix("%")) / 100 if number.endswith("%") else float(number)
     except ValueError:
         raise typer.BadParameter(f"{value!r} is neither a percentage such as 20% nor a number such as 0.2") from None
+
+
+def _seconds(value: str | float) -> float:
+    """Read a number of seconds that can be waited for."""
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = 0.0
+    if not _SHORTEST <= seconds <= _LONGEST:  # nor is what is no number
+        raise typer.BadParameter(f"{str(value)[:40]!r} is no number of seconds from {_SHORTEST} to {_LONGEST}")
+    return seconds
 
 
 def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
@@ -193,7 +207,7 @@ OutputDirectory = Annotated[
         "--output-dir",
         metavar="DIR",
         file_okay=False,
-        help="Write a file for each source into DIR: its name, with .txt, .md or .json.",
+        help="Write a file for each source into DIR, named for it alone: name.txt, .md or .json.",
     ),
 ]
 SkipExisting = Annotated[bool, _option(_FILES, "--skip-existing", help="Leave sources whose file is in DIR already.")]
@@ -205,7 +219,7 @@ Jobs = Annotated[
 ]
 Timeout = Annotated[
     float | None,
-    _option(_FILES, "--timeout", metavar="SECONDS", min=0.001, help="Give up a source that takes longer."),
+    _option(_FILES, "--timeout", metavar="SECONDS", parser=_seconds, help="Give up a source that takes longer."),
 ]
 
 To = Annotated[str | None, _option(_MEMO, "--to", metavar="WHO", help="Who is to read it.")]

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from briefing import terminal
+from briefing.cli import signals
 
 # Elsewhere a fork is not safe, or not there.
 _METHOD = "fork" if sys.platform == "linux" else "spawn"
@@ -122,7 +122,7 @@ class _Pool:
         # A fork holds our ends of the pipes, too: while it does, the others cannot see that we are gone.
         held = [ours, *(worker.connection for worker in self._workers)] if _METHOD == "fork" else []
         process = context.Process(target=_work, args=(theirs, self._task, held), daemon=True)  # type: ignore[attr-defined]
-        with terminal.signals_deferred():  # A process that is being started would die of one with a traceback.
+        with signals.deferred():  # A process that is being started would die of one with a traceback.
             process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -185,7 +185,7 @@ def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: 
     # The parent hears the interrupt too, and ends us. What we start must heed it: a handler is not inherited.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # ends what we wait for as well
-    terminal.mask_signals("SIG_UNBLOCK")
+    signals.mask("SIG_UNBLOCK")
     for other in held:
         other.close()
     with suppress(EOFError, ConnectionError):

@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 import typer
 
 from briefing import languages, parse, read, readers, terminal
+from briefing.cli.output import emit, report, spare_sources, write_file
 from briefing.cli.watch import watched
 from briefing.document import Document
-from briefing.errors import BriefingError, ExitCode, UsageError
+from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO
-from briefing.source import STDIN_NAME, Source, check_encoding
+from briefing.source import Source, check_encoding, is_web_address, shown
 
 T = TypeVar("T")
 
@@ -71,12 +72,6 @@ def view(format: str, *, color: str, width: int | None, to_file: bool) -> View:
     )
 
 
-def report(message: str) -> None:
-    """Say a line on stderr."""
-    if sys.stderr is not None:
-        print(f"briefing: {terminal.sanitize(message)}", file=sys.stderr)
-
-
 def sources_or_stdin(context: typer.Context, sources: list[str] | None) -> list[str]:
     """Give the sources named, or standard input when something is piped in; else show the help and exit."""
     if sources:
@@ -93,33 +88,14 @@ def usage_errors() -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(shortened(terminal.sanitize(str(error)))) from error
 
 
 def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Generator[str]:
     """Give the outputs so that they can follow each other: in text each of many under its name, as `head` does."""
     for place, (name, text) in enumerate(named):
         gap = "\n" if place and style in ("text", "markdown", "rich") else ""
-        shown = STDIN_NAME if name == "-" else terminal.sanitize(name)
-        yield gap + (f"==> {shown} <==\n" if many and style == "text" else "") + text
-
-
-def emit(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the pieces to standard output as they come, or all together to a file.
-
-    A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
-    """
-    try:
-        if output is None or str(output) == "-":
-            for piece in pieces:
-                terminal.write(piece)
-        elif text := "".join(pieces):
-            terminal.write_file(output, text)
-    except BrokenPipeError:
-        pass
-    except OSError as error:
-        report(f"{output or 'standard output'}: cannot be written: {error.strerror or error}")
-        raise typer.Exit(ExitCode.FAILED) from None
+        yield gap + (f"==> {terminal.sanitize(shown(name))} <==\n" if many and style == "text" else "") + text
 
 
 def show(
@@ -156,7 +132,7 @@ class Run:
 
         With more than one job, `make` and what it makes must be picklable.
         """
-        names = watched(self.names, str, wanted=self.progress and not self.settings.quiet, failed=self.failed)
+        names = watched(self.names, shown, wanted=self.progress and not self.settings.quiet, failed=self.failed)
         with closing(names), closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
             for name in names:
                 made = next(attempts)
@@ -166,18 +142,21 @@ class Run:
                     yield name, made
 
     def emit(self, pieces: Generator[str], output: Path | None) -> None:
-        """Write the pieces as `emit` does; then exit if a source failed."""
+        """Write the pieces as `emit` does, but never over a source; then exit if a source failed."""
+        if output is not None:
+            spare_sources([output], self.names)
         with closing(pieces):
             emit(pieces, output)
         self._finish()
 
     def save(self, named: Generator[tuple[str, str]], targets: Mapping[str, Path]) -> None:
         """Write each source's output to its target, whole or not at all; then say what failed and exit if any did."""
+        spare_sources(targets.values(), self.names)
         with closing(named):
             for name, text in named:
                 try:
                     targets[name].parent.mkdir(parents=True, exist_ok=True)
-                    terminal.write_file(targets[name], text)
+                    write_file(targets[name], text)
                 except OSError as error:
                     self._fail(name, f"{targets[name]}: cannot be written: {error.strerror or error}")
         if self.failed and len(self.names) > 1:
@@ -200,14 +179,14 @@ class Run:
             self.names, pool.results(attempt, tasks, jobs=jobs, timeout=self.timeout), strict=True
         ):
             if isinstance(result, pool.Lost):
-                yield _Failure(f"{STDIN_NAME if name == '-' else name}: {result.reason}")
+                yield _Failure(f"{shown(name)}: {result.reason}")
             else:
                 if sys.stderr is not None:
                     sys.stderr.write(result.said)
                 yield result.value
 
     def _fail(self, name: str, message: str) -> None:
-        self.failed.append(name)
+        self.failed.append(shown(name))
         report(message)
 
     def _finish(self) -> None:
@@ -228,7 +207,7 @@ def _attempt(make: Callable[[Document], T], settings: Settings, source: str | So
     except BriefingError as error:
         return _Failure(str(error))
     except Exception as error:  # The other sources must be done whatever this one does to us.
-        name = source.name if isinstance(source, Source) else source
+        name = source.name if isinstance(source, Source) else shown(str(source))
         return _Failure(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
 
 
@@ -256,7 +235,7 @@ def _fitting_jobs(names: Sequence[str]) -> int:
 
 
 def _size(name: str) -> int:
-    if "://" in name:  # What comes from the web is waited for.
+    if is_web_address(name):  # What comes from the web is waited for.
         return _SHARE
     try:
         return os.stat(name).st_size

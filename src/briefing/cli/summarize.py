@@ -11,6 +11,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli import targets as files
 from briefing.cli.helptext import examples
+from briefing.cli.output import report
 from briefing.document import Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
@@ -88,6 +89,6 @@ def command(
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
     made = briefing.summarize(document, **choice)
     if made.query_matched is False and not quiet:
-        run.report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")
+        report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")
     show = partial(marked.render, document) if highlight else render
     return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)

@@ -17,6 +17,7 @@ FORMATS = ("table", "text", "json")
 
 _NAME = 5
 """Characters of a column's name that are always shown."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _INDENT = " " * 6
 _NEUTRAL = "1.000"
 """What a factor is where it says nothing: a column of it is left out of a table."""
@@ -34,7 +35,7 @@ def render(explanation: "Explanation", format: str, *, width: int = 80, unicode:
         case "json":
             return _json(explanation)
         case "text":
-            return "".join("\t".join(row) + "\n" for row in _rows(explanation))
+            return "".join("\t".join([*row[:-1], _inert(row[-1])]) + "\n" for row in _rows(explanation))
         case _:
             return _table(list(_rows(explanation)), width, more="…" if unicode else "...")
 
@@ -53,6 +54,11 @@ def _rows(explanation: "Explanation") -> Iterator[list[str]]:
             explanation.verdict(index),
             sanitize(sentence.text),
         ]
+
+
+def _inert(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before one that opens like that."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _table(rows: list[list[str]], width: int, *, more: str) -> str:

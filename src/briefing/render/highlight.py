@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from briefing.document import Briefing, Document, Section
+from briefing.render.text import heading_line
 from briefing.terminal import sanitize
 
 FORMATS = ("rich", "text")
@@ -28,14 +29,14 @@ def render(
         from briefing.render import rich_highlight
 
         return rich_highlight.render(document, chosen, width=width, colour=colour, unicode=unicode)
-    blocks = [sanitize(document.title)] if document.title else []
+    blocks = [heading_line(document.title)] if document.title else []
     blocks.extend(block for section in document.sections for block in _blocks(section, chosen))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _blocks(section: Section, chosen: Collection[int]) -> Iterator[str]:
     if section.heading:
-        yield sanitize(section.heading.text)
+        yield heading_line(section.heading.text)
     for paragraph in section.paragraphs:
         yield "\n".join(
             f"{'>' if sentence.index in chosen else ' '} {sanitize(sentence.text)}"

@@ -7,6 +7,8 @@ from briefing.terminal import sanitize
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w{1,32};)")
 _LIST_OR_HEADING = re.compile(r"^(?:[-+#=>]|\d{1,9}(?=[.)]))")
+_CLOSING = re.compile(r"(?<=\s)(?=#+\Z)")
+"""Before the marks that would be taken for the end of a heading's line."""
 _DEEPEST = 6
 
 
@@ -25,5 +27,5 @@ def render(briefing: Briefing) -> str:
 
 def escape(text: str) -> str:
     """Give a text as Markdown that shows just that text."""
-    escaped = _SPECIAL.sub(r"\\\g<0>", sanitize(text))
+    escaped = _CLOSING.sub(r"\\", _SPECIAL.sub(r"\\\g<0>", sanitize(text)))
     return _LIST_OR_HEADING.sub(lambda mark: mark[0] + "\\" if mark[0].isdigit() else "\\" + mark[0], escaped)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from briefing.document import Boilerplate, Document, Section
+from briefing.render.text import heading_line
 from briefing.segment import count_words
 from briefing.terminal import sanitize
 
@@ -38,7 +39,7 @@ def render_text(document: Document, *, boilerplate: bool = False) -> str:
         "  ".join([*(cell.rjust(width) for cell, width in zip(row[:-1], widths, strict=True)), row.heading])
         for row in table
     ]
-    title = [sanitize(document.title), ""] if document.title else []
+    title = [heading_line(document.title), ""] if document.title else []
     sums = ["", _sums(account(document))] if boilerplate else []
     return "\n".join([*title, *lines, *sums]) + "\n"
 

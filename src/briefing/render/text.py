@@ -1,12 +1,17 @@
 """Plain text, for pipes: headings on lines of their own, a dash before each point; or the sentences alone."""
 
+import re
+
 from briefing.document import Briefing, Part
 from briefing.terminal import sanitize
+
+_MARKED = re.compile(r"(?=\\*(?:-|>|==>) )")
+"""Before what would be taken for a point, a chosen sentence or the name of a source."""
 
 
 def render_text(briefing: Briefing) -> str:
     """Return a briefing as plain text: unwrapped, a blank line between sections, the article's words alone."""
-    blocks = [sanitize(briefing.title)] if briefing.title else []
+    blocks = [heading_line(briefing.title)] if briefing.title else []
     blocks.extend("\n".join(_lines(part)) for part in briefing.parts)
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
@@ -16,6 +21,12 @@ def render_lines(briefing: Briefing) -> str:
     return "".join(f"{sanitize(sentence.text)}\n" for sentence in briefing.sentences)
 
 
+def heading_line(text: str) -> str:
+    """Return a title or heading as a line of plain text; a backslash stands before one that looks like a point."""
+    clean = sanitize(text)
+    return f"\\{clean}" if _MARKED.match(clean) else clean
+
+
 def _lines(part: Part) -> list[str]:
-    heading = [sanitize(part.heading.text)] if part.heading else []
+    heading = [heading_line(part.heading.text)] if part.heading else []
     return heading + [f"- {sanitize(point.sentence.text)}" for point in part.points]

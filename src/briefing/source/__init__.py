@@ -4,10 +4,11 @@ import os
 from dataclasses import replace
 
 from briefing.source import encodings
+from briefing.source.addresses import STDIN_NAME, is_web_address, shown
 from briefing.source.content import Source
-from briefing.source.files import MAX_BYTES, STDIN_NAME, read_path, read_stdin
+from briefing.source.files import MAX_BYTES, read_path, read_stdin
 
-__all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "check_encoding", "read"]
+__all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "check_encoding", "is_web_address", "read", "shown"]
 
 
 def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source:
@@ -39,7 +40,7 @@ def check_encoding(name: str | None) -> None:
 def _read(path: str | os.PathLike[str]) -> Source:
     if path == "-":
         return read_stdin()
-    if isinstance(path, str) and path.lower().startswith(("http://", "https://")):
+    if isinstance(path, str) and is_web_address(path):
         from briefing.source import web
 
         return web.fetch(path)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from briefing.errors import SourceError
 from briefing.source import encodings
+from briefing.source.addresses import shown
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,7 +28,7 @@ class Source:
     """What was read, before it is understood."""
 
     name: str
-    """What people call it: the path or address as given, or 'standard input'."""
+    """What people call it: the path or address as given, without user and password, or 'standard input'."""
     data: bytes
     """Its bytes."""
     media_type: str | None = None
@@ -36,6 +37,9 @@ class Source:
     """The encoding that a server says that it is in; None for files."""
     asked_encoding: str | None = None
     """Python's name for the encoding that the user says that it is in, whatever else says; None to find it out."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", shown(self.name))
 
     @cached_property
     def encoding(self) -> str:

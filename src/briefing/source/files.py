@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.errors import SourceError
+from briefing.source.addresses import STDIN_NAME, shown
 from briefing.source.content import Source
 
 MAX_BYTES = 50_000_000
@@ -16,9 +17,6 @@ MAX_BYTES = 50_000_000
 _PIECE = 65_536
 """Bytes read at once. Making room for all that might come takes so long that an interrupt gets lost meanwhile."""
 
-STDIN_NAME = "standard input"
-"""What standard input is called wherever a source is named."""
-
 
 def read_path(path: str | os.PathLike[str]) -> Source:
     """Give the source at `path`: a file, a pipe or a device.
@@ -26,7 +24,7 @@ def read_path(path: str | os.PathLike[str]) -> Source:
     Raises:
         SourceError: it cannot be read, or is larger than `MAX_BYTES`.
     """
-    name = os.fspath(path)
+    name = shown(os.fsdecode(path))
     try:
         with Path(path).open("rb") as file:
             status = os.fstat(file.fileno())

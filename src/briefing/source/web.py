@@ -6,15 +6,16 @@ The network is touched only for an address that the user gave, and for those tha
 import re
 import threading
 import time
-from email.message import Message
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from briefing.errors import SourceError
-from briefing.source.content import Source
+import requests
+from requests.auth import HTTPBasicAuth
+from urllib3 import exceptions
 
-if TYPE_CHECKING:
-    import requests
+from briefing.errors import SourceError
+from briefing.source.addresses import login, shown
+from briefing.source.content import Source
+from briefing.source.peers import PeerCheck, PrivateAddressError
 
 MAX_BYTES = 20_000_000
 """A larger page is refused; counted after decompression."""
@@ -33,65 +34,82 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _WITHOUT_TEXT = ("image/", "audio/", "video/", "font/")
-_PASSWORD = re.compile(r"(?<=://)[^/@\s]*@")
+_MEDIA_TYPE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,80})")
+# RFC 2231 has it as "charset*=us-ascii'en'utf-8".
+_CHARSET = re.compile(r";\s*charset\*?\s*=[\s\"']*(?:[\w-]{0,20}'[\w-]{0,20}')?([\w.:-]{1,40})", re.IGNORECASE)
 _CHUNK = 65_536
 
 
 def fetch(url: str) -> Source:
-    """Give what is at an http or https address, after at most `MAX_REDIRECTS` redirects.
+    """Return what is at an http or https address, after at most `MAX_REDIRECTS` redirects.
 
     Raises:
         SourceError: it cannot be had, takes too long, is too large, or is of a kind that holds no text.
     """
-    name = _PASSWORD.sub("", url)
-    outcome: list[Source | SourceError] = []
+    outcome: list[Source | Exception] = []
     # Neither the look-up of a name nor a server that drips its headers heeds a time-out: a thread can be left behind.
-    worker = threading.Thread(target=lambda: outcome.append(_attempt(url, name)), daemon=True)
+    worker = threading.Thread(target=lambda: outcome.append(_attempt(url)), daemon=True)
     worker.start()
     worker.join(TOTAL_SECONDS)
     if not outcome:
-        raise _slow(name)
-    if isinstance(outcome[0], SourceError):
+        raise _slow(shown(url))
+    if isinstance(outcome[0], Exception):
         raise outcome[0]
     return outcome[0]
 
 
-def _attempt(url: str, name: str) -> Source | SourceError:
-    import requests
-    from urllib3.exceptions import HTTPError
-
+def _attempt(url: str) -> Source | Exception:
+    """Return the source, or what is to be raised where the thread is waited for."""
     try:
         with requests.Session() as session:
-            return _follow(session, url, name, time.monotonic() + TOTAL_SECONDS)
-    except SourceError as error:
+            session.mount("http://", peers := PeerCheck())
+            session.mount("https://", peers)
+            return _follow(session, url, time.monotonic() + TOTAL_SECONDS)
+    except PrivateAddressError:
+        return SourceError(f"{shown(url)}: redirects to a private address; nothing was read")
+    except (requests.RequestException, exceptions.HTTPError, OSError, ValueError) as error:
+        return SourceError(f"{shown(url)}: {_reason(error)}")
+    except Exception as error:
         return error
-    except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-        return SourceError(f"{name}: {_reason(error)}")
 
 
-def _follow(session: "requests.Session", url: str, name: str, deadline: float) -> Source:
+def _follow(session: requests.Session, address: str, deadline: float) -> Source:
+    name = shown(address)
+    url, signed_in = login(address)
     for _ in range(MAX_REDIRECTS + 1):
         if urlsplit(url).scheme not in ("http", "https"):
-            raise SourceError(f"{name}: redirects to {url[:80]}, which is no web address; nothing was read")
+            raise SourceError(f"{name}: redirects to {shown(url)[:80]}, which is no web address; nothing was read")
         with session.get(
-            url, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, READ_SECONDS), headers=_HEADERS
+            url,
+            stream=True,
+            allow_redirects=False,
+            timeout=(CONNECT_SECONDS, READ_SECONDS),
+            headers=_HEADERS,
+            # Without any, requests would look for one in .netrc.
+            auth=HTTPBasicAuth(*(word.encode() for word in signed_in)) if signed_in else _nobody,
         ) as response:
             if not response.is_redirect:
                 return _source(name, response, deadline)
         # Some servers hang up after a redirect without a word; the next request takes a connection of its own.
         session.get_adapter(url).close()
-        url = urljoin(url, response.headers["Location"])
+        target, other = login(urljoin(url, response.headers["Location"]))
+        signed_in = other or (signed_in if urlsplit(target)[:2] == urlsplit(url)[:2] else None)
+        url = target
     raise SourceError(f"{name}: more than {MAX_REDIRECTS} redirects; open it in a browser and save the page")
 
 
-def _source(name: str, response: "requests.Response", deadline: float) -> Source:
+def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+def _source(name: str, response: requests.Response, deadline: float) -> Source:
     if response.status_code != 200:
         answer = " ".join(f"{response.status_code} {response.reason or ''}".split())
         raise SourceError(f"{name}: the server answers {answer}; check the address")
-    header = Message()
-    header["Content-Type"] = response.headers.get("Content-Type", "application/octet-stream")
-    if header.get_content_type().startswith(_WITHOUT_TEXT):
-        raise SourceError(f"{name}: {header.get_content_type()}, not text; give the address of an article")
+    declared = response.headers.get("Content-Type", "")
+    kind = found[1].lower() if (found := _MEDIA_TYPE.match(declared)) else "application/octet-stream"
+    if kind.startswith(_WITHOUT_TEXT):
+        raise SourceError(f"{name}: {kind}, not text; give the address of an article")
     data = bytearray()
     # read1 gives what is there: read would wait for a whole chunk from a server that drips.
     while chunk := response.raw.read1(_CHUNK, decode_content=True):
@@ -100,7 +118,8 @@ def _source(name: str, response: "requests.Response", deadline: float) -> Source
             raise SourceError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; save it, and brief the parts")
         if time.monotonic() > deadline:
             raise _slow(name)
-    return Source(name, bytes(data), header.get_content_type(), header.get_content_charset())
+    charset = _CHARSET.search(declared)
+    return Source(name, bytes(data), kind, charset[1].lower() if charset else None)
 
 
 def _slow(name: str) -> SourceError:
@@ -108,9 +127,6 @@ def _slow(name: str) -> SourceError:
 
 
 def _reason(error: Exception) -> str:
-    import requests
-    from urllib3 import exceptions
-
     chain: list[BaseException] = [error]
     while cause := chain[-1].__cause__ or chain[-1].__context__:
         chain.append(cause)

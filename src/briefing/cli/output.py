@@ -1,0 +1,153 @@
+"""Where output goes: standard output, a file that is there whole or not at all, a device or a descriptor as it is."""
+
+import errno
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from briefing import terminal
+from briefing.cli import signals
+from briefing.errors import ExitCode, shortened
+
+_DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thread-self)/fd/(\d+)")
+_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_LINKS = 40
+"""How many symbolic links are followed, as by the system itself."""
+
+
+def report(message: str) -> None:
+    """Say a line on stderr."""
+    if sys.stderr is not None:
+        print(terminal.encodable(f"briefing: {shortened(terminal.sanitize(message))}", sys.stderr), file=sys.stderr)
+
+
+def emit(pieces: Iterable[str], output: Path | None) -> None:
+    """Write the pieces to standard output as they come, or all together to a file.
+
+    A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
+    """
+    if output is None or str(output) == "-":
+        for piece in pieces:
+            if not _is_read(terminal.write, piece, "standard output"):
+                return
+    elif text := "".join(pieces):
+        _is_read(lambda text: write_file(output, text), text, str(output))
+
+
+def _is_read(write: Callable[[str], None], text: str, name: str) -> bool:
+    """Write a text, and return whether anyone is there to read more; exit where it cannot be written."""
+    try:
+        write(text)
+    except BrokenPipeError:
+        return False
+    except OSError as error:
+        report(f"{name}: cannot be written: {error.strerror or error}")
+        raise typer.Exit(ExitCode.FAILED) from None
+    return True
+
+
+def spare_sources(files: Iterable[Path], sources: Iterable[str]) -> None:
+    """Exit with a line where a file that is to be written is a source, by whatever name or link."""
+    originals = {_identity(source) for source in sources} - {None}
+    for file in files:
+        if _descriptor(file) is None and _identity(file) in originals:
+            report(f"{file}: it is a source and would be overwritten; name another file")
+            raise typer.Exit(ExitCode.USAGE)
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """Return what tells a file on a disk from every other; None for what is no such file, or not there."""
+    with suppress(OSError, ValueError):
+        status = os.fstat(sys.stdin.fileno()) if str(path) == "-" and sys.stdin else os.stat(path)
+        if stat.S_ISREG(status.st_mode):
+            return status.st_dev, status.st_ino
+    return None
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file, in UTF-8, so that it is there whole or not at all; write to a device or a descriptor as to that.
+
+    Raises:
+        OSError: it cannot be written; what was there before stays.
+    """
+    data = text.encode("utf-8", errors="replace")
+    descriptor = _descriptor(path)
+    if descriptor is not None:
+        # A redirect appends where the shell was told to append, and goes on where another program stopped.
+        _send(os.dup(descriptor), data)
+    elif path.exists() and not path.is_file():
+        _send(os.open(path, os.O_WRONLY), data)
+    else:
+        if path.exists():
+            _check_writable(path)
+        target = Path(os.path.realpath(path))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        _replace(target, data)
+
+
+def _descriptor(path: Path) -> int | None:
+    """Return the number of the open descriptor that a path stands for, through links if need be."""
+    name = os.path.abspath(path)
+    for _ in range(_LINKS):
+        if found := _DESCRIPTOR.fullmatch(name):
+            return _STREAMS[name] if name in _STREAMS else int(found[1] or found[2])
+        try:
+            name = os.path.normpath(os.path.join(os.path.dirname(name), os.readlink(name)))
+        except (OSError, ValueError):
+            return None
+    return None
+
+
+def _send(descriptor: int, data: bytes) -> None:
+    with open(descriptor, "wb") as file:
+        file.write(data)
+
+
+def _check_writable(path: Path) -> None:
+    """Raise what a shell would say of a file that it may not write to: to replace it asks its directory alone."""
+    os.close(os.open(path, os.O_WRONLY))
+    if not path.stat().st_mode & 0o222:  # The superuser may; but somebody meant to keep it.
+        raise PermissionError("it is marked as read-only")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temporary = None
+    try:
+        with signals.deferred():
+            # Not after the target: its name may be as long as names can be.
+            descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException:  # an interrupt, too, must leave no half-written file behind
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def explain(error: OSError) -> None:
+    """Say what ails the program as a whole: nobody can read its help, or the system gives it too little."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as unwritten:  # It is still in the buffer, and would fail again at exit.
+        terminal.detach_stdout()
+        report(f"standard output: cannot be written: {unwritten.strerror or unwritten}")
+    else:
+        where = f"{error.filename}: " if error.filename else ""
+        report(f"{where}{error.strerror or error}; the system refuses what every program needs")
