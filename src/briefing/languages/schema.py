@@ -62,6 +62,8 @@ class Sentences:
     """Verbs that tell who said the quotation before them, in the forms used for it."""
     reported: frozenset[str] = frozenset()
     """Words that begin reported speech: "said the firm was", "said he was"."""
+    formulas: str = ""
+    """What announces a formula or code, before a colon; alternatives."""
     ordinals: bool = False
     """Whether a full stop makes a number an ordinal: "am 3. Mai"."""
     capitals: bool = False

@@ -7,6 +7,7 @@ order.
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from briefing.segment.candidate import LETTERS, QUOTES, Candidate, is_common, is_opener, is_word, opens
 
@@ -37,8 +38,8 @@ _FORMS = frozenset(
 """What follows in a firm's name."""
 _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "every", "each"})
 _FEW_WORDS = 3
-_NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|[;,]\s+\(?[1-9]\d?)\Z")
-_NUMBERED_NOTE = re.compile(r"\(\d")
+_NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
+_DIALLED = re.compile(r"\(\d{3}\)")
 _YEAR = re.compile(r"\(\d{4}[a-z]?\)")
 
 
@@ -47,6 +48,19 @@ def broken_off(c: Candidate) -> bool | None:
     if c.mark[0] not in _HYPHENS:
         return None
     return opens(c) and c.head != "I"
+
+
+def formula_lost(c: Candidate) -> bool | None:
+    """End at "the following formula: Here", where what the colon announces, a formula or code, is not in the text."""
+    if c.mark != ":":
+        return None
+    announced = c.usage.formulas and _announcing(c.usage.formulas).search(c.text, max(c.start, c.at - 60), c.at)
+    return bool(announced) and c.following == c.head and opens(c)
+
+
+@cache
+def _announcing(formulas: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{formulas})\Z")
 
 
 def own_terminators(c: Candidate) -> bool | None:
@@ -103,8 +117,7 @@ def list_number(c: Candidate) -> bool | None:
         return None
     if c.at - c.start <= 24 and _ENUMERATOR.match(c.text[c.start : c.at]):
         return False
-    inside = _NUMBER_IN_LIST.search(c.text, max(c.start, c.at - 5), c.at)
-    return False if inside and (inside[0][0] != "," or not opens(c)) else None
+    return False if _NUMBER_IN_LIST.search(c.text, max(c.start, c.at - 5), c.at) else None
 
 
 def introducer(c: Candidate) -> bool | None:
@@ -133,10 +146,13 @@ def reference(c: Candidate) -> bool | None:
 
 
 def section_sign(c: Candidate) -> bool | None:
-    """Go on before "§" after an abbreviation: "42 U.S.C. § 1983"; and before a number in brackets: "N.W. (202)"."""
-    if c.mark != "." or c.closers or not (_ACRONYM.match(c.word) or not is_word(c)):
+    """Go on before "§" after an abbreviation: "42 U.S.C. § 1983"; and before a code to dial: "N.W. (202)"."""
+    if c.mark != "." or c.closers:
         return None
-    return False if c.following[0] in _SIGNS or _NUMBERED_NOTE.match(c.following) else None
+    is_acronym = _ACRONYM.match(c.word) is not None
+    if c.following[0] in _SIGNS:
+        return False if is_acronym or not is_word(c) else None
+    return False if is_acronym and _DIALLED.match(c.following) else None
 
 
 def legal_form(c: Candidate) -> bool | None:
@@ -262,6 +278,7 @@ def ellipsis(c: Candidate) -> bool | None:
 
 REPAIRS: tuple[Repair, ...] = (
     broken_off,
+    formula_lost,
     own_terminators,
     missing_space,
     punctuation_goes_on,
