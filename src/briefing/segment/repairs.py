@@ -25,9 +25,9 @@ _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
 _NUMBER = re.compile(r"[#§№]?\d")
 _LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
 _ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
-_PLAIN = re.compile(r"[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z")
+_PLAIN = re.compile(r"[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z|\d{4}\Z|[$€£]?\d[\d.,]*(?:%|bn|[kmn])\Z")
 _ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
-_CODE = re.compile(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./]?\d")
+_CODE = re.compile(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./ ]?\d")
 _HYPHENS = frozenset("-—–")
 _SIGNS = frozenset("§¶")
 _COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
@@ -132,7 +132,8 @@ def title(c: Candidate) -> bool | None:
     if c.mark != "." or c.closers or not c.head[:1].isupper():
         return None
     sure = c.key in c.usage.titles and c.word[0].isupper() and not (c.word.isupper() and len(c.word) > 1)
-    return False if sure or (c.key in c.usage.titles | c.usage.places and not opens(c)) else None
+    likely = c.key in c.usage.titles or (c.key in c.usage.places and c.word[0].isupper())
+    return False if sure or (likely and not opens(c)) else None
 
 
 def reference(c: Candidate) -> bool | None:
@@ -140,9 +141,9 @@ def reference(c: Candidate) -> bool | None:
     counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
     if c.mark != "." or c.closers or not counted:
         return None
-    return (
-        False if _NUMBER.match(c.head) or _CODE.match(c.head) or (_LETTERED.match(c.head) and not opens(c)) else None
-    )
+    if _NUMBER.match(c.head) or _CODE.match(c.text, c.after):
+        return False
+    return False if _LETTERED.match(c.head) and (not opens(c) or c.head[-1] in ",;") else None
 
 
 def section_sign(c: Candidate) -> bool | None:
