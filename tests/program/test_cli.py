@@ -95,11 +95,14 @@ def test_wrong_memo_is_2(options, file):
 def test_failed_source_is_1_and_a_line_and_the_others_are_done(file, tmp_path):
     (tmp_path / "binary").write_bytes(b"\0\1\2")
     (tmp_path / "empty.txt").write_text(" \n")
-    result = invoke("summarize", "none", tmp_path, tmp_path / "binary", tmp_path / "empty.txt", file, "-f", "lines")
+    (tmp_path / "below").mkdir()
+    result = invoke(
+        "summarize", "none", tmp_path / "below", tmp_path / "binary", tmp_path / "empty.txt", file, "-f", "lines"
+    )
     assert result.exit_code == ExitCode.FAILED
     assert result.stdout.count("\n") == 3
     assert [line.rpartition(": ")[2].partition(";")[0] for line in result.stderr.splitlines()] == [
-        *("no such file", "a directory", "binary data, not text", "no text in it")
+        *("no such file", "a directory with no file in it that can be read", "binary data, not text", "no text in it")
     ]
     assert all(line.startswith("briefing: ") for line in result.stderr.splitlines())
 

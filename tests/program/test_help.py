@@ -91,7 +91,7 @@ def expand(word, directory):
         (["memo", "-m", "led", "a.txt"], "did you mean 'lead'?"),
         (["summarize", "-f", "jsno", "a.txt"], "did you mean 'json'?"),
         (["memo", "-f", "mardown", "a.txt"], "did you mean 'markdown'?"),
-        (["outline", "-f", "txt", "a.txt"], "did you mean 'text'?"),
+        (["outline", "-f", "tex", "a.txt"], "did you mean 'text'?"),
         (["explain", "-f", "tabel", "a.txt"], "did you mean 'table'?"),
         (["compare", "-f", "jsn", "a.txt"], "did you mean 'json'?"),
         (["evaluate", "-f", "rihc", "a.txt"], "did you mean 'rich'?"),
@@ -106,10 +106,19 @@ def test_misspelt_word_is_answered_with_the_one_meant(arguments, meant):
     assert result.stdout == ""
 
 
-def test_nothing_to_do_shows_the_help_and_is_an_error():
+def test_no_option_is_meant_by_a_word_that_is_hardly_like_it():
+    assert "did you mean" not in invoke("summarize", "--lenght", "a.txt").stderr
+
+
+def test_nothing_to_do_shows_the_help():
     result = invoke()
-    assert result.exit_code == 2
-    assert "Examples:" in result.stderr
+    assert result.exit_code == 0
+    assert "Examples:" in result.stdout
+
+
+def test_help_is_a_word_too():
+    assert invoke("help").stdout == invoke("--help").stdout
+    assert invoke("help", "memo").stdout == invoke("memo", "--help").stdout
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["summarize", "-h"], ["memo", "-h"], ["--version"]])

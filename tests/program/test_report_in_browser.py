@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.render.report import Briefed, render
+from briefing.render.report import render
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 from selenium.webdriver.common.by import By  # noqa: E402
@@ -83,7 +83,7 @@ def browser():
 @pytest.fixture
 def opened(browser, tmp_path, seed, data):
     def open_report(name):
-        made = [Briefed(document, briefing.summarize(document)) for document in documents(name, seed, data)]
+        made = [(document, briefing.summarize(document)) for document in documents(name, seed, data)]
         file = tmp_path / "report.html"
         file.write_text(render(made, date="24 November 2026"), encoding="utf-8")
         browser.get_log("browser")

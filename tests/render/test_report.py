@@ -5,13 +5,13 @@ import re
 from lxml import html
 
 import briefing
-from briefing.render.report import Briefed, render
+from briefing.render.report import render
 
 DATE = "24 November 2026"
 
 
 def report(*documents, **options):
-    return render([Briefed(document, briefing.summarize(document, **options)) for document in documents], date=DATE)
+    return render([(document, briefing.summarize(document, **options)) for document in documents], date=DATE)
 
 
 def test_each_point_leads_to_its_mark_and_back(seed):

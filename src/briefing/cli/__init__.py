@@ -13,7 +13,7 @@ app = typer.Typer(
     help="Turn an article into a briefing: its own headings and, under each, the sentences that carry it, verbatim.",
     cls=helptext.Group,
     epilog=helptext.examples(
-        ("briefing summarize article.txt", "the briefing of an article"),
+        ("briefing article.txt", "the briefing of an article"),
         ("briefing summarize -n 5 article.txt", "in five points"),
         ("cat article.txt | briefing summarize", "of what is piped in"),
         ("briefing memo article.txt", "a memo that fits one screen"),
@@ -41,9 +41,10 @@ def _print_version(wanted: bool) -> None:
 def _root(
     context: typer.Context,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("-V", "--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help(), err=True)
-        raise typer.Exit(ExitCode.USAGE)
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.DONE)

@@ -28,7 +28,7 @@ def command(
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
-    from_: options.From = AUTO,
+    input_format: options.InputFormat = AUTO,
     format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
@@ -50,5 +50,5 @@ def command(
         made = inspection.compare(document, chosen, budget, coverage=coverage)
         return shown.render_json(made) if format == "json" else shown.render_text(made, width=width)
 
-    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
+    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

@@ -33,7 +33,7 @@ def command(
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
-    from_: options.From = AUTO,
+    input_format: options.InputFormat = AUTO,
     format: Annotated[
         str,
         options.output_format(
@@ -84,5 +84,5 @@ def command(
 
         return rows.render(made, style, width=view.width, unicode=view.unicode)
 
-    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
+    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=style, output=output)

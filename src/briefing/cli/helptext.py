@@ -1,5 +1,8 @@
 """Help as plain text: examples first, options in groups, and a word that may have been meant."""
 
+import os
+import re
+from difflib import SequenceMatcher
 from typing import Any
 
 import typer
@@ -11,6 +14,10 @@ from briefing.terminal import sanitize
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
 _SENTENCE = 200
+_ALIKE = 0.8
+"""How much of two words is the same where one may be meant by the other, 0 to 1."""
+_DEFAULT = "summarize"
+"""The command for sources that stand where a command would."""
 
 
 def examples(*pairs: tuple[str, str]) -> str:
@@ -38,14 +45,29 @@ class _Readable:
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the words of the command line; where one is no option, say which may be meant."""
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc]
+            return super().parse_args(ctx, self._renamed(ctx, args))  # type: ignore[misc]
         except typer.TyperException as error:
             # The words are the user's, or those of a file whose name opens with a dash.
             error.message = shortened(sanitize(error.message))
-            if near := getattr(error, "possibilities", None):
+            named = (word for word in args if word[:1] == "-" and os.path.exists(word))
+            error.message += "".join(f" (for the file of that name write: -- {word})" for word in named)
+            if near := _similar(error):
                 error.message += f"; did you mean {sorted(near)[0]!r}?"
                 vars(error)["possibilities"] = None
             raise
+
+    def _renamed(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return the words with the names that options had before."""
+        own = {name for param in self.get_params(ctx) for name in param.opts}  # type: ignore[attr-defined]
+        if "--from" in own or "--input-format" not in own:
+            return args
+        return [re.sub(r"^--from(?==|$)", "--input-format", word) for word in args]
+
+
+def _similar(error: Exception) -> list[str]:
+    """Return the options that may be meant by one that there is not: those that differ in a letter or two."""
+    asked, known = getattr(error, "option_name", ""), getattr(error, "possibilities", None) or ()
+    return [name for name in known if SequenceMatcher(a=asked, b=name).ratio() >= _ALIKE or not asked]
 
 
 class Command(_Readable, TyperCommand):
@@ -65,7 +87,23 @@ class Command(_Readable, TyperCommand):
 
 
 class Group(_Readable, TyperGroup):
-    """The program itself, its commands after its options."""
+    """The program itself, its commands after its options; what is no command but a source is summarized."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the words of the command line; 'help' stands for --help, and sources for their briefings."""
+        if args and args[0] == "help":
+            args = [*args[1:2], "--help"]
+        elif args and self._is_source(ctx, args[0]):
+            args = [_DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def _is_source(self, ctx: Any, word: str) -> bool:
+        if word in self.list_commands(ctx):
+            return False
+        if word.startswith("-") and word != "-":
+            own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
+            return word == "--" or (word.partition("=")[0] not in own and not word.startswith("--v"))
+        return word in ("", "-") or "://" in word or "." in word or os.sep in word or os.path.exists(word)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, each with the whole of its first sentence."""

@@ -1,6 +1,5 @@
 """`briefing memo`."""
 
-import datetime
 from collections.abc import Generator
 from dataclasses import asdict
 from pathlib import Path
@@ -48,6 +47,8 @@ def command(
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
     input_format: options.InputFormat = AUTO,
+    recursive: options.Recursive = False,
+    title: options.Title = None,
     format: options.MemoFormat = AUTO,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
@@ -63,31 +64,38 @@ def command(
     from briefing.render import memo_layout
     from briefing.render.memo import Head
 
-    names = run.sources_or_stdin(context, sources)
-    view = run.view(format, color=color, width=width, to_file=bool(output or output_dir))
+    names = run.sources_or_stdin(context, sources, recursive=recursive)
+    to_file = bool(output or output_dir)
+    view = run.view(
+        format, color=color, width=width, to_file=to_file, output=output, among=("json", "markdown", "html")
+    )
     with run.usage_errors():
         length = asdict(Budget(sentences, words, ratio))
         check_method(method)
         _check_sender(sender)
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=False)
-    head = Head(date or options.long_date(datetime.date.today()), to, sender, subject, classification)
+    head = Head(date or options.today(), to, sender, subject, classification)
     room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
     if not any(length.values()) and room > SCREEN_LINES and lines:
         length["sentences"] = room // 2
 
-    def make(document: Document) -> Briefing:
-        return briefing.summarize(document, method=method, query=query, coverage=coverage, **length)
+    def make(document: Document) -> tuple[Document, Briefing]:
+        return document, briefing.summarize(document, method=method, query=query, coverage=coverage, **length)
 
-    def printed(briefings: list[Briefing]) -> str:
-        memo = memo_layout.compose(briefings, head, lines=room, width=view.width)
+    def printed(articles: list[tuple[Document, Briefing]]) -> str:
+        memo = memo_layout.compose([made for _, made in articles], head, lines=room, width=view.width)
+        if view.style == "html":
+            from briefing.render.report import render
+
+            return render(articles, date=memo.head.date, head=memo.head)
         return memo_layout.render(memo, view.style, width=view.width, colour=view.colour)
 
     def together() -> Generator[str]:
-        if briefings := [made for _, made in work.outputs(make)]:
-            yield printed(briefings)
+        if articles := [article for _, article in work.outputs(make)]:
+            yield printed(articles)
 
-    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
-    work = run.Run(names if targets is None else list(targets), settings, progress=bool(output or output_dir))
+    settings = run.Settings(format=input_format, language=language, title=title, quiet=quiet, encoding=encoding)
+    work = run.Run(names if targets is None else list(targets), settings, progress=to_file)
     if targets is None:
         work.emit(together(), output)
     else:

@@ -30,6 +30,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def today() -> str:
+    """Return the day it is, as `long_date` says it."""
+    return long_date(date.today())
+
+
 def _date(value: str) -> str:
     """Read '2026-11-24' as '24 November 2026'; leave a date in other words as it is, and refuse what is none."""
     try:
@@ -46,7 +51,11 @@ def _ratio(value: str | float | None) -> float | None:
         return value
     number = value.strip()
     try:
-        return float(number.removesuffix("%")) / 100 if number.endswith("%") else float(number)
+        share = float(number.removesuffix("%")) / (100 if number.endswith("%") else 1)
+        if share <= 1:
+            return share
+        advice = "the whole is 100%" if number.endswith("%") else f"for a share in per cent write {number[:9]}%"
+        raise typer.BadParameter(f"{value!r} is more than the whole; {advice}")
     except ValueError:
         raise typer.BadParameter(f"{value!r} is neither a percentage such as 20% nor a number such as 0.2") from None
 
@@ -60,6 +69,10 @@ def _seconds(value: str | float) -> float:
     if not _SHORTEST <= seconds <= _LONGEST:  # nor is what is no number
         raise typer.BadParameter(f"{str(value)[:40]!r} is no number of seconds from {_SHORTEST} to {_LONGEST}")
     return seconds
+
+
+_SHORT = {"md": "markdown", "htm": "html", "txt": "text"}
+"""Other names of formats."""
 
 
 def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
@@ -90,6 +103,7 @@ def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str)
     """Give an option that takes one of some words, and answers another with the one that may be meant."""
 
     def known(word: str) -> str:
+        word = _SHORT.get(word, word)
         if word not in among:
             raise typer.BadParameter(str(unknown(kind, word, among)))
         return word
@@ -121,14 +135,16 @@ Sources = Annotated[
     ),
 ]
 
-Sentences = Annotated[int | None, _option(_LENGTH, "-n", "--sentences", metavar="N", help="At most N sentences.")]
-Words = Annotated[int | None, _option(_LENGTH, "-w", "--words", metavar="N", help="At most N words.")]
+Sentences = Annotated[
+    int | None, _option(_LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
+]
+Words = Annotated[int | None, _option(_LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words.")]
 Ratio = Annotated[
     float | None,
     _option(_LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
 ]
 PerSection = Annotated[
-    int | None, _option(_LENGTH, "--per-section", metavar="N", help="N sentences of each section.")
+    int | None, _option(_LENGTH, "--per-section", metavar="N", min=1, help="N sentences of each section.")
 ]
 
 Method = Annotated[str, methods("How sentences are scored.")]
@@ -161,7 +177,10 @@ _input_format: dict[str, Any] = {
     "autocompletion": _beginning((AUTO, *FORMATS)),
     "help": f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
 }
-From = Annotated[str, _option(_INPUT, "--from", "--input-format", **_input_format)]
+Recursive = Annotated[
+    bool, _option(_INPUT, "-R", "--recursive", help="Of a directory, the files in those below it too.")
+]
+Title = Annotated[str | None, _option(_INPUT, "--title", metavar="TEXT", help="The title, if the source has none.")]
 InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
 
 Encoding = Annotated[
@@ -174,9 +193,9 @@ Encoding = Annotated[
     ),
 ]
 
-_format_help = "How to print it; auto is rich on a terminal, text in a pipe or file."
-Format = Annotated[str, output_format(AUTO, *render.FORMATS, help=_format_help)]
-MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", "json", help=_format_help)]
+_format_help = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
+Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=_format_help)]
+MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", "json", "html", help=_format_help)]
 Highlight = Annotated[
     bool,
     _option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),

@@ -25,7 +25,7 @@ def command(
     ] = False,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
-    from_: options.From = AUTO,
+    input_format: options.InputFormat = AUTO,
     format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
@@ -38,5 +38,5 @@ def command(
         draw = view.render_json if format == "json" else view.render_text
         return draw(document, boilerplate=all_)
 
-    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
+    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,12 +17,14 @@ from briefing.cli.watch import watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO
-from briefing.source import Source, check_encoding, is_web_address, shown
+from briefing.source import Source, check_encoding, files_in, is_web_address, shown
 
 T = TypeVar("T")
 
 _SHARE = 60_000
 """Bytes that are worth a process: it starts in the time that they take."""
+_BY_SUFFIX = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+"""The format that the name of a file asks for."""
 _NAMED = 5
 """How many failed sources are named again at the end; the rest are counted."""
 
@@ -39,6 +41,8 @@ class Settings:
     """Whether to keep warnings and progress back."""
     encoding: str | None = None
     """What their text is in; None to find it out."""
+    title: str | None = None
+    """The title of those that have none."""
 
     def __post_init__(self) -> None:
         with usage_errors():
@@ -61,25 +65,47 @@ class View:
     """Whether signs outside ASCII may be drawn."""
 
 
-def view(format: str, *, color: str, width: int | None, to_file: bool) -> View:
-    """Give how output in a format, 'auto' or another, is to look where it goes: standard output or a file."""
+def view(
+    format: str,
+    *,
+    color: str,
+    width: int | None,
+    to_file: bool,
+    output: Path | None = None,
+    among: Sequence[str] = (),
+) -> View:
+    """Return how output in a format is to look where it goes: standard output or a file.
+
+    What is 'auto' is rich on a terminal, or where colour is wanted always; in a file it is what the file's name ends
+    in, if that is one of `among`; and text elsewhere.
+    """
     on_terminal = not to_file and terminal.is_terminal(sys.stdout)
+    usual = "rich" if on_terminal or (color == "always" and not to_file) else "text"
+    named = _BY_SUFFIX.get(output.suffix.lower(), "") if output else ""
     return View(
-        style=("rich" if on_terminal else "text") if format == "auto" else format,
+        style=(named if named in among else usual) if format == "auto" else format,
         width=width or terminal.width(),
         colour=terminal.wants_colour(color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),
     )
 
 
-def sources_or_stdin(context: typer.Context, sources: list[str] | None) -> list[str]:
-    """Give the sources named, or standard input when something is piped in; else show the help and exit."""
+def sources_or_stdin(context: typer.Context, sources: list[str] | None, *, recursive: bool = False) -> list[str]:
+    """Return the sources named, or standard input when something is piped in; else show the help and exit.
+
+    A directory stands for the files in it that can be read; with `recursive`, for those below it too.
+    """
     if sources:
-        return sources
+        return [file for source in sources for file in _files(source, recursive)]
     if terminal.is_terminal(sys.stdin) or sys.stdin is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.USAGE)
     return ["-"]
+
+
+def _files(source: str, recursive: bool) -> list[str]:
+    found = files_in(source, readers.SUFFIXES, recursive=recursive) if os.path.isdir(source) else []
+    return found or [source]  # Of an empty directory its reader says what ails it.
 
 
 @contextmanager
@@ -215,6 +241,8 @@ def _document(source: str | Source, settings: Settings) -> Document:
     source = source if isinstance(source, Source) else read(source, encoding=settings.encoding)
     kind = readers.detect(source) if settings.format == AUTO else settings.format
     document = parse(source, format=kind, language=settings.language)
+    if settings.title and document.title is None:
+        document = replace(document, title=settings.title)
     if not settings.quiet:
         for doubt in document.doubts:
             report(f"{source.name}: {doubt}")

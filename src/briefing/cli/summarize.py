@@ -1,5 +1,6 @@
 """`briefing summarize`."""
 
+from collections.abc import Generator, Iterable
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from briefing.cli import options, run
 from briefing.cli import targets as files
 from briefing.cli.helptext import examples
 from briefing.cli.output import report
-from briefing.document import Document
+from briefing.document import Briefing, Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
 from briefing.render import highlight as marked
@@ -45,7 +46,9 @@ def command(
     coverage: options.Coverage = True,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
-    from_: options.From = AUTO,
+    input_format: options.InputFormat = AUTO,
+    recursive: options.Recursive = False,
+    title: options.Title = None,
     format: options.Format = AUTO,
     highlight: options.Highlight = False,
     output: options.OutputFile = None,
@@ -62,9 +65,11 @@ def command(
     Without a length it is a fifth of the sentences, from 3 to 15, and as many up to 20 as give every top-level
     section a point.
     """
-    names = run.sources_or_stdin(context, sources)
+    names = run.sources_or_stdin(context, sources, recursive=recursive)
     to_file = bool(output or output_dir)
-    view = run.view(format, color=color, width=width, to_file=to_file)
+    view = run.view(
+        format, color=color, width=width, to_file=to_file, output=output, among=("json", "markdown", "html")
+    )
     with run.usage_errors():
         length = asdict(Budget(sentences, words, ratio, per_section))
         check_method(method)
@@ -74,12 +79,14 @@ def command(
 
     choice = {"method": method, "query": query, "coverage": coverage, **length}
     make = partial(_make, view=view, highlight=highlight, quiet=quiet, **choice)
-    settings = run.Settings(format=from_, language=language, quiet=quiet, encoding=encoding)
+    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding, title=title)
     sources = names if targets is None else list(targets)
     work = run.Run(sources, settings, progress=to_file, jobs=jobs, timeout=timeout)
     made = work.outputs(make)
     if targets is not None:
         work.save(made, targets)
+    elif view.style == "html":
+        work.emit(_report(work.outputs(partial(_brief, quiet=quiet, **choice))), output)
     else:
         # A briefing for people names its source itself; an article does not.
         style = "text" if highlight else view.style
@@ -87,8 +94,27 @@ def command(
 
 
 def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
+    _, made = _brief(document, quiet=quiet, **choice)
+    if view.style == "html":
+        from briefing.render.report import render as render_report
+
+        return render_report([(document, made)], date=options.today())
+    show = partial(marked.render, document) if highlight else render
+    return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
+
+
+def _brief(document: Document, *, quiet: bool, **choice: Any) -> tuple[Document, Briefing]:
     made = briefing.summarize(document, **choice)
     if made.query_matched is False and not quiet:
         report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")
-    show = partial(marked.render, document) if highlight else render
-    return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
+    if not made.sentences and document.sentences and not quiet:
+        report(f"{document.name}: no sentence is as short as that; give more words")
+    return document, made
+
+
+def _report(named: Iterable[tuple[str, tuple[Document, Briefing]]]) -> Generator[str]:
+    """Yield one report of all articles."""
+    from briefing.render.report import render as render_report
+
+    if articles := [article for _, article in named]:
+        yield render_report(articles, date=options.today())

@@ -10,10 +10,10 @@ from importlib import import_module
 from briefing.blocks import Reading
 from briefing.errors import SourceError, UsageError, unknown
 from briefing.readers.limits import LimitError
-from briefing.readers.sniff import BINARY, detect
+from briefing.readers.sniff import BINARY, SUFFIXES, detect
 from briefing.source import Source
 
-__all__ = ["BINARY", "FORMATS", "check_format", "detect", "read", "read_text"]
+__all__ = ["BINARY", "FORMATS", "SUFFIXES", "check_format", "detect", "read", "read_text"]
 
 _TEXTUAL = {
     "text": "plaintext",

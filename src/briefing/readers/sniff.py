@@ -43,6 +43,8 @@ _ORG_SIGN = re.compile(
 )
 _ORG_HEADLINE = re.compile(r"^\*{1,8} \S", re.MULTILINE)
 _WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.[\w.]{1,60}\.main\+xml")
+SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pdf", ".eml", ".mbox", ".srt", ".vtt")
+"""How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 20_000
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from briefing.source import encodings
 from briefing.source.addresses import STDIN_NAME, is_web_address, shown
 from briefing.source.content import Source
-from briefing.source.files import MAX_BYTES, read_path, read_stdin
+from briefing.source.files import MAX_BYTES, files_in, read_path, read_stdin
 
-__all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "check_encoding", "is_web_address", "read", "shown"]
+__all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "check_encoding", "files_in", "is_web_address", "read", "shown"]
 
 
 def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source:

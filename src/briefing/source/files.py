@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 import stat
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,10 @@ from briefing.source.content import Source
 MAX_BYTES = 50_000_000
 """A larger source is refused: it is no article, and memory has an end."""
 
+_HOST = re.compile(
+    r"(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|de|fr|es|uk|eu)(?:/|\Z))", re.IGNORECASE
+)
+"""What an address opens with whose scheme was forgotten."""
 _PIECE = 65_536
 """Bytes read at once. Making room for all that might come takes so long that an interrupt gets lost meanwhile."""
 
@@ -25,6 +31,8 @@ def read_path(path: str | os.PathLike[str]) -> Source:
         SourceError: it cannot be read, or is larger than `MAX_BYTES`.
     """
     name = shown(os.fsdecode(path))
+    if not name:
+        raise SourceError("a source without a name; name a file")
     try:
         with Path(path).open("rb") as file:
             status = os.fstat(file.fileno())
@@ -34,7 +42,20 @@ def read_path(path: str | os.PathLike[str]) -> Source:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             return Source(name, _read_bounded(file, name))
     except (OSError, ValueError) as error:
-        raise SourceError(f"{name}: {_reason(error)}") from error
+        raise SourceError(f"{name}: {_reason(error)}{_hint(name, error)}") from error
+
+
+def files_in(directory: str, suffixes: Collection[str], *, recursive: bool = False) -> list[str]:
+    """Return the paths of the files in a directory whose names end in some suffixes, hidden ones left out, in order.
+
+    With `recursive`, those in the directories below it too; links to directories are not followed.
+    """
+    found: list[str] = []
+    for folder, below, names in os.walk(directory):
+        below[:] = sorted(name for name in below if recursive and not name.startswith("."))
+        readable = (name for name in names if not name.startswith(".") and name.lower().endswith(tuple(suffixes)))
+        found += [os.path.join(folder, name) for name in sorted(readable)]
+    return found
 
 
 def read_stdin() -> Source:
@@ -66,12 +87,19 @@ def _too_large(name: str) -> SourceError:
     return SourceError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it, and brief the parts")
 
 
+def _hint(name: str, error: OSError | ValueError) -> str:
+    """Return what may be meant by the name of a file that is not there, or ''."""
+    if isinstance(error, FileNotFoundError) and _HOST.match(name):
+        return f"; for a web page write https://{name}"
+    return ""
+
+
 def _reason(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError():
             return "no such file; check the path"
         case IsADirectoryError():
-            return "a directory; name the files in it"
+            return "a directory with no file in it that can be read; name the files, or go down with -R"
         case PermissionError():
             return "no permission to read it; check its mode and owner"
         case OSError(strerror=str(words)):

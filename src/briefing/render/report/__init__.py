@@ -6,7 +6,6 @@ It holds all it needs: no script, no outside resource, and a policy (CSP Level 3
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,30 +18,20 @@ from briefing.terminal import sanitize
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["Briefed", "render"]
+__all__ = ["render"]
 
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Briefed:
-    """An article, and what was chosen from it."""
-
-    document: Document
-    """The article."""
-    briefing: Briefing
-    """Its briefing."""
-
-
-def render(articles: Sequence[Briefed], *, date: str, head: Head | None = None) -> str:
+def render(articles: Sequence[tuple[Document, Briefing]], *, date: str, head: Head | None = None) -> str:
     """Return a report of some articles as one HTML document (WHATWG HTML, WCAG 2.2 AA).
 
     Args:
-        articles: at least one; several get a list of contents.
+        articles: at least one document with its briefing; several get a list of contents.
         date: the day it is made, as it is to be printed.
         head: what stands above a memo; None for what is no memo.
     """
-    pages = [page(item.document, item.briefing, f"a{number}-") for number, item in enumerate(articles, 1)]
+    pages = [page(*article, f"a{number}-") for number, article in enumerate(articles, 1)]
     style = _style()
     return _template().render(
         pages=pages,

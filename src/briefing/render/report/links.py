@@ -32,9 +32,8 @@ class Links:
         name = self._document.name
         if name.lower().startswith(("http://", "https://")):
             return f"{name.partition('#')[0]}#:~:text={self._directive(sentence)}"
-        number = getattr(sentence, "page", None)
-        if number and name.lower().endswith(".pdf"):
-            return f"{quote(PurePath(name).name)}#page={number}"
+        if sentence.page and name.lower().endswith(".pdf"):
+            return f"{quote(PurePath(name).name)}#page={sentence.page}"
         return ""
 
     def _directive(self, sentence: Sentence) -> str:

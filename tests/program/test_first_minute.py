@@ -1,0 +1,100 @@
+"""The first minute with the program: what a newcomer types is understood, or answered with what to type."""
+
+import pytest
+from typer.testing import CliRunner
+
+from briefing.cli import app
+
+ARTICLE = "The bridge has closed for good. Engineers found cracks in all of its piers.\n"
+
+
+def invoke(*arguments, **options):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.md", "deep/c.txt", "picture.png", ".hidden.txt"):
+        (tmp_path / name).write_text(ARTICLE)
+    (tmp_path / "-n.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words", [["b.txt"], ["./b.txt"], ["-n", "5", "b.txt"], ["-f", "lines", "b.txt"], ["--", "b.txt"], ["-"]]
+)
+def test_a_source_in_place_of_a_command_is_summarized(words):
+    plain = invoke("summarize", *words, input=ARTICLE)
+    assert plain.exit_code == 0
+    assert invoke(*words, input=ARTICLE).stdout == plain.stdout != ""
+
+
+@pytest.mark.parametrize("word", ["-V", "--version"])
+def test_version(word):
+    assert invoke(word).stdout.startswith("briefing 0.")
+
+
+def test_a_directory_means_the_files_in_it_that_can_be_read():
+    names = [line for line in invoke(".").stdout.splitlines() if line.startswith("==>")]
+    assert names == ["==> ./-n.txt <==", "==> ./a.md <==", "==> ./b.txt <=="]
+    assert "==> ./deep/c.txt <==" in invoke("summarize", "-R", ".").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["www.example.org/page"], 1, "for a web page write https://www.example.org/page"),
+        (["example.org/page"], 1, "for a web page write https://example.org/page"),
+        ([""], 1, "a source without a name; name a file"),
+        (["-n.txt"], 2, "for the file of that name write: -- -n.txt"),
+        (["-r", "20", "b.txt"], 2, "write 20%"),
+        (["-r", "120%", "b.txt"], 2, "the whole is 100%"),
+        (["--per-section", "0", "b.txt"], 2, "'--per-section'"),
+        (["deep/none.txt"], 1, "no such file"),
+        (["sumarize", "b.txt"], 2, "Did you mean 'summarize'?"),
+        (["-w", "1", "b.txt"], 0, "no sentence is as short as that; give more words"),
+        (["picture.png", "no"], 1, "no such file"),
+    ],
+)
+def test_what_cannot_be_done_is_answered_with_what_to_do(words, code, said):
+    result = invoke(*words)
+    assert said in result.stderr
+    assert result.exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("x.json", '{"schema": "briefing/1"'), ("x.md", "- The"), ("x.html", "<!DOCTYPE"), ("x", "- The")],
+)
+def test_the_name_of_the_output_chooses_the_format(folder, name, begins):
+    assert invoke("b.txt", "-o", name).exit_code == 0
+    assert (folder / name).read_text().startswith(begins)
+    assert invoke("b.txt", "-o", name, "-f", "lines").exit_code == 0
+    assert (folder / name).read_text().startswith("The bridge")
+
+
+def test_md_is_markdown():
+    assert invoke("b.txt", "-f", "md").stdout == invoke("b.txt", "-f", "markdown").stdout
+
+
+def test_a_title_may_be_given():
+    assert invoke("b.txt", "--title", "The bridge").stdout.startswith("The bridge\n\n- The bridge has")
+
+
+def test_colour_that_is_wanted_always_is_there_in_a_pipe():
+    assert "\x1b[" in invoke("b.txt", "--color", "always").stdout
+
+
+def test_several_sources_make_one_report_or_one_each(folder):
+    page = invoke("b.txt", "a.md", "-f", "html").stdout
+    assert page.count("<!DOCTYPE") == 1
+    assert "2 briefings" in page
+    assert invoke("b.txt", "a.md", "-f", "html", "--output-dir", "out").exit_code == 0
+    assert [file.suffix for file in sorted((folder / "out").iterdir())] == [".html", ".html"]
+
+
+def test_a_memo_can_be_a_report(folder):
+    assert invoke("memo", "b.txt", "-o", "memo.html", "--to", "The Mayor").exit_code == 0
+    assert "<dd>The Mayor</dd>" in (folder / "memo.html").read_text()
