@@ -23,8 +23,8 @@ from briefing.readers.flow import flow
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import Line, Run, lines
 
-SECONDS = 25.0
-"""How long PDFium may take for one file, by the clock; by its own work, `pdf_worker.CPU_SECONDS`."""
+SECONDS = 60.0
+"""How long PDFium may take for one file by the clock, also on a busy machine; it works for `CPU_SECONDS` at most."""
 
 WORKER = Path(pdf_worker.__file__)
 """The program that asks PDFium."""
@@ -41,7 +41,9 @@ _NO_TITLE = re.compile(
     r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|document|page)\s?\d*\Z", re.IGNORECASE
 )
 """What programs write where a title should be."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = 9
+"""How many pages that cannot be read are named."""
 _TITLE_LINES = 200
 """In how many of the first lines a title must stand."""
 
@@ -67,10 +69,16 @@ def read(data: bytes, *, name: str) -> Reading:
     unread = [str(number) for number, page in enumerate(printed.pages, 1) if page is None]
     found = lines([page or () for page in printed.pages])
     if not any(map(str.isalnum, "".join(line.text for line in found))):
+        if len(unread) == len(printed.pages):
+            raise SourceError(f"{name}: {_REFUSED['broken']}")
         raise SourceError(f"{name}: a PDF without text, perhaps scanned; recognise its text first, as with ocrmypdf")
     title = printed.title if _is_title(printed.title, found) else None
-    doubts = (f"pages that cannot be read: {', '.join(unread[:9])}",) if unread else ()
-    return replace(flow(pieces(found), title=title), doubts=doubts)
+    return replace(flow(pieces(found), title=title), doubts=_doubts(unread))
+
+
+def _doubts(unread: Sequence[str]) -> tuple[str, ...]:
+    more = f" and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
+    return (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
 
 
 def _is_title(title: str, found: Sequence[Line]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from briefing.readers.pdf_lines import Line
 from briefing.readers.pdf_measures import LARGE, Measures
@@ -18,6 +19,7 @@ _PROSE_WORDS = 10
 """From how many words on what holds the end of a sentence is none."""
 _STATEMENT_WORDS = 4
 """Above how many words print that is not very large and ends as a sentence does is one."""
+_MOST_CAPITAL_LINES = 3
 _VERY_LARGE = 1.5
 _HEADING_GAP = 1.2
 """How many times the usual distance of lines stands around a heading."""
@@ -30,6 +32,8 @@ BULLET = re.compile(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _STOP = re.compile(r"[.!。！][\"'”’»)\]]*\Z")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?。！？][\"'”’»)\]]*\s[\"'“‘«(\[]?[A-ZÀ-Þ]")
+_ENUMERATION = re.compile(r"[^:]{1,30}:\s[^,]+,[^,]+,")
+"""A label and what it names: 'Keywords: tides, trade, harbours'."""
 _NUMBERED = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXL]{1,6}\.|([A-Z])\.)\s+[\"'“‘«(]?[A-ZÀ-Þ]")
 
 
@@ -43,17 +47,37 @@ def looks(lines: Sequence[Line], usual: Measures) -> list[Look | None]:
 
     Print that is mostly used for what is too long to be a heading makes no headings.
     """
-    found = [_look(lines, place, usual) for place in range(len(lines))]
+    found = _unpiled([_look(lines, place, usual) for place in range(len(lines))])
     kept: Counter[Look] = Counter()
     spans = _groups(lines, found, usual)
     groups = [(start, end, _is_heading(lines[start:end], usual)) for start, end in spans]
     for start, end, is_heading in groups:
         length = sum(len(line.text) for line in lines[start:end])
         kept[found[start]] += length if is_heading else -length  # type: ignore[index]
+    numbered = any(
+        is_heading and _NUMBERED.match(lines[start].text) and not _is_plain(found[start], usual)
+        for start, _, is_heading in groups
+    )
     for start, end, is_heading in groups:
-        if not is_heading or kept[found[start]] < 0:  # type: ignore[index]
+        look = found[start]
+        is_odd = numbered and _is_plain(look, usual) and look[3] == -1  # type: ignore[index]
+        if not is_heading or is_odd or kept[look] < 0:  # type: ignore[index]
             found[start:end] = [None] * (end - start)
     return found
+
+
+def _unpiled(found: list[Look | None]) -> list[Look | None]:
+    """Return looks without those of lines of capitals one on the other: names on a map, a list."""
+    result: list[Look | None] = []
+    for is_upper, group in groupby(found, key=lambda look: look is not None and look[2]):
+        pile = list(group)
+        result += [None] * len(pile) if is_upper and len(pile) > _MOST_CAPITAL_LINES else pile
+    return result
+
+
+def _is_plain(look: Look | None, usual: Measures) -> bool:
+    """Tell whether a look is that of a number alone, in the print of the text."""
+    return look is not None and look[:3] == (usual.size, False, False)
 
 
 def _groups(lines: Sequence[Line], found: Sequence[Look | None], usual: Measures) -> Iterator[tuple[int, int]]:
@@ -74,9 +98,14 @@ def _is_heading(group: Sequence[Line], usual: Measures) -> bool:
     text = " ".join(line.text for line in group)
     words = len(text.split())
     is_large = group[0].size >= LARGE * usual.size
+    if _ENUMERATION.match(text) and not is_large:
+        return False
     if len(text) > _MOST_CHARACTERS or words > (_MOST_WORDS if is_large else _MOST_WORDS_OF_BODY_SIZE):
         return False
-    most = _PROSE_WORDS if group[0].size >= _VERY_LARGE * usual.size else _STATEMENT_WORDS
+    is_very_large = group[0].size >= _VERY_LARGE * usual.size
+    if text[0].islower() and not is_very_large:
+        return False
+    most = _PROSE_WORDS if is_very_large else _STATEMENT_WORDS
     return not (_STOP.search(text) and words > most) and not (_SENTENCE.search(text) and words > _PROSE_WORDS)
 
 

@@ -72,11 +72,11 @@ def _begins(before: Line, line: Line, usual: Measures) -> bool:
         return is_final and not line.text[0].islower()
     if before.baseline - line.baseline > GAP * usual.leading(line) or (is_listed(line.text) and is_final):
         return True
-    if BULLET.match(line.text) or max(line.size, before.size) >= LARGE * min(line.size, before.size):
-        return is_final or not line.text[0].islower()
-    is_indented = line.left - before.left > _INDENT * line.size
     is_short = before.right - before.left < _SHORT * usual.room(before)
-    return is_final and (is_indented or is_short)
+    if max(line.size, before.size) >= LARGE * min(line.size, before.size) and is_short:
+        return True
+    is_indented = line.left - before.left > _INDENT * line.size
+    return bool(BULLET.match(line.text)) or (is_final and (is_indented or is_short))
 
 
 def _asides(lines: Sequence[Line], hyphenated: set[str]) -> Iterator[Piece]:

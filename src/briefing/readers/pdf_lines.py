@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 _EDGE_LINES = 2
@@ -19,6 +19,8 @@ _ENTRY_CELLS = 2
 """How many cells an entry of a table of contents has: what is there, and on which page."""
 _COLUMN_WORDS = 3.5
 """How many words a line of a column has, on average, at least; a cell of a table has fewer."""
+_TABLE_DISTANCE = 1.5
+"""How far below its head a table begins, at most, in sizes of print."""
 _MOST_COLUMNS = 4
 _MOST_INITIALS = 20
 """How many initials a page may have."""
@@ -155,17 +157,18 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     return place
 
 
-def _with_tables(rows: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
-    """Give each row with 'table' or 'contents' if it is a row of one, else ''."""
-    group: list[_Row] = []
-    for row in rows:
-        if len(_cells(row)) > 1:
-            group.append(row)
-            continue
-        yield from _named(group)
-        group = []
-        yield row, ""
-    yield from _named(group)
+def _with_tables(rows: Sequence[_Row]) -> list[tuple[_Row, str]]:
+    """Return each row with 'table' or 'contents' if it is a row of one, else ''."""
+    found: list[tuple[_Row, str]] = []
+    for is_parted, group in groupby(rows, key=lambda row: len(_cells(row)) > 1):
+        same = list(group)
+        found += _named(same) if is_parted else ((row, "") for row in same)
+    for place in range(len(found) - 2, -1, -1):  # What stands right above a table is its head.
+        (row, kind), (below, kind_below) = found[place : place + 2]
+        is_near = 0 < row[0].baseline - below[0].baseline <= _TABLE_DISTANCE * row[0].size
+        if not kind and kind_below == "table" and is_near and len(row[0].text.split()) <= _COLUMN_WORDS:
+            found[place] = row, kind_below
+    return found
 
 
 def _named(group: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
@@ -230,9 +233,10 @@ def _with_initials(found: list[Line]) -> list[Line]:
     result: dict[int, Line] = dict(enumerate(found))
     for place in initials:
         initial = found[place]
-        for near in (place + 1, place + 2, place - 1):
-            line = result.get(near)
-            if line and _opens(initial, line):
+        nearby = [near for near in (place + 1, place + 2, place - 1) if near in result]
+        for near in sorted(nearby, key=lambda near: not result[near].text[:1].islower()):
+            line = result[near]
+            if _opens(initial, line):
                 result[near] = replace(line, text=_completed(initial.text, line.text, words), left=initial.left)
                 del result[place]
                 break

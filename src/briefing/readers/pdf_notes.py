@@ -7,7 +7,7 @@ prose where it reads as such: a block quotation, an abstract.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefing.readers.pdf_lines import Line
 from briefing.readers.pdf_measures import GAP, SMALL, Measures
@@ -18,9 +18,9 @@ _PROSE_WORDS = 12
 _WORDS_A_LINE = 4
 """How many words small print has at least, in all and a line, to be prose."""
 _CAPTION = re.compile(
-    r"(?:fig(?:ure|ura|uur|ur|\.)?|tab(?:le|leau|elle|el|la|ela|\.)?|abb(?:ildung|\.)|exhibit|plate|chart|scheme|listing"
+    r"(?:fig(?:ure|ura|uur|ur)?\.?|tab(?:le|leau|elle|el|la|ela)?\.?|abb(?:ildung|\.)|exhibit|plate|chart|scheme|listing"
     r"|algorithm|рис\.|рисунок|таблица|табл\.|図|表)\s{0,2}(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d)[a-z]?"
-    r"(?:\s?[.:|–—]|\s*\Z)",
+    r"(?:\s?[.:|–—]|\s*\Z|\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _MOST_CAPTION_LINES = 12
@@ -28,6 +28,7 @@ _FORMULA_LETTERS = 0.35
 """Up to which share of a formula's characters may stand in words."""
 _SYMBOLS = re.compile(r"[=<>±×÷∑∏∫√∞≈≠≤≥∈∀∃∂∇→⇒|^]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_PROSE = re.compile(r"[^\W\d_]{3}|[.,;]\Z")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -36,7 +37,7 @@ def noted(lines: Sequence[Line], usual: Measures) -> list[Line]:
     result: list[Line] = []
     bottoms = _bottoms(lines, usual)
     for column in _columns(lines):
-        result += _with_captions(_with_small(_with_formulas(column), usual, bottoms), usual)
+        result += _with_captions(_with_small(_with_formulas(column, usual), usual, bottoms), usual)
     return result
 
 
@@ -82,12 +83,20 @@ def _with_small(column: Sequence[Line], usual: Measures, bottoms: dict[int, floa
             at_foot = last >= 0 or top.baseline <= bottoms.get(top.page, 0.0)
             if _CAPTION.match(top.text):
                 kind = "caption"
+            elif len(group) == 1 and _continues(groups[max(place - 1, 0) : place + 2], usual):
+                kind = ""
             elif place > last and at_foot:
                 kind = "footnote"
             elif not _is_prose(group):
                 kind = "small print"
         result += [replace(line, aside=kind) for line in group] if kind else group
     return result
+
+
+def _continues(groups: Sequence[tuple[object, Sequence[Line]]], usual: Measures) -> bool:
+    """Tell whether a small line, among what stands around it, is one of larger ones: a label, small capitals."""
+    lines = [line for key, group in groups if key != "aside" for line in (group[0], group[-1])]
+    return any(0 < before.baseline - after.baseline <= GAP * usual.distance for before, after in pairwise(lines))
 
 
 def _is_prose(group: Sequence[Line]) -> bool:
@@ -113,7 +122,7 @@ def _with_captions(column: Sequence[Line], usual: Measures) -> list[Line]:
     return result
 
 
-def _with_formulas(column: Sequence[Line]) -> list[Line]:
+def _with_formulas(column: Sequence[Line], usual: Measures) -> list[Line]:
     """Return the lines of a column, displayed formulas and rows of figures among them known as such."""
     result: list[Line] = []
     left = min((line.left for line in column if not line.aside), default=0.0)
@@ -121,10 +130,11 @@ def _with_formulas(column: Sequence[Line]) -> list[Line]:
         kind = ""
         if not line.aside and line.left > left + line.size:
             characters = len(line.text.replace(" ", ""))
+            is_other = _is_small(line, usual) or _PROSE.search(line.text)
             letters = sum(map(len, _LONG_WORD.findall(line.text)))
             if letters <= _FORMULA_LETTERS * characters and _SYMBOLS.search(line.text):
                 kind = "formula"
-            elif sum(map(len, _FIGURES.findall(line.text))) * 2 > characters and len(line.text.split()) > 2:
+            elif sum(map(len, _FIGURES.findall(line.text))) * 2 > characters and not is_other:
                 kind = "table"
         result.append(replace(line, aside=kind) if kind else line)
     return result
