@@ -64,6 +64,17 @@ def test_a_clear_case_is_sure_and_a_few_words_are_not():
     assert encodings.guess("Grüße".encode("cp1252")) == encodings.Guess("cp1252", is_sure=False)
 
 
+def test_letters_far_into_one_long_line_are_looked_at():
+    text = "the line goes on and on " * 2_000 + "Les élèves ont été reçus à la mairie, près de la forêt. " * 9
+    assert Source("a", text.encode("cp1252")).text == text
+
+
+def test_a_long_text_is_judged_by_a_sample():
+    text = "市长说，这座桥将在春天开放。" * 60_000
+    assert len(encodings._sample(text.encode("gb18030"))) < 40_000
+    assert encodings.guess(text.encode("gb18030")).encoding == "gb18030"
+
+
 def test_a_damaged_text_stays_what_it_is():
     source = Source("a", "Die Brücke ist schön. ".encode() * 9 + b"Und gr\xfcn.")
     assert source.text.endswith("Und gr\ufffdn.")

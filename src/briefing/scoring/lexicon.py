@@ -7,7 +7,7 @@ from importlib.resources import files
 from briefing import languages
 
 Stemmer = Callable[[str], str]
-"""Gives the stem of a lower-case word."""
+"""Returns the stem of a lower-case word."""
 
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
@@ -17,7 +17,7 @@ _REMEMBERED = 65_536
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Give the lower-case words of `language` that carry no meaning; none where there is no list.
+    """Return the lower-case words of `language` that carry no meaning; none where there is no list.
 
     They are sumy's, or where it has none those of the Stopwords ISO collection.
 
@@ -33,7 +33,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 @cache
 def stemmer(language: str) -> Stemmer:
-    """Give the stemmer of `language`, which remembers its last stems; words stay as they are where there is none.
+    """Return the stemmer of `language`, which remembers its last stems; words stay as they are where there is none.
 
     Args:
         language: an English name in lower case.

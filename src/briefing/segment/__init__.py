@@ -52,7 +52,7 @@ _JOINT = re.compile(r"[-'’]")
 
 
 def sentences(text: str, *, language: str = "english") -> list[Span]:
-    """Give the spans of the sentences of one paragraph, in order, without the white space around them.
+    """Return the spans of the sentences of one paragraph, in order, without the white space around them.
 
     Line ends are white space like any other. The spans cover everything else.
 
@@ -126,7 +126,7 @@ def _final(usage: Sentences) -> re.Pattern[str]:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text as they stand.
+    """Return the words of a text as they stand.
 
     Letters and digits of any script with their combining marks, inner hyphens, apostrophes, dots, commas
     between digits, and the dots of "U.S.". In scripts without spaces each two neighbours are a word.
@@ -140,7 +140,7 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Give the number of words a reader would count; see `unspaced.count_words`."""
+    """Return the number of words a reader would count; see `unspaced.count_words`."""
     return unspaced.count_words(text)
 
 

@@ -41,7 +41,7 @@ class Model:
 
 @cache
 def model(name: str) -> Model:
-    """Give the model of the language `name`, such as "english"."""
+    """Return the model of the language `name`, such as "english"."""
     with deferred(*_UNUSED):
         (nltk,) = import_alone("nltk.tokenize.punkt")
     data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")

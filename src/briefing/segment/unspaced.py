@@ -28,7 +28,7 @@ def has_letters(text: str) -> bool:
 
 
 def count_words(text: str) -> int:
-    """Give the number of words a reader would count.
+    """Return the number of words a reader would count.
 
     They are runs of anything but white space. Where the script has no spaces, two Chinese characters or kana count
     as a word, and five letters of Thai, Lao, Burmese or Khmer: about what a word has in them.
@@ -42,7 +42,7 @@ def count_words(text: str) -> int:
 
 
 def paired(text: str) -> str:
-    """Give a text with each run of such characters as its pairs of neighbours, spaces between them.
+    """Return a text with each run of such characters as its pairs of neighbours, spaces between them.
 
     They stand in for words, as in search engines (Nie, Gao, Zhang & Zhou 2000): a dictionary finds words better, but
     what happens to be installed would change the briefing.
@@ -62,7 +62,7 @@ def _piece() -> re.Pattern[str]:
 
 
 def thai_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the spans of the sentences in a stretch of Thai, which end at spaces, as no sign ends them."""
+    """Return the spans of the sentences in a stretch of Thai, which end at spaces, as no sign ends them."""
     for gap in _THAI_GAP.finditer(text, start, end):
         if gap.start() - start >= _SHORTEST_THAI:
             yield start, gap.start()

@@ -16,41 +16,21 @@ from briefing.errors import unknown
 from briefing.languages import Language
 from briefing.languages.detection import SCRIPTS, scored
 
-_SINGLE_BYTE = (
-    *(
-        "cp1252",
-        "cp1250",
-        "cp1251",
-        "cp1254",
-        "cp1253",
-        "cp1255",
-        "cp1256",
-        "cp1257",
-        "cp874",
-        "iso8859-15",
-        "iso8859-2",
-    ),
-    *(
-        "iso8859-16",
-        "iso8859-5",
-        "iso8859-7",
-        "koi8-u",
-        "cp866",
-        "cp850",
-        "cp852",
-        "mac-roman",
-        "mac-latin2",
-        "mac-cyrillic",
-    ),
+_CANDIDATES = (
+    *("cp1252", "cp1250", "cp1251", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257", "cp874"),  # Windows
+    *("iso8859-15", "iso8859-2", "iso8859-16", "iso8859-5", "iso8859-7", "koi8-u"),  # Unix
+    *("cp866", "cp850", "cp852", "mac-roman", "mac-latin2", "mac-cyrillic"),  # DOS, Macintosh
+    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),  # East Asia
 )
-_MULTI_BYTE = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
-_CANDIDATES = (*_SINGLE_BYTE, *_MULTI_BYTE)
 """What older texts are in, the commoner first: of two that read alike the first is taken."""
 # Python's tricks among the codecs, which no text is in.
 _NO_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 
 _SAMPLE = 16_384
-"""Bytes that are looked at, of lines that have any outside ASCII."""
+_AROUND = 200
+"""Bytes that are looked at, in pieces that reach so far around those outside ASCII."""
+_HIGH = re.compile(rb"[\x80-\xff]")
+_PAUSE = re.compile(rb"[\x00-\x3f]")
 _DAMAGE = 8
 """Letters beyond ASCII for each byte that is not UTF-8, from which on a text is UTF-8, and damaged."""
 _TEXT = 0.4
@@ -126,14 +106,15 @@ def guess(data: bytes) -> Guess:
 
 
 def _sample(data: bytes) -> bytes:
-    lines = (line for line in data[:2_000_000].splitlines(keepends=True) if not line.isascii())
-    size, kept = 0, []
-    for line in lines:
-        kept.append(line[: _SAMPLE - size])
-        size += len(line)
-        if size >= _SAMPLE:
-            break
-    return b"".join(kept)
+    """Return what stands around the first bytes outside ASCII."""
+    pieces, size, at = [], 0, 0
+    while size < _SAMPLE and (high := _HIGH.search(data, at)):
+        after = high.start() + _AROUND
+        pause = _PAUSE.search(data, after, after + _SAMPLE)  # not within a character of two bytes
+        start, at = max(at, high.start() - _AROUND), pause.start() if pause else after + _SAMPLE
+        pieces.append(data[start:at])
+        size += at - start
+    return b"\n".join(pieces)
 
 
 def _score(text: str) -> float:
