@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import terminal
-from briefing.terminal import cells, sanitize, wants_colour, wrap
+from briefing.terminal import cells, ink, sanitize, wrap
 
 ATTACKS = {
     "CSI colour": ("red \x1b[31mtext\x1b[0m", "red text"),
@@ -128,31 +128,33 @@ def test_sanitize_is_linear(unit):
 
 
 COLOUR = [
-    ("always", {"NO_COLOR": "1"}, False, True),
-    ("never", {"FORCE_COLOR": "1"}, True, False),
-    ("auto", {}, True, True),
-    ("auto", {}, False, False),
-    ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
-    ("auto", {"NO_COLOR": ""}, True, True),
-    ("auto", {"FORCE_COLOR": "1"}, False, True),
-    ("auto", {"FORCE_COLOR": "0"}, False, False),
-    ("auto", {"FORCE_COLOR": ""}, False, False),
-    ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
-    ("auto", {"CLICOLOR_FORCE": ""}, False, False),
-    ("auto", {"CLICOLOR": "0"}, True, False),
-    ("auto", {"TERM": "dumb"}, True, False),
-    ("auto", {"TERM": "unknown"}, True, False),
-    ("auto", {"TERM": "dumb", "FORCE_COLOR": "1"}, True, True),
+    ("always", {"NO_COLOR": "1"}, False, Ink.COLOUR),
+    ("never", {"FORCE_COLOR": "1"}, True, Ink.NONE),
+    ("auto", {}, True, Ink.COLOUR),
+    ("auto", {}, False, Ink.NONE),
+    ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, Ink.PLAIN),
+    ("auto", {"NO_COLOR": "1"}, False, Ink.NONE),
+    ("auto", {"NO_COLOR": "1", "TERM": "dumb"}, True, Ink.NONE),
+    ("auto", {"NO_COLOR": ""}, True, Ink.COLOUR),
+    ("auto", {"FORCE_COLOR": "1"}, False, Ink.COLOUR),
+    ("auto", {"FORCE_COLOR": "0"}, False, Ink.NONE),
+    ("auto", {"FORCE_COLOR": ""}, False, Ink.NONE),
+    ("auto", {"CLICOLOR_FORCE": "1"}, False, Ink.COLOUR),
+    ("auto", {"CLICOLOR_FORCE": ""}, False, Ink.NONE),
+    ("auto", {"CLICOLOR": "0"}, True, Ink.NONE),
+    ("auto", {"TERM": "dumb"}, True, Ink.NONE),
+    ("auto", {"TERM": "unknown"}, True, Ink.NONE),
+    ("auto", {"TERM": "dumb", "FORCE_COLOR": "1"}, True, Ink.COLOUR),
 ]
 
 
 @pytest.mark.parametrize(("choice", "environment", "tty", "wanted"), COLOUR)
-def test_wants_colour(choice, environment, tty, wanted, monkeypatch):
+def test_ink(choice, environment, tty, wanted, monkeypatch):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     stream = io.StringIO()
     stream.isatty = lambda: tty
-    assert wants_colour(choice, stream) is wanted
+    assert ink(choice, stream) is wanted
 
 
 LOCALES = [

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sys
+from enum import IntEnum
 from functools import cache
 from typing import TextIO
 
@@ -127,19 +128,31 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
-def wants_colour(choice: str, stream: TextIO | None) -> bool:
-    """Tell whether to send colour to a stream.
+class Ink(IntEnum):
+    """What escape sequences may do to the looks of text."""
+
+    NONE = 0
+    """Nothing: there are none."""
+    COLOUR = 1
+    """Colour it, and make it bold, faint or underlined."""
+    PLAIN = 2
+    """All that but colour."""
+
+
+def ink(choice: str, stream: TextIO | None) -> Ink:
+    """Return what to send to a stream.
 
     `choice` ('always', 'never', 'auto') beats NO_COLOR, which beats FORCE_COLOR and CLICOLOR_FORCE, which beat
-    TERM=dumb, CLICOLOR=0 and the terminal test.
+    TERM=dumb, CLICOLOR=0 and the terminal test. NO_COLOR forbids colour, not bold print.
     """
     if choice != "auto":
-        return choice == "always"
+        return Ink.COLOUR if choice == "always" else Ink.NONE
+    shows = is_terminal(stream) and not is_dumb()
     if os.environ.get("NO_COLOR"):
-        return False
+        return Ink.PLAIN if shows else Ink.NONE
     if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
-        return True
-    return is_terminal(stream) and not is_dumb() and os.environ.get("CLICOLOR") != "0"
+        return Ink.COLOUR
+    return Ink.COLOUR if shows and os.environ.get("CLICOLOR") != "0" else Ink.NONE
 
 
 def is_dumb() -> bool:

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 from markdown_it import MarkdownIt
 
 import briefing
 from briefing.document import Briefing, Document, Heading, Part, Point, Sentence, Size
 from briefing.render import FORMATS, highlight, outline, render
-from briefing.terminal import cells
+from briefing.terminal import Ink, cells
 
 WIDTHS = [20, 40, 60, 80, 120, 200]
 STYLE = re.compile(r"\x1b\[([\d;]*)m")
@@ -113,6 +114,12 @@ def test_line_number_stands_at_the_right_edge_of_the_last_line():
     numbered = [line for line in text.partition("  where")[0].splitlines() if re.search(r"\d$", line)]
     assert [len(line) for line in numbered] == [80]
     assert numbered[0].endswith(" 2")
+
+
+def test_without_colour_bold_print_may_stay():
+    text = render(briefing_of((("Heading", 1), ["First of all."])), "rich", colour=Ink.PLAIN)
+    assert re.search(r"\x1b\[1mFirst", text)
+    assert not re.search(r"\x1b\[(?:[\d;]*;)?3\d", text)
 
 
 def test_best_sentence_is_bold():
@@ -246,6 +253,23 @@ def test_a_heading_looks_like_nothing_else_in_plain_text(heading, line):
     document = replace(document, title=heading, sections=(section,))
     assert highlight.render(document, made, "text") == f"{line}\n\n{line}\n\n> One.\n"
     assert outline.render_text(document).startswith(f"{line}\n\n")
+
+
+MARKS = st.text(st.sampled_from("ab1 \\`*_[](){}<>~|$&;:#+-=!.x"), min_size=1, max_size=30)
+
+
+@given(MARKS, MARKS)
+def test_markdown_shows_the_words_whatever_they_are(heading, sentence):
+    heading, sentence = f"h{heading}h", " ".join(f"{sentence}.".split())
+    text = render(briefing_of(((heading, 1), [sentence])), "markdown")
+    tree = html.fromstring(f"<body>{MarkdownIt('commonmark').enable(['table', 'strikethrough']).render(text)}</body>")
+    assert " ".join(tree.xpath("string(//h2)").split()) == " ".join(heading.split())
+    assert " ".join(tree.xpath("string(//li)").split()) == sentence
+
+
+@pytest.mark.parametrize("text", ["snake_case, [sic] and ~5 of a < b", "1. Introduction", "A & B", "5 - 3 = 2"])
+def test_markdown_escapes_nothing_needlessly(text):
+    assert f"## {text}\n" in render(briefing_of(((text, 1), ["One."])), "markdown")
 
 
 @pytest.mark.parametrize("heading", ["In C #", "Signs ##", "#", "##", "a # b", "C#", "a \\#", "a \\ ##", "- #"])

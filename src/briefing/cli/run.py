@@ -59,8 +59,8 @@ class View:
     """The format's name, never 'auto'."""
     width: int
     """Columns of the rich format."""
-    colour: bool
-    """Whether escape sequences may colour it."""
+    colour: terminal.Ink
+    """What escape sequences may do to it."""
     unicode: bool
     """Whether signs outside ASCII may be drawn."""
 
@@ -85,7 +85,7 @@ def view(
     return View(
         style=(named if named in among else usual) if format == "auto" else format,
         width=width or terminal.width(),
-        colour=terminal.wants_colour(color, None if to_file else sys.stdout),
+        colour=terminal.ink(color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),
     )
 

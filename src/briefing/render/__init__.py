@@ -1,6 +1,7 @@
 """From a Briefing to what is printed: pure functions, a module a format."""
 
 from briefing.document import Briefing
+from briefing.terminal import Ink
 
 FORMATS = ("rich", "text", "lines", "markdown", "json")
 """The names of the formats that a briefing can be printed in."""
@@ -8,7 +9,7 @@ SCREEN_LINES = 24
 """Lines of the screen that a memo fits, unless another height is asked for."""
 
 
-def render(briefing: Briefing, format: str, *, width: int = 80, colour: bool = False, unicode: bool = True) -> str:
+def render(briefing: Briefing, format: str, *, width: int = 80, colour: Ink = Ink.NONE, unicode: bool = True) -> str:
     """Give a briefing in the named format, ending with a line end unless it is empty.
 
     Only 'rich' looks at the keywords: columns, whether escape sequences may colour it, and whether signs outside

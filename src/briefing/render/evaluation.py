@@ -7,6 +7,7 @@ from typing import Any
 from briefing.evaluation import BASELINE, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
 from briefing.evaluation.resampling import CONFIDENCE, RESAMPLES, SEED
+from briefing.terminal import Ink
 
 SCHEMA = "briefing-evaluation/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -20,7 +21,7 @@ _SURE = 0.05
 
 
 def render(
-    evaluation: Evaluation, format: str, *, width: int = 80, colour: bool = False, unicode: bool = True
+    evaluation: Evaluation, format: str, *, width: int = 80, colour: Ink = Ink.NONE, unicode: bool = True
 ) -> str:
     """Give an evaluation as 'text', 'json' or 'rich'; only the last looks at the keywords."""
     if format == "rich":
@@ -114,7 +115,7 @@ def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 6)
 
 
-def _rich(evaluation: Evaluation, *, width: int, colour: bool, unicode: bool) -> str:
+def _rich(evaluation: Evaluation, *, width: int, colour: Ink, unicode: bool) -> str:
     """Give an evaluation as a table for a terminal of so many columns.
 
     Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII. The table is

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from briefing.document import Briefing, Document, Section
 from briefing.render.text import heading_line
-from briefing.terminal import sanitize
+from briefing.terminal import Ink, sanitize
 
 FORMATS = ("rich", "text")
 """The names of the formats that a highlighted article can be printed in."""
@@ -16,7 +16,7 @@ def render(
     format: str,
     *,
     width: int = 80,
-    colour: bool = False,
+    colour: Ink = Ink.NONE,
     unicode: bool = True,
 ) -> str:
     """Give a document with the sentences of its briefing marked, in the named format.

@@ -11,7 +11,7 @@ from briefing.document import Briefing, Sentence
 from briefing.render import SCREEN_LINES
 from briefing.render import memo as content
 from briefing.render.memo import Head, Matter, Memo
-from briefing.terminal import cells, sanitize, wrap
+from briefing.terminal import Ink, cells, sanitize, wrap
 
 SCHEMA = "briefing-memo/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -94,7 +94,7 @@ def _fitted(memo: Memo, briefing: Briefing, room: int, width: int) -> Memo:
     return replace(memo, matters=(content.matter(briefing, kept),), spacing=_TIGHTEST)
 
 
-def render(memo: Memo, format: str, *, width: int = WIDTH, colour: bool = False) -> str:
+def render(memo: Memo, format: str, *, width: int = WIDTH, colour: Ink = Ink.NONE) -> str:
     """Return a memo in the named format, at most so many columns wide, within 40 to 100; only 'rich' has colour."""
     if format == "json":
         return json.dumps(_facts(memo)) + "\n"

@@ -10,7 +10,7 @@ from rich.text import Text
 from briefing.document import Briefing, Part, Sentence
 from briefing.render import rich_canvas as canvas
 from briefing.render.reading_time import arithmetic
-from briefing.terminal import sanitize
+from briefing.terminal import Ink, sanitize
 
 _NARROW = 60
 """Columns below which the margins shrink."""
@@ -23,7 +23,7 @@ _NAMED = 4
 
 
 def render(
-    briefing: Briefing, *, width: int = 80, height: int | None = None, colour: bool = False, unicode: bool = True
+    briefing: Briefing, *, width: int = 80, height: int | None = None, colour: Ink = Ink.NONE, unicode: bool = True
 ) -> str:
     """Return a briefing for a terminal of so many columns.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.console import Console, RenderableType
 
-from briefing.terminal import cells
+from briefing.terminal import Ink, cells
 
 TITLE = "bold underline"
 HEADING = "bold magenta"
@@ -66,15 +66,15 @@ def flow(items: Iterable[str], separator: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def draw(blocks: Iterable[RenderableType], *, width: int, colour: bool) -> str:
+def draw(blocks: Iterable[RenderableType], *, width: int, colour: Ink) -> str:
     """Give blocks as the lines of a terminal of so many columns; without colour there are no escape sequences."""
     file = io.StringIO()
     console = Console(
         file=file,
         width=measure(width),
-        force_terminal=colour,
+        force_terminal=bool(colour),
         color_system="standard" if colour else None,
-        no_color=not colour,
+        no_color=colour != Ink.COLOUR,
         legacy_windows=False,
         markup=False,
         emoji=False,

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from briefing.document import Document, Paragraph
 from briefing.render import rich_canvas as canvas
-from briefing.terminal import sanitize
+from briefing.terminal import Ink, sanitize
 
 _SHADES = (canvas.FAINT, "", canvas.STRONG)
 """How a sentence looks whose score is in the lowest, middle and highest third of the document's."""
@@ -20,7 +20,7 @@ def render(
     *,
     scores: Sequence[float] | None = None,
     width: int = 80,
-    colour: bool = False,
+    colour: Ink = Ink.NONE,
     unicode: bool = True,
 ) -> str:
     """Give a document with the sentences marked that have the chosen indices: by style, without colour by signs.
