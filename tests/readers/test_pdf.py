@@ -435,6 +435,16 @@ def test_pdfium_is_found_wherever_it_is_installed(tmp_path):
     assert (done.stdout, done.stderr) == ("A line of print stands here.\n", "")
 
 
+def test_what_a_font_calls_a_character_may_be_none():
+    """Codes of a font's own beyond Unicode are shown as unknown characters, as PDFium's text has them."""
+    assert [pdf_worker._character(code) for code in (65, 0x10FFFF, 0x110000, 0xFFFFFFFF)] == [
+        "A",
+        "\U0010ffff",
+        "\ufffd",
+        "\ufffd",
+    ]
+
+
 BAD = {
     "encrypted": ((DOCUMENTS / "encrypted.pdf").read_bytes(), "encrypted; open it with its password"),
     "scanned": (pdfs.pdf(b"0 0 m 100 100 l S"), "a PDF without text, perhaps scanned"),
