@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import terminal
-from briefing.terminal import cells, ink, sanitize, wrap
+from briefing.terminal import Ink, cells, ink, sanitize, wrap
 
 ATTACKS = {
     "CSI colour": ("red \x1b[31mtext\x1b[0m", "red text"),
