@@ -28,6 +28,10 @@ class SourceError(BriefingError):
     """A source cannot be read, is too large, or holds no text."""
 
 
+class InternalError(BriefingError):
+    """A fault of this package, and not of the source that it was met with."""
+
+
 class UsageError(BriefingError, ValueError):
     """An argument does not make sense: an unknown method, two budgets, a ratio over 1."""
 

@@ -169,7 +169,7 @@ class _Choice:
         mean = max(1, sum(self._lengths) // max(1, len(self._lengths)))
         seats = min(self._sentences_left, round(self._words_left / mean))
         taken = [sum(index in self.places for index in indices) for indices in groups]
-        claims = [sum(self._values[index] for index in indices) for indices in groups]
+        claims = [math.fsum(self._values[index] for index in indices) for indices in groups]
         free = [len(indices) - count for indices, count in zip(groups, taken, strict=True)]
         self.take(groups, _apportion(claims, taken, free, seats))
 
@@ -270,7 +270,7 @@ class _Choice:
         if dots:
             like = self._order[max(dots, key=lambda place: (dots[place], -place))]
             other_row = self._rows[like]
-            cosine = sum(weight * other_row.get(number, 0.0) for number, weight in row.items())
+            cosine = math.fsum(weight * other_row.get(number, 0.0) for number, weight in row.items())
             if cosine > self._likest[index][0]:
                 self._likest[index] = cosine, like
         return self._likest[index]

@@ -183,14 +183,14 @@ def parse(data: bytes, *, format: str) -> None:
     """Parse a text in a format."""
     text = data.decode("utf-8", "surrogateescape")
     language = LANGUAGES[len(data) % len(LANGUAGES)]
-    with suppress(briefing.BriefingError):
+    with suppress(briefing.SourceError, briefing.UsageError):
         check_document(briefing.parse(text, format=format, language=language), text if format in LINED else None)
 
 
 def read(data: bytes, *, format: str | None) -> None:
     """Read a file in a format, or in the one that it is found to be in."""
-    with suppress(briefing.BriefingError):
-        check_document(readers.read(Source("a file", data), format=format, language="english"), None)
+    with suppress(briefing.SourceError, briefing.UsageError):
+        check_document(briefing.parse(Source("a file", data), format=format), None)
 
 
 def segments(data: bytes) -> None:
@@ -226,7 +226,7 @@ def summarize(data: bytes) -> None:
         {},
     ][size]
     text = data.decode("utf-8", "surrogateescape")
-    with suppress(briefing.BriefingError):
+    with suppress(briefing.SourceError, briefing.UsageError):
         document = briefing.parse(text, format=("text", "markdown")[len(data) % 2])
         methods = briefing.scoring.METHODS
         method = briefing.DEFAULT_METHOD if size else list(methods)[len(data) // 7 % len(methods)]
@@ -326,8 +326,9 @@ def run(target: str, *, inputs: int, seconds: float, seed: int, findings: Path) 
         signal.alarm(SECONDS_AN_INPUT)
         try:
             check(data)
-        except Exception as error:
-            last = traceback.extract_tb(error.__traceback__)[-1]
+        except (Exception, TooSlowError) as error:
+            # Where an internal fault arose, not where it was told.
+            last = traceback.extract_tb((error.__cause__ or error).__traceback__)[-1]
             place = f"{type(error).__name__} at {last.name}:{last.lineno}"
             if place not in places:
                 places.add(place)
@@ -373,8 +374,12 @@ def mutated_member(data: bytes, size: int, seed: int) -> bytes:
     return mutated(data, rng)[:size]
 
 
+class TooSlowError(BaseException):
+    """An input takes too long; nothing that is tested may take this for a fault of the input."""
+
+
 def _time_out(*_: object) -> None:
-    raise TimeoutError(f"more than {SECONDS_AN_INPUT} seconds")
+    raise TooSlowError(f"more than {SECONDS_AN_INPUT} seconds")
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from briefing.blocks import Reading
-from briefing.errors import SourceError, UsageError, unknown
+from briefing.errors import BriefingError, InternalError, SourceError, UsageError, unknown
 from briefing.readers.limits import LimitError
 from briefing.readers.sniff import BINARY, SUFFIXES, detect
 from briefing.source import Source
@@ -76,13 +76,21 @@ def read_text(text: str, *, format: str, name: str) -> Reading:
 
 
 def _ask(module: str, function: str, content: str | bytes, format: str, name: str) -> Reading:
-    reader = getattr(import_module(f"{__name__}.{module}"), function)
+    reader = import_module(f"{__name__}.{module}")
+    broken: tuple[type[Exception], ...] = getattr(reader, "BROKEN", ())
     try:
-        reading: Reading = reader(content, name=name)
-    except SourceError:
+        reading: Reading = getattr(reader, function)(content, name=name)
+    except BriefingError:
         raise
     except LimitError as error:
         raise SourceError(f"{name}: {error}; split it, and brief the parts") from None
-    except Exception as error:  # What strangers wrote breaks the libraries that read it in every way there is.
+    except broken as error:
         raise SourceError(f"{name}: a broken {format} file ({type(error).__name__}); save it again") from error
+    except MemoryError as error:
+        raise SourceError(f"{name}: too large for the memory that is left; split it, and brief the parts") from error
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read now: {error.strerror or error}; try again") from error
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}"
+        raise InternalError(f"{name}: internal error, please report it: {told}") from error
     return reading

@@ -3,6 +3,10 @@
 import io
 import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from xml.parsers.expat import ExpatError
 
 from briefing.errors import SourceError
 from briefing.readers import limits
@@ -13,6 +17,23 @@ _MAX_DIRECTORY = 100 * limits.MAX_MEMBERS
 _END_OF_DIRECTORY = b"PK\x05\x06"
 
 
+class BrokenArchiveError(zipfile.BadZipFile):
+    """An archive cannot be unpacked, or lacks what its kind of document is made of."""
+
+
+BROKEN = (BrokenArchiveError, ExpatError)
+"""What a broken archive, or broken XML in it, raises."""
+
+
+@contextmanager
+def _unpacking() -> Iterator[None]:
+    """Tell what zipfile raises from what would be our own fault."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, NotImplementedError, OSError, ValueError) as error:
+        raise BrokenArchiveError(str(error)) from error
+
+
 class Archive:
     """The members of a zip archive."""
 
@@ -21,7 +42,8 @@ class Archive:
         if end >= 0 and len(data) >= end + 16 and struct.unpack_from("<I", data, end + 12)[0] > _MAX_DIRECTORY:
             raise LimitError(f"an archive of too many files to be a document, more than {limits.MAX_MEMBERS:,}")
         self._name = name
-        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        with _unpacking():
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._packed = len(data)
         self._unpacked = 0
         self._elements = 0
@@ -37,9 +59,10 @@ class Archive:
         Raises:
             SourceError: it is encrypted.
             LimitError: too much has been unpacked already, this included.
-            KeyError: there is no such member.
+            BrokenArchiveError: there is no such member, or it is broken.
         """
-        info = self._zip.getinfo(member)
+        with _unpacking():
+            info = self._zip.getinfo(member)
         if info.flag_bits & 1:
             raise SourceError(f"{self._name}: encrypted; open it with its password, and save it without")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -49,7 +72,7 @@ class Archive:
             raise LimitError(f"unpacks to more than {limits.MAX_UNPACKED // 1_000_000} MB")
         if self._unpacked > max(limits.SMALL_UNPACKED, limits.MAX_RATIO * self._packed):
             raise LimitError(f"unpacks to more than {limits.MAX_RATIO} times its size")
-        with self._zip.open(info) as file:
+        with _unpacking(), self._zip.open(info) as file:
             data = file.read(info.file_size)
         self._elements += data.count(b"<") // 2
         if self._elements > limits.MAX_ELEMENTS:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
+from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, gather
 from briefing.readers.flow import Piece, flow
@@ -63,7 +64,7 @@ def read(data: bytes, *, name: str) -> Reading:
     ciphered = [told.get("URI", "") for _, told, _ in gather(archive.find(_ENCRYPTION), "CipherReference")]
     if "META-INF/rights.xml" in archive.names() or any(_CHAPTER.search(member) for member in ciphered):
         raise SourceError(f"{name}: protected against copying; nothing can be read")
-    path = next(told["full-path"] for _, told, _ in gather(archive.read(_CONTAINER), "rootfile"))
+    path = next((told.get("full-path", "") for _, told, _ in gather(archive.read(_CONTAINER), "rootfile")), "")
     package = archive.read(path)
     title = collapse(first_text(package, "title") or "")
     chapters = list(_chapters(archive, package, posixpath.dirname(path)))

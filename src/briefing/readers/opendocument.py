@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
+from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, tell
 from briefing.readers.equation import Formula

@@ -23,6 +23,14 @@ from briefing.readers.flow import flow
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import Line, Run, lines
 
+
+class WorkerError(Exception):
+    """The process that reads PDFs did not come to an end with one."""
+
+
+BROKEN = (WorkerError,)
+"""What a broken file raises."""
+
 SECONDS = 60.0
 """How long PDFium may take for one file by the clock, also on a busy machine; it works for `CPU_SECONDS` at most."""
 
@@ -98,13 +106,13 @@ def _ask_pdfium(data: bytes, name: str) -> Printed:
         raise SourceError(f"{name}: {_killed(-done.returncode)}; print it to a new PDF first")
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise RuntimeError(f"pdf_worker failed: {last}")
+        raise WorkerError(f"pdf_worker failed: {last}")
     answers: list[Any] = list(map(json.loads, done.stdout.splitlines()))
     if refused := next((answer for answer in answers if isinstance(answer, str)), ""):
         raise SourceError(f"{name}: {_REFUSED[refused]}")
     head, *pages = answers
     if len(pages) != head["pages"]:
-        raise RuntimeError(f"pdf_worker gave {len(pages)} of {head['pages']} pages")
+        raise WorkerError(f"pdf_worker gave {len(pages)} of {head['pages']} pages")
     return Printed(head["title"], [None if page is None else [Run(*run) for run in page] for page in pages])
 
 

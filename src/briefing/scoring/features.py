@@ -103,8 +103,8 @@ def topic(vectors: TermVectors, heading_terms: Terms, weights: Weights = WEIGHTS
         spread[term] / count * vectors.idf[term] if frequency > 1 else 0.0
         for term, frequency in vectors.frequency.items()
     ]
-    raw = [sum(weight[number] for number in row) / (len(row) + weights.brevity) for row in vectors.weights]
-    mean = sum(raw) / count if count else 0.0
+    raw = [math.fsum(weight[number] for number in row) / (len(row) + weights.brevity) for row in vectors.weights]
+    mean = math.fsum(raw) / count if count else 0.0
     return [value / mean + 1e-4 if mean else 1.0 for value in raw]
 
 

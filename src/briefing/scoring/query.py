@@ -57,5 +57,5 @@ def _with_headings(
 
 
 def _share(wanted: Mapping[Key, float], there: Mapping[Key, float]) -> float:
-    total = sum(wanted.values())
-    return sum(weight * there.get(key, 0.0) for key, weight in wanted.items()) / total if total else 0.0
+    total = math.fsum(wanted.values())
+    return math.fsum(weight * there.get(key, 0.0) for key, weight in wanted.items()) / total if total else 0.0

@@ -37,7 +37,7 @@ class TermVectors:
                 numbers[term]: roots[term] if tf == 1 else (1 + math.log(tf)) * roots[term]
                 for term, tf in count.items()
             }
-            norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+            norm = math.sqrt(math.fsum(weight * weight for weight in raw.values())) or 1.0
             self.weights.append({number: weight / norm for number, weight in raw.items()})
 
     def centrality(self) -> list[float]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from math import exp
+from math import exp, fsum
 
 from briefing.blocks import TITLE, Block, Kind
 from briefing.structure.looks import Look, is_quoted
@@ -49,7 +49,7 @@ def _scores(setting: Setting) -> dict[int, float]:
     for place, look in enumerate(setting.looks):
         if look.short:
             marked = WEIGHTS["marked"] if _is_marked(setting.blocks[place]) else 0.0
-            scores[place] = WEIGHTS["bias"] + marked + sum(WEIGHTS[sign] for sign in setting.signs(place))
+            scores[place] = fsum([WEIGHTS["bias"], marked, *(WEIGHTS[sign] for sign in setting.signs(place))])
     return _vote(setting, scores)
 
 
@@ -64,7 +64,7 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         alike[_style(looks[place])] += own
         cases[looks[place].case] += own
         plain += 0.0 if looks[place].scheme else own
-    total = sum(odds.values())
+    total = fsum(odds.values())
     voted = {}
     for place, own in odds.items():
         look = looks[place]
@@ -79,7 +79,7 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
             "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
             "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
         }
-        voted[place] = scores[place] + sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
+        voted[place] = fsum([scores[place], *(WEIGHTS[sign] for sign, holds in signs.items() if holds)])
     return voted
 
 

@@ -1,0 +1,55 @@
+"""The fuzzer sees what it is there for: a fault, or a hang, in any reader."""
+
+import importlib
+import runpy
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+READERS = {
+    "text": "plaintext",
+    "markdown": "commonmark",
+    "ipynb": "notebook",
+    "rst": "rst",
+    "org": "org",
+    "html": "html",
+    "docx": "word",
+    "odt": "opendocument",
+    "epub": "epub",
+    "rtf": "rtf",
+    "pdf": "pdf",
+}
+FAULTS = {
+    "crash": lambda: 1 // 0,
+    "lookup": lambda: {}["nothing"],
+    "hang": lambda: time.sleep(60),
+}
+
+
+@pytest.fixture(scope="module")
+def fuzzer():
+    return runpy.run_path(str(Path(__file__).with_name("run.py")))
+
+
+def found(fuzzer, target, folder):
+    """Return how many findings a few inputs give, each of which may take a second."""
+    before = signal.signal(signal.SIGALRM, fuzzer["_time_out"])
+    fuzzer["run"].__globals__["SECONDS_AN_INPUT"] = 1
+    try:
+        return fuzzer["run"](target, inputs=2, seconds=20, seed=1, findings=folder)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("target", READERS)
+def test_a_fault_in_a_reader_is_found(target, fault, fuzzer, monkeypatch, tmp_path):
+    module = importlib.import_module(f"briefing.readers.{READERS[target]}")
+    monkeypatch.setattr(module, "read", lambda *_, **__: FAULTS[fault]())
+    assert found(fuzzer, target, tmp_path) >= 1
+
+
+def test_a_broken_file_is_none(fuzzer, tmp_path):
+    assert found(fuzzer, "docx", tmp_path) == 0
