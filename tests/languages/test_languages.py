@@ -48,6 +48,9 @@ def test_a_text_that_names_another_language(text, language):
         "https://example.org/a?b=c",
         "Այբուբեն",
         "Това е българският език, който се пише на кирилица.",
+        "شورای شهر روز سه‌شنبه بودجه جدیدی را تصویب کرد که به مدارس پول بیشتری می‌دهد.",
+        "Inaprubahan ng konseho ng lungsod noong Martes ang bagong badyet para sa mga paaralan.",
+        "Bæjarstjórn samþykkti á þriðjudag nýja fjárhagsáætlun sem veitir skólum meira fé.",
     ],
 )
 def test_what_cannot_be_told_is_not_claimed(text):

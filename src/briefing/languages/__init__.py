@@ -30,7 +30,7 @@ AUTO = "auto"
 LANGUAGES = names()
 """The English name of every language, lower case, in order."""
 
-_LETTERS = 200
+_LETTERS = 80
 """How many of them make a doubt about the language worth a word: of a few words the whole is the briefing."""
 _TAG = re.compile(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5,8}))*(?:[.@].*)?")
 """A language tag (BCP 47), or a locale (POSIX), with the language's code first."""

@@ -56,7 +56,7 @@ def detect(text: str) -> Guess:
     guess = _by_words(sample) if script == "latin" else _by_letters(sample, script)
     if guess.is_sure or script != "latin" or guess.language == "english":
         return guess
-    return _by_model(sample)
+    return _by_model(sample) or Guess(guess.language, is_sure=False)
 
 
 def _sample(text: str) -> str:
@@ -82,7 +82,12 @@ def _by_letters(sample: str, script: str) -> Guess:
     counts = {known.name: sum(map(sample.count, known.signs)) for known in _written_in(script)}
     best = max(counts, key=lambda name: counts[name])
     # Bulgarian and Serbian are Cyrillic too: without a letter of its own it may be any.
-    return Guess(best, len(counts) == 1 or counts[best] * 200 > len(sample))
+    if len(counts) > 1:
+        return Guess(best, counts[best] * 200 > len(sample))
+    # Persian and Urdu are in Arabic letters, and in a few that Arabic has not.
+    own = language(best).letters
+    written = re.findall(f"[{SCRIPTS[script]}]", sample)
+    return Guess(best, not own or sum(letter not in own for letter in written) * 50 < len(written))
 
 
 def _by_words(sample: str) -> Guess:
@@ -119,15 +124,15 @@ def _written_in(script: str) -> tuple[Language, ...]:
     return tuple(known for known in map(language, names()) if known.script == script)
 
 
-def _by_model(sample: str) -> Guess:
+def _by_model(sample: str) -> Guess | None:
+    """Return what py3langid says; None where it is a language without a file here."""
     code, probability = _model().classify(sample)
-    return Guess(next(known.name for known in _written_in("latin") if known.code == code), probability >= _LIKELY)
+    known = (known.name for known in _written_in("latin") if known.code == code)
+    return next((Guess(name, probability >= _LIKELY) for name in known), None)
 
 
 @cache
 def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages([known.code for known in _written_in("latin")])
-    return model
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
