@@ -7,7 +7,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from briefing.blocks import TITLE, Reading
+from briefing.blocks import TITLE, Kind, Reading
 from briefing.readers import commonmark_html as html
 from briefing.readers import commonmark_inline as inline
 from briefing.readers.commonmark_rules import parser
@@ -20,6 +20,7 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _LONGEST_ATTRIBUTES = 300
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)\1[ \t]*(?:\n|\Z)")
 _NO_HEADING = (".", ",", ";", "!", "…", "。", "！", "，", "；")
+_KINDS = {"list_item": Kind.ITEM, "blockquote": Kind.QUOTE}
 _CELL = re.compile(r"(?:[^|\\]|\\\|?)+")
 
 
@@ -153,7 +154,8 @@ class _Reader:
         self, rows: _Rows, runs: Iterable[Run], base: int = 0, *, level: int | None = None, aside: str = ""
     ) -> None:
         aside = "comment" if self._in_comment else "note" if "note" in self._inside else aside
-        self._page.add(rows.place(runs, base), level=None if aside else level, aside=aside)
+        kind = _KINDS.get(self._inside[-1], Kind.TEXT) if self._inside else Kind.TEXT
+        self._page.add(rows.place(runs, base), level=None if aside else level, aside=aside, kind=kind)
 
     def _cells(self, content: str) -> Iterator[Run]:
         """Return the words of a table, cell by cell; its second row says no more than where columns are."""

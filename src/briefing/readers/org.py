@@ -34,10 +34,10 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     """
     page = Page(text)
     for level, aside, span in _blocks(text):
-        if aside:
+        if aside in ("code", "metadata", "table"):
             page.add_as_is(span, aside=aside)
         else:
-            page.add(without_markup(text, span, _MARKUP), level=level)
+            page.add(without_markup(text, span, _MARKUP), level=level, aside=aside)
     return page.reading()
 
 

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from briefing.blocks import Block, Reading, Span
+from briefing.blocks import Block, Kind, Reading, Span
+from briefing.readers.mending import join_unspaced
 
 Run = tuple[str, int]
 """Characters that the source has side by side, and the offset of the first; or '' where a word ends."""
@@ -61,10 +62,11 @@ class Page:
         self._words = list(blanks(text))
         self._blocks: list[Block] = []
 
-    def add(self, runs: Iterable[Run], *, level: int | None = None, aside: str = "") -> None:
-        """Write the words of a block, in order; those of no letter at all make none."""
+    def add(self, runs: Iterable[Run], *, level: int | None = None, aside: str = "", kind: Kind = Kind.TEXT) -> None:
+        """Write the words of a block, in order; where there are none, there is no block."""
         if span := self._write(runs):
-            self._blocks.append(Block(*span, self.lines.number(span[0]), level=level, aside=aside))
+            first, last = self.lines.number(span[0]), self.lines.number(span[1] - 1)
+            self._blocks.append(Block(*span, first, kind=kind, lines=last - first + 1, level=level, aside=aside))
 
     def add_as_is(self, span: Span, *, level: int | None = None, aside: str = "") -> None:
         """Write all that stands in a span of the source as a block."""
@@ -78,7 +80,9 @@ class Page:
 
     def reading(self, *, title: str | None = None) -> Reading:
         """Return the reading of what was written."""
-        return Reading("".join(self._words), tuple(sorted(self._blocks, key=lambda block: block.start)), title)
+        blocks = sorted(self._blocks, key=lambda block: block.start)
+        text, joined = join_unspaced("".join(self._words), blocks)
+        return Reading(text, tuple(joined), title)
 
     def _write(self, runs: Iterable[Run]) -> Span | None:
         """Write runs where they stand, and return the span of them all.

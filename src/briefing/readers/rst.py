@@ -46,7 +46,12 @@ _WITHOUT_PROSE = (
     nodes.decoration,
     nodes.system_message,
 )
-_MOST_COPIES = 2_000_000_000
+_OPENS = re.compile(r"(?:[-*+•]|\.\.|\|)(?: |\Z)|\(?(?:\w{1,5}|#)[.)] |:[^:]{1,80}: ")
+"""What begins an item, a box, a field: docutils starts a parser for it."""
+_RULER = re.compile(r"([^\w\s])\1*\Z")
+_MOST_BLOCKS = 100_000
+"""What docutils can do in some seconds: a section costs it as much as two paragraphs, what is indented five."""
+_MOST_COPIES = 1_000_000_000
 """docutils copies all lines below each `::`: so many lines take some seconds."""
 
 
@@ -63,8 +68,7 @@ def read(text: str, *, name: str) -> Reading:
     header = _read_header(page)
     # What docutils takes for an end of a line, or counts as several columns, would move all that follows.
     rows = [(start, _SPACE.sub(" ", line).rstrip() if start >= header else "") for start, line in lines(text)]
-    if sum(line.endswith("::") for _, line in rows) * len(rows) > _MOST_COPIES:
-        raise SourceError(f"{name}: too many blocks of code to be an article")
+    _check(name, [line for _, line in rows])
     try:
         tree = _tree("\n".join(line for _, line in rows))
     except RecursionError:
@@ -78,6 +82,22 @@ def read(text: str, *, name: str) -> Reading:
     for aside, span in rst_beside.spans(rows, covered):
         page.add_as_is(span, aside=aside)
     return page.reading()
+
+
+def _check(name: str, rows: Sequence[str]) -> None:
+    """Refuse what would take docutils minutes: it knows no bounds of its own."""
+    if sum(row.endswith("::") for row in rows) * len(rows) > _MOST_COPIES:
+        raise SourceError(f"{name}: too many blocks of code to be an article")
+    count, before, indent = 0, "", 0
+    for row in rows:
+        words = row.lstrip()
+        if words:
+            count += (not before) + bool(_OPENS.match(words)) + 2 * bool(_RULER.match(words))
+            count += 5 * (len(row) - len(words) > indent)
+            indent = len(row) - len(words)
+        before = words
+    if count > _MOST_BLOCKS:
+        raise SourceError(f"{name}: more than {_MOST_BLOCKS:,} items and indented blocks: too many to be an article")
 
 
 def _read_header(page: Page) -> int:

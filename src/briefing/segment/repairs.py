@@ -41,6 +41,7 @@ _FEW_WORDS = 3
 _NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
 _DIALLED = re.compile(r"\(\d{3}\)")
 _YEAR = re.compile(r"\(\d{4}[a-z]?\)")
+_TICKET = re.compile(r"\([#@!][^()\n]{1,120}\)\.?\s*\Z")
 
 
 def broken_off(c: Candidate) -> bool | None:
@@ -240,10 +241,12 @@ def speech_tag(c: Candidate) -> bool | None:
 
 
 def bracket_goes_on(c: Candidate) -> bool | None:
-    """Go on before "(1998)", a source ("“So be it.” (Smith 55)."), a note on a title ("Why? (Acts) was")."""
+    """Go on before "(1998)", "(#12, @ann)" at the end, a source ("“So be it.” (Smith 55)."), "Why? (Acts) was"."""
     if c.following[0] != "(":
         return None
-    if _YEAR.match(c.text, c.after):
+    if _YEAR.match(c.text, c.after) or (
+        c.text[c.after + 1 : c.after + 2] in "#@!" and _TICKET.match(c.text, c.after)
+    ):
         return False
     closed = c.text.find(")", c.after, c.after + NEARBY)
     if closed < 0 or "(" in c.text[c.after + 1 : closed] or not (c.mark[0] in "?!" or c.closers[-1:] in QUOTES):

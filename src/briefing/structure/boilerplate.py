@@ -27,6 +27,8 @@ _RELEASE_KINDS = frozenset({"contact", "release"})
 """What shows that a text is a press release, which ends with who sent it."""
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _LABELLED = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
+_ADDRESS = re.compile(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
+"""A line that is no more than an address, with a label at most."""
 _HEADER_BLOCKS = 12
 _CONTENTS_ROW = 3
 """How many headings in a row, with nothing between, are a table of contents."""
@@ -71,8 +73,12 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str) -> list[
 
 
 def mark_links(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
-    """Mark each heading that leads away, such as 'Read more', and the blocks under it, which are no sentences."""
-    kinds: Kinds = {}
+    """Mark lines that are an address, and headings that lead away, as 'Read more', with the blocks under them."""
+    kinds: Kinds = {
+        place: "links"
+        for place, block in enumerate(blocks)
+        if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
+    }
     for heading, places in _groups(blocks, with_boilerplate=True):
         kind = "" if heading is None else _kind(_words(text, blocks[heading]), language=language, at_an_end=False)
         sentences = any(_SENTENCE_END.search(text, blocks[place].start, blocks[place].end) for place in places)
