@@ -5,9 +5,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from accounts import unspaced
+from hypothesis import given
+from hypothesis import strategies as st
+from visible import visible
 
 import briefing
-from briefing import SourceError
+from briefing import SourceError, readers
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 EXPECTED = tomllib.loads((PAGES / "expected.toml").read_text(encoding="utf-8"))
@@ -59,6 +63,54 @@ def test_a_page_reads_the_same_from_a_pipe(page, run):
     assert piped.stdout == named.stdout
 
 
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
+def test_all_that_a_person_sees_of_a_page_is_read(path):
+    check_account(path.read_text(encoding="utf-8"))
+
+
+def check_account(page):
+    """Fail unless all that is seen of a page is in its reading, once and in order; a page may be refused."""
+    try:
+        reading = readers.read_text(page, format="html", name="page")
+    except SourceError:
+        return
+    seen = visible(page)
+    assert unspaced(reading.text) in (seen, unspaced(reading.title or "") + seen)
+
+
+INLINE_TAGS = """b|i|q|time|label|output|abbr|mark|sup|code|span|button|summary|ruby|rt|a|small|s|del|cite|a href='/x'
+|span hidden|span style='display:none'|span aria-hidden='true'|time datetime='1'"""
+BLOCK_TAGS = """div|section|article|main|aside|nav|footer|header|ul|ol|blockquote|figure|form|details|pre|table
+|div class='comments'|div class='permalink'|div hidden|div role='heading' aria-level='3'"""
+
+
+def enclosed(tags, inner):
+    """Return a strategy for elements of the named kinds, with attributes, and what they hold."""
+    return st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
+        st.sampled_from([tag.strip() for tag in tags.split("|")]),
+        st.lists(inner, max_size=4),
+    )
+
+
+INLINE = st.recursive(
+    st.sampled_from(["The harbour stays open until May. ", "noon", "a", " ", "Fish &amp; chips", "<br>", "1 &lt; 2"]),
+    lambda inner: enclosed(INLINE_TAGS, inner),
+    max_leaves=6,
+)
+BLOCKS = st.recursive(
+    st.builds("".join, st.lists(INLINE, min_size=1, max_size=4)),
+    lambda inner: enclosed(BLOCK_TAGS, inner),
+    max_leaves=12,
+)
+PROSE = "<p>The council of the town said on Monday that the harbour would stay open all winter, as it had before.</p>"
+
+
+@given(st.lists(BLOCKS, max_size=5), st.lists(BLOCKS, max_size=5))
+def test_so_it_is_of_any_page(before, after):
+    check_account(f"<html><body>{''.join(before)}<div>{PROSE}</div>{''.join(after)}</body></html>")
+
+
 CASES = {
     "a bare body is the article": (
         f"<body><h1>Title</h1><p>{words(3)}</p><h2>Part</h2><ul><li>First of all the points.</li></ul>"
@@ -86,6 +138,69 @@ CASES = {
         None,
         [],
         "Call open first.",
+    ),
+    "words in any inline element are words of the sentence": (
+        f"<article><p>It came on <time>4 March</time>, <label>as</label> <output>nine</output> <q>old hands</q> had "
+        f"said. {words(2)}</p></article>",
+        None,
+        [],
+        'It came on 4 March, as nine "old hands" had said.',
+    ),
+    "formulas are read as they stand in the line": (
+        "<article><p>Where <math><mfrac><mi>a</mi><mi>b</mi></mfrac><mo>&gt;</mo><msup><mi>x</mi><mn>2</mn></msup>"
+        f"</math>, it holds. {words(2)}</p></article>",
+        None,
+        [],
+        "Where a/b>x^2, it holds.",
+    ),
+    "readings above words are not read": (
+        f"<article><p>The <ruby>city<rp>(</rp><rt>si-ty</rt><rp>)</rp></ruby> grew. {words(2)}</p></article>",
+        None,
+        [],
+        "The city grew.",
+    ),
+    "text outside paragraphs is text": (
+        f"<body class='permalink'><div><h1>Quay</h1>{words(1)} It is bare.<p>{words(3)}</p>Bare too, it stands "
+        f"between the others and says more.<p>{words(3)}</p></div>",
+        "Quay",
+        [],
+        "Bare too, it stands between the others and says more.",
+    ),
+    "roles, buttons and summaries are headings": (
+        f"<main><h1>Answers</h1><p>{words(3)}</p><h2 class='anchor permalink'><button>Who pays?</button></h2>"
+        f"<p>{words(3)}</p><div role='heading' aria-level='3'>When?</div><p>{words(3)}</p><details><summary>Where?"
+        f"</summary><p>{words(3)}</p></details></main>",
+        "Answers",
+        ["2 Who pays?", "3 When?", "4 Where?"],
+        "Sentence 2",
+    ),
+    "two line breaks part paragraphs, a bold line between them is a heading": (
+        f"<article><h1>Diary</h1><p>{words(3)}<br><br><b>A cold week</b><br><br>{words(3)}</p></article>",
+        "Diary",
+        ["2 A cold week"],
+        "Sentence 2",
+    ),
+    "a standfirst is neither title nor heading": (
+        "<meta property='og:title' content='Neon'><main><div><h1>Neon</h1></div><article><h2>The tubes stood for "
+        f"progress. Now towns pay to have them back.</h2><p>{words(4)}</p></article></main>",
+        "Neon",
+        [],
+        "Now towns pay to have them back.",
+    ),
+    "a table may be no more than a layout": (
+        f"<body><table><tr><td><a href='/'>Home</a><table><tr><td><h2>Part</h2>{words(5)}</td></tr></table></td></tr>"
+        "</table>",
+        None,
+        ["2 Part"],
+        "Sentence 4",
+    ),
+    "a list of links under a heading leads elsewhere": (
+        f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"
+        "<li><a href='/a'>The end of ice</a></li><li><a href='/b'>How to sleep</a></li></ul><h2>Thanks!</h2>"
+        "<p>Now look into your mail.</p></article>",
+        "Salt",
+        ["2 Uses"],
+        "Sentence 3",
     ),
     "entities and breaks are read": (
         f"<article><p>Fish &amp; chips&nbsp;cost<br>4&#8239;&euro; here. {words(3)}</p></article>",
@@ -144,6 +259,30 @@ def test_a_page_without_an_article(body):
 def test_hard_pages_end(body):
     with contextlib.suppress(SourceError):
         parse(f"<html><body>{body}</body></html>")
+
+
+@pytest.mark.parametrize(
+    ("body", "limit"),
+    [
+        ("<p " + " ".join(f"a{n}=1" for n in range(3_000)) + ">", "a tag with more than 2,000 attributes"),
+        ("<div>" * 600, "more than 500 elements, one in the other"),
+    ],
+    ids=["attributes", "depth"],
+)
+def test_a_limit_is_named(body, limit):
+    with pytest.raises(SourceError, match=limit):
+        parse(f"<html><body>{body}{words(9)}")
+
+
+def test_the_teaser_of_another_article_is_not_taken_for_this_one():
+    teaser = f"<div class='nav'><ul><li><div class='post'><p>Elsewhere, {words(4)}</p></div></li></ul></div>"
+    page = f"<title>Spin-off</title><body>{teaser}<div class='news'><h1>Spin-off</h1>" + "".join(
+        f"<div class='news-text'><p>Here {n}, {words(2)}</p></div>" for n in range(6)
+    )
+    document = parse(page)
+    assert "Here 5" in article(document)
+    assert "Elsewhere" not in article(document)
+    assert "Elsewhere" in document.text
 
 
 def test_nothing_outside_is_read(tmp_path):

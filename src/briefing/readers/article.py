@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -19,6 +19,11 @@ _PROSE = 60
 """So many letters make a paragraph, where they are no links."""
 _ENOUGH = 0.5
 """Of the letters of a page's paragraphs; an article has as many."""
+_MOST_STEPS = 4_000_000
+"""Elements of a page, each counted as often as it stands in others, twice; a long article has a tenth."""
+_TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*) > 4000])"
+_NOTICE = 120
+"""So few letters under a heading that follows a list of links are a notice of the site."""
 _NEAR = 4
 _FRAME_SHARE = 0.4
 _FRAME = re.compile(
@@ -50,6 +55,8 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
     """Return what trafilatura keeps, unless it misses the densest part of the page; then that, and True."""
+    if _is_heavy(tree):
+        return dense, False
     whole = _weight(passages, dense)
     best: set[int] = set()
     _sign(passages)
@@ -66,24 +73,34 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
     first, last = min(found), max(found)
     if title is not None and title < first:
         first = title
-    beside = {passages[place].setting.block for place in found}
-    beside |= {element.getparent() for element in beside}
+    spine = {outer for place in found for outer in islice(_outer(_holder(passages[place])), _NEAR)}
+    beside = {outer for place in found for outer in islice(_outer(_holder(passages[place])), 2)}
     filled = set(found)
+    said = {passages[place].text for place in found}
     for place in range(first, last + 1):
         passage = passages[place]
-        if place in found or framed[place] or passage.setting.aside or passage.setting.level:
+        if passage.text in said or framed[place] or passage.setting.aside or passage.setting.level:
             continue
-        if is_prose(passage) or (_holder(passage) in beside and 2 * passage.linked < passage.size):
+        holder = _holder(passage)
+        is_near = any(outer in spine for outer in islice(_outer(holder), _NEAR))
+        if (is_prose(passage) and is_near) or (holder in beside and 2 * passage.linked < passage.size):
             filled.add(place)
-    heads = False
-    for place in range(last, first - 1, -1):
+            said.add(passage.text)
+    return filled.union(_heading(passages, filled, framed, range(first, last + 1)))
+
+
+def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], within: range) -> Iterator[int]:
+    """Give the places of the headings that stand above what was found."""
+    heads = is_new = False
+    for place in reversed(within):
         setting = passages[place].setting
         if setting.level and not setting.aside:
+            is_new = True
             if heads and not framed[place]:
-                filled.add(place)
+                yield place
         elif not setting.aside:
-            heads = place in filled or (heads and not is_prose(passages[place]))
-    return filled
+            heads = place in found or (heads and not is_new and not is_prose(passages[place]))
+            is_new = False
 
 
 def _holder(passage: Passage) -> Any:
@@ -95,23 +112,54 @@ def _holder(passage: Passage) -> Any:
 
 
 def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
-    """Take away headings that head nothing, and lists of links under a heading with what little follows them."""
+    """Take away what leads elsewhere, headings that head nothing, and what little follows lists of links."""
+    kept: list[int] = []
+    led_away = False
+    first = min(found)
+    seen = [
+        place
+        for place in range(first, max(found) + 1)
+        if place in found or (not passages[place].setting.aside and _leads(passages[place]))
+    ]
+    for group in _sections(passages, seen):
+        below = [place for place in group if not passages[place].setting.level]
+        lines = [place for place in below if not _is_link(passages[place])]
+        led_away = led_away or (bool(below) and not lines)
+        is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
+        if lines and (first in group or not is_notice):
+            kept += [place for place in group if passages[place].setting.level or place in lines]
+            led_away = False
+    return found.intersection(kept)
+
+
+def _leads(passage: Passage) -> bool:
+    return passage.setting.level is not None or _is_link(passage)
+
+
+def _sections(passages: Sequence[Passage], places: Iterable[int]) -> list[list[int]]:
+    """Return places by the headings that they stand under."""
     groups: list[list[int]] = [[]]
-    for place in sorted(found):
+    for place in places:
         if passages[place].setting.level and groups[-1] and not passages[groups[-1][-1]].setting.level:
             groups.append([])
         groups[-1].append(place)
-    kept = list(groups[0])
-    led_away = False
-    for group in groups[1:]:
-        below = [place for place in group if not passages[place].setting.level]
-        prose = sum(is_prose(passages[place]) for place in below)
-        links = bool(below) and all(5 * passages[place].linked >= 4 * passages[place].size for place in below)
-        led_away = led_away or links
-        if below and not links and not (led_away and prose <= 1 and len(below) <= 2):
-            kept += group
-            led_away = False
-    return set(kept)
+    return groups
+
+
+def _is_link(passage: Passage) -> bool:
+    """Tell whether a passage is no more than a link: to read on, to another article."""
+    return 10 * passage.linked >= 9 * passage.size and not passage.text.endswith((".", "。"))
+
+
+def _is_heavy(tree: Any) -> bool:
+    """Tell whether trafilatura would need long: its steps are the square of several numbers."""
+    from lxml import etree
+
+    depth = steps = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        steps += depth
+    return steps > _MOST_STEPS or bool(tree.xpath(_TOO_FINE))
 
 
 def is_prose(passage: Passage) -> bool:

@@ -13,8 +13,8 @@ from briefing.readers.limits import MAX_ELEMENTS, LimitError
 
 _MOST_ATTRIBUTES = 2_000
 """In one tag; the parser takes the square of their number."""
-_MOST_LEVELS = 2_000
-"""Of elements, one in the other; the parser reads no further than 2,048."""
+_MOST_LEVELS = 500
+"""Of elements, one in the other; browsers go as far."""
 _HEADING = re.compile(r"h([1-6])\Z")
 _BREAKING = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
@@ -46,6 +46,7 @@ _SYMBOLS = "¶§#🔗" + _INVISIBLE
 _EDIT_LINK = re.compile(
     r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)"
 )
+_CAPTION = re.compile(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
 _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _LAYOUT_CELL = 160
@@ -112,10 +113,16 @@ def parse(text: str) -> Any:
         tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    if not _tag(tree):  # A comment, and no more.
+        return None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise LimitError(f"more than {_MOST_LEVELS:,} elements, one in the other")
+        raise _too_deep()
     _close_head(tree)
     return tree
+
+
+def _too_deep() -> LimitError:
+    return LimitError(f"more than {_MOST_LEVELS:,} elements, one in the other")
 
 
 def _close_head(tree: Any) -> None:
@@ -220,6 +227,8 @@ class _Walk:
         tag, outer = _tag(element), self._setting
         setting = self._of(tag, element, outer)
         self._settings.append(setting)
+        if len(self._settings) > _MOST_LEVELS:
+            raise _too_deep()
         if not outer.is_seen:
             return
         if tag == "math":
@@ -289,6 +298,8 @@ class _Walk:
             return "code"
         if tag == "button" and outer.level:
             return ""
+        if tag not in _ALWAYS_SEEN and _CAPTION.search(element.get("class") or ""):
+            return "caption"
         return _ASIDES.get(tag, "navigation" if element.get("role") == "navigation" else "")
 
     def _is_layout(self, cell: Any) -> bool:
