@@ -36,7 +36,7 @@ def read(text: str, *, name: str) -> Reading:
     tree = markup.parse(text)
     passages = [] if tree is None else markup.passages(tree)
     title, at = page_title(tree, passages) if passages else (None, None)
-    chosen, is_doubtful = article.choose(tree, passages, title=at)
+    chosen, is_doubtful = article.choose(tree, passages, title=at) if passages else (set(), False)
     if not any(count_words(passages[place].text) >= _FEWEST_WORDS for place in chosen):
         raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
     levels = _levels(passages, sorted(chosen)) | ({} if at is None else {at: TITLE})
