@@ -89,7 +89,7 @@ def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Pi
         member = _member(folder, told)
         if member in members and (chapter := _parsed(archive.read(member))) is not None:
             is_contents = "nav" in told.get("properties", "").split()
-            archive.count_text(sum(map(len, chapter.itertext())))
+            archive.count_text(sum(len(text.strip()) for text in chapter.itertext()))
             yield list(_pieces(chapter, "contents" if is_contents else guide.get(member, "") or beside))
 
 

@@ -49,7 +49,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     **{name: {"aside": "caption"} for name in ("Caption", "Illustration", "Figure", "Drawing", "Table")},
 }
 """What styles say by their names, which no program translates."""
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|%)\Z")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(pt|%)\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:
@@ -69,6 +69,10 @@ def read(data: bytes, *, name: str) -> Reading:
     archive.count_text(text.length)
     title = first_text(archive.find("meta.xml"), "title")
     return reading(text.found, title=title)
+
+
+def _level(given: str) -> int:
+    return int(given) if given.isdecimal() and len(given) < 3 else 1
 
 
 def _formula(archive: Archive, member: str) -> str:
@@ -174,7 +178,7 @@ class _Text:
         aside = (self._open[-1].aside if self._open else "") or self._asides[-1] or style.aside
         paragraph = Paragraph(style.level, aside, self._containers if self._depth else 0, is_item=self._items > 0)
         if name == "text:h" and style.level != TITLE:
-            paragraph.level = int(attributes.get("text:outline-level", "1"))
+            paragraph.level = _level(attributes.get("text:outline-level", ""))
         self._open.append(paragraph)
         self._runs.append(style)
         self._asides.append("")

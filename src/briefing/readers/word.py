@@ -1,6 +1,7 @@
 """Word documents (Office Open XML): the paragraphs of their main part, and what stands in their other parts."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _NOTES = {"w:footnote": "footnotes", "w:endnote": "endnotes", "w:comment": "comm
 _USUAL_PARTS = {kind: [f"word/{kind}.xml"] for kind in ("styles", *_NOTES.values())}
 _NOT_READ = frozenset(("mc:Fallback", "w:rt", "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:sectPrChange"))
 """What says again what stands beside it, for old programs or as it is read aloud; and what was so before."""
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}\Z")
 _CONTENT = frozenset(("w:p", "w:r", "w:t", "w:delText", "m:oMath"))
 _PARAGRAPH_PROPERTIES = frozenset(
     ("w:pPr", "w:pStyle", "w:outlineLvl", "w:numPr", "w:framePr", "w:docPartGallery", "w:showingPlcHdr")
@@ -262,6 +264,7 @@ class _Part:
 
 
 def _symbol(attributes: Mapping[str, str]) -> str:
-    code = int(attributes.get("w:char", "0"), 16)
+    given = attributes.get("w:char", "")
+    code = int(given, 16) if _CODE.match(given) else 0
     sign = _SYMBOLS.get(code % 256, "") if attributes.get("w:font") == "Symbol" else chr(code)
     return sign if sign.isprintable() else ""  # Many are known to their own font only.

@@ -1,11 +1,14 @@
 """The styles of a Word document: what each makes of a paragraph or a run, by itself or by what it is based on."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from briefing.readers.elements import tell
-from briefing.readers.styles import PARENT, Style, said_by, told_by_name
+from briefing.readers.styles import NO_STYLE, PARENT, Style, said_by, told_by_name
 
+_OUTLINE_LEVELS = frozenset("012345678")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -16,13 +19,14 @@ def is_on(attributes: Mapping[str, str]) -> bool:
 
 def outline_level(attributes: Mapping[str, str]) -> int | None:
     """Return the depth of a heading that an outline level says; None is that of text."""
-    level = int(attributes.get("w:val", "9")) + 1
-    return level if 1 <= level <= 9 else None
+    value = attributes.get("w:val", "")
+    return int(value) + 1 if value in _OUTLINE_LEVELS else None
 
 
 def points(attributes: Mapping[str, str]) -> float:
-    """Return the size of print that is given in half points."""
-    return float(attributes.get("w:val", "0")) / 2
+    """Return the size of print that is given in half points, or in points that are named so."""
+    size = _SIZE.match(attributes.get("w:val", ""))
+    return float(size[1]) / (1 if size[2] else 2) if size else NO_STYLE.size
 
 
 class _Styles:
