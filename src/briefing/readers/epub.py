@@ -13,7 +13,8 @@ from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, gather
 from briefing.readers.flow import Piece, flow
-from briefing.readers.markup import blocks
+from briefing.readers.markup import blocks, parse
+from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _CHAPTER = re.compile(r"\.x?html?\Z", re.IGNORECASE)
@@ -32,8 +33,6 @@ _PARTS |= {f"doc-{kind}": aside for kind, aside in _PARTS.items()}
 """What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
 _MARKS = frozenset(("noteref", "doc-noteref", "pagebreak", "doc-pagebreak"))
 """What stands in the text and is no part of it: the mark of a note, the number of a page in print."""
-_UNREAD = ("rt", "rp", "rtc")
-"""How a word is read aloud, which says again what stands beside it."""
 _IMPRINT_HEADING = re.compile(
     r"(?:imprint|impressum|colophon|kolophon|copyright(?: page| notice)?|uncopyright|title ?page|mentions légales"
     r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?)\Z",
@@ -83,11 +82,14 @@ def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Pi
             spine[told.get("idref", "")] = "supplement" if told.get("linear") == "no" else ""
         else:
             guide[_member(folder, told)] = _PARTS.get(told.get("type", "").lower(), "")
-    members = archive.names()
+    members = set(archive.names())
     for identity, beside in spine.items():
         told = items.get(identity, {})
         member = _member(folder, told)
-        if member in members and (chapter := _parsed(archive.read(member))) is not None:
+        if member not in members:
+            continue
+        members.remove(member)  # None is read twice.
+        if (chapter := _parsed(member, archive.read(member))) is not None:
             is_contents = "nav" in told.get("properties", "").split()
             archive.count_text(sum(len(text.strip()) for text in chapter.itertext()))
             yield list(_pieces(chapter, "contents" if is_contents else guide.get(member, "") or beside))
@@ -97,15 +99,10 @@ def _member(folder: str, told: Mapping[str, str]) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(told.get("href", "").partition("#")[0])))
 
 
-def _parsed(data: bytes) -> Any:
+def _parsed(member: str, data: bytes) -> Any:
     """Return the body of a chapter; None where it holds nothing."""
-    from lxml import etree, html
-
-    try:
-        chapter = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
-    except etree.ParserError:
-        return None
-    body = chapter.find("body")
+    chapter = parse(Source(member, data).text) if data.strip() else None
+    body = None if chapter is None else chapter.find("body")
     return chapter if body is None else body
 
 
@@ -113,7 +110,7 @@ def _pieces(chapter: Any, aside: str) -> Iterator[Piece]:
     """Give the pieces of a chapter; those of its notes and the like follow it."""
     from lxml import etree
 
-    for part in [part for part in chapter.iter() if part.tag in _UNREAD or not _MARKS.isdisjoint(_kinds(part))]:
+    for part in [part for part in chapter.iter() if not _MARKS.isdisjoint(_kinds(part))]:
         _empty(part)
     found: list[tuple[Any, str]] = []
     walk = etree.iterwalk(chapter, events=("start",))
