@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
     "docutils": ["readers/rst"],
     "jinja2": ["render/report/"],
+    "feedparser": ["readers/feed"],
     "lxml": ["readers/"],
     "markdown_it": ["readers/"],
     "markupsafe": ["render/report/"],

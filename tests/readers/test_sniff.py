@@ -270,4 +270,4 @@ def test_the_example_is_in_every_format_that_can_be_read():
     found = {
         path.suffix.removeprefix(".") for path in (Path(__file__).parents[1] / "data" / "documents").glob("article.*")
     }
-    assert found == set(readers.FORMATS) - {"text", "markdown"} | {"md"}
+    assert found == set(readers.FORMATS) - {"text", "markdown", "mail", "feed", "subtitles"} | {"md"}

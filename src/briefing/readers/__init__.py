@@ -11,6 +11,7 @@ from briefing.blocks import Reading
 from briefing.errors import BriefingError, InternalError, SourceError, UsageError, unknown
 from briefing.readers.limits import LimitError
 from briefing.readers.sniff import BINARY, SUFFIXES, detect
+from briefing.readers.unpacking import unpacked
 from briefing.source import Source
 
 __all__ = ["BINARY", "FORMATS", "SUFFIXES", "check_format", "detect", "read", "read_text"]
@@ -22,6 +23,7 @@ _TEXTUAL = {
     "rst": "rst",
     "org": "org",
     "html": "html",
+    "subtitles": "subtitles",
 }
 _BINARY = {
     "docx": ("word", "read"),
@@ -29,6 +31,8 @@ _BINARY = {
     "epub": ("epub", "read"),
     "rtf": ("rtf", "read"),
     "pdf": ("pdf", "read"),
+    "mail": ("mail", "read"),
+    "feed": ("feed", "read"),
 }
 
 FORMATS = (*_TEXTUAL, *_BINARY)
@@ -54,6 +58,7 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
     """
     name = name or source.name
     check_format(format)
+    source = unpacked(source)
     kind = format or detect(source)
     if kind not in _BINARY:
         reading = read_text(source.text, format=kind, name=name)

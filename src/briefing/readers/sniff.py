@@ -4,10 +4,12 @@ import re
 from pathlib import PurePath
 
 from briefing.errors import SourceError
+from briefing.readers import refusals
+from briefing.readers.unpacking import unpacked
 from briefing.source import Source
 
-BINARY = ("docx", "odt", "epub", "rtf", "pdf")
-"""The formats that are no text."""
+BINARY = ("docx", "odt", "epub", "rtf", "pdf", "mail", "feed")
+"""The formats that are no text, or say of their parts themselves which encoding they are in."""
 
 _BY_SUFFIX = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
@@ -15,6 +17,7 @@ _BY_SUFFIX = {
     **dict.fromkeys((".rst", ".rest"), "rst"),
     ".org": "org",
     ".ipynb": "ipynb",
+    **dict.fromkeys((".srt", ".vtt"), "subtitles"),
 }
 _BY_MEDIA_TYPE = {
     "text/html": "html",
@@ -23,6 +26,12 @@ _BY_MEDIA_TYPE = {
     "text/x-rst": "rst",
     "text/org": "org",
     "application/x-ipynb+json": "ipynb",
+    "text/vtt": "subtitles",
+    "application/x-subrip": "subtitles",
+    "message/rfc822": "mail",
+    "application/mbox": "mail",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
 }
 _HTML_SIGN = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
@@ -43,6 +52,16 @@ _ORG_SIGN = re.compile(
 )
 _ORG_HEADLINE = re.compile(r"^\*{1,8} \S", re.MULTILINE)
 _WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.[\w.]{1,60}\.main\+xml")
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<[!?][^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>\s*){0,20}<(?:rss|feed|rdf:RDF)[\s>]"
+)
+_MAIL_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,70}:[ \t]?")
+_MAIL_HEADERS = re.compile(
+    rb"^(?:(From|Date|Subject|To)|(Message-ID|MIME-Version|Received|Return-Path|Content-Type|Delivered-To)):[ \t]",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MBOX = re.compile(rb"From \S+[ \t]+\S[^\n]{5,100}\d{4}[^\n]{0,20}\r?\n[A-Za-z][A-Za-z0-9-]{0,70}: ?")
+_CUE = re.compile(r"^(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> (?:\d\d:)?\d\d:\d\d[.,]\d{3}", re.MULTILINE)
 SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pdf", ".eml", ".mbox", ".srt", ".vtt")
 """How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,6 +74,7 @@ def detect(source: Source) -> str:
     Raises:
         SourceError: it is in a format that is known not to be readable, or not text at all.
     """
+    source = unpacked(source)
     head = source.data[:1024]
     if b"%PDF-" in head:
         return "pdf"
@@ -64,7 +84,23 @@ def detect(source: Source) -> str:
         return _archived(source)
     if head.startswith(_OLD_OFFICE):
         raise _unreadable(source, _old_office(source.data))
+    if _FEED.match(source.data[:20_000].removeprefix(b"\xef\xbb\xbf")):
+        return "feed"
+    if _is_mail(source):
+        return "mail"
     return _BY_MEDIA_TYPE.get(source.media_type or "") or _textual(source)
+
+
+def _is_mail(source: Source) -> bool:
+    """Tell whether a source is a message as it was sent, or several: by its headers, of which some no one types."""
+    head = source.data[:20_000].lstrip()
+    if _MBOX.match(head):
+        return True
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    found = {(match[1] or match[2]).lower() for match in _MAIL_HEADERS.finditer(top)}
+    technical = any(match[2] for match in _MAIL_HEADERS.finditer(top))
+    named = PurePath(source.name).suffix.lower() in (".eml", ".mbox", ".mbx")
+    return _MAIL_HEADER.match(top) is not None and len(found) >= 2 and (technical or named)
 
 
 def _archived(source: Source) -> str:
@@ -110,12 +146,20 @@ def _textual(source: Source) -> str:
         return "html"
     if _NOTEBOOK_SIGN.match(source.text[:200_000]):
         return "ipynb"
-    if named in ("markdown", "rst", "org"):
-        return named
+    if _CUE.search(sample) and (named == "subtitles" or len(_CUE.findall(sample)) > 1):
+        return "subtitles"
+    if why := refusals.by_name(source.name, source.text):
+        raise _unreadable(source, why)
+    return named if named in ("markdown", "rst", "org") else _by_looks(source, sample)
+
+
+def _by_looks(source: Source, sample: str) -> str:
     if _ORG_SIGN.search(sample) and _ORG_HEADLINE.search(sample):
         return "org"
     if len(_RST_SIGN.findall(sample)) >= 2 and _UNDERLINED.search(sample):
         return "rst"
+    if why := refusals.by_looks(source.text):
+        raise _unreadable(source, why)
     # Marks must be frequent: a stray '#' or '-' is no Markdown.
     if len(_MARKDOWN_HEADING.findall(sample)) >= 2 and len(_MARKDOWN_SIGN.findall(sample)) >= 3:
         return "markdown"

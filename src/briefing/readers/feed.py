@@ -1,0 +1,59 @@
+"""RSS and Atom, by feedparser: each entry an article under its title."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.blocks import TITLE, Reading, collapse
+from briefing.errors import SourceError
+from briefing.readers import markup
+from briefing.readers.flow import Piece, flow
+from briefing.readers.limits import MAX_ELEMENTS, LimitError
+
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
+_MOST_ENTRIES = 5_000
+_DATED = ("published", "updated", "author")
+
+
+def read(data: bytes, *, name: str) -> Reading:
+    """Return the entries of a feed, each a section under its title; the feed's title is that of the whole.
+
+    Raises:
+        SourceError: there is none.
+        LimitError: it holds more than it may.
+    """
+    import feedparser
+
+    if sum(1 for _ in _ENTRY.finditer(data)) > _MOST_ENTRIES:
+        raise LimitError(f"more than {_MOST_ENTRIES:,} entries")
+    if data.count(b"<") > 2 * MAX_ELEMENTS or b"<!ENTITY" in data:
+        raise LimitError("a feed with more markup than one has, or with entities of its own")
+    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    if not found.entries:
+        raise SourceError(f"{name}: a feed without entries; nothing to brief")
+    return flow(piece for part in (_head(found.feed), *map(_entry, found.entries)) for piece in part)
+
+
+def _head(feed: Any) -> Iterator[Piece]:
+    yield Piece(_plain(feed.get("title", "")), TITLE)
+    yield Piece(_plain(feed.get("subtitle", "")), aside="description")
+
+
+def _entry(entry: Any) -> Iterator[Piece]:
+    yield Piece(_plain(entry.get("title", "")), 1)
+    for key in _DATED:
+        # Its own `get` would have one date for the other.
+        yield Piece(dict.get(entry, key, ""), aside="byline" if key == "author" else "date")
+    summary = entry.get("summary", "")
+    content = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="") or summary
+    tree = markup.parse(content) if content.strip() else None
+    for piece in [] if tree is None else markup.blocks(tree):
+        yield Piece(piece.text, piece.level and piece.level + 1, piece.aside)
+    if _plain(summary) not in _plain(content):
+        yield Piece(_plain(summary), aside="summary")
+
+
+def _plain(content: str) -> str:
+    """Return what is to be read of some HTML, as one line."""
+    tree = markup.parse(content) if "<" in content or "&" in content else None
+    return collapse(content if tree is None else tree.text_content())

@@ -1,0 +1,122 @@
+"""Messages as they were sent (.eml), and boxes of them (mbox), to their subjects, texts and headers."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from briefing.blocks import TITLE, Kind, Reading, collapse
+from briefing.readers import markup, plaintext
+from briefing.readers.flow import Piece, flow
+from briefing.readers.limits import LimitError
+
+_FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_MOST_MESSAGES, _MOST_PARTS = 10_000, 200
+"""In a box, and in a message."""
+_LONGEST_HEADER = 2_000
+_HEADERS = ("From", "To", "Cc", "Date")
+_STUB = 3
+"""How many times as long as its plain text the page of a message is where the text only points to it."""
+_QUOTED = re.compile(
+    r"-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original) ?-{2,}"
+    r"|(?:On|Am|Le|El|Il|Op|Em|Den)\b.{5,200}\b(?:wrote|schrieb\b.*|a écrit ?|escribió|ha scritto"
+    r"|schreef\b.*|escreveu):\s*\Z",
+    re.DOTALL,
+)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+
+
+def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
+    """Return the text of a message, its subject as title; several are sections, in the order of their dates.
+
+    Raises:
+        LimitError: it holds more than it may.
+    """
+    messages = _messages(data)
+    if len(messages) == 1:
+        return flow(_pieces(messages[0], TITLE))
+    return flow(piece for message in _by_date(messages) for piece in _pieces(message, 1))
+
+
+def _messages(data: bytes) -> list[Message]:
+    """Return the messages of a box, or the one message."""
+    data = data.lstrip()
+    starts = [match.end() for match in _FROM_LINE.finditer(data)]
+    if starts[:1] != [0]:
+        starts = [0]
+    if len(starts) > _MOST_MESSAGES:
+        raise LimitError(f"more than {_MOST_MESSAGES:,} messages")
+    sources = [data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
+    for source in sources:
+        if sum(1 for _ in _BOUNDARY.finditer(source)) > _MOST_PARTS:
+            raise LimitError(f"a message of more than {_MOST_PARTS} parts in parts")
+    return [message_from_bytes(source, policy=policy.compat32) for source in sources]
+
+
+def _by_date(messages: list[Message]) -> list[Message]:
+    """Return messages in the order of their dates; as they stand, where one has none."""
+    try:
+        return sorted(messages, key=lambda message: parsedate_to_datetime(message["Date"]).timestamp())
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return messages
+
+
+def _pieces(message: Message, level: int) -> Iterator[Piece]:
+    yield Piece(_header(message, "Subject"), level)
+    for header in _HEADERS:
+        if value := _header(message, header):
+            yield Piece(f"{header}: {value}", aside="header")
+    texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
+    attached: list[str] = []
+    for part in message.walk():
+        if filename := part.get_filename():
+            attached.append(collapse(filename))
+        elif part.get_content_type() in texts:
+            texts[part.get_content_type()].append(_text(part))
+    yield from _body("\n\n".join(texts["text/plain"]), "\n".join(texts["text/html"]))
+    for filename in attached:
+        yield Piece(filename, aside="attachment")
+
+
+def _header(message: Message, name: str) -> str:
+    value = str(message.get(name, ""))[:_LONGEST_HEADER]
+    try:
+        return collapse(str(make_header(decode_header(value))))
+    except (LookupError, ValueError):
+        return collapse(value)
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset("utf-8"))
+    except (LookupError, ValueError):
+        return data.decode("cp1252", errors="replace")
+
+
+def _body(plain: str, page: str) -> Iterator[Piece]:
+    """Give the pieces of a message's text; those of its page where there is no other, or one that points to it."""
+    tree = markup.parse(page) if page.strip() else None
+    pieces = [] if tree is None else list(markup.blocks(tree))
+    if sum(len(piece.text) for piece in pieces) > _STUB * len(plain):
+        yield from pieces
+        return
+    yield from _plain_pieces(plain)
+
+
+def _plain_pieces(plain: str) -> Iterator[Piece]:
+    """Give the paragraphs of a plain text; what it quotes and signs stands aside."""
+    signed = _SIGNATURE.search(plain)
+    body, signature = (plain[: signed.start()], plain[signed.end() :]) if signed else (plain, "")
+    found = plaintext.read(body, name="")
+    is_quoted = False
+    for block in found.blocks:
+        words = found.text[block.start : block.end]
+        is_quoted = is_quoted or _QUOTED.match(collapse(words)) is not None
+        aside = "quoted mail" if is_quoted or block.kind is Kind.QUOTE else block.aside
+        yield Piece(words, aside=aside, kind=block.kind, mark=block.mark)
+    yield Piece(signature, aside="signature")

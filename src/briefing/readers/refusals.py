@@ -1,0 +1,121 @@
+"""Text that holds no article, and why: data, source code, logs, and markup that other programs convert."""
+
+import json
+import re
+from pathlib import PurePath
+
+_TEX_REFUSED = "TeX; convert it first: pandoc -f latex -o article.md FILE"
+_ASCIIDOC_REFUSED = "AsciiDoc; convert it first: asciidoctor -o article.html FILE"
+_NO_ARTICLE = "{}, which holds no article; give the text that it is about"
+_DATA = {
+    **dict.fromkeys((".json", ".jsonl", ".ndjson", ".geojson"), "JSON"),
+    **dict.fromkeys((".csv", ".tsv"), "a table of values"),
+    **dict.fromkeys((".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties"), "settings"),
+    ".log": "a log",
+    ".sql": "source code",
+    **dict.fromkeys((".xml", ".svg", ".kml", ".gpx"), "XML"),
+}
+_CODE = frozenset(
+    """.py .pyi .js .mjs .cjs .jsx .ts .tsx .c .h .cc .cpp .cxx .hpp .cs .java .kt .go .rs .rb .php .pl .pm .sh .bash
+    .zsh .ps1 .bat .css .scss .less .lua .r .jl .swift .scala .hs .ml .ex .exs .erl .clj .lisp .el .vim .asm .s .m
+    .vue .svelte .dart .groovy .gradle .cmake .mk .proto .tf""".split()  # noqa: SIM905
+)
+_TEX = re.compile(r"^[ \t]*\\(?:documentclass|begin\{document\}|usepackage|section\*?\{|chapter\*?\{)", re.MULTILINE)
+_ASCIIDOC = re.compile(
+    r"\A\s*(?://[^\n]*\n)*= \S[^\n]*\n(?:(?:[^\n]+\n){0,6}:[\w-]+:|(?s:.){0,5000}?^(?:== \S|----$|\[source|\|===$))",
+    re.MULTILINE,
+)
+_CODE_LINE = re.compile(
+    r"\s*(?:(?:def|class|fn|func|function|public|private|protected|static|const|let|var|import|from|package|using"
+    r"|namespace|struct|enum|interface|return|if|elif|else|for|while|try|except|catch|switch|case|end)\b.*[:;{}()\]]\s*"
+    r"|(?:import|from|package|using) [\w.*{}, ]+;?|#(?:include|define|ifdef|ifndef|endif|pragma)\b.*"
+    r"|[\w.\[\]\"'>-]+\s*(?:[-+*/|&:]?=|:=)\s*\S.*|@?[\w.:]+\(.*\)?[;:{,]?|.*[;{}]|[)\]},;]+|<\?php.*|#!/.*)\s*\Z"
+)
+_LOG_LINE = re.compile(
+    r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d.{0,60}?\b(?:TRACE"
+    r"|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
+    r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S+?(?:\[\d+\])?: "
+    r"|\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[\d\d/",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\w[\w,'’-]* [\w,'’ -]+ \w+[.!?][\"'”’)]*\s*\Z")
+_SEPARATORS = "\t;,|"
+_FEWEST_LINES = 4
+_LONGEST_CELL = 30
+"""Characters of a cell, in the mean, of a table of values."""
+_MOST_LINES = 200
+"""Lines that are looked at."""
+_SAMPLE = 20_000
+_LARGEST_JSON = 2_000_000
+
+
+def by_name(name: str, text: str) -> str:
+    """Return why a text of such a name is not read; '' if it may be an article, as prose may be whatever its name."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".tex", ".latex", ".ltx"):
+        return _TEX_REFUSED
+    if suffix in (".adoc", ".asciidoc", ".asc"):
+        return _ASCIIDOC_REFUSED
+    what = "source code" if suffix in _CODE else _DATA.get(suffix)
+    return _NO_ARTICLE.format(what) if what and not _is_prose(_lines(text)) else ""
+
+
+def by_looks(text: str) -> str:
+    """Return why a text is not read, by its looks alone; '' if it may be an article."""
+    if len(_TEX.findall(text[:_SAMPLE])) > 1:
+        return _TEX_REFUSED
+    if _ASCIIDOC.match(text[:_SAMPLE]):
+        return _ASCIIDOC_REFUSED
+    what = _looks_like(text, _lines(text))
+    return _NO_ARTICLE.format(what) if what else ""
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text[:_SAMPLE].splitlines()[:_MOST_LINES] if line.strip()]
+
+
+def _looks_like(text: str, lines: list[str]) -> str:
+    if _is_json(text, lines):
+        return "JSON"
+    if len(lines) < _FEWEST_LINES or _is_prose(lines):
+        return ""
+    if _share(_LOG_LINE, lines) > 0.8:
+        return "a log"
+    if lines[0].startswith("#!/") or _share(_CODE_LINE, lines) >= 0.75:
+        return "source code"
+    return "a table of values" if any(_is_table(lines, sign) for sign in _SEPARATORS) else ""
+
+
+def _is_prose(lines: list[str]) -> bool:
+    """Tell whether a third of the lines or more end a sentence of several words, and are no code."""
+    ends = [line for line in lines if _SENTENCE.search(line) and not line.lstrip().startswith(("#", "//", "*", "--"))]
+    return 3 * len(ends) >= len(lines) > 0
+
+
+def _share(pattern: re.Pattern[str], lines: list[str]) -> float:
+    return sum(pattern.match(line[:500]) is not None for line in lines) / len(lines)
+
+
+def _is_json(text: str, lines: list[str]) -> bool:
+    bare = text.strip()
+    if not bare.startswith(("{", "[")) or len(bare) > _LARGEST_JSON:
+        return bare.startswith(('{"', '[{"')) and len(bare) > _LARGEST_JSON
+    return _parses(bare) or (len(lines) > 1 and all(_parses(line) for line in lines[:3]))
+
+
+def _parses(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+
+
+def _is_table(lines: list[str], sign: str) -> bool:
+    """Tell whether nearly all lines have as many cells, at least three of them, and short ones."""
+    counts = [line.count(sign) for line in lines]
+    usual = max(set(counts), key=counts.count)
+    cells = sum(count + 1 for count in counts)
+    short = sum(map(len, lines)) <= _LONGEST_CELL * cells
+    return usual >= 2 and short and counts.count(usual) >= 0.9 * len(lines)
