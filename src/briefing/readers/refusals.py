@@ -26,11 +26,17 @@ _ASCIIDOC = re.compile(
     re.MULTILINE,
 )
 _CODE_LINE = re.compile(
-    r"\s*(?:(?:def|class|fn|func|function|public|private|protected|static|const|let|var|import|from|package|using"
-    r"|namespace|struct|enum|interface|return|if|elif|else|for|while|try|except|catch|switch|case|end)\b.*[:;{}()\]]\s*"
+    r"\A(?:(?:def|class|fn|func|function|public|private|protected|static|const|let|var|import|from|package|using"
+    r"|namespace|struct|enum|interface|return|if|elif|else|for|while|try|except|catch|switch|case|end)\b.*[:;{}()\]]"
     r"|(?:import|from|package|using) [\w.*{}, ]+;?|#(?:include|define|ifdef|ifndef|endif|pragma)\b.*"
-    r"|[\w.\[\]\"'>-]+\s*(?:[-+*/|&:]?=|:=)\s*\S.*|@?[\w.:]+\(.*\)?[;:{,]?|.*[;{}]|[)\]},;]+|<\?php.*|#!/.*)\s*\Z"
+    r"|[\w.\[\]\"'>]+ ?[-+*/|&:]?=.*|@?[\w.:]+\(.*|.*[;{}]|[)\]},;]+|<\?php.*|#!/.*)\Z"
 )
+_CODE_FOR_SURE = re.compile(
+    r"\A(?:(?:async )?def \w+\(.*|class \w+[(:{].*|from [\w.]+ import .+|import [\w.]+(?: as \w+)?;?|#include .*"
+    r"|(?:export )?(?:const|let|var) \w+ = .*|(?:export )?function \w*\(.*|self\.\w.*"
+    r"|(?:public|private|static) .*[{;]|@\w[\w.]*(?:\(.*)?|return \w.*[;)\]]|\}[;,]?|elif .*:|else:|\} else \{)\Z"
+)
+_FEWEST_FOR_SURE = 5
 _LOG_LINE = re.compile(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d.{0,60}?\b(?:TRACE"
     r"|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
@@ -38,7 +44,9 @@ _LOG_LINE = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[\d\d/",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\w[\w,'’-]* [\w,'’ -]+ \w+[.!?][\"'”’)]*\s*\Z")
+_SENTENCE_END = re.compile(r"\w[.!?…。！？][\"'”’)]*\Z")
+_FEWEST_WORDS = 4
+"""Of a sentence that shows prose; of a line without spaces, so many times as many letters of other alphabets."""
 _SEPARATORS = "\t;,|"
 _FEWEST_LINES = 4
 _LONGEST_CELL = 30
@@ -81,19 +89,31 @@ def _looks_like(text: str, lines: list[str]) -> str:
         return ""
     if _share(_LOG_LINE, lines) > 0.8:
         return "a log"
-    if lines[0].startswith("#!/") or _share(_CODE_LINE, lines) >= 0.75:
+    if lines[0].startswith("#!/") or _is_code(lines):
         return "source code"
     return "a table of values" if any(_is_table(lines, sign) for sign in _SEPARATORS) else ""
 
 
 def _is_prose(lines: list[str]) -> bool:
-    """Tell whether a third of the lines or more end a sentence of several words, and are no code."""
-    ends = [line for line in lines if _SENTENCE.search(line) and not line.lstrip().startswith(("#", "//", "*", "--"))]
-    return 3 * len(ends) >= len(lines) > 0
+    """Tell whether a third of the lines or more end a sentence of several words, and are no comments on code."""
+    return 3 * sum(map(_ends_sentence, lines)) >= len(lines) > 0
+
+
+def _ends_sentence(line: str) -> bool:
+    bare = line.strip()
+    long = len(bare.split()) >= _FEWEST_WORDS or (not bare.isascii() and len(bare) >= 4 * _FEWEST_WORDS)
+    return long and not bare.startswith(("#", "//", "*", "--")) and _SENTENCE_END.search(bare[-12:]) is not None
+
+
+def _is_code(lines: list[str]) -> bool:
+    """Tell whether most lines look like code, or many and some of them like nothing else; comments are among them."""
+    share = _share(_CODE_LINE, lines)
+    sure = sum(_CODE_FOR_SURE.match(line[:500].strip()) is not None for line in lines)
+    return share >= 0.75 or (share >= 0.3 and sure >= max(_FEWEST_FOR_SURE, len(lines) / 20))
 
 
 def _share(pattern: re.Pattern[str], lines: list[str]) -> float:
-    return sum(pattern.match(line[:500]) is not None for line in lines) / len(lines)
+    return sum(pattern.match(line[:500].strip()) is not None for line in lines) / len(lines)
 
 
 def _is_json(text: str, lines: list[str]) -> bool:
