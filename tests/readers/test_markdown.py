@@ -255,3 +255,10 @@ def test_a_document_of_a_notebook_has_its_code_beside():
     document = briefing.parse(json.dumps({"cells": cells}), format="ipynb")
     assert [sentence.text for sentence in document.sentences] == ["Text."]
     assert [(item.kind, item.text) for item in document.boilerplate] == [("code", "a = `1`"), ("code", "2")]
+
+
+def test_a_ticket_in_brackets_and_a_lone_address_are_no_sentences():
+    text = "- It is shown. (#412)\n- It is mended. (@ann, #399)\n- **Issue**: https://x.example/1\n"
+    document = briefing.parse(text, format="markdown")
+    assert [sentence.text for sentence in document.sentences] == ["It is shown. (#412)", "It is mended. (@ann, #399)"]
+    assert [(item.kind, item.text) for item in document.boilerplate] == [("links", "Issue: https://x.example/1")]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import SourceError, UsageError, readers
+from briefing.blocks import collapse
 from briefing.source import Source
 
 MARKUP = ("markdown", "rst", "org")
@@ -259,6 +260,8 @@ def test_what_only_docutils_takes_for_the_end_of_a_line_moves_nothing():
     [
         ("".join(f"{' ' * depth}Text.\n\n" for depth in range(900)), "nested too deeply"),
         ("::\n\n" * 50_000, "too many blocks of code"),
+        ("- a\n" * 120_000, "more than 100,000 items and indented blocks"),
+        (("a\n" + " " * 8 + "b\n") * 25_000, "more than 100,000 items and indented blocks"),
     ],
 )
 def test_what_would_take_docutils_too_long_is_one_line(text, reason):
@@ -271,3 +274,56 @@ def test_the_example_is_in_every_format_that_can_be_read():
         path.suffix.removeprefix(".") for path in (Path(__file__).parents[1] / "data" / "documents").glob("article.*")
     }
     assert found == set(readers.FORMATS) - {"text", "markdown", "mail", "feed", "subtitles"} | {"md"}
+
+
+ASIDES = [
+    (
+        "rst",
+        "Text [1]_ of [Berg20]_.\n\n.. [1] A note\n   goes on.\n\n.. code-block:: sh\n   :linenos:\n\n   rm x\n"
+        "\n::\n\n   rm y\n",
+        [("", "Text of [Berg20]."), ("note", "A note goes on."), ("code", "rm x"), ("code", "rm y")],
+    ),
+    (
+        "rst",
+        "==  ==\nA   B\n==  ==\n1   2\n==  ==\n\n.. figure:: x.png\n   :alt: no\n\n   Shown.\n\n"
+        ".. A comment\n   goes on.\n\n.. seealso:: This\n",
+        [("table", "A B"), ("table", "1 2"), ("caption", "Shown."), ("seealso", "This")],
+    ),
+    (
+        "rst",
+        ":Author: Ann\n\n-a, --all  Do all.\n",
+        [("metadata", ":Author: Ann"), ("label", "-a, --all"), ("", "Do all.")],
+    ),
+    (
+        "rst",
+        "RFC: 9\nTitle: Tides\nStatus: Draft\n\nSee :rfc:`2822` and :pep:`8`.\n",
+        [("metadata", "RFC: 9"), ("", "Tides"), ("metadata", "Status: Draft"), ("", "See RFC 2822 and PEP 8.")],
+    ),
+    (
+        "org",
+        "#+AUTHOR: Ann\n:PROPERTIES:\n:ID: 1\n:END:\n| a |\n|---|\n: x = 1\n#+begin_src c\ny;\n#+end_src\n"
+        "# no\n[fn:1] A note\nof two lines.",
+        [
+            ("metadata", "#+AUTHOR: Ann"),
+            ("metadata", ":ID: 1"),
+            ("table", "| a |"),
+            ("code", ": x = 1"),
+            ("code", "y;"),
+            ("note", "A note of two lines."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("format", "text", "expected"), ASIDES)
+def test_what_is_no_prose_stands_in_its_place(format, text, expected):
+    for end in ("\n", "\r\n"):
+        reading = readers.read_text(text.replace("\n", end), format=format, name="text")
+        shown = [(block.aside, collapse(reading.text[block.start : block.end])) for block in reading.blocks]
+        assert shown == expected
+
+
+@pytest.mark.parametrize("format", MARKUP)
+def test_a_line_end_between_chinese_letters_is_no_blank(format):
+    document = briefing.parse("北港市议会通过了\n建设计划。国家承担费用。", format=format)
+    assert [sentence.text for sentence in document.sentences] == ["北港市议会通过了建设计划。", "国家承担费用。"]

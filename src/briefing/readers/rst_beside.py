@@ -77,8 +77,10 @@ def _lines(rows: Sequence[Row], covered: Mapping[int, int]) -> Iterator[tuple[in
 
 def _before_label(row: str, column: int) -> int:
     """Return where the words begin that stand before prose on its line, but for what marks an item or a box."""
-    found = _EXPLICIT.match(row.lstrip()) or _ENUMERATOR.match(row)
-    return column if not found or found.re is _EXPLICIT else found.end()
+    if _EXPLICIT.match(row.lstrip()):
+        return column
+    mark = _ENUMERATOR.match(row)
+    return mark.end() if mark else 0
 
 
 def _kind(opens: re.Match[str]) -> str:
