@@ -13,7 +13,7 @@ _NAMES = (
     "string(//head/title)",
 )
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
-_PARTS = re.compile(r"\s+[|–—·»«:•/\\-]+\s+|\s*[|│»«]\s*")
+_PARTS = re.compile(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
 """What stands between the title and the name of the site."""
 _FEW_WORDS = 3
 """A page's name that is as short may be that of the site."""
