@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from briefing.readers.prose import Run
 
-_MOST_MARKS = 10_000
+_MOST_MARKS = 3_000
 """Of so many in one paragraph none is read, but shown: no author sets them, and each takes half a kilobyte."""
 _MARK = re.compile(r"[*_`~<&\\!\[]")
 _ENDS_TEXT = re.compile(r"[*_`~<&\\!\[\]{%]")
