@@ -112,6 +112,8 @@ class Document:
     """Where the title stands in the text, level 0: nowhere, once, or oftener where the article repeats it."""
     unit: str = "line"
     """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
+    kind: str = "other"
+    """What kind of text it is, one of `briefing.structure.kinds.KINDS`."""
     doubts: tuple[str, ...] = ()
     """What whoever relies on it should know, each in a few words: 'perhaps not the whole article'."""
 

@@ -27,7 +27,7 @@ def lacking(name):
 
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_a_language_lacks_is_known(name):
-    tables = set() if name in COMPLETE else {"headings", "months", "boilerplate", "scoring", "cues", "roles"}
+    tables = set() if name in COMPLETE else {"headings", "months", "boilerplate", "kinds", "scoring", "cues", "roles"}
     assert lacking(name) == tables | ({"sentences"} if name in LACKS_SENTENCES else set())
 
 

@@ -281,5 +281,5 @@ def test_first_line_that_is_no_title(first):
 
 
 def test_signs_are_few():
-    assert len(WEIGHTS) <= 48
+    assert len(WEIGHTS) <= 52
     assert all(abs(weight) <= 6 for weight in WEIGHTS.values())

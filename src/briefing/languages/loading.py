@@ -12,6 +12,7 @@ from briefing.languages.schema import Headings, Language, Scoring, Sentences, Vo
 _FOLDER = Path(__file__).parent
 _ROWS = {"sentences": Sentences, "headings": Headings, "scoring": Scoring}
 _PHRASES = ("cues", "roles")
+_ALTERNATIVES = ("boilerplate", "kinds")
 
 T = TypeVar("T")
 
@@ -44,7 +45,8 @@ def vocabulary(name: str) -> Vocabulary:
         key: _row(kind, tables.get(key, {}), f"{name}.toml, [{key}]") for key, kind in _ROWS.items()
     }
     known |= {key: {sign: _phrases(text) for sign, text in tables.get(key, {}).items()} for key in _PHRASES}
-    known["boilerplate"] = {kind: _alternatives(text) for kind, text in tables.get("boilerplate", {}).items()}
+    for key in _ALTERNATIVES:
+        known[key] = {kind: _alternatives(text) for kind, text in tables.get(key, {}).items()}
     return Vocabulary(months=_alternatives(months.get("months", "")), **known)
 
 

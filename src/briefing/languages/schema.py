@@ -94,6 +94,10 @@ class Headings:
     """Whole headings over a note on who wrote it."""
     about: str = ""
     """Whole headings over a note on who sent a press release."""
+    thanks: str = ""
+    """Whole headings over thanks, funding and the like."""
+    links: str = ""
+    """Whole headings over what points elsewhere: 'see also'."""
     label: str = ""
     """What 'Status: Draft' and its like open with."""
     clause: str = ""
@@ -134,6 +138,8 @@ class Vocabulary:
     """Names of the months, for lines that are a date; alternatives."""
     boilerplate: Mapping[str, str] = field(default_factory=dict)
     """What opens a short block that is no part of the article, by kind; alternatives, '{names}' for people."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """What opens a line that shows of what kind a text is, by the names in `briefing.structure.kinds`; alternatives."""
     cues: Phrases = field(default_factory=dict)
     """Phrases of sentences, by the names in `briefing.scoring.cues`."""
     roles: Phrases = field(default_factory=dict)

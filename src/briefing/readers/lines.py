@@ -48,10 +48,10 @@ _SENTENCE_END = ".!?:…。！？："
 _CLOSERS = "\"'”’»)]*」』）"
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
 JOINER = re.compile(
-    r"(?:,|\b(?:an?|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|than|its|his|her|their|our|"
+    r"\b(?:an?|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|than|its|his|her|their|our|"
     r"der|die|das|den|dem|des|ein|eine[nrms]?|und|oder|von|zu[rm]?|i[mn]|am|mit|für|auf|bei|als|dass|sich|"
     r"le|la|les|une?|du|de|et|ou|où|à|aux?|en|dans|sur|par|pour|avec|que|qui|"
-    r"el|los|las|una?|y|del|al|con|para|por|il|lo|gli|di|da|che|o|os|do|dos|em|na|no|het|een|van|och|med|som))$"
+    r"el|los|las|una?|y|del|al|con|para|por|il|lo|gli|di|da|che|o|os|do|dos|em|na|no|het|een|van|och|med|som)$"
 )
 """What no line ends with for its own sake."""
 _WIDEST_WRAP = 110
@@ -272,6 +272,6 @@ def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
         return True
     if a.reach > _WIDEST_WRAP or not (width or _WIDE.match(text, b.start)):
         return False
-    if JOINER.search(text, max(a.start, a.end - 12), a.end) or (first.gap and a.reach > 0.8 * width):
+    if text[a.end - 1] == "," or JOINER.search(text, max(a.start, a.end - 12), a.end) or (first.gap and a.reach > 0.8 * width):
         return True
     return len(group) > 1 or _INNER_END.search(text, a.start, a.end) is not None

@@ -19,7 +19,7 @@ _BROKEN = re.compile(rf"-[ \t]?{LINE_END}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = frozenset(("and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e"))
 """What follows a word left out, as in 'pre- and postwar'."""
-_BREAK = re.compile(rf"([^\S\r\n]*{LINE_END}\s*)")
+_BREAK = re.compile(rf"([^\S\r\n]{{0,80}}{LINE_END}\s*)")
 _FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
 _FOOT = re.compile(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
 _COLUMNS = re.compile(r"\S.*?\s{3,}\S.*\S\s{3,}\S")
@@ -137,15 +137,16 @@ def _goes_on(text: str, before: Block, after: Block) -> bool:
 
 def _over_page(text: str, before: Block, heads: Sequence[Block], after: Block) -> tuple[str, list[Block]]:
     """Return a text in which a paragraph goes on over the end of a page, with the blocks of both."""
-    words = "".join(text[head.start : head.end] for head in heads)
+    words = " ".join(text[head.start : head.end] for head in heads)
     ends = [before.end, *(head.end for head in heads)]
     starts = [*(head.start for head in heads), after.start]
     gap = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
     spaces = gap.replace("\r", "").replace("\n", "")
-    if not spaces:
+    if len(spaces) < len(heads):
         return text, [before, *heads, after]
-    gap = gap.replace(spaces[0], "", 1)
-    moved = "".join((gap, text[after.start : after.end], spaces[0], words))
+    for space in spaces[: len(heads)]:
+        gap = gap.replace(space, "", 1)
+    moved = "".join((gap, text[after.start : after.end], " ", words))
     end = after.end - len(words) - 1
     line = after.line + after.lines - 1
     return text[: before.end] + moved + text[after.end :], [

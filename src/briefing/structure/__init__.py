@@ -1,29 +1,40 @@
-"""From a reading to a Document: titles, headings, boilerplate, sections and sentences. Knows no file format.
+"""From a reading to a Document: kind of text, titles, headings, boilerplate, sections and sentences.
 
-A visible list of steps, each from blocks to blocks that know more; which steps are taken depends on whether the
-format says what is a heading or the text's own look must tell.
+Knows no file format. A visible list of steps, each from blocks to blocks that know more; which steps are taken
+depends on whether the format says what is a heading or the text's own look must tell.
 """
 
 from collections.abc import Callable, Sequence
 
 from briefing.blocks import Block, Reading
 from briefing.document import Document
-from briefing.structure import boilerplate, headings, titles
+from briefing.structure import boilerplate, headings, kinds, lists, mail, runin, talk, titles
 from briefing.structure.assembly import assemble
 
 Step = Callable[..., list[Block]]
-"""Takes a text, its blocks and `language`; gives the blocks with what it found out about them."""
+"""Takes a text, its blocks, its `language` and its `kind`; returns the blocks with what it found out about them."""
 
-_PLAIN: tuple[Step, ...] = (boilerplate.mark_lines, headings.mark, boilerplate.mark_sections)
+_PLAIN: tuple[Step, ...] = (
+    mail.mark,
+    talk.mark,
+    runin.split,
+    boilerplate.mark_lines,
+    lists.mark_lines,
+    headings.mark,
+    boilerplate.mark_sections,
+    lists.mark,
+)
 _MARKED: tuple[Step, ...] = (boilerplate.mark_lines, boilerplate.mark_sections, boilerplate.mark_links)
 
 
 def document(reading: Reading, *, name: str, language: str) -> Document:
-    """Give the document of a reading: `name` is what it is called, `language` the English name of its language."""
+    """Return the document of a reading: `name` is what it is called, `language` the English name of its language."""
+    text = reading.text
     blocks: Sequence[Block] = titles.mark(reading) if reading.is_marked else reading.blocks
+    kind = kinds.recognise(text, blocks, language=language)
     found = blocks
     for step in _MARKED if reading.is_marked else _PLAIN:
-        found = step(reading.text, found, language=language)
-    if reading.is_marked and not any(block.level is None and not block.aside for block in found):
+        found = step(text, found, language=language, kind=kind)
+    if not any(block.level is None and not block.aside for block in found):
         found = blocks  # Where all is boilerplate, it is what the page is about.
-    return assemble(reading, found, name=name, language=language)
+    return assemble(reading, found, name=name, language=language, kind=kind)

@@ -12,10 +12,12 @@ from briefing.document import Boilerplate, Document, Heading, Paragraph, Section
 
 Known = TypeVar("Known")
 
+_LONGEST_SENTENCE = 120
+"""Words; what is longer has no mark where it should."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: str) -> Document:
+def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: str, kind: str) -> Document:
     """Give the document of a reading whose blocks are known: sections of paragraphs of sentences, and the rest."""
     text = reading.text
     title = reading.title
@@ -47,16 +49,25 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
         text=text,
         title=title,
         language=language,
+        kind=kind,
         sections=tuple(sections),
         boilerplate=tuple(boilerplate),
         titles=tuple(titles),
         unit=reading.unit,
-        doubts=reading.doubts,
+        doubts=(*reading.doubts, *_unended(sections)),
     )
 
 
 def _heading(words: str, level: int, block: Block) -> Heading:
     return Heading(words, level, block.start, block.end, block.line, block.page)
+
+
+def _unended(sections: Sequence[Section]) -> tuple[str, ...]:
+    """Return the doubt about a text that is mostly 'sentences' of a length that no sentence has: a talk written down."""
+    lengths = [sentence.text.count(" ") for section in sections for sentence in section.sentences]
+    if sum(length for length in lengths if length > _LONGEST_SENTENCE) <= sum(lengths) / 2:
+        return ()
+    return ("no marks tell where its sentences end, so a point may be very long",)
 
 
 def _sentences(text: str, block: Block, language: str, first_index: int) -> tuple[Sentence, ...]:

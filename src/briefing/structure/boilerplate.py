@@ -1,4 +1,4 @@
-"""What is no part of the article: bylines, credits, invitations, reference lists.
+"""What is no part of the article: bylines, credits, invitations, reference lists, and what each kind of text adds.
 
 Only short blocks are looked at, and each is matched from its first character, so that a sentence that merely
 mentions a newsletter stays. Where a name or a date would do as a heading too, the block must also stand at
@@ -10,17 +10,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, collapse
-from briefing.structure import phrases
+from briefing.structure import kinds, phrases
 
-Kinds = dict[int, str]
+Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""
 
 _LONGEST = 240
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
-_AT_THE_ENDS = frozenset({"byline", "date", "sign-off", "contact", "salutation", "release", "genre"})
+_EVERY = frozenset(kinds.KINDS)
+_PRESS = frozenset({"press release"})
+
+
+class Convention(NamedTuple):
+    """Where boilerplate of a kind is believed to be some, and how far it reaches."""
+
+    at_an_end: bool = False
+    """Whether it must stand at either end of the text."""
+    texts: frozenset[str] = _EVERY
+    """The kinds of text that have it."""
+    reach: str = ""
+    """What goes with the block: 'lines' (short lines after it), 'part' (all up to the next short line), 'rest' (all
+    after it), 'before' (all before it), or nothing."""
+
+
+CONVENTIONS = {
+    "byline": Convention(at_an_end=True),
+    "date": Convention(at_an_end=True),
+    "dateline": Convention(at_an_end=True),
+    "sign-off": Convention(at_an_end=True),
+    "salutation": Convention(at_an_end=True),
+    "release": Convention(at_an_end=True),
+    "genre": Convention(at_an_end=True),
+    "contact": Convention(at_an_end=True, reach="lines"),
+    "quoted mail": Convention(texts=frozenset({"mail"})),
+    "attendance": Convention(texts=frozenset({"minutes"})),
+    "adjournment": Convention(texts=frozenset({"minutes"}), at_an_end=True),
+    "about": Convention(texts=_PRESS, reach="part"),
+    "disclaimer": Convention(texts=_PRESS | {"mail"}, reach="part"),
+    "front matter": Convention(texts=frozenset({"book"}), reach="before"),
+    "licence": Convention(texts=frozenset({"book"}), reach="rest"),
+    "enactment": Convention(texts=frozenset({"law"})),
+    "signature": Convention(texts=frozenset({"law"}), reach="rest"),
+    "acknowledgements": Convention(texts=frozenset()),  # after the headings are known: one may stand above
+}
+"""By kind of boilerplate; kinds that do not stand here are believed everywhere, and reach no further."""
+_ANYWHERE = Convention()
 _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
 """What the heading of a list of links may be."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
@@ -35,60 +73,68 @@ _CONTENTS_ROW = 3
 _CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _AUTHOR = re.compile(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
+_SIGNED = re.compile(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
 _LONGEST_AUTHOR_NOTE = 500
 _DIARY_DATES = 3
 _MOST_WORDS_AFTER_SIGN_OFF = 8
 
 
-def mark_lines(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
+def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark each block that is boilerplate on its face.
 
     Where nothing else is left, the lines are what the text is about, and none is boilerplate but tables.
     """
     places = [place for place, block in enumerate(blocks) if not block.aside and block.level is None]
     found = [blocks[place] for place in places]
-    kinds = _kinds(text, found, language=language)
-    if len(kinds) == len(found):
-        kinds = {place: kind for place, kind in kinds.items() if kind == "table"}
-    return _marked(blocks, {places[place]: kind for place, kind in kinds.items()})
+    asides = _asides(text, found, language=language, kind=kind)
+    if len(asides) == len(found):
+        asides = {place: aside for place, aside in asides.items() if aside == "table"}
+    return _marked(blocks, {places[place]: aside for place, aside in asides.items()})
 
 
-def mark_sections(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
+def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark each block that its heading makes boilerplate: references, contents, a note on who wrote it."""
     groups = _groups(blocks)
     titles = frozenset(_entry(_words(text, blocks[heading])) for heading, _ in groups if heading is not None)
-    released = any(block.aside in _RELEASE_KINDS for block in blocks)
-    kinds: Kinds = {}
+    released = kind == "press release" or any(block.aside in _RELEASE_KINDS for block in blocks)
+    asides: Asides = {}
     for number, (heading, places) in enumerate(groups, 1):
         name, last = "" if heading is None else _entry(_words(text, blocks[heading])), number == len(groups)
         if _is(name, "references", language) and _cites(text, [blocks[place] for place in places]):
-            kinds |= dict.fromkeys(places, "reference")
+            asides |= dict.fromkeys(places, "reference")
+        elif _is(name, "thanks", language):
+            asides |= dict.fromkeys(places, "acknowledgements")
+        elif last and kind == "paper":
+            asides |= dict.fromkeys((p for p in places if _thanks(text, blocks[p], language)), "acknowledgements")
+        elif _is(name, "links", language) and not any(_ends(text, blocks[place]) for place in places):
+            asides |= dict.fromkeys(places, "links")
         elif _is(name, "contents", language):
-            kinds |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
-        elif last and (_is(name, "author", language) or (released and _is(name, "about", language))):
-            kinds |= dict.fromkeys(places, "about")
+            asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
+        elif (last and _is(name, "author", language)) or (released and _is(name, "about", language)):
+            asides |= dict.fromkeys(places, "about")
         else:
-            kinds |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=_CONTENTS_ROW), "contents")
-    return _marked(blocks, kinds)
+            asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=_CONTENTS_ROW), "contents")
+    return _marked(blocks, asides)
 
 
-def mark_links(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
+def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark lines that are an address, and headings that lead away, as 'Read more', with the blocks under them."""
-    kinds: Kinds = {
+    asides: Asides = {
         place: "links"
         for place, block in enumerate(blocks)
         if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
     }
     for heading, places in _groups(blocks, with_boilerplate=True):
-        kind = "" if heading is None else _kind(_words(text, blocks[heading]), language=language, at_an_end=False)
-        sentences = any(_SENTENCE_END.search(text, blocks[place].start, blocks[place].end) for place in places)
-        if heading is not None and places and kind in _LEADS_AWAY and not sentences:
-            kinds |= dict.fromkeys((heading, *places), kind)
-    return _marked(blocks, kinds)
+        line = "" if heading is None else _words(text, blocks[heading])
+        aside = _aside(line, language=language, at_an_end=False, kind=kind)
+        sentences = any(_ends(text, blocks[place]) for place in places)
+        if heading is not None and places and aside in _LEADS_AWAY and not sentences:
+            asides |= dict.fromkeys((heading, *places), aside)
+    return _marked(blocks, asides)
 
 
-def _marked(blocks: Sequence[Block], kinds: Mapping[int, str]) -> list[Block]:
-    return [replace(block, aside=kinds[place]) if place in kinds else block for place, block in enumerate(blocks)]
+def _marked(blocks: Sequence[Block], asides: Mapping[int, str]) -> list[Block]:
+    return [replace(block, aside=asides[place]) if place in asides else block for place, block in enumerate(blocks)]
 
 
 def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[tuple[int | None, list[int]]]:
@@ -108,75 +154,116 @@ def _words(text: str, block: Block) -> str:
     return collapse(text[block.start : block.end])
 
 
-def _kinds(text: str, blocks: Sequence[Block], *, language: str) -> Kinds:
-    kinds: Kinds = {}
+def _thanks(text: str, block: Block, language: str) -> bool:
+    pattern = dict(phrases.boilerplate(language))["acknowledgements"]
+    return pattern.match(text, block.start, block.end) is not None
+
+
+def _ends(text: str, block: Block) -> bool:
+    """Tell whether a block ends as a sentence does."""
+    return _SENTENCE_END.search(text, max(block.start, block.end - 8), block.end) is not None
+
+
+def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> Asides:
+    asides: Asides = {}
     for place, block in enumerate(blocks):
         if block.kind is Kind.TABLE:
-            kinds[place] = "table"
+            asides[place] = "table"
         elif block.end - block.start <= _LONGEST:
-            at_an_end = place < _ENDS or place >= len(blocks) - _ENDS
-            kind = _kind(_words(text, block), language=language, at_an_end=at_an_end)
-            if kind and (place or kind != "sign-off"):
-                kinds[place] = kind
-    _sign(text, blocks, kinds)
-    _address(text, blocks, kinds)
-    _label(text, blocks, kinds, language=language)
-    _keep_diary(kinds)
-    _note_authors(text, blocks, kinds)
-    return kinds
+            at_an_end = place < _ENDS or place >= len(blocks) - _ENDS or kind in _PRESS
+            aside = _aside(_words(text, block), language=language, at_an_end=at_an_end, kind=kind)
+            if aside and (place or aside != "sign-off"):
+                asides[place] = aside
+    _reach(text, blocks, asides)
+    _sign(text, blocks, asides)
+    _address(text, blocks, asides)
+    _label(text, blocks, asides, language=language)
+    _sign_head(text, blocks, asides)
+    _keep_diary(asides)
+    _note_authors(text, blocks, asides)
+    return asides
 
 
 # Lists and tables repeat the same few short lines without end.
 @lru_cache(maxsize=1_000)
-def _kind(body: str, *, language: str, at_an_end: bool) -> str:
-    for kind, pattern in phrases.boilerplate(language):
-        if pattern.match(body) and (at_an_end or kind not in _AT_THE_ENDS):
-            return kind
+def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
+    for aside, pattern in phrases.boilerplate(language):
+        convention = CONVENTIONS.get(aside, _ANYWHERE)
+        believed = kind in convention.texts and (at_an_end or not convention.at_an_end)
+        if believed and pattern.match(body):
+            return aside
     if at_an_end and phrases.dates(language).match(body):
         return "date"
     return "dateline" if at_an_end and _DATELINE.match(body) else ""
 
 
-def _keep_diary(kinds: Kinds) -> None:
+def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
+    """Mark what goes with boilerplate: the lines under a contact, the part under 'About us', all after a book's end."""
+    for place, aside in list(asides.items()):
+        reach = CONVENTIONS.get(aside, _ANYWHERE).reach
+        after = range(place + 1, len(blocks))
+        if reach == "before":
+            after = range(place)
+        elif reach != "rest":
+            after = range(place + 1, next((p for p in after if p in asides or not _goes(text, blocks[p], reach)), len(blocks)))
+        for other in after if reach else ():
+            asides[other] = aside
+
+
+def _goes(text: str, block: Block, reach: str) -> bool:
+    """Tell whether a block goes with the boilerplate before it."""
+    is_brief = _count(text, block) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
+    return is_brief if reach == "lines" else not (is_brief and block.gap)
+
+
+def _sign_head(text: str, blocks: Sequence[Block], asides: Asides) -> None:
+    """Mark a brief line between the headline and the date: who wrote it, as in 'Anna Berg, harbour correspondent'."""
+    for place in (1, 2):
+        dated = asides.get(place + 1) in ("date", "dateline") and place not in asides
+        if dated and place < len(blocks) and _SIGNED.match(text, blocks[place].start, blocks[place].end):
+            asides[place] = "byline"
+
+
+def _keep_diary(asides: Asides) -> None:
     """Unmark dates that stand apart three times or more: they head the entries of a diary or a chronicle."""
-    dates = [place for place, kind in kinds.items() if kind == "date"]
-    if sum(place > 0 and place - 1 not in kinds for place in dates) >= _DIARY_DATES:
+    dates = [place for place, aside in asides.items() if aside == "date"]
+    if sum(place > 0 and place - 1 not in asides for place in dates) >= _DIARY_DATES:
         for place in dates:
-            del kinds[place]
+            del asides[place]
 
 
-def _note_authors(text: str, blocks: Sequence[Block], kinds: Kinds) -> None:
+def _note_authors(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark last paragraphs that open with the name in the byline, as in 'Anna Berg is our harbour editor'."""
     bylines = [
-        text[block.start : block.end] for place, block in enumerate(blocks[:_ENDS]) if kinds.get(place) == "byline"
+        text[block.start : block.end] for place, block in enumerate(blocks[:_ENDS]) if asides.get(place) == "byline"
     ]
     names = tuple(f"{match[1]} " for line in bylines if (match := _AUTHOR.search(line)))
     for place in range(max(_ENDS, len(blocks) - 4), len(blocks)):
         block = blocks[place]
         if names and block.end - block.start <= _LONGEST_AUTHOR_NOTE and text.startswith(names, block.start):
-            kinds.setdefault(place, "author note")
+            asides.setdefault(place, "author note")
 
 
-def _sign(text: str, blocks: Sequence[Block], kinds: Kinds) -> None:
+def _sign(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark the few short lines after a sign-off, the names of those who sign."""
     for place in range(max(0, len(blocks) - 4), len(blocks)):
-        if kinds.get(place) == "sign-off":
+        if asides.get(place) == "sign-off":
             after = range(place + 1, len(blocks))
             if all(_count(text, blocks[later]) <= _MOST_WORDS_AFTER_SIGN_OFF for later in after):
-                kinds.update(dict.fromkeys(after, "sign-off"))
+                asides.update(dict.fromkeys(after, "sign-off"))
             return
 
 
-def _address(text: str, blocks: Sequence[Block], kinds: Kinds) -> None:
+def _address(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark the few short lines around the address at the head of a letter, up to whom it greets."""
-    head = range(next((place for place in range(len(blocks)) if kinds.get(place) == "salutation"), 0))
-    if any(kinds.get(place) == "address" for place in head):
+    head = range(next((place for place in range(len(blocks)) if asides.get(place) == "salutation"), 0))
+    if any(asides.get(place) == "address" for place in head):
         for place in head:
             if _count(text, blocks[place]) <= _MOST_WORDS_AFTER_SIGN_OFF:
-                kinds.setdefault(place, "address")
+                asides.setdefault(place, "address")
 
 
-def _label(text: str, blocks: Sequence[Block], kinds: Kinds, *, language: str) -> None:
+def _label(text: str, blocks: Sequence[Block], asides: Asides, *, language: str) -> None:
     """Mark lines such as 'Status: Draft' before the first paragraph; one alone must be of a known label."""
     known = phrases.labels(language)
     labelled: list[int] = []
@@ -187,7 +274,7 @@ def _label(text: str, blocks: Sequence[Block], kinds: Kinds, *, language: str) -
         elif labelled or _SENTENCE_END.search(body):
             break
     if any(known.match(text, blocks[place].start) for place in labelled):
-        kinds.update((place, kinds.get(place, "label")) for place in labelled)
+        asides.update((place, asides.get(place, "label")) for place in labelled)
 
 
 def _count(text: str, block: Block) -> int:

@@ -7,6 +7,7 @@ from itertools import groupby
 from math import exp, fsum
 
 from briefing.blocks import TITLE, Block, Kind
+from briefing.segment.unspaced import has_letters as is_unspaced
 from briefing.structure.looks import Look, is_quoted
 from briefing.structure.signs import WEIGHTS, Setting
 
@@ -20,9 +21,9 @@ Style = tuple[str, str, bool]
 """How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
 
 
-def mark(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
+def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
     """Mark the headings of a plain text, and its title if it opens with one."""
-    places = [place for place, block in enumerate(blocks) if not block.aside]
+    places = [place for place, block in enumerate(blocks) if not block.aside and block.level is None]
     setting = Setting(text, [blocks[place] for place in places], language=language)
     likely = [place for place, score in _scores(setting).items() if score > 0]
     chosen = _without_lists(setting, likely)
@@ -31,7 +32,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
     is_signed = any(not block.aside for block in lines[:1]) and any(
         block.aside in ("byline", "date") for block in lines[1:2]
     )
-    title = None if is_letter else _title(setting, chosen, signed=is_signed)
+    is_known = any(block.level == TITLE for block in blocks)
+    title = None if is_letter or is_known else _title(setting, chosen, signed=is_signed)
     chosen = [place for place in chosen if place != title]
     levels = dict(zip(chosen, _levels(setting, chosen), strict=True))
     if title is not None:
@@ -47,7 +49,7 @@ def _scores(setting: Setting) -> dict[int, float]:
     if not any(_is_marked(block) for block in setting.blocks) and not any(look.prose for look in setting.looks):
         return scores
     for place, look in enumerate(setting.looks):
-        if look.short:
+        if _is_marked(setting.blocks[place]) or (look.short and not setting.blocks[place].speaker):
             marked = WEIGHTS["marked"] if _is_marked(setting.blocks[place]) else 0.0
             scores[place] = fsum([WEIGHTS["bias"], marked, *(WEIGHTS[sign] for sign in setting.signs(place))])
     return _vote(setting, scores)
@@ -137,6 +139,8 @@ def _could_be_title(look: Look, setting: Setting) -> bool:
 def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
     """Tell whether a line is longer than the headings, unlike them, or what the text opens with."""
     half = len(others) / 2
+    if not look.case and not look.scheme and is_unspaced(look.text):
+        return True  # Where no letter is a capital and no blank parts words, nothing else tells.
     longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
     shouts = (look.case == "caps") != (sum(other.case == "caps" for other in others) > half)
     unnumbered = not look.scheme and sum(other.scheme != "" for other in others) > half

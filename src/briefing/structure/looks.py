@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind
+from briefing.segment import count_words
 from briefing.structure import phrases
 
 _LONGEST = 200
@@ -85,7 +86,7 @@ def look(text: str, block: Block, words: Words) -> Look:
     if not whole:
         length = (block.end - block.start) // 6
         return Look(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
-    count = body.count(" ") + 1
+    count = body.count(" ") + 1 if body.isascii() else count_words(body)
     end = body.rstrip("\"'”’»)*")[-1:] or body[-1]
     in_text = block.kind is Kind.TEXT
     prose = count > 22 or (count >= 8 and end in ".!…。！") or (count >= 4 and end == ".")

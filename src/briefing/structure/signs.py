@@ -12,6 +12,8 @@ from itertools import groupby
 from typing import TypeVar
 
 from briefing.blocks import Block, Kind
+from briefing.languages import language as vocabulary_language
+from briefing.languages import vocabulary
 from briefing.structure.looks import Look, Words, bare, is_quoted, look, words_of
 
 WEIGHTS: dict[str, float] = {
@@ -54,6 +56,10 @@ WEIGHTS: dict[str, float] = {
     "before_short": -0.9,  # a short line follows
     "last": -6.0,  # nothing follows (by hand)
     "after_colon": -2.0,  # what comes before ends in a colon
+    "inside_a_run": -4.0,  # among four or more short lines, the last before a paragraph aside (by hand)
+    "under_title": -3.0,  # goes on with the first line, in lower case (by hand)
+    "same_tail": -4.0,  # ends in the same words as three others or more (by hand)
+    "small_end": -1.5,  # ends in a small word: of, in, the (by hand)
     "in_colon_run": -1.1,  # in a run of short lines after a colon
     "after_remark": -1.5,  # a short sentence comes before
     "after_short": -1.6,  # a short line comes before
@@ -72,6 +78,9 @@ _CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = re.compile(r"\d\d")
 _BRIEF = 40
+_ARTICLES = frozenset("a an the der die das ein eine le la les un une el los las una il lo gli".split())
+_LONG_RUN = 4
+"""How many short lines in a row are a list, whatever they look like."""
 
 
 class Setting:
@@ -89,10 +98,14 @@ class Setting:
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.times = Counter(look.text for look in self.looks if look.short)
         self.labels = Counter(look.label for look in self.looks if look.label)
-        self.colons = _colon_heads(self.looks)
         self.series = _series(self.looks)
         self.lists = _lists(self.looks)
         self.runs = _runs(self.looks)
+        self.tails = Counter(tail for look in self.looks if look.short and (tail := _tail(look)))
+        self.bottom = 1 + max((place for place, look in enumerate(self.looks) if look.prose), default=-1)
+        self.small = frozenset(vocabulary_language(language).common)
+        self.openers = vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
+        self.colons = _colon_heads(self.looks, self.openers, self.words)
         # Lists and tables repeat the same few short lines without end.
         self._forms: dict[str, tuple[str, ...]] = {}
 
@@ -118,9 +131,19 @@ class Setting:
         """Tell whether a block is a short line with a blank line before it, which a heading may follow."""
         return self.blocks[place].gap and self.looks[place].short and not self.looks[place].prose
 
+    def _is_prose(self, place: int) -> bool:
+        return place < len(self.looks) and self.looks[place].prose
+
+    def _heads_items(self, place: int) -> bool:
+        """Tell whether a line that no paragraph follows may head a list."""
+        own = self.looks[place]
+        after = self.looks[place + 1]
+        listed = self.blocks[place + 1].kind is Kind.ITEM or after.scheme != "" or after.end in "?:"
+        return listed or self.is_section(own) or self.looks[place - 1].prose
+
     def _numbers(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in how it is numbered."""
-        in_series = place in self.series
+        in_series = place in self.series and not (place in self.lists and own.scheme == "digit")
         if in_series:
             yield "in_series"
         elif not any(map(str.isalpha, own.text)):
@@ -137,7 +160,12 @@ class Setting:
         if not place:
             return
         other, kind = self.looks[place - 1], self.blocks[place - 1].kind
-        opener = self.runs[place].start - 1
+        run = self.runs[place]
+        opener = run.start - 1
+        if len(run) >= _LONG_RUN and place > run.start and (place < run.stop - 1 or not self._is_prose(run.stop)):
+            yield "inside_a_run"
+        if place == 1 and own.case == "lower" and self.looks[0].short:
+            yield "under_title"
         if place > opener + 1 and opener >= 0 and self.looks[opener].end == ":":
             yield "in_colon_run"
         if other.end == ":":
@@ -149,7 +177,8 @@ class Setting:
 
     def _before(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in what it comes before."""
-        if place + 1 == len(self.blocks):
+        at_bottom = self.bottom <= place >= len(self.blocks) - _LONG_RUN
+        if place + 1 == len(self.blocks) or (at_bottom and not self._heads_items(place)):
             yield "last"
             return
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
@@ -182,6 +211,8 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("repeated", lambda own, at: at.times[own.text] == 2),
     ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
+    ("same_tail", lambda own, at: at.tails[_tail(own)] > 3),
+    ("small_end", lambda own, at: own.words > 2 and own.text.rpartition(" ")[2] in at.small),
 )
 
 
@@ -200,14 +231,25 @@ def _looks(text: str, blocks: Sequence[Block], words: Words) -> list[Look]:
     return looks
 
 
-def _colon_heads(looks: Sequence[Look]) -> frozenset[str]:
-    """Give the brief lines that end in a colon and stand between paragraphs, if there are three or more."""
-    found = frozenset(
+def _tail(look: Look) -> str:
+    """Return the last two words of a line of three or more."""
+    return " ".join(look.text.split()[-2:]) if look.words > 2 and not look.scheme else ""
+
+
+def _colon_heads(looks: Sequence[Look], openers: frozenset[str], words: Words) -> frozenset[str]:
+    """Return the brief lines that end in a colon and stand between paragraphs, if there are three or more."""
+
+    def heads(own: Look) -> bool:
+        first = own.text.split(maxsplit=1)[0].strip(":,").casefold()
+        opens = first in openers - _ARTICLES and not words.asks.match(own.text)
+        return own.end in ":：" and own.words <= 5 and not opens and "," not in own.text
+
+    found = [
         own.text
         for before, own, after in zip(looks, looks[1:], looks[2:], strict=False)
-        if own.end in ":：" and own.words <= 5 and own.case != "lower" and before.prose and after.prose
-    )
-    return found if len(found) >= 3 else frozenset()
+        if heads(own) and (before.prose or heads(before)) and (after.prose or heads(after))
+    ]
+    return frozenset(found) if len(set(found)) >= 3 else frozenset()
 
 
 def _series(looks: Sequence[Look]) -> frozenset[int]:
@@ -235,7 +277,7 @@ def _lists(looks: Sequence[Look]) -> frozenset[int]:
 def _runs(looks: Sequence[Look]) -> list[range]:
     """Give, for each block, the places of the run of short lines without a final mark that it is in."""
     runs: list[range] = []
-    for plain, run in _stretches(looks, key=lambda own: own.short and not own.prose and own.end not in ":.!?"):
+    for plain, run in _stretches(looks, key=lambda own: own.short and not own.prose and own.end not in ":.!?" and own.words <= 10 and not own.scheme):
         runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs
 

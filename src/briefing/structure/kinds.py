@@ -1,0 +1,149 @@
+"""What kind of text blocks are: a table of signs, each worth something; the kind with the most wins.
+
+Comes in: a text, its blocks and its language. Goes out: one of `KINDS`. What is no part of the message differs from
+kind to kind, and so does what is worth quoting.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from briefing.blocks import Block, Kind, collapse
+from briefing.languages import vocabulary
+from briefing.structure import phrases
+from briefing.structure.talk import turns
+
+OTHER = "other"
+"""What no sign tells."""
+KINDS = (
+    "news",
+    "press release",
+    "paper",
+    "proposal",
+    "law",
+    "minutes",
+    "mail",
+    "transcript",
+    "interview",
+    "encyclopedia",
+    "how-to",
+    "book",
+    OTHER,
+)
+"""Every kind; where two have as many signs, the first that stands in the table of signs is taken."""
+
+_ENOUGH = 2.5
+"""What the signs of a kind must be worth together."""
+_HEAD = 12
+_LONGEST = 200
+_MOST_WORDS = 200_000
+"""How many characters are searched for what may stand anywhere."""
+_MAIL_FIELDS = frozenset(
+    "from to cc bcc sent subject reply-to von an gesendet betreff de à envoyé objet para enviado asunto".split()
+)
+_FIELD = re.compile(r"([^\W\d_][\w-]{1,12}) ?: ?\S")
+_DATELINE = re.compile(
+    r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
+)
+_AGENCY = re.compile(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
+_CITED = re.compile(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
+_CLAUSES = re.compile(r"(?:SEC(?:TION|\.)|Sec\.|Article|Artikel|Artículo|ARTICLE|Art\.|§+) ?\d+", re.IGNORECASE)
+_STEP = re.compile(r"(?:step|schritt|étape|paso) \d+\b|how to\b|wie (?:man|sie|du)\b|comment \w+er\b|cómo \w+r\b", re.I)
+_IS_A = re.compile(
+    r"[^.]{3,160}?(?:\b(?:is|was|are|were) (?:an?|the|one of)\b|\b(?:ist|war) (?:eine?|der|die|das)\b|"
+    r"\b(?:est|était) (?:une?|le|la)\b|\b(?:es|fue|era) (?:una?|el|la)\b|（|とは|是)"
+)
+
+
+class _Text:
+    """A text with what the signs ask about it."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], language: str) -> None:
+        shown = [block for block in blocks if block.aside in ("", "table", "metadata")]
+        self.text = text[:_MOST_WORDS]
+        self.words = self.text.count(" ") + 1
+        self.lines = [collapse(text[b.start : min(b.end, b.start + _LONGEST)]) for b in shown]
+        self.head = self.lines[:_HEAD]
+        self.blocks = shown
+        self.turns = turns(text, blocks)
+        self.language = language
+
+    def says(self, kind: str, *, head: bool = False, lines: int = _HEAD) -> int:
+        """Return how many blocks open with what shows a kind, by the words of the language."""
+        pattern = _words(kind, self.language)
+        return sum(pattern.match(line) is not None for line in (self.head[:lines] if head else self.lines))
+
+    def speech(self) -> float:
+        """Return how many words of a hundred tell who says something."""
+        found = sum(1 for _ in _speech(self.language).finditer(self.text))
+        return 100 * found / self.words
+
+    def fields(self) -> int:
+        """Return how many of the first lines are those of a mail's head."""
+        found = (_FIELD.match(line) for line in self.head)
+        return sum(match[1].casefold() in _MAIL_FIELDS for match in found if match)
+
+
+_SIGNS: tuple[tuple[str, float, Callable[[_Text], bool]], ...] = (
+    ("book", 5.0, lambda t: t.says("book") > 0),
+    ("mail", 3.0, lambda t: t.fields() >= 2),
+    ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
+    ("mail", 1.0, lambda t: _opens(t, "sign-off", t.lines[_HEAD // 4 :])),
+    ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
+    ("minutes", 2.0, lambda t: t.says("minutes", head=True) > 0),
+    ("minutes", 1.5, lambda t: _opens(t, "attendance", t.lines)),
+    ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
+    ("interview", 3.5, lambda t: bool(t.turns) and t.turns.asked > 0.25 and not t.turns.timed),
+    ("transcript", 3.0, lambda t: bool(t.turns)),
+    ("press release", 4.0, lambda t: t.says("press release", head=True, lines=4) > 0),
+    ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
+    ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
+    ("press release", 1.0, lambda t: re.search(r"^# ?# ?#|^SOURCE:? |\bPRNewswire|Business ?Wire", t.text, re.M) is not None),
+    ("law", 2.5, lambda t: t.says("law") > 0),
+    ("law", 1.5, lambda t: sum(_CLAUSES.match(line) is not None for line in t.lines) >= 3),
+    ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
+    ("proposal", 2.5, lambda t: t.says("proposal") >= 2),
+    ("paper", 1.5, lambda t: t.says("paper") >= 2),
+    ("paper", 1.5, lambda t: sum(1 for _ in _CITED.finditer(t.text)) > max(3, t.words / 400)),
+    ("encyclopedia", 1.5, lambda t: t.says("encyclopedia") > 0),
+    ("encyclopedia", 1.5, lambda t: any(_IS_A.match(line) for line in t.lines[:2]) and t.speech() < 0.3),
+    ("how-to", 1.5, lambda t: sum(_STEP.match(line) is not None for line in t.lines) >= 2 or _STEP.match(t.lines[0]) is not None),
+    ("how-to", 2.0, lambda t: t.says("how-to") > 0),
+    ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
+    ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
+    ("news", 1.0, lambda t: _opens(t, "byline", t.head[:6])),
+    ("news", 1.5, lambda t: t.speech() > 0.4),
+    ("news", 1.0, lambda t: t.speech() > 0.9),
+)
+"""Kind, what the sign is worth, and whether a text has it."""
+
+
+def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
+    """Return what kind of text blocks are, one of `KINDS`."""
+    seen = _Text(text, blocks, language)
+    if not seen.lines:
+        return OTHER
+    worth: dict[str, float] = {}
+    for kind, weight, holds in _SIGNS:
+        if holds(seen):
+            worth[kind] = worth.get(kind, 0.0) + weight
+    best = max(worth, key=worth.__getitem__, default=OTHER)
+    return best if worth.get(best, 0.0) >= _ENOUGH else OTHER
+
+
+def _opens(seen: _Text, kind: str, lines: Sequence[str]) -> bool:
+    """Tell whether any line opens with boilerplate of a kind."""
+    pattern = dict(phrases.boilerplate(seen.language)).get(kind)
+    return pattern is not None and any(pattern.match(line) for line in lines)
+
+
+@cache
+def _words(kind: str, language: str) -> re.Pattern[str]:
+    tables = (vocabulary(name).kinds for name in dict.fromkeys(("english", language)))
+    return re.compile("|".join(table[kind] for table in tables if kind in table) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _speech(language: str) -> re.Pattern[str]:
+    verbs = sorted(vocabulary(language).sentences.speech or vocabulary("english").sentences.speech)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")

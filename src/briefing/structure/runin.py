@@ -1,0 +1,255 @@
+"""Headings that run on into their paragraph, and lines at the head of an article that run into one another.
+
+Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the two apart, the heading marked as one;
+headline, byline and dateline apart; the captions of a law's clauses left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from briefing.blocks import TITLE, Block, Kind
+from briefing.languages import vocabulary
+from briefing.structure import phrases
+from briefing.structure.cutting import cut
+from briefing.structure.looks import Look, Words, case, look, words_of
+
+_FEWEST = 2
+"""How many headings must run on for any to be believed."""
+_MOST_WORDS = 14
+_SHORTEST_REST = 4
+"""How many words must follow a heading that runs on."""
+_INSIDE = ",;:!?…\"”»"
+"""Marks after which a heading does not go on; fewer where a number or a bullet tells that it is one."""
+_INSIDE_NUMBERED = ",;!?…\"”»"
+_INSIDE_LIST = ";:!?…"
+_LONGEST_HEAD = 240
+_ALWAYS_CAPITAL = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll", "Sie", "Ihr", "Ihre", "Ihnen", "Ihrem"))
+"""Words that open sentences and have a capital elsewhere too."""
+_LINE = re.compile(r"[^\r\n]+")
+_HEAD_BLOCKS = 4
+_WORD = re.compile(r"\S+")
+_SECTION_OF_A_BILL = re.compile(
+    r"(?:\A|(?<=[.;:”\"'’] ))[\"“`']*(?:SECTION|SEC\.|Sec\.) \d+[A-Z]?(?:-\d+)?\. [A-Z][A-Z ,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
+)
+_CLAUSE_CAPTION = re.compile(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
+_PREAMBLE = re.compile(r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M)
+_ENTRY = re.compile(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
+_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
+
+
+class _Cut(NamedTuple):
+    """Where a block is to be cut, and what its first piece is."""
+
+    end: int
+    """Offset after the first piece."""
+    aside: str = ""
+    """Why the first piece is no part of the article; '' for a heading."""
+
+
+def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
+    """Part headings from what they run into."""
+    blocks = _apart(text, blocks, language=language)
+    words = words_of(language)
+    if kind == "proposal":
+        blocks = _preamble(text, blocks)
+    if kind == "law":
+        blocks = [piece for block in _with_names(text, blocks, words) for piece in _law(text, block)]
+    looks = [look(text, block, words) for block in blocks]
+    cuts = _labels(text, blocks) or _sections(text, blocks, words, language)
+    for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
+        if len(found) >= _FEWEST:
+            cuts = found | cuts
+    return [piece for place, block in enumerate(blocks) for piece in _pieces(text, block, cuts.get(place))]
+
+
+def _pieces(text: str, block: Block, at: _Cut | None) -> list[Block]:
+    if at is None:
+        return [block]
+    head, *rest = cut(text, block, [at.end])
+    head = replace(head, aside=at.aside) if at.aside else replace(head, kind=Kind.TEXT, mark=0)
+    return [head, *(replace(piece, kind=Kind.TEXT) for piece in rest)]
+
+
+def _is_open(block: Block) -> bool:
+    """Tell whether nothing is known of a block yet."""
+    return not block.aside and block.level is None and block.mark is None
+
+
+def _apart(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
+    """Cut blocks at the head of an article at lines that are a byline or a date."""
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        if place >= _HEAD_BLOCKS or block.kind is not Kind.TEXT or not _is_open(block) or block.lines == 1:
+            found.append(block)
+            continue
+        lines = list(_LINE.finditer(text, block.start, block.end))[:6]
+        last = max((n for n, line in enumerate(lines) if _is_signed(line[0].strip(), language)), default=-1)
+        found += cut(text, block, [line.start() for line in lines[1 : last + 2]] if last > 0 else [])
+    return found
+
+
+def _is_signed(line: str, language: str) -> bool:
+    patterns = dict(phrases.boilerplate(language))
+    signed = any(patterns[kind].match(line) for kind in ("byline", "date") if kind in patterns)
+    return signed or (phrases.dates(language).match(line) or _placed(language).match(line)) is not None
+
+
+@cache
+def _placed(language: str) -> re.Pattern[str]:
+    """Return what a line looks like that says where and when: 'LINDHOLM, 3 March 2021, in the evening'."""
+    months = "|".join(filter(None, (vocabulary(name).months for name in dict.fromkeys(("english", language)))))
+    return re.compile(rf"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+),? [^.!?]{{0,20}}\b(?:{months})\b[^.!?]{{0,60}}\Z", re.IGNORECASE)
+
+
+def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Mark what an RFC has above its title, and the title, which stands in the middle of the page."""
+    for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if _is_open(block) and _PREAMBLE.search(text, block.start, min(block.end, block.start + 1_000)):
+            found = [*(replace(b, aside="metadata") for b in blocks[: place + 1]), *blocks[place + 1 :]]
+            title = found[place + 1] if place + 1 < len(found) else None
+            if title and _is_open(title) and title.end - title.start < _LONGEST_HEAD and text[title.end - 1] != ".":
+                found[place + 1] = replace(title, level=TITLE)
+            return found
+    return list(blocks)
+
+
+def _law(text: str, block: Block) -> list[Block]:
+    """Part the captions of sections, which are headings, and those of clauses, which are left out."""
+    if block.kind is not Kind.TEXT or not _is_open(block):
+        return [block]
+    body = text[block.start : block.end]
+    entries = [entry[0] for entry in _ENTRY.finditer(body)]
+    if len(entries) >= _FEWEST and sum(map(len, entries)) > 0.8 * len(body):
+        return [replace(block, aside="contents")]
+    marks: dict[int, tuple[int | None, str]] = {}
+    places: set[int] = set()
+    for pattern, mark, aside in ((_SECTION_OF_A_BILL, 0, ""), (_CLAUSE_CAPTION, None, "clause caption")):
+        for caption in pattern.finditer(body):
+            marks[block.start + caption.start()] = mark, aside
+            places |= {block.start + caption.start(), block.start + caption.end()}
+    found = []
+    for piece in cut(text, block, sorted(places)):
+        mark, aside = marks.get(piece.start, (None, ""))
+        found.append(replace(piece, mark=mark, aside=aside))
+    return found
+
+
+def _with_names(text: str, blocks: Sequence[Block], words: Words) -> list[Block]:
+    """Join a line that is but a number, such as 'Article 1', with the name on the next line."""
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if before and not block.gap and block.line == before.line + 1 and _is_open(block) and _is_open(before):
+            number, name = look(text, before, words), look(text, block, words)
+            if number.text == number.number and number.scheme == "part" and name.short and not name.prose:
+                found[-1] = replace(before, end=block.end, lines=2)
+                continue
+        found.append(block)
+    return found
+
+
+def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
+    """Return the labels in capitals before lines of a form: 'AGENCY: Harbour Office'."""
+    found: dict[int, _Cut] = {}
+    for place, block in enumerate(blocks):
+        label = _LABEL.match(text, block.start, block.end) if _is_open(block) else None
+        if label and not text[label.end() : block.end].isupper():
+            is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
+            found[place] = _Cut(block.end if is_line else label.end(), "label")
+    names = {text[blocks[place].start : blocks[place].start + 8] for place in found}
+    return found if len(names) >= 3 and len(found) < 2 * len(names) else {}
+
+
+def _sections(text: str, blocks: Sequence[Block], words: Words, language: str) -> dict[int, _Cut]:
+    """Return the usual headings glued to their paragraph: 'Abstract: We show', 'SummaryThe method'."""
+    found: dict[int, _Cut] = {}
+    name = re.compile(rf"({words.section.pattern.removesuffix('$')})(?: ?[:.—–] ?-?\s+| ?[—–]|(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d)))", re.I)
+    points = dict(phrases.boilerplate(language))["read more"]
+    for place, block in enumerate(blocks):
+        if not _is_open(block) or block.kind is not Kind.TEXT or points.match(text, block.start, block.end):
+            continue
+        match = name.match(text, block.start, block.end)
+        if match and match[0][0].isupper() and _opens(text[match.end() : block.end]):
+            if _follows(text, match.end(), block):
+                found[place] = _Cut(match.end())
+    return found
+
+
+def _opens(rest: str) -> bool:
+    """Tell whether what follows a heading opens like a sentence, and is none in capitals."""
+    return (rest[:1].isupper() or rest[:1].isdigit()) and not rest.isupper()
+
+
+def _follows(text: str, at: int, block: Block) -> bool:
+    """Tell whether enough words stand between an offset and the end of a block."""
+    return len(text[at : min(block.end, at + 80)].split()) >= _SHORTEST_REST
+
+
+def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[Look], language: str) -> dict[int, _Cut]:
+    """Return the numbered headings that run into their paragraph: '2.1 Data We began with…'."""
+    schemes = Counter(own.scheme for own in looks if own.scheme)
+    found: dict[int, _Cut] = {}
+    for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
+        if own.scheme in ("decimal", "ordinal", "digit", "roman", "letter") and schemes[own.scheme] >= _FEWEST:
+            if _is_open(block) and own.prose and (end := _heading_end(text, block, len(own.number), language)):
+                found[place] = _Cut(end)
+    return found
+
+
+def _worded(text: str, blocks: Sequence[Block], looks: Sequence[Look], language: str) -> dict[int, _Cut]:
+    """Return the headings without numbers that run into their paragraph."""
+    found: dict[int, _Cut] = {}
+    for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
+        listed = block.kind is Kind.ITEM and block.end - block.start > _LONGEST_HEAD
+        if _is_open(block) and (listed or (own.prose and not own.scheme)):
+            if end := _heading_end(text, block, 0, language, listed=listed):
+                found[place] = _Cut(end)
+    return found
+
+
+def _heading_end(text: str, block: Block, number: int, language: str, *, listed: bool = False) -> int:
+    """Return where the heading ends that a paragraph opens with, or 0.
+
+    A word that opens sentences has a capital there, though no sentence ends before it; or a title ends in a full stop.
+    """
+    openers, clause = _openers(language), words_of(language).clause
+    nouns = vocabulary(language).sentences.capitals
+    start = block.start + number
+    is_decimal = "." in text[block.start : start].strip(".)")
+    tokens = list(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)))[: _MOST_WORDS + 1]
+    inside = _INSIDE_LIST if listed else _INSIDE_NUMBERED if number else _INSIDE
+    small = ["x"]
+    for before, word in zip(tokens, tokens[1:], strict=False):
+        small += [before[0]] if before[0][0].islower() else []
+        head = text[start : before.end()].strip()
+        is_sentence = before[0][-1] in inside or clause.search(" ".join(small))
+        if is_sentence or not _follows(text, word.start(), block):
+            return 0
+        is_title = number > 0 and not nouns and case(head) in ("title", "single", "caps")
+        if before[0][-1] == ".":
+            brief = is_decimal and (is_title or len(head.split()) <= _MOST_WORDS // 2)
+            return word.start() if brief and len(head) > 4 and word[0][0].isupper() else 0
+        if before[0][-1] == ":" or not word[0][0].isupper():
+            continue
+        goes_on = text[word.end() : word.end() + 2].strip()[:1].islower()
+        if not any(part[0].casefold() not in openers for part in tokens[: tokens.index(word)]):
+            continue
+        opens = word[0].casefold() in openers and word[0] not in _ALWAYS_CAPITAL and (goes_on or nouns)
+        if (opens and (number or " " in head)) or (goes_on and is_title and not _small_next(text, word.end(), openers)):
+            return word.start()
+    return 0
+
+
+def _small_next(text: str, at: int, openers: frozenset[str]) -> bool:
+    """Tell whether the next word is a small one, as inside a title: 'Bridge of Sighs'."""
+    following = _WORD.search(text, at, at + 40)
+    return following is not None and (following[0] in openers or len(following[0]) <= 3)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    return vocabulary(language).sentences.openers or vocabulary("english").sentences.openers

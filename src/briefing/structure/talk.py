@@ -1,0 +1,81 @@
+"""Talks: who speaks and when are marks at the head of a turn, and no words of it.
+
+Comes in: the blocks of a transcript or an interview. Goes out: blocks without those marks, which know their speaker
+and time; turns of a few words are left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.blocks import Block, Kind
+from briefing.structure.cutting import cut
+
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|de|von|van|der|del)){0,4}"
+_TURN = re.compile(
+    rf"(?:>> ?)?(?:[\[(]?(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
+    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z))?\s*"
+)
+_FEWEST = 4
+_SHORTEST_TURN = 5
+"""Words; a shorter turn says nothing that a reader must know."""
+_LONGEST_HEAD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """How a talk is marked."""
+
+    heads: dict[int, re.Match[str]]
+    """The mark at the head of a block, by the block's place."""
+    timed: bool
+    """Whether the marks tell the time."""
+    asked: float
+    """Which share of the turns are questions."""
+
+
+def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
+    """Return the turns of a talk, or None if it is none: most blocks open with a time, or with names that come again."""
+    heads: dict[int, re.Match[str]] = {}
+    count = 0
+    for place, block in enumerate(blocks):
+        if block.kind not in (Kind.TEXT, Kind.ITEM) or block.aside:
+            continue
+        count += 1
+        match = _TURN.match(text, block.start, min(block.end, block.start + _LONGEST_HEAD))
+        if match and (match["first"] or match["who"]):
+            heads[place] = match
+    names = Counter(match["who"] for match in heads.values() if match["who"])
+    timed = sum(1 for match in heads.values() if match["first"] or match["second"])
+    repeated = [times for times in names.values() if times > 1]
+    again = sum(repeated) if len(repeated) > 1 else 0
+    if len(heads) < _FEWEST or 2 * len(heads) < count or (2 * timed < len(heads) and 2 * again < len(heads)):
+        return None
+    if 2 * timed < len(heads):
+        heads = {place: match for place, match in heads.items() if names[match["who"]] > 1 or match["first"]}
+    asked = sum(text[blocks[place].end - 1] in "?？" for place in heads)
+    return Turns(heads, 2 * timed >= len(heads), asked / len(heads))
+
+
+def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
+    """Part the mark of each turn from what is said, and tell each block its speaker and time."""
+    known = turns(text, blocks) if kind in ("transcript", "interview") else None
+    if known is None:
+        return list(blocks)
+    found: list[Block] = []
+    speaker: str | None = None
+    for place, block in enumerate(blocks):
+        head = known.heads.get(place)
+        if head is None:
+            found.append(replace(block, speaker=block.speaker or speaker))
+            continue
+        speaker = head["who"] or speaker
+        mark, *said = cut(text, block, [head.end()])
+        found.append(replace(mark, aside="speaker"))
+        for words in said:
+            short = len(text[words.start : words.end].split()) < _SHORTEST_TURN
+            time = head["first"] or head["second"]
+            found.append(replace(words, speaker=speaker, time=time, aside="short turn" if short else ""))
+    return found
