@@ -32,7 +32,7 @@ def test_json(run, tmp_path):
     path = tmp_path / "harbour.md"
     path.write_text(ARTICLE)
     found = json.loads(run("outline", "-f", "json", path).stdout)
-    assert list(found) == ["schema", "name", "title", "language", "sections", "account"]
+    assert list(found) == ["schema", "name", "title", "language", "kind", "sections", "account"]
     assert found["sections"][2] == {"heading": "Ferries", "level": 3, "line": 7, "sentences": 1, "words": 7}
 
 

@@ -139,7 +139,7 @@ class Vocabulary:
     boilerplate: Mapping[str, str] = field(default_factory=dict)
     """What opens a short block that is no part of the article, by kind; alternatives, '{names}' for people."""
     kinds: Mapping[str, str] = field(default_factory=dict)
-    """What opens a line that shows of what kind a text is, by the names in `briefing.structure.kinds`; alternatives."""
+    """What opens a line that shows what kind a text is, by the names in `briefing.structure.kinds`; alternatives."""
     cues: Phrases = field(default_factory=dict)
     """Phrases of sentences, by the names in `briefing.scoring.cues`."""
     roles: Phrases = field(default_factory=dict)

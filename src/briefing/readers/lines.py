@@ -41,6 +41,7 @@ _UNSEEN = re.compile("(?<![^\r\n])[\u200b\ufeff]+")
 _WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—✓✔✗✘►▶➤→»]|--|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
 _ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--|\[[ xX]\])\s+\S")
+_STAMP = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d\b")
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: \S")
 _CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
@@ -249,7 +250,9 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: b
         return False
     if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
         return False
-    if _FIELD.match(text, a.start, a.end) and _FIELD.match(text, b.start, b.end):  # the head of a letter
+    if _FIELD.match(text, b.start, b.end) and _FIELD.match(text, first.start, first.end):  # a mail's head, a talk
+        return False
+    if _STAMP.match(text, b.start, b.end):
         return False
     ended = _ends(text, a)
     full = width > 0 and _is_full(text, a, b, width)
@@ -272,6 +275,10 @@ def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
         return True
     if a.reach > _WIDEST_WRAP or not (width or _WIDE.match(text, b.start)):
         return False
-    if text[a.end - 1] == "," or JOINER.search(text, max(a.start, a.end - 12), a.end) or (first.gap and a.reach > 0.8 * width):
+    if (
+        text[a.end - 1] == ","
+        or JOINER.search(text, max(a.start, a.end - 12), a.end)
+        or (first.gap and a.reach > 0.8 * width)
+    ):
         return True
     return len(group) > 1 or _INNER_END.search(text, a.start, a.end) is not None

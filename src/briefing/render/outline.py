@@ -40,8 +40,9 @@ def render_text(document: Document, *, boilerplate: bool = False) -> str:
         for row in table
     ]
     title = [heading_line(document.title), ""] if document.title else []
+    kind = [f"[{document.kind}]", ""] if boilerplate else []
     sums = ["", _sums(account(document))] if boilerplate else []
-    return "\n".join([*title, *lines, *sums]) + "\n"
+    return "\n".join([*title, *kind, *lines, *sums]) + "\n"
 
 
 def render_json(document: Document, *, boilerplate: bool = False) -> str:
@@ -51,6 +52,7 @@ def render_json(document: Document, *, boilerplate: bool = False) -> str:
         "name": document.name,
         "title": document.title,
         "language": document.language,
+        "kind": document.kind,
         "sections": [_section(section) for section in document.sections],
         "account": account(document),
     }

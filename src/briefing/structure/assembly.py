@@ -63,7 +63,7 @@ def _heading(words: str, level: int, block: Block) -> Heading:
 
 
 def _unended(sections: Sequence[Section]) -> tuple[str, ...]:
-    """Return the doubt about a text that is mostly 'sentences' of a length that no sentence has: a talk written down."""
+    """Return the doubt about a text most of which is 'sentences' longer than any: a talk written down."""
     lengths = [sentence.text.count(" ") for section in sections for sentence in section.sentences]
     if sum(length for length in lengths if length > _LONGEST_SENTENCE) <= sum(lengths) / 2:
         return ()

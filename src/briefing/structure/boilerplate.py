@@ -198,14 +198,16 @@ def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
 
 
 def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
-    """Mark what goes with boilerplate: the lines under a contact, the part under 'About us', all after a book's end."""
+    """Mark what goes with boilerplate: lines under a contact, the part under 'About us', all after a book's end."""
     for place, aside in list(asides.items()):
         reach = CONVENTIONS.get(aside, _ANYWHERE).reach
         after = range(place + 1, len(blocks))
         if reach == "before":
             after = range(place)
         elif reach != "rest":
-            after = range(place + 1, next((p for p in after if p in asides or not _goes(text, blocks[p], reach)), len(blocks)))
+            after = range(
+                place + 1, next((p for p in after if p in asides or not _goes(text, blocks[p], reach)), len(blocks))
+            )
         for other in after if reach else ():
             asides[other] = aside
 

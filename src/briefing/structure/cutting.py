@@ -1,8 +1,9 @@
-"""Blocks cut in pieces: what stands together in a source may be a heading and its paragraph, a mark and a sentence."""
+"""Blocks cut in pieces: what stands together in a source may be a heading with its paragraph."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.blocks import Block
 
@@ -14,7 +15,7 @@ def cut(text: str, block: Block, places: Iterable[int]) -> list[Block]:
     pieces: list[Block] = []
     at, line = block.start, block.line
     bounds = [block.start, *places, block.end]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         body = text[start:end]
         first, last = start + len(body) - len(body.lstrip()), start + len(body.rstrip())
         if first >= last:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from briefing.blocks import Block, Kind, collapse
+from briefing.blocks import Block, collapse
 from briefing.languages import vocabulary
 from briefing.structure import phrases
 from briefing.structure.talk import turns
@@ -39,7 +39,26 @@ _LONGEST = 200
 _MOST_WORDS = 200_000
 """How many characters are searched for what may stand anywhere."""
 _MAIL_FIELDS = frozenset(
-    "from to cc bcc sent subject reply-to von an gesendet betreff de à envoyé objet para enviado asunto".split()
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "sent",
+        "subject",
+        "reply-to",
+        "von",
+        "an",
+        "gesendet",
+        "betreff",
+        "de",
+        "à",
+        "envoyé",
+        "objet",
+        "para",
+        "enviado",
+        "asunto",
+    ]
 )
 _FIELD = re.compile(r"([^\W\d_][\w-]{1,12}) ?: ?\S")
 _DATELINE = re.compile(
@@ -48,7 +67,9 @@ _DATELINE = re.compile(
 _AGENCY = re.compile(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
 _CITED = re.compile(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
 _CLAUSES = re.compile(r"(?:SEC(?:TION|\.)|Sec\.|Article|Artikel|Artículo|ARTICLE|Art\.|§+) ?\d+", re.IGNORECASE)
-_STEP = re.compile(r"(?:step|schritt|étape|paso) \d+\b|how to\b|wie (?:man|sie|du)\b|comment \w+er\b|cómo \w+r\b", re.I)
+_STEP = re.compile(
+    r"(?:step|schritt|étape|paso) \d+\b|how to\b|wie (?:man|sie|du)\b|comment \w+er\b|cómo \w+r\b", re.I
+)
 _IS_A = re.compile(
     r"[^.]{3,160}?(?:\b(?:is|was|are|were) (?:an?|the|one of)\b|\b(?:ist|war) (?:eine?|der|die|das)\b|"
     r"\b(?:est|était) (?:une?|le|la)\b|\b(?:es|fue|era) (?:una?|el|la)\b|（|とは|是)"
@@ -93,12 +114,16 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Text], bool]], ...] = (
     ("minutes", 2.0, lambda t: t.says("minutes", head=True) > 0),
     ("minutes", 1.5, lambda t: _opens(t, "attendance", t.lines)),
     ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
-    ("interview", 3.5, lambda t: bool(t.turns) and t.turns.asked > 0.25 and not t.turns.timed),
-    ("transcript", 3.0, lambda t: bool(t.turns)),
+    ("interview", 3.5, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
+    ("transcript", 3.0, lambda t: t.turns is not None),
     ("press release", 4.0, lambda t: t.says("press release", head=True, lines=4) > 0),
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
-    ("press release", 1.0, lambda t: re.search(r"^# ?# ?#|^SOURCE:? |\bPRNewswire|Business ?Wire", t.text, re.M) is not None),
+    (
+        "press release",
+        1.0,
+        lambda t: re.search(r"^# ?# ?#|^SOURCE:? |\bPRNewswire|Business ?Wire", t.text, re.M) is not None,
+    ),
     ("law", 2.5, lambda t: t.says("law") > 0),
     ("law", 1.5, lambda t: sum(_CLAUSES.match(line) is not None for line in t.lines) >= 3),
     ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
@@ -107,7 +132,11 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Text], bool]], ...] = (
     ("paper", 1.5, lambda t: sum(1 for _ in _CITED.finditer(t.text)) > max(3, t.words / 400)),
     ("encyclopedia", 1.5, lambda t: t.says("encyclopedia") > 0),
     ("encyclopedia", 1.5, lambda t: any(_IS_A.match(line) for line in t.lines[:2]) and t.speech() < 0.3),
-    ("how-to", 1.5, lambda t: sum(_STEP.match(line) is not None for line in t.lines) >= 2 or _STEP.match(t.lines[0]) is not None),
+    (
+        "how-to",
+        1.5,
+        lambda t: sum(_STEP.match(line) is not None for line in t.lines) >= 2 or _STEP.match(t.lines[0]) is not None,
+    ),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
     ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),

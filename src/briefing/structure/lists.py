@@ -6,7 +6,7 @@ Comes in: blocks that know which are headings. Goes out: blocks that know which 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefing.blocks import Block, Kind
 from briefing.structure.looks import words_of
@@ -16,7 +16,10 @@ _FEWEST = 3
 _MOST_WORDS = 12
 _LONGEST = 240
 _LONGEST_PROMISE = 100
-_CAPTION = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3}: [\"“‘']?[A-ZÀ-Þ]|[^.:]{1,80}\((?:left|right|links|rechts|à gauche|à droite|izquierda|derecha)\)")
+_CAPTION = re.compile(
+    r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3}: [\"“‘']?[A-ZÀ-Þ]|"
+    r"[^.:]{1,80}\((?:left|right|links|rechts|à gauche|à droite|izquierda|derecha)\)"
+)
 _SENTENCE = re.compile(r"[.!?]\s")
 _FINAL = re.compile(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = re.compile(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
@@ -28,16 +31,21 @@ _FIGURE = re.compile(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z|[-
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
     """Mark formulas and rows of figures."""
     return [
-        replace(block, aside=aside) if not _is_done(block) and (aside := _aside(text[block.start : block.end])) else block
+        replace(block, aside=aside)
+        if not _is_done(block) and (aside := _aside(text[block.start : block.end]))
+        else block
         for block in blocks
     ]
 
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
-    """Mark lists without bullets, the lines that only promise a list, and captions, where there is prose beside them."""
+    """Mark lists without bullets, lines that only promise a list, and captions, where there is prose beside them."""
     clause = words_of(language).clause
     listed = [block.kind is Kind.TEXT and not _is_done(block) and _is_entry(text, block, clause) for block in blocks]
-    proses = [not _is_done(block) and not entry and _is_prose(text, block) for block, entry in zip(blocks, listed, strict=True)]
+    proses = [
+        not _is_done(block) and not entry and _is_prose(text, block)
+        for block, entry in zip(blocks, listed, strict=True)
+    ]
     if not any(proses):
         return list(blocks)
     found: list[Block] = []
@@ -54,7 +62,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Mark brief lines that end in a colon before a list."""
     found = list(blocks)
-    for place, (block, after) in enumerate(zip(blocks, blocks[1:], strict=False)):
+    for place, (block, after) in enumerate(pairwise(blocks)):
         listed = after.kind is Kind.ITEM or after.aside in ("list", "table")
         brief = not _is_done(block) and text[block.end - 1] in ":：" and block.end - block.start <= _LONGEST_PROMISE
         if listed and brief and not _SENTENCE.search(text, block.start, block.end):
@@ -73,7 +81,10 @@ def _captions(text: str, blocks: Sequence[Block], proses: Sequence[bool], kind: 
         return list(blocks)
     return [
         replace(block, aside="caption")
-        if 0 < place < len(blocks) - 1 and block.kind is Kind.TEXT and not _is_done(block) and not ends[place]
+        if 0 < place < len(blocks) - 1
+        and block.kind is Kind.TEXT
+        and not _is_done(block)
+        and not ends[place]
         and (kind == "news" or _CAPTION.match(text, block.start, block.end))
         and len(text[block.start : block.end].split()) >= 6
         else block

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.blocks import TITLE, Block, Kind
@@ -22,21 +23,27 @@ _FEWEST = 2
 _MOST_WORDS = 14
 _SHORTEST_REST = 4
 """How many words must follow a heading that runs on."""
-_INSIDE = ",;:!?…\"”»"
+_INSIDE = ',;:!?…"”»'
 """Marks after which a heading does not go on; fewer where a number or a bullet tells that it is one."""
-_INSIDE_NUMBERED = ",;!?…\"”»"
+_INSIDE_NUMBERED = ',;!?…"”»'
 _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
-_ALWAYS_CAPITAL = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll", "Sie", "Ihr", "Ihre", "Ihnen", "Ihrem"))
+_ALWAYS_CAPITAL = frozenset(
+    ("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll", "Sie", "Ihr", "Ihre", "Ihnen", "Ihrem")
+)
 """Words that open sentences and have a capital elsewhere too."""
 _LINE = re.compile(r"[^\r\n]+")
 _HEAD_BLOCKS = 4
+_NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
 _WORD = re.compile(r"\S+")
 _SECTION_OF_A_BILL = re.compile(
-    r"(?:\A|(?<=[.;:”\"'’] ))[\"“`']*(?:SECTION|SEC\.|Sec\.) \d+[A-Z]?(?:-\d+)?\. [A-Z][A-Z ,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
+    r"(?:\A|(?<=[.;:”\"'’] ))[\"“`']*(?:SECTION|SEC\.|Sec\.) \d+[A-Z]?(?:-\d+)?\. "
+    r"[A-Z][A-Z ,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
 )
 _CLAUSE_CAPTION = re.compile(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
-_PREAMBLE = re.compile(r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M)
+_PREAMBLE = re.compile(
+    r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M
+)
 _ENTRY = re.compile(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
 _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 
@@ -102,7 +109,9 @@ def _is_signed(line: str, language: str) -> bool:
 def _placed(language: str) -> re.Pattern[str]:
     """Return what a line looks like that says where and when: 'LINDHOLM, 3 March 2021, in the evening'."""
     months = "|".join(filter(None, (vocabulary(name).months for name in dict.fromkeys(("english", language)))))
-    return re.compile(rf"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+),? [^.!?]{{0,20}}\b(?:{months})\b[^.!?]{{0,60}}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+),? [^.!?]{{0,20}}\b(?:{months})\b[^.!?]{{0,60}}\Z", re.IGNORECASE
+    )
 
 
 def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -155,27 +164,33 @@ def _with_names(text: str, blocks: Sequence[Block], words: Words) -> list[Block]
 def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
     """Return the labels in capitals before lines of a form: 'AGENCY: Harbour Office'."""
     found: dict[int, _Cut] = {}
+    names: set[str] = set()
     for place, block in enumerate(blocks):
         label = _LABEL.match(text, block.start, block.end) if _is_open(block) else None
         if label and not text[label.end() : block.end].isupper():
             is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
             found[place] = _Cut(block.end if is_line else label.end(), "label")
-    names = {text[blocks[place].start : blocks[place].start + 8] for place in found}
+            names.add(label[0])
     return found if len(names) >= 3 and len(found) < 2 * len(names) else {}
 
 
 def _sections(text: str, blocks: Sequence[Block], words: Words, language: str) -> dict[int, _Cut]:
     """Return the usual headings glued to their paragraph: 'Abstract: We show', 'SummaryThe method'."""
     found: dict[int, _Cut] = {}
-    name = re.compile(rf"({words.section.pattern.removesuffix('$')})(?: ?[:.—–] ?-?\s+| ?[—–]|(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d)))", re.I)
+    glued = r"(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d))"
+    name = re.compile(rf"(?:{words.section.pattern.removesuffix('$')})(?: ?[:.—–] ?-?\s+| ?[—–]|{glued})", re.I)
     points = dict(phrases.boilerplate(language))["read more"]
     for place, block in enumerate(blocks):
         if not _is_open(block) or block.kind is not Kind.TEXT or points.match(text, block.start, block.end):
             continue
         match = name.match(text, block.start, block.end)
-        if match and match[0][0].isupper() and _opens(text[match.end() : block.end]):
-            if _follows(text, match.end(), block):
-                found[place] = _Cut(match.end())
+        if (
+            match
+            and match[0][0].isupper()
+            and _opens(text[match.end() : block.end])
+            and _follows(text, match.end(), block)
+        ):
+            found[place] = _Cut(match.end())
     return found
 
 
@@ -194,9 +209,9 @@ def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[Look], languag
     schemes = Counter(own.scheme for own in looks if own.scheme)
     found: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
-        if own.scheme in ("decimal", "ordinal", "digit", "roman", "letter") and schemes[own.scheme] >= _FEWEST:
-            if _is_open(block) and own.prose and (end := _heading_end(text, block, len(own.number), language)):
-                found[place] = _Cut(end)
+        in_series = own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST and _is_open(block) and own.prose
+        if in_series and (end := _heading_end(text, block, len(own.number), language)):
+            found[place] = _Cut(end)
     return found
 
 
@@ -205,16 +220,17 @@ def _worded(text: str, blocks: Sequence[Block], looks: Sequence[Look], language:
     found: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
         listed = block.kind is Kind.ITEM and block.end - block.start > _LONGEST_HEAD
-        if _is_open(block) and (listed or (own.prose and not own.scheme)):
-            if end := _heading_end(text, block, 0, language, listed=listed):
-                found[place] = _Cut(end)
+        is_prose = _is_open(block) and (listed or (own.prose and not own.scheme))
+        if is_prose and (end := _heading_end(text, block, 0, language, listed=listed)):
+            found[place] = _Cut(end)
     return found
 
 
 def _heading_end(text: str, block: Block, number: int, language: str, *, listed: bool = False) -> int:
     """Return where the heading ends that a paragraph opens with, or 0.
 
-    A word that opens sentences has a capital there, though no sentence ends before it; or a title ends in a full stop.
+    A word that opens sentences has a capital there, though no sentence ends before it; or a numbered title has a
+    full stop.
     """
     openers, clause = _openers(language), words_of(language).clause
     nouns = vocabulary(language).sentences.capitals
@@ -223,7 +239,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     tokens = list(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)))[: _MOST_WORDS + 1]
     inside = _INSIDE_LIST if listed else _INSIDE_NUMBERED if number else _INSIDE
     small = ["x"]
-    for before, word in zip(tokens, tokens[1:], strict=False):
+    for before, word in pairwise(tokens):
         small += [before[0]] if before[0][0].islower() else []
         head = text[start : before.end()].strip()
         is_sentence = before[0][-1] in inside or clause.search(" ".join(small))
@@ -239,7 +255,9 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
         if not any(part[0].casefold() not in openers for part in tokens[: tokens.index(word)]):
             continue
         opens = word[0].casefold() in openers and word[0] not in _ALWAYS_CAPITAL and (goes_on or nouns)
-        if (opens and (number or " " in head)) or (goes_on and is_title and not _small_next(text, word.end(), openers)):
+        if (opens and (number or " " in head)) or (
+            goes_on and is_title and not _small_next(text, word.end(), openers)
+        ):
             return word.start()
     return 0
 

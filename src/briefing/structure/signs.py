@@ -78,7 +78,30 @@ _CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = re.compile(r"\d\d")
 _BRIEF = 40
-_ARTICLES = frozenset("a an the der die das ein eine le la les un une el los las una il lo gli".split())
+_ARTICLES = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "el",
+        "los",
+        "las",
+        "una",
+        "il",
+        "lo",
+        "gli",
+    ]
+)
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""
 
@@ -277,7 +300,10 @@ def _lists(looks: Sequence[Look]) -> frozenset[int]:
 def _runs(looks: Sequence[Look]) -> list[range]:
     """Give, for each block, the places of the run of short lines without a final mark that it is in."""
     runs: list[range] = []
-    for plain, run in _stretches(looks, key=lambda own: own.short and not own.prose and own.end not in ":.!?" and own.words <= 10 and not own.scheme):
+    for plain, run in _stretches(
+        looks,
+        key=lambda own: own.short and not own.prose and own.end not in ":.!?" and own.words <= 10 and not own.scheme,
+    ):
         runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs
 

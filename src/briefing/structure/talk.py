@@ -37,7 +37,7 @@ class Turns:
 
 
 def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
-    """Return the turns of a talk, or None if it is none: most blocks open with a time, or with names that come again."""
+    """Return the turns of a talk, if most blocks open with a time or with names that come again; else None."""
     heads: dict[int, re.Match[str]] = {}
     count = 0
     for place, block in enumerate(blocks):

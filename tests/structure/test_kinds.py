@@ -1,0 +1,173 @@
+"""What kind a text is, and what of each kind is no message."""
+
+import pytest
+from articles import PARAGRAPHS
+
+import briefing
+from briefing.structure.kinds import KINDS
+
+MAIL = """From: Anna Berg
+To: Tom Lund
+Subject: Re: The ferry in winter
+
+Hello Tom,
+
+the ferry stays in port until the ice has gone. Please tell the school today.
+
+Many thanks
+Anna
+
+Sent from my phone
+
+Am Montag, 3. März 2021 schrieb Tom Lund:
+> When does it sail again? The children ask me every day.
+"""
+MINUTES = """Minutes of the Harbour Board
+
+Present: Anna Berg, Tom Lund
+Apologies: none
+
+1. The ferry
+The board agreed to keep the ferry in port until April.
+
+2. The reef
+Tom Lund will ask for three offers.
+
+The meeting closed at nine.
+"""
+TALK = """[00:00:02] Anna: Welcome to the harbour, where the ferry has been frozen in for a week.
+[00:00:09] Tom: Hello.
+[00:00:11] Tom: The ice is half a metre thick, and it grows by a finger every night.
+[00:00:20] Anna: Will it sail in March?
+[00:00:24] Tom: Nobody knows, but the school has opened in the sports hall of the next town.
+"""
+RELEASE = """PRESSEMITTEILUNG
+
+Lindholm baut einen neuen Hafen
+
+Die Stadt Lindholm baut ab Mai einen neuen Hafen für die Fähre. Er kostet elf Millionen Kronen.
+
+Über die Hafen Lindholm AG
+Die Hafen Lindholm AG betreibt zwei Häfen. Sie wurde 1950 gegründet.
+
+Pressekontakt:
+Anna Berg
+presse@lindholm.example
+"""
+LAW = """HARBOUR ACT
+
+Be it enacted by the council of Lindholm,
+
+SECTION 1. SHORT TITLE.
+
+This Act may be cited as the Harbour Act.
+
+SEC. 2. FERRIES.
+
+(a) Winter.--No ferry shall sail while the ice is thicker than a hand.
+
+Chapter 2
+Piers
+
+A pier shall have a ladder.
+"""
+BOOK = f"""The Project Gutenberg eBook of The Ferry
+
+You may copy it.
+
+*** START OF THE PROJECT GUTENBERG EBOOK THE FERRY ***
+
+{PARAGRAPHS[0]}
+
+*** END OF THE PROJECT GUTENBERG EBOOK THE FERRY ***
+
+Nobody may sell it.
+"""
+EXPECTED = {
+    "mail": (
+        MAIL,
+        "english",
+        "The ferry in winter",
+        ["the ferry stays in port until the ice has gone.", "Please tell the school today."],
+    ),
+    "minutes": (
+        MINUTES,
+        "english",
+        "Minutes of the Harbour Board",
+        ["The board agreed to keep the ferry in port until April.", "Tom Lund will ask for three offers."],
+    ),
+    "transcript": (
+        TALK,
+        "english",
+        None,
+        [
+            "Welcome to the harbour, where the ferry has been frozen in for a week.",
+            "The ice is half a metre thick, and it grows by a finger every night.",
+            "Will it sail in March?",
+            "Nobody knows, but the school has opened in the sports hall of the next town.",
+        ],
+    ),
+    "press release": (
+        RELEASE,
+        "german",
+        "Lindholm baut einen neuen Hafen",
+        [
+            "Die Stadt Lindholm baut ab Mai einen neuen Hafen für die Fähre.",
+            "Er kostet elf Millionen Kronen.",
+        ],
+    ),
+    "law": (
+        LAW,
+        "english",
+        "HARBOUR ACT",
+        [
+            "This Act may be cited as the Harbour Act.",
+            "No ferry shall sail while the ice is thicker than a hand.",
+            "A pier shall have a ladder.",
+        ],
+    ),
+    "book": (BOOK, "english", None, briefing.parse(PARAGRAPHS[0]).sentences),
+}
+
+
+@pytest.mark.parametrize("kind", EXPECTED)
+def test_message_of_each_kind_is_what_is_left(kind):
+    text, language, title, sentences = EXPECTED[kind]
+    document = briefing.parse(text, language=language)
+    expected = [getattr(sentence, "text", sentence) for sentence in sentences]
+    assert (document.kind, document.title) == (kind, title)
+    assert [sentence.text for sentence in document.sentences] == expected
+
+
+def test_speaker_and_time_are_known():
+    said = briefing.parse(TALK).sentences
+    assert [(sentence.speaker, sentence.time) for sentence in said[:2]] == [("Anna", "00:00:02"), ("Tom", "00:00:11")]
+
+
+def test_kind_is_one_of_those_named():
+    assert briefing.parse("\n\n".join(PARAGRAPHS)).kind in KINDS
+
+
+def test_talk_without_marks_is_doubted():
+    assert any("sentences" in doubt for doubt in briefing.parse("and then we went home " * 100).doubts)
+
+
+RUN_IN = {
+    "2.1 The Ice We measured it every day with a rod of steel.": "2.1 The Ice",
+    "2.2 Snow It fell on the ice for a week and would not melt.": "2.2 Snow",
+}
+
+
+def test_numbered_heading_that_runs_into_its_paragraph_is_parted():
+    document = briefing.parse("\n\n".join(RUN_IN))
+    assert [heading.text for heading in document.headings] == list(RUN_IN.values())
+    assert [sentence.text for sentence in document.sentences] == [
+        text.removeprefix(heading).strip() for text, heading in RUN_IN.items()
+    ]
+
+
+def test_headline_byline_and_date_on_lines_that_touch_are_apart():
+    head = "Council of Lindholm votes for a second ferry after eleven icy winters\nBy Anna Berg, Harbour Gazette"
+    document = briefing.parse(f"{head}\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert document.title == head.split("\n")[0]
+    assert [item.kind for item in document.boilerplate] == ["byline"]
