@@ -123,6 +123,7 @@ class _Reader:
             else:
                 self._undecoded += self._unskipped(bytes.fromhex(code) or (escaped or plain).encode("latin-1"))
         self._decode()
+        self._paragraph.words = self._drop_cap + self._paragraph.words
         self._end(in_table=self._in_table)
 
     def _end(self, *, in_table: bool) -> None:
@@ -132,7 +133,7 @@ class _Reader:
             self._write(" ")
             return
         if self._is_drop_cap:
-            self._drop_cap, self._is_drop_cap = paragraph.words, False
+            self._drop_cap, self._is_drop_cap = self._drop_cap + paragraph.words, False
             paragraph.words = []
         elif in_table:
             paragraph.aside, paragraph.container = paragraph.aside or "table", self._tables + 1

@@ -90,6 +90,7 @@ def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: N
     read_part = _Part(known, {} if notes is None else notes)
     if xml := archive.find(part):
         tell(xml, read_part)
+        read_part.finish()
         archive.count_text(read_part.length)
     return read_part
 
@@ -163,6 +164,11 @@ class _Part:
         elif name == "w:pPr":
             self._is_in_properties = False
 
+    def finish(self) -> None:
+        """Keep a large first letter that no word came after."""
+        if self._drop_cap:
+            self._into.append(Paragraph(words=[self._drop_cap]))
+
     def data(self, text: str) -> None:
         """Take a stretch of text."""
         if self._unread:
@@ -202,7 +208,7 @@ class _Part:
         paragraph, _ = self._open.pop()
         self._asides.pop()
         if self._is_drop_cap:
-            self._drop_cap, self._is_drop_cap = "".join(paragraph.words), False
+            self._drop_cap, self._is_drop_cap = self._drop_cap + "".join(paragraph.words), False
             paragraph.words.clear()
         if paragraph is self._into[-1] and not (paragraph.words or paragraph.asides):
             self._into.pop()
