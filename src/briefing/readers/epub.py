@@ -13,6 +13,7 @@ from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, gather
 from briefing.readers.flow import Piece, flow
+from briefing.readers.limits import MAX_BLOCKS, LimitError
 from briefing.readers.markup import blocks, parse
 from briefing.source import Source
 
@@ -101,6 +102,8 @@ def _member(folder: str, told: Mapping[str, str]) -> str:
 
 def _parsed(member: str, data: bytes) -> Any:
     """Return the body of a chapter; None where it holds nothing."""
+    if max(data.count(b"<p>"), data.count(b"</p>")) > MAX_BLOCKS:  # So many take long to be counted one by one.
+        raise LimitError(f"more than {MAX_BLOCKS:,} paragraphs")
     chapter = parse(Source(member, data).text) if data.strip() else None
     body = None if chapter is None else chapter.find("body")
     return chapter if body is None else body
