@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import readers, structure
+from briefing.errors import SourceError
 
 
 def parse(text, language="english"):
@@ -341,6 +342,12 @@ def test_worst_cases_are_linear(unit):
     seconds(5_000)
     small, large = min(seconds(15_000) for _ in range(3)), seconds(120_000)
     assert large < 24 * small + 0.1  # 8 times the text; a square would be 64 times
+
+
+@pytest.mark.parametrize("text", ["a\n" * 100_001, "a\r" * 1_000_001], ids=["blocks", "lines"])
+def test_a_list_without_end_is_refused(text):
+    with pytest.raises(SourceError, match="over 1"):
+        parse(text)
 
 
 def test_parse_of_the_package_is_this(seed):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind, Reading
+from briefing.errors import SourceError
 from briefing.readers import lines, mending
 from briefing.readers.prose import blanks
 
@@ -15,9 +16,11 @@ _EQUALS = re.compile(r"(={2,6})\s*([^\s=].*?)\s*\1$")
 _BULLET = re.compile(r"(?:(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--)\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
+_MOST_LINES = 1_000_000
+_MOST_BLOCKS = 100_000
 
 
-def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
+def read(text: str, *, name: str) -> Reading:
     r"""Give the blocks of a plain text.
 
     Lines end in '\n', '\r\n' or '\r'. The reading's text has the length and the lines of `text`; in it, marks are
@@ -25,7 +28,12 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     `mending`.
     """
     plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
-    plain, blocks = mending.join_pages(plain, lines.split(plain, quoted=quoted))
+    if plain.count("\n") + plain.count("\r") > _MOST_LINES:
+        raise SourceError(f"{name}: over {_MOST_LINES:,} lines; nothing so long is an article")
+    parts = lines.split(plain, quoted=quoted)
+    if len(parts) > _MOST_BLOCKS:
+        raise SourceError(f"{name}: over {_MOST_BLOCKS:,} lines that stand alone: a list, not an article")
+    plain, blocks = mending.join_pages(plain, parts)
     plain, blocks = mending.join_unspaced(mending.mend_hyphens(plain, blocks), blocks)
     bare = tuple(_without_marks(plain, blocks))
     return Reading(_blanked(plain, bare), bare, is_marked=False)

@@ -13,6 +13,8 @@ from briefing.structure.looks import words_of
 
 _FEWEST = 3
 """How many short lines in a row are a list."""
+_BARE_NAMES = 2.5
+"""Words; a list whose entries have fewer each is one of names, which the article is about."""
 _MOST_WORDS = 12
 _LONGEST = 240
 _LONGEST_PROMISE = 100
@@ -25,7 +27,7 @@ _FINAL = re.compile(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = re.compile(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _RELATION = re.compile(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
-_FIGURE = re.compile(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z|[-–—]\Z")
+_FIGURE = re.compile(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 
 
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
@@ -51,7 +53,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     found: list[Block] = []
     for is_entry, group in groupby(range(len(blocks)), listed.__getitem__):
         run = list(group)
-        if is_entry and len(run) >= _FEWEST:
+        words = sum(len(text[blocks[place].start : blocks[place].end].split()) for place in run)
+        if is_entry and len(run) >= _FEWEST and words > _BARE_NAMES * len(run):
             found += [replace(blocks[place], aside="list") for place in run]
         else:
             found += [blocks[place] for place in run]
@@ -114,6 +117,6 @@ def _aside(body: str) -> str:
     if _PLACEHOLDER.match(body) or (_RELATION.search(body) and len(_WORD.findall(body)) <= len(words) / 4):
         return "formula"
     figures = sum(_FIGURE.match(word) is not None for word in words)
-    if figures >= 3 and figures >= 0.5 * len(words):
+    if figures >= 3 and figures > 0.6 * len(words):
         return "table"
     return ""

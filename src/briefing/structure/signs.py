@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import TypeVar
 
 from briefing.blocks import Block, Kind
-from briefing.languages import language as vocabulary_language
 from briefing.languages import vocabulary
 from briefing.structure.looks import Look, Words, bare, is_quoted, look, words_of
 
@@ -59,7 +58,7 @@ WEIGHTS: dict[str, float] = {
     "inside_a_run": -4.0,  # among four or more short lines, the last before a paragraph aside (by hand)
     "under_title": -3.0,  # goes on with the first line, in lower case (by hand)
     "same_tail": -4.0,  # ends in the same words as three others or more (by hand)
-    "small_end": -1.5,  # ends in a small word: of, in, the (by hand)
+    "small_end": -2.5,  # ends in a small word: of, in, the (by hand)
     "in_colon_run": -1.1,  # in a run of short lines after a colon
     "after_remark": -1.5,  # a short sentence comes before
     "after_short": -1.6,  # a short line comes before
@@ -102,6 +101,14 @@ _ARTICLES = frozenset(
         "gli",
     ]
 )
+_SMALL = frozenset(
+    (
+        *("of", "the", "a", "an", "and", "or", "to", "in", "for", "with", "by", "from", "at", "as"),
+        *("der", "die", "das", "den", "dem", "und", "oder", "von", "zu", "mit", "für", "im"),
+        *("le", "la", "les", "de", "du", "des", "et", "ou", "à", "en", "el", "los", "las", "del", "y", "con", "por"),
+    )
+)
+"""What no heading ends with."""
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""
 
@@ -126,7 +133,6 @@ class Setting:
         self.runs = _runs(self.looks)
         self.tails = Counter(tail for look in self.looks if look.short and (tail := _tail(look)))
         self.bottom = 1 + max((place for place, look in enumerate(self.looks) if look.prose), default=-1)
-        self.small = frozenset(vocabulary_language(language).common)
         self.openers = vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
         self.colons = _colon_heads(self.looks, self.openers, self.words)
         # Lists and tables repeat the same few short lines without end.
@@ -157,12 +163,10 @@ class Setting:
     def _is_prose(self, place: int) -> bool:
         return place < len(self.looks) and self.looks[place].prose
 
-    def _heads_items(self, place: int) -> bool:
-        """Tell whether a line that no paragraph follows may head a list."""
-        own = self.looks[place]
-        after = self.looks[place + 1]
-        listed = self.blocks[place + 1].kind is Kind.ITEM or after.scheme != "" or after.end in "?:"
-        return listed or self.is_section(own) or self.looks[place - 1].prose
+    def _is_address(self, place: int) -> bool:
+        """Tell whether a line is one of the last few, which touch: a name, a street, a number to call."""
+        few = place >= len(self.blocks) - _LONG_RUN and not self.looks[place].scheme
+        return few and not self.blocks[place + 1].gap and not self.is_section(self.looks[place])
 
     def _numbers(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in how it is numbered."""
@@ -200,8 +204,7 @@ class Setting:
 
     def _before(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in what it comes before."""
-        at_bottom = self.bottom <= place >= len(self.blocks) - _LONG_RUN
-        if place + 1 == len(self.blocks) or (at_bottom and not self._heads_items(place)):
+        if place + 1 == len(self.blocks) or (place >= self.bottom and self._is_address(place)):
             yield "last"
             return
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
@@ -235,7 +238,7 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
     ("same_tail", lambda own, at: at.tails[_tail(own)] > 3),
-    ("small_end", lambda own, at: own.words > 2 and own.text.rpartition(" ")[2] in at.small),
+    ("small_end", lambda own, _: own.words > 2 and own.text.rpartition(" ")[2] in _SMALL),
 )
 
 
@@ -255,8 +258,9 @@ def _looks(text: str, blocks: Sequence[Block], words: Words) -> list[Look]:
 
 
 def _tail(look: Look) -> str:
-    """Return the last two words of a line of three or more."""
-    return " ".join(look.text.split()[-2:]) if look.words > 2 and not look.scheme else ""
+    """Return the last two words of a line of three or more, if they are more than words: '(before) (after)'."""
+    tail = " ".join(look.text.split()[-2:]) if look.words > 2 and not look.scheme else ""
+    return "" if tail.replace(" ", "").isalpha() else tail
 
 
 def _colon_heads(looks: Sequence[Look], openers: frozenset[str], words: Words) -> frozenset[str]:
