@@ -75,7 +75,6 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})
 _AUTHOR = re.compile(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
 _SIGNED = re.compile(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
 _LONGEST_AUTHOR_NOTE = 500
-_PAGE = re.compile(r"[ .\t…]+\d{1,4}\Z")
 _DIARY_DATES = 3
 _MOST_WORDS_AFTER_SIGN_OFF = 8
 
@@ -309,4 +308,6 @@ def _cites(text: str, blocks: Sequence[Block]) -> bool:
 def _entry(body: str) -> str:
     """Give the bare words of a heading, or of the entry for it in a table of contents."""
     numbered = body[:200].lstrip("-–—*+•·#[]() \t\r\n.:0123456789§").rstrip("-–—*+•·#[]() \t\r\n.:")
-    return " ".join(_PAGE.sub("", numbered).casefold().split())
+    bare = numbered.rstrip("0123456789")
+    words = bare.rstrip(" .\t…") if bare[-1:] in (" ", ".", "\t", "…") else numbered
+    return " ".join(words.casefold().split())
