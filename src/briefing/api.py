@@ -51,15 +51,16 @@ def summarize(
     words: int | None = None,
     ratio: float | None = None,
     per_section: int | None = None,
+    minutes: float | None = None,
     method: str = DEFAULT_METHOD,
-    coverage: bool = True,
+    coverage: bool | None = None,
     query: str | None = None,
     language: str = "english",
 ) -> Briefing:
     """Give the briefing of an article.
 
-    At most one length is given; without any, it is a fifth of the sentences, from 3 to 15, or as many up to 20 as
-    give each top-level section a point.
+    At most one length is given; without any, it is a minute, 230 words, and at most a quarter of the article's words,
+    but three sentences where that gives fewer.
 
     Args:
         text: a plain text, what `read` gives, or what `parse` gives.
@@ -67,8 +68,10 @@ def summarize(
         words: how many words at most.
         ratio: which share of the sentences, over 0 to 1.
         per_section: how many sentences of each section.
+        minutes: what is read in so many minutes, at 230 words a minute.
         method: how sentences are scored; `briefing.scoring.METHODS` names them.
-        coverage: whether every section gets its best sentence before any gets a second.
+        coverage: True gives every section its best sentence before any a second, False ignores sections, None gives
+            sections room by their importance.
         query: words that the sentences should speak of, above all.
         language: the language of a text that is not parsed yet.
 
@@ -79,7 +82,7 @@ def summarize(
     from briefing import composition, scoring, selection
     from briefing.budget import Budget
 
-    budget = Budget(sentences, words, ratio, per_section)
+    budget = Budget(sentences, words, ratio, per_section, minutes)
     document = text if isinstance(text, Document) else parse(text, language=language)
     scores = scoring.score(document, method=method, query=query)
     chosen = selection.choose(document, scores, budget, coverage=coverage)

@@ -5,8 +5,21 @@ from dataclasses import dataclass, fields
 from briefing.document import Document
 from briefing.errors import UsageError
 
-_DEFAULT_RATIO = 0.2
-_DEFAULT_LEAST, _DEFAULT_MOST, _DEFAULT_MOST_COVERING = 3, 15, 20
+WORDS_A_MINUTE = 230
+"""How fast people read."""
+
+_SHARE = 4
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a briefing may hold at most."""
+
+    sentences: int
+    """Number of sentences."""
+    words: int
+    """Number of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,8 @@ class Budget:
     """Share of the document's sentences, over 0 and at most 1."""
     per_section: int | None = None
     """Number of sentences from each section, at least 1."""
+    minutes: float | None = None
+    """Minutes that it takes to read, over 0."""
 
     def __post_init__(self) -> None:
         given = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
@@ -33,21 +48,33 @@ class Budget:
         for name, value in given.items():
             if name == "ratio" and not 0 < value <= 1:
                 raise UsageError(f"a ratio of {value:g} makes no sense; give more than 0 and at most 1 (100%)")
-            if name != "ratio" and value < 1:
+            if name == "minutes" and not 0 < value * WORDS_A_MINUTE <= 1e9:
+                raise UsageError(f"{value:g} minutes make no sense; give more than 0")
+            if name not in ("ratio", "minutes") and value < 1:
                 raise UsageError(f"{name} must be at least 1, not {value}")
 
-    def sentence_count(self, document: Document) -> int:
-        """Give how many sentences a briefing of the document may have; words are not looked at."""
-        count = len(document.sentences)
-        if self.sentences is not None:
-            return min(count, self.sentences)
-        if self.ratio is not None:
-            return max(1, round(count * self.ratio))
+    @property
+    def in_words(self) -> bool:
+        """Whether words are counted, rather than sentences."""
+        return self.sentences is None and self.ratio is None and self.per_section is None
+
+    def limits(self, count: int, words: int) -> tuple[Limit, ...]:
+        """Return what a briefing of a document with so many sentences and words may hold.
+
+        Where there are two, the second is for a briefing that the first leaves with fewer sentences than three:
+        the default length is a minute, and at most a quarter of the text, but three sentences rather than a quarter.
+        """
+        if self.minutes is not None:
+            return (Limit(count, max(1, round(self.minutes * WORDS_A_MINUTE))),)
         if self.words is not None:
-            return count
-        usual = min(max(round(count * _DEFAULT_RATIO), _DEFAULT_LEAST), _DEFAULT_MOST)
-        covering = len(topics(document))
-        return min(count, covering if usual < covering <= _DEFAULT_MOST_COVERING else usual)
+            return (Limit(count, self.words),)
+        if self.sentences is not None:
+            return (Limit(min(count, self.sentences), words),)
+        if self.ratio is not None:
+            return (Limit(max(1, round(count * self.ratio)), words),)
+        if self.per_section is not None:
+            return (Limit(count, words),)
+        return Limit(count, min(WORDS_A_MINUTE, words // _SHARE)), Limit(_LEAST, WORDS_A_MINUTE)
 
 
 def topics(document: Document) -> list[list[int]]:

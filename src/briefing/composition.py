@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from briefing.document import Briefing, Document, Heading, Part, Point, Section, Size
+from briefing.document import Briefing, Document, Heading, Part, Point, Section, Sentence, Size
 from briefing.scoring import Scores
 from briefing.segment import count_words
+
+_LONGEST_ALONE = 60
+"""Words of the longest sentence that stands alone, where a shorter one may."""
 
 
 def compose(
@@ -29,6 +32,7 @@ def compose(
         parts=tuple(parts),
         unit=document.unit,
         left_out=tuple(_left_out(document.sections, picked)),
+        bottom_line=_bottom_line(document, picked, scores),
         terms=terms,
         query_matched=scores.query_matched,
     )
@@ -55,6 +59,19 @@ def _without_empty(parts: list[Part]) -> list[Part]:
             kept.append(part)
             below = level
     return kept[::-1]
+
+
+def _bottom_line(document: Document, picked: frozenset[int], scores: Scores) -> Sentence | None:
+    """Give the best of the chosen sentences that lean on no other and are not too long, else the best of all.
+
+    Its place counts more for it than in a briefing of many sentences. Only the default method tells.
+    """
+    page = scores.page
+    if page is None:
+        return None
+    alone = [i for i in picked if page.companions[i] is None and len(page.words[i]) <= _LONGEST_ALONE]
+    best = max(alone or picked, key=lambda index: (scores.values[index] + scores.early[index], -index), default=None)
+    return None if best is None else document.sentences[best]
 
 
 def _left_out(sections: Iterable[Section], picked: frozenset[int]) -> Iterator[Heading]:

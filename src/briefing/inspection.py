@@ -37,7 +37,7 @@ def explain(
     *,
     method: str = scoring.DEFAULT_METHOD,
     query: str | None = None,
-    coverage: bool = True,
+    coverage: bool | None = None,
 ) -> Explanation:
     """Give what `summarize` with the same arguments makes of each sentence of a document.
 
@@ -70,7 +70,9 @@ class Comparison:
         )
 
 
-def compare(document: Document, methods: Sequence[str], budget: Budget, *, coverage: bool = True) -> Comparison:
+def compare(
+    document: Document, methods: Sequence[str], budget: Budget, *, coverage: bool | None = None
+) -> Comparison:
     """Give what each method picks from a document within the budget.
 
     Raises:

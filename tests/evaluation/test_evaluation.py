@@ -22,6 +22,8 @@ TEXT = (
     "The ferry sank at night. Nobody was hurt. It had left Oslo at noon. Divers search the wreck. They start today."
 )
 REFERENCE = "The ferry sank in the night. Divers search for it."
+COMPARED = [name for name in MEASURES if name != "answered"]
+"""The measures that need no questions."""
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_letters_outside_ascii_make_words(text):
 def test_references_count_by_their_mean(document):
     one, other = figures(document, [0]), figures(document, [0], "Divers search the wreck.")
     both = figures(document, [0], REFERENCE, "Divers search the wreck.")
-    for name in MEASURES:
+    for name in COMPARED:
         assert both[name].value == pytest.approx((one[name].value + other[name].value) / 2)
         if one[name].recall is not None:
             assert both[name].recall == pytest.approx((one[name].recall + other[name].recall) / 2)
@@ -188,7 +190,7 @@ def test_methods_stand_beside_the_lead(articles):
     made = evaluate(iter(articles), ["text-rank", "lead", "text-rank"])
     lead, other = made.results
     assert (made.articles, lead.method, other.method) == (6, BASELINE, "text-rank")
-    assert list(lead.estimates) == list(MEASURES)
+    assert list(lead.estimates) == list(COMPARED)
     for name, estimate in other.estimates.items():
         base = lead.estimates[name]
         assert base.gain is base.p is None
@@ -202,7 +204,7 @@ def test_methods_stand_beside_the_lead(articles):
 def test_dangling_is_left_out_where_the_openers_of_a_language_are_not_known(articles):
     dutch = Article("nl", "De regen viel. De sneeuw viel ook.", ("Regen viel.",), language="nl")
     made = evaluate([*articles, dutch], [])
-    assert set(MEASURES) - set(made.results[0].estimates) == {"dangling"}
+    assert set(COMPARED) - set(made.results[0].estimates) == {"dangling"}
 
 
 # Command line
@@ -242,7 +244,7 @@ def test_json():
     assert (made["schema"], made["articles"], made["resamples"]) == ("briefing-evaluation/1", 2, 1000)
     assert [method["method"] for method in made["methods"]] == ["lead", briefing.DEFAULT_METHOD]
     measures = made["methods"][1]["measures"]
-    assert list(measures) == list(MEASURES)
+    assert list(measures) == COMPARED
     assert list(measures["rouge-1"]) == ["value", "precision", "recall", "low", "high", "gain", "p"]
     assert measures["cosine"]["precision"] is None
 
@@ -279,7 +281,7 @@ def test_table_in_a_pipe():
     head, *rows = done.stdout.split("\n\n")[0].splitlines()
     assert head.split()[:4] == ["measure", "method", "prec.", "recall"]
     assert [row.split()[:2] for row in rows] == [
-        [name, method] for name in MEASURES for method in ("lead", "luhn", "lsa")
+        [name, method] for name in COMPARED for method in ("lead", "luhn", "lsa")
     ]
     assert len({len(row.rstrip()) for row in rows if " luhn " in row}) == 1
     assert "2 articles" in done.stdout
@@ -388,3 +390,45 @@ def test_separators_inside_a_string_end_no_line():
     [article] = dataset.articles(Source("set", text.encode()), language="english", length={"words": 5})
     assert "\u2028" in article.text
     assert article.length == {"sentences": 2}
+
+
+ASKED = {
+    "id": "bridge",
+    "text": "The council closed the old bridge on Monday.\n\nA new bridge will cost nine million euros by then.",
+    "sentences": 1,
+    "questions": [
+        {
+            "question": "What was closed?",
+            "evidence": ["the pier", ["The council", "the old bridge"]],
+            "importance": 3,
+        },
+        {"question": "What does a new one cost?", "evidence": ["nine million euros"]},
+    ],
+}
+
+
+def test_questions_answered(tmp_path):
+    path = tmp_path / "questions.jsonl"
+    path.write_text(json.dumps(ASKED) + "\n")
+    (result,) = cli_json("--questions", str(path), "-m", "lead")["methods"]
+    assert result["measures"]["answered"]["value"] == 0.75
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"questions": 7},
+        {"questions": [7]},
+        {"questions": [{"question": "Why?"}]},
+        {"questions": [{"evidence": [7]}]},
+        {"questions": [{"evidence": [[]]}]},
+        {"questions": [{"evidence": ["so"], "importance": 0}]},
+        {"questions": []},
+    ],
+)
+def test_questions_that_are_none_are_refused(tmp_path, wrong):
+    path = tmp_path / "questions.jsonl"
+    path.write_text(json.dumps({**ASKED, **wrong}) + "\n")
+    done = cli("--questions", str(path))
+    assert done.exit_code == 1
+    assert "line 1: article 'bridge'" in done.stderr

@@ -6,7 +6,8 @@ from dataclasses import fields
 import pytest
 
 from briefing.languages import LANGUAGES, language, loading, vocabulary
-from briefing.scoring import cues
+from briefing.scoring import quotable
+from briefing.scoring.table import SIGNS
 from briefing.structure import phrases
 
 LATIN = {name for name in LANGUAGES if language(name).script == "latin"}
@@ -25,9 +26,13 @@ def lacking(name):
     }
 
 
+TABLES = {"headings", "months", "boilerplate", "kinds", "scoring", "unquotable", "cues", "roles"}
+WITHOUT_UNQUOTABLE = {"hungarian", "indonesian", "romanian"}
+
+
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_a_language_lacks_is_known(name):
-    tables = set() if name in COMPLETE else {"headings", "months", "boilerplate", "kinds", "scoring", "cues", "roles"}
+    tables = TABLES if name not in COMPLETE else {"unquotable"} if name in WITHOUT_UNQUOTABLE else set()
     assert lacking(name) == tables | ({"sentences"} if name in LACKS_SENTENCES else set())
 
 
@@ -37,8 +42,10 @@ def test_a_complete_language_has_every_key(name):
     headings = {key.name for key in fields(known.headings) if not getattr(known.headings, key.name)}
     assert headings == set()
     assert set(known.boilerplate) <= set(english.boilerplate)
-    assert set(known.cues) <= set(english.cues) <= set(cues._CUE_WEIGHTS)
-    assert set(known.roles) == set(english.roles) == set(cues._ROLE_WEIGHTS)
+    assert set(known.cues) <= set(english.cues)
+    assert {f"role: {name}" for name in english.roles} == {name for name in SIGNS if name.startswith("role: ")}
+    assert set(known.roles) <= set(english.roles)
+    assert set(known.unquotable) <= set(english.unquotable) <= set(quotable.REASONS)
 
 
 @pytest.mark.parametrize("name", sorted(LATIN))
@@ -52,7 +59,7 @@ def test_a_latin_language_can_be_told(name):
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_every_pattern_of_a_language_compiles(name):
     known = vocabulary(name)
-    for pattern in (*known.boilerplate.values(), known.months, known.scoring.leaning):
+    for pattern in (*known.boilerplate.values(), *known.unquotable.values(), known.months, known.scoring.leaning):
         re.compile(pattern)
     assert phrases.boilerplate(name)
     assert phrases.dates(name).match("3 May 2024")

@@ -51,7 +51,7 @@ def plain(tmp_path):
         (["-r", "50%"], 3),
         (["-r", "0.5"], 3),
         (["--ratio", "100%"], 6),
-        (["--per-section", "2"], 6),
+        (["--per-section", "2"], 4),
     ],
 )
 def test_length(options, points, file):

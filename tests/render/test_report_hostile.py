@@ -59,7 +59,9 @@ def report(words):
         parts.append(Part(heading, (Point(sentences[0], 1.0, index + 1),)))
         at, index = at + 10, index + 2
     document = Document(name, " " * 10 * A_PAGE, title, "english", tuple(sections), tuple(asides))
-    made = Briefing(name, title, "english", "lead", Size(index, 99), Size(index // 2, 50), tuple(parts), (sections[0].heading,))
+    made = Briefing(
+        name, title, "english", "lead", Size(index, 99), Size(index // 2, 50), tuple(parts), (sections[0].heading,)
+    )
     return render([(document, made)], date="24 November 2026")
 
 

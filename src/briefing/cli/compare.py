@@ -20,12 +20,13 @@ EXAMPLES = examples(
 def command(
     context: typer.Context,
     sources: options.Sources = None,
+    minutes: options.Minutes = None,
     sentences: options.Sentences = None,
     words: options.Words = None,
     ratio: options.Ratio = None,
     per_section: options.PerSection = None,
     methods: Annotated[list[str] | None, options.methods("A method; again for more; all if none.")] = None,
-    coverage: options.Coverage = True,
+    coverage: options.Coverage = None,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
     input_format: options.InputFormat = AUTO,
@@ -36,7 +37,7 @@ def command(
     """Print what each method picks from each source, side by side, and how far they agree."""
     chosen = list(dict.fromkeys(methods or METHODS))
     with run.usage_errors():
-        budget = Budget(sentences, words, ratio, per_section)
+        budget = Budget(sentences, words, ratio, per_section, minutes)
         for method in chosen:
             check_method(method)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXAMPLES = examples(
     ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
     ("briefing evaluate --data set.jsonl -m all", "every method on many articles"),
+    ("briefing evaluate --questions set.jsonl -w 230", "how many questions are answered"),
 )
 
 
@@ -44,10 +45,20 @@ def command(
             help="Many articles: JSON Lines with id, text, refs, and if need be sentences or words, and lang.",
         ),
     ] = None,
+    questions: Annotated[
+        str | None,
+        typer.Option(
+            "--questions",
+            metavar="FILE",
+            help="Many articles: JSON Lines with id, text, and questions: [{question, evidence: [words of the "
+            "article that answer it, any of which will do]}], and if need be importance.",
+        ),
+    ] = None,
     method: Annotated[
         list[str] | None,
         options.methods("A method to evaluate, or all; can be repeated. The default method if none is named."),
     ] = None,
+    minutes: options.Minutes = None,
     sentences: options.Sentences = None,
     words: options.Words = None,
     ratio: options.Ratio = None,
@@ -71,10 +82,10 @@ def command(
     color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
-    """Measure how near methods come to briefings that people wrote.
+    """Measure how near methods come to briefings that people wrote, and how many questions theirs answer.
 
-    ROUGE, sumy's measures and the share of dangling openers, each beside the lead: the first sentences. Needs
-    rouge-score: pip install 'briefing-cli[evaluate]'.
+    Questions answered, ROUGE, sumy's measures and the share of dangling openers, each beside the lead: the first
+    sentences. ROUGE needs rouge-score: pip install 'briefing-cli[evaluate]'.
     """
     from briefing import evaluation
     from briefing.evaluation import dataset
@@ -82,14 +93,14 @@ def command(
 
     with run.usage_errors():
         methods = _methods(method)
-        length = asdict(Budget(sentences, words, ratio, per_section))
+        length = asdict(Budget(sentences, words, ratio, per_section, minutes))
         languages.check(language)
-        _check_inputs(article, reference, data)
+        _check_inputs(article, reference, data, questions)
     if output is not None:
-        spare_sources([output], filter(None, [article or "-", data, *(reference or ())]))
+        spare_sources([output], filter(None, [article or "-", data, questions, *(reference or ())]))
     try:
-        if data:
-            articles = dataset.articles(briefing.read(data), language=language, length=length)
+        if named := data or questions:
+            articles = dataset.articles(briefing.read(named), language=language, length=length)
         else:
             articles = [_single(article or "-", reference or [], language, length)]
         made = evaluation.evaluate(
@@ -113,10 +124,13 @@ def _methods(names: list[str] | None) -> list[str]:
     return names
 
 
-def _check_inputs(article: str | None, references: list[str] | None, data: str | None) -> None:
-    if data and (article or references):
-        raise UsageError("--data has its own articles and references; give it alone")
-    if not data and not references:
+def _check_inputs(article: str | None, references: list[str] | None, data: str | None, questions: str | None) -> None:
+    if data and questions:
+        raise UsageError("--data and --questions exclude each other; one file may have both refs and questions")
+    if (data or questions) and (article or references):
+        option = "--data" if data else "--questions"
+        raise UsageError(f"{option} has its own articles and references; give it alone")
+    if not data and not questions and not references:
         raise UsageError("nothing to compare with; give an article and --reference FILE, or --data FILE")
 
 

@@ -24,13 +24,14 @@ EXAMPLES = examples(
 def command(
     context: typer.Context,
     sources: options.Sources = None,
+    minutes: options.Minutes = None,
     sentences: options.Sentences = None,
     words: options.Words = None,
     ratio: options.Ratio = None,
     per_section: options.PerSection = None,
     method: options.Method = DEFAULT_METHOD,
     query: options.Query = None,
-    coverage: options.Coverage = True,
+    coverage: options.Coverage = None,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
     input_format: options.InputFormat = AUTO,
@@ -53,11 +54,10 @@ def command(
 ) -> None:
     """Print each sentence's score, what made it, and whether it was chosen or why not.
 
-    The default method's score is the product of its factors, scaled to 0..1; each factor is about 1 where it says
-    nothing.
+    The default method's score is the sum of what groups of signs add or take, scaled to 0..1.
     """
     with run.usage_errors():
-        budget = Budget(sentences, words, ratio, per_section)
+        budget = Budget(sentences, words, ratio, per_section, minutes)
         check_method(method)
         if shade and format != AUTO:
             raise UsageError("--shade has a form of its own; leave --format out")

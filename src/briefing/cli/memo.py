@@ -38,12 +38,13 @@ def command(
     subject: options.Subject = None,
     classification: options.Classification = None,
     lines: options.Lines = None,
+    minutes: options.Minutes = None,
     sentences: options.Sentences = None,
     words: options.Words = None,
     ratio: options.Ratio = None,
     method: options.Method = briefing.DEFAULT_METHOD,
     query: options.Query = None,
-    coverage: options.Coverage = True,
+    coverage: options.Coverage = None,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,
     input_format: options.InputFormat = AUTO,
@@ -70,7 +71,7 @@ def command(
         format, color=color, width=width, to_file=to_file, output=output, among=("json", "markdown", "html")
     )
     with run.usage_errors():
-        length = asdict(Budget(sentences, words, ratio))
+        length = asdict(Budget(sentences, words, ratio, minutes=minutes))
         check_method(method)
         _check_sender(sender)
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=False)

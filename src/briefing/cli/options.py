@@ -135,6 +135,10 @@ Sources = Annotated[
     ),
 ]
 
+Minutes = Annotated[
+    float | None,
+    _option(_LENGTH, "-t", "--minutes", metavar="M", help="What is read in M minutes, at 230 words a minute."),
+]
 Sentences = Annotated[
     int | None, _option(_LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
 ]
@@ -153,11 +157,13 @@ Query = Annotated[
     _option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
 ]
 Coverage = Annotated[
-    bool,
+    bool | None,
     _option(
         _CHOICE,
         "--coverage/--no-coverage",
-        help="Each section gets its best sentence before any gets a second; or the best, wherever they stand.",
+        show_default=False,
+        help="Each section gets its best sentence before any gets a second; or the best, wherever they stand. "
+        "With neither, sections get room by their importance.",
     ),
 ]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import briefing
 from briefing.evaluation import measures, resampling
-from briefing.evaluation.measures import Figure
+from briefing.evaluation.measures import Figure, Question
 from briefing.source import Source
 
 BASELINE = "lead"
@@ -24,8 +24,10 @@ class Article:
     """What to call it: its id or its path."""
     text: str | Source
     """Its plain text, or what `briefing.read` gives."""
-    references: tuple[str, ...]
-    """At least one briefing written by a person."""
+    references: tuple[str, ...] = ()
+    """Briefings written by people; where there are none, there are questions."""
+    questions: tuple[Question, ...] = ()
+    """What a reader should be able to answer."""
     language: str = "english"
     """Its language, as `briefing.parse` takes it."""
     length: Mapping[str, int | float | None] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class Evaluation:
 
 
 def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: bool = False) -> Evaluation:
-    """Compare what each method chooses with the articles' references.
+    """Compare what each method chooses with the articles' references, or with what answers their questions.
 
     Args:
         articles: at least one; a generator may report progress, since articles are taken one by one.
@@ -86,7 +88,7 @@ def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: b
         document = briefing.parse(article.text, name=article.name, language=article.language)
         for name in names:
             made = briefing.summarize(document, method=name, coverage=coverage, **article.length)  # type: ignore[arg-type]
-            figures[name].append(measures.measure(document, made.sentences, article.references))
+            figures[name].append(measures.measure(document, made.sentences, article.references, article.questions))
     baseline = figures[BASELINE]
     return Evaluation(
         articles=len(baseline),

@@ -1,16 +1,19 @@
 """Data sets of articles with references: JSON Lines, an object an article.
 
-Keys: `id`, `text`, `refs` (a list of references); and if need be `sentences` or `words` (how long the briefing may
-be) and `lang` (an English name or ISO 639-1 code). Others are ignored.
+Keys: `id`, `text`, `refs` (a list of references) or `questions` (objects with `question`, with `evidence`: a list of
+what answers it word for word, each a string or a list of strings, all of which it takes, and with `importance`); and
+if need be `sentences` or `words` (how long the briefing may be) and `lang` (an English name or ISO 639-1 code).
+Others are ignored.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
 from briefing import languages
 from briefing.errors import SourceError
 from briefing.evaluation import Article
+from briefing.evaluation.measures import Question
 from briefing.source import Source
 
 
@@ -36,12 +39,13 @@ def articles(source: Source, *, language: str, length: Mapping[str, int | float 
 def _article(record: Any, language: str, length: Mapping[str, int | float | None]) -> Article:
     if not isinstance(record, dict):
         raise ValueError("not an object; give one with id, text and refs")
-    name, text, references = record.get("id"), record.get("text"), record.get("refs")
+    name, text = record.get("id"), record.get("text")
     if not isinstance(name, str | int):
         raise ValueError("no id; give a string")
     if not _is_written(text):
         raise ValueError(f"article {name!r} has no text; give a string")
-    if not isinstance(references, list) or not references or not all(map(_is_written, references)):
+    references, questions = record.get("refs", []), record.get("questions", [])
+    if not isinstance(references, list) or not all(map(_is_written, references)) or not (references or questions):
         raise ValueError(f"article {name!r} has no refs; give a list of strings")
     own_length = {key: record[key] for key in ("sentences", "words") if record.get(key) is not None}
     if len(own_length) > 1 or not all(type(value) is int and value > 0 for value in own_length.values()):
@@ -52,9 +56,29 @@ def _article(record: Any, language: str, length: Mapping[str, int | float | None
         name=str(name),
         text=text,
         references=tuple(references),
+        questions=tuple(_questions(questions, f"article {name!r}")),
         language=own_language,
         length=own_length or length,
     )
+
+
+def _questions(questions: Any, article: str) -> Iterator[Question]:
+    wrong = ValueError(
+        f"{article}: give questions as a list of objects with question, evidence and, maybe, importance"
+    )
+    if not isinstance(questions, list):
+        raise wrong
+    for asked in questions:
+        evidence = asked.get("evidence") if isinstance(asked, dict) else None
+        if not isinstance(evidence, list) or not evidence:
+            raise wrong
+        answers = [[answer] if isinstance(answer, str) else answer for answer in evidence]
+        importance = asked.get("importance", 1)
+        if not all(isinstance(answer, list) and answer and all(map(_is_written, answer)) for answer in answers):
+            raise wrong
+        if isinstance(importance, bool) or not isinstance(importance, int | float) or not 0 < importance < 1e9:
+            raise wrong
+        yield Question(str(asked.get("question", "")), tuple(map(tuple, answers)), float(importance))
 
 
 def _is_written(value: object) -> TypeGuard[str]:

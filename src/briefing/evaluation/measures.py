@@ -12,6 +12,7 @@ from briefing.document import Document, Sentence
 from briefing.errors import BriefingError
 
 MEASURES = {
+    "answered": "questions whose evidence the briefing has word for word, weighed by importance",
     "rouge-1": "shared words (Lin 2004)",
     "rouge-2": "shared pairs of words",
     "rouge-l": "longest common subsequence of words",
@@ -51,7 +52,21 @@ class Figure:
         )
 
 
-def measure(document: Document, chosen: Sequence[Sentence], references: Sequence[str]) -> dict[str, Figure]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader of a briefing should be able to answer."""
+
+    text: str
+    """The question."""
+    evidence: tuple[tuple[str, ...], ...]
+    """What answers it, word for word as the article has it: any one of these, each with all of its parts."""
+    importance: float = 1.0
+    """How much it counts."""
+
+
+def measure(
+    document: Document, chosen: Sequence[Sentence], references: Sequence[str], questions: Sequence[Question] = ()
+) -> dict[str, Figure]:
     """Give each measure of the sentences chosen from a document: the mean over its references.
 
     ROUGE is that of rouge-score, with Porter stems for English; elsewhere words are runs of letters and digits, as
@@ -63,7 +78,11 @@ def measure(document: Document, chosen: Sequence[Sentence], references: Sequence
     from briefing.scoring import content, cues
 
     compared = [_compare(document.language, chosen, reference) for reference in references]
-    result = {name: Figure.mean([figures[name] for figures in compared]) for name in compared[0]}
+    result = {
+        name: Figure.mean([figures[name] for figures in compared]) for name in (compared[0] if compared else ())
+    }
+    if questions:
+        result["answered"] = Figure(answered(chosen, questions))
     briefed = [word for sentence in chosen for word in segment.words(sentence.text)]
     whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
     result["article-cosine"] = Figure(content.cosine_similarity(briefed, whole))
@@ -71,6 +90,17 @@ def measure(document: Document, chosen: Sequence[Sentence], references: Sequence
     if cues.of(document.language).opening:
         result["dangling"] = Figure(dangling_share(chosen, document.language))
     return result
+
+
+def answered(chosen: Sequence[Sentence], questions: Sequence[Question]) -> float:
+    """Give the share of the questions, weighed by importance, that the sentences answer."""
+    told = " ".join(sentence.text for sentence in chosen)
+    there = [
+        question.importance
+        for question in questions
+        if any(all(" ".join(part.split()) in told for part in parts) for parts in question.evidence)
+    ]
+    return sum(there) / sum(question.importance for question in questions)
 
 
 def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[str, Figure]:

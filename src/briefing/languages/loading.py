@@ -12,7 +12,7 @@ from briefing.languages.schema import Headings, Language, Scoring, Sentences, Vo
 _FOLDER = Path(__file__).parent
 _ROWS = {"sentences": Sentences, "headings": Headings, "scoring": Scoring}
 _PHRASES = ("cues", "roles")
-_ALTERNATIVES = ("boilerplate", "kinds")
+_ALTERNATIVES = ("boilerplate", "kinds", "unquotable")
 
 T = TypeVar("T")
 

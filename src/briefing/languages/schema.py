@@ -140,7 +140,9 @@ class Vocabulary:
     """What opens a short block that is no part of the article, by kind; alternatives, '{names}' for people."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """What opens a line that shows what kind a text is, by the names in `briefing.structure.kinds`; alternatives."""
+    unquotable: Mapping[str, str] = field(default_factory=dict)
+    """What opens a sentence that no briefing quotes, by the names in `briefing.scoring.quotable`; alternatives."""
     cues: Phrases = field(default_factory=dict)
-    """Phrases of sentences, by the names in `briefing.scoring.cues`."""
+    """Phrases of sentences, by the names of the signs in `briefing.scoring.signs`."""
     roles: Phrases = field(default_factory=dict)
-    """Phrases of headings, by the names in `briefing.scoring.cues`."""
+    """Phrases of headings, by the names of the roles in `briefing.scoring.signs`."""

@@ -19,7 +19,7 @@ _NAME = 5
 """Characters of a column's name that are always shown."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _INDENT = " " * 6
-_NEUTRAL = "1.000"
+_NEUTRAL = "0.000"
 """What a factor is where it says nothing: a column of it is left out of a table."""
 _FACTORS = slice(3, -3)
 """The columns that only some readers need: they go where there is no room for them."""

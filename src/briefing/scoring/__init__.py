@@ -8,13 +8,14 @@ from briefing.document import Document
 from briefing.errors import unknown
 
 if TYPE_CHECKING:
+    from briefing.scoring.signs import Page
     from briefing.scoring.vectors import TermVectors
 
-DEFAULT_METHOD = "positional-lexrank"
+DEFAULT_METHOD = "analyst"
 """The method used when none is named."""
 
 METHODS = {
-    "positional-lexrank": "LexRank weighted by topic, position, section, paragraph, form and cue words (the default)",
+    "analyst": "what careful readers quote, by place, form, facts, words, topic, sumy's ratings (the default)",
     "lead": "the first sentences, as they come",
     "lex-rank": "sumy's LexRank: sentences like many other sentences (Erkan & Radev 2004)",
     "text-rank": "sumy's TextRank: sentences that share words with many others (Mihalcea & Tarau 2004)",
@@ -38,12 +39,17 @@ class Scores:
     ranks: tuple[int, ...]
     """Each sentence's place by score, from 1; of equals the earlier is better."""
     factors: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    """What made the scores, by name, a number a sentence each. For the default method the product of all but 'query'
-    is the score before scaling; others have 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
+    """What made the scores, by name, a number a sentence each. For the default method they are what groups of signs
+    add and take, all but 'query'; others have 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
     query_matched: bool | None = None
     """Whether any sentence or heading has a word of the query; None without one."""
-    vectors: "TermVectors | None" = field(default=None, compare=False, repr=False)
-    """What redundancy is measured by, in the default method; None where the ranking is to be taken as it is."""
+    early: tuple[float, ...] = ()
+    """What each sentence's value gains, or loses, where it is to stand alone; empty for other methods."""
+    barred: Mapping[int, str] = field(default_factory=dict)
+    """Why some sentences are not to be quoted, by their index; empty for other methods."""
+    page: "Page | None" = field(default=None, compare=False, repr=False)
+    """What the default method knows of the sentences: what they repeat, and what they lean on; None where the ranking
+    is to be taken as it is."""
 
 
 def check_method(name: str) -> None:
@@ -69,16 +75,21 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         UsageError: no such method is known.
     """
     check_method(method)
-    words = _sentence_words(document) if query or method == DEFAULT_METHOD else None
-    vectors = _vectors(words, document.language) if words is not None else None
-    raw, factors = _ratings(document, method, words, vectors)
-    values = _scaled(raw)
+    asked = bool(query and query.strip())
+    page = _page(document) if asked or method == DEFAULT_METHOD else None
+    from briefing.scoring import quotable
+
+    raw, early, factors = _ratings(document, method, page)
+    most = max(raw, default=1.0)
+    # The default method has a 0 of its own: a sentence that nobody would quote, whether there is one or not.
+    values = [rating / most for rating in raw] if early else _scaled(raw)
+    early = [gain / most for gain in early]
     matched = None
-    if query and query.strip() and vectors is not None:
+    if query and asked and page:
         from briefing.scoring import query as queries
 
-        asked = _terms(_words([query]), document.language)[0]
-        match = queries.matches(document, vectors, heading_terms(document), asked)
+        wanted = _terms(_words([query]), document.language)[0]
+        match = queries.matches(document, page.vectors, heading_terms(document), wanted)
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
@@ -90,8 +101,10 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         tuple(ranks),
         {name: tuple(numbers) for name, numbers in factors.items()},
         query_matched=matched,
+        early=tuple(early),
+        barred=quotable.reasons(document) if early else {},
         # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
-        vectors=vectors if method == DEFAULT_METHOD else None,
+        page=page if method == DEFAULT_METHOD else None,
     )
 
 
@@ -138,21 +151,31 @@ def heading_terms(document: Document) -> list[list[str]]:
     return _terms(_words(headings), document.language)
 
 
+def _page(document: Document) -> "Page":
+    from briefing.scoring import coherence
+    from briefing.scoring.signs import Page
+
+    words = _sentence_words(document)
+    title = _terms(_words([document.title]), document.language)[0] if document.title else ()
+    vectors = _vectors(words, document.language)
+    return Page(document, words, vectors, title, heading_terms(document), coherence.companions(document))
+
+
 def _ratings(
-    document: Document, method: str, words: Sequence[Sequence[str]] | None, vectors: "TermVectors | None"
-) -> tuple[list[float], dict[str, list[float]]]:
-    """Give a method's rating of each sentence, and the factors that made it."""
+    document: Document, method: str, page: "Page | None"
+) -> tuple[list[float], list[float], dict[str, list[float]]]:
+    """Give a method's rating of each sentence, what it gains where it stands alone, and the factors that made it."""
     if method == "lead":
         raw = [-float(index) for index in range(len(document.sentences))]
-        return raw, {"rating": raw}
-    from briefing.scoring import dom, positional, sumy_methods
+        return raw, [], {"rating": raw}
+    from briefing.scoring import analyst, dom, sumy_methods
 
-    if method == DEFAULT_METHOD and words is not None and vectors is not None:
-        topics = [*heading_terms(document), *_terms(_words([document.title or ""]), document.language)]
-        summarizer = positional.PositionalLexRankSummarizer(document, words, vectors, topics)
-        return dom.ratings(summarizer, dom.document_model(document)), dict(summarizer.factors)
+    if method == DEFAULT_METHOD and page:
+        model = dom.document_model(document, dom.words_of(document, page.words))
+        summarizer = analyst.AnalystSummarizer(page, model)
+        return dom.ratings(summarizer, model), summarizer.early, dict(summarizer.factors)
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
-    return raw, {"rating": raw}
+    return raw, [], {"rating": raw}
 
 
 def _scaled(raw: Sequence[float]) -> list[float]:

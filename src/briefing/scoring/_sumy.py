@@ -16,10 +16,11 @@ with (
 ):
     import sumy.models.dom
     import sumy.nlp.stemmers
-    import sumy.summarizers.lex_rank  # noqa: F401 (read again below)
+    import sumy.summarizers.edmundson
+    import sumy.summarizers.luhn  # noqa: F401 (read again below, and by sumy_methods)
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp import stemmers
-from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers._summarizer import AbstractSummarizer
 
-__all__ = ["LexRankSummarizer", "ObjectDocumentModel", "Paragraph", "Sentence", "stemmers"]
+__all__ = ["AbstractSummarizer", "ObjectDocumentModel", "Paragraph", "Sentence", "stemmers"]

@@ -1,7 +1,8 @@
 """A Document as sumy sees it, and sumy's ratings as numbers in the order of the sentences."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefing import segment
@@ -12,31 +13,39 @@ Summarizer = Callable[[ObjectDocumentModel, Any], object]
 """A summarizer of sumy: called with a document and a count."""
 
 
+@dataclass(frozen=True, slots=True)
 class Words:
     """The tokenizer that sumy's sentences ask for their words."""
 
-    @staticmethod
-    def to_words(text: str) -> tuple[str, ...]:
+    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Words of texts that have been found already."""
+
+    def to_words(self, text: str) -> tuple[str, ...]:
         """Give the words of a text, with straight apostrophes as in the lists of stop words.
 
         Numbers and names such as "2024", "U.S." and "COVID-19" are words, which sumy's own tokenizer drops.
         """
-        return tuple(segment.words(text.replace("’", "'")))
+        return tuple(self.known.get(text) or segment.words(text.replace("’", "'")))
 
 
-def document_model(document: Document) -> ObjectDocumentModel:
+def words_of(document: Document, words: Sequence[Sequence[str]]) -> Words:
+    """Give the tokenizer that knows the words of a document's sentences already, in lower case."""
+    return Words({sentence.text: known for sentence, known in zip(document.sentences, words, strict=True)})
+
+
+def document_model(document: Document, words: Words = Words()) -> ObjectDocumentModel:
     """Give sumy's model of a document, its sentences in the same order.
 
     Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and
     the last, which Edmundson's method rewards, have sentences.
     """
     paragraphs: list[list[Sentence]] = []
-    headings = [_heading(document.title)] if document.title else []
+    headings = [_heading(document.title, words)] if document.title else []
     for section in document.sections:
         if section.heading:
-            headings.append(_heading(section.heading.text))
+            headings.append(_heading(section.heading.text, words))
         for paragraph in section.paragraphs:
-            sentences = [Sentence(sentence.text, Words) for sentence in paragraph.sentences]
+            sentences = [Sentence(sentence.text, words) for sentence in paragraph.sentences]
             paragraphs.append(headings + sentences)
             headings = []
     if headings:
@@ -61,5 +70,5 @@ def ratings(summarizer: Summarizer, model: ObjectDocumentModel) -> list[float]:
     return found
 
 
-def _heading(text: str) -> Sentence:
-    return Sentence(text, Words, is_heading=True)
+def _heading(text: str, words: Words) -> Sentence:
+    return Sentence(text, words, is_heading=True)

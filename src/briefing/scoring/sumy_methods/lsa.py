@@ -1,18 +1,10 @@
-"""Methods that rate a sentence by how frequent its words are, each sentence by itself."""
+"""Latent semantic analysis, each sentence by itself."""
 
 import math
 from collections import Counter
 from typing import Any
 
 from sumy.summarizers.lsa import LsaSummarizer as SumyLsa
-from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
-
-
-class LuhnSummarizer(SumyLuhn):
-    """Luhn (1958): the densest chunk of significant words. sumy's own, which looks words up in a tuple."""
-
-    def _get_significant_words(self, words: Any) -> frozenset[str]:
-        return frozenset(super()._get_significant_words(words))
 
 
 class LsaSummarizer(SumyLsa):

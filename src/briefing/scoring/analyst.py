@@ -1,0 +1,79 @@
+"""The default method: a sentence is worth the sum of what its signs weigh."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.document import Document
+from briefing.scoring import dom, lexicon, signs, sumy_methods, weights
+from briefing.scoring._sumy import AbstractSummarizer
+
+FACTORS = {
+    "place": ("place", "paragraph"),
+    "section": ("section", "role"),
+    "form": ("length", "form", "leans"),
+    "facts": ("numbers", "names"),
+    "words": ("words",),
+    "topic": ("topic",),
+    "sumy": ("luhn",),
+}
+"""The groups of signs that make each factor of a score, as `explain` shows them."""
+
+_FACTOR = {group: factor for factor, groups in FACTORS.items() for group in groups}
+EARLY = 0.5
+"""How much more its place counts for a sentence that is to stand alone: who says the outcome says it early."""
+_LEAST = 0.1
+"""Worth from which on a smaller one only orders sentences that nobody would quote: it stays above 0."""
+
+
+class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is untyped
+    """What careful readers quote: named signs of a sentence, sumy's Luhn among them, weighed and summed."""
+
+    def __init__(self, page: signs.Page, model: Any) -> None:
+        """Weigh the signs of a document's sentences; `model` is the document as sumy sees it."""
+        super().__init__()
+        weighed = weights_for(page.document)
+        found = signs_of(page, model)
+        parts = [_parts(own, weighed) for own in found]
+        self.factors = {name: [own[name] for own in parts] for name in FACTORS}
+        """What each group of signs adds to the worth of each sentence."""
+        self.early = [EARLY * value for value in self.factors["place"]]
+        """What each sentence gains where few may be told, or one."""
+        self.ratings = [positive(weighed[""] + math.fsum(own.values())) for own in parts]
+        """Each sentence's worth, over 0."""
+
+    def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
+        """Return the best sentences of sumy's model of the document; a callable count is handed every rating."""
+        ratings = iter(self.ratings)
+        best: tuple[Any, ...] = self._get_best_sentences(
+            document.sentences, sentences_count, lambda _sentence: next(ratings)
+        )
+        return best
+
+
+def weights_for(document: Document, table: Mapping[str, tuple[float, ...]] = weights.WEIGHTS) -> dict[str, float]:
+    """Return what each sign weighs in a document of its kind; '' is where all begin."""
+    column = 1 + weights.KINDS.index(weights.GROUPS.get(document.kind, weights.OTHER))
+    return {name: row[0] + row[column] for name, row in table.items()}
+
+
+def signs_of(page: signs.Page, model: Any) -> list[signs.Signs]:
+    """Return the signs of each sentence, sumy's rating among them."""
+    luhn = sumy_methods.summarizer("luhn", page.document.language)
+    # The words of the model are in lower case: the stemmer is asked without sumy's detour over that.
+    luhn.stem_word = lexicon.stemmer(page.document.language)
+    return signs.signs(page, {"luhn": dom.ratings(luhn, model)})
+
+
+def _parts(own: signs.Signs, weighed: Mapping[str, float]) -> dict[str, float]:
+    """Return what each group of a sentence's signs adds to its worth."""
+    parts: dict[str, list[float]] = {name: [] for name in FACTORS}
+    for name, value in own.items():
+        if name in weighed:
+            parts[_FACTOR[name.partition(":")[0]]].append(weighed[name] * value)
+    return {name: math.fsum(numbers) for name, numbers in parts.items()}
+
+
+def positive(worth: float) -> float:
+    """Return a worth that is over 0, in the same order."""
+    return worth if worth > _LEAST else _LEAST * math.exp((worth - _LEAST) / _LEAST)

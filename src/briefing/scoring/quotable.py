@@ -1,0 +1,72 @@
+"""Which sentences no briefing quotes, and why: what is understood only where it stands, and what says nothing."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from briefing import languages, segment
+from briefing.document import Document
+from briefing.scoring import cues
+
+_FEWEST = 5
+_REMNANT = 12
+_COLON = re.compile(r"[:：][\"'”’»“)\]]*$")
+_FINISHED = re.compile(r"[.!?…。！？;।؟۔][\"'”’»“)\]]*$")
+
+Test = Callable[[str, list[str], str], bool]
+"""Tells of a sentence's text, its words and the language of both whether a briefing must do without it."""
+
+
+def _is_introduction(text: str, _words: list[str], _language: str) -> bool:
+    return _COLON.search(text) is not None
+
+
+def _is_fragment(_text: str, words: list[str], _language: str) -> bool:
+    return len(words) < _FEWEST
+
+
+def _is_remnant(text: str, words: list[str], language: str) -> bool:
+    known = cues.of(language).sentences
+    verbs = "verb" in languages.vocabulary(language).cues
+    has_verb = not verbs or "verb" in cues.named([word.lower() for word in words], known)
+    return _FINISHED.search(text) is None and len(words) < _REMNANT and not has_verb
+
+
+def _opens(name: str) -> Test:
+    def opens(text: str, _words: list[str], language: str) -> bool:
+        pattern = _openings(language).get(name)
+        return pattern is not None and pattern.match(text) is not None
+
+    return opens
+
+
+@cache
+def _openings(language: str) -> Mapping[str, re.Pattern[str]]:
+    table = languages.vocabulary(language).unquotable
+    return {name: re.compile(f"[\"'“„«(]?(?:{opening})", re.IGNORECASE) for name, opening in table.items()}
+
+
+REASONS: Mapping[str, Test] = {
+    "list introduction": _is_introduction,  # "The bill has four parts:"
+    "fragment": _is_fragment,  # "Not now."
+    "remnant": _is_remnant,  # "Strengthening of the third pillar"
+    "caption": _opens("caption"),  # "Figure 3: Rainfall by month."
+    "credit": _opens("credit"),  # "Photographs by Ann Lee."
+    "attendance": _opens("attendance"),  # "Present: A. Lee (chair), B. Ode."
+    "greeting": _opens("greeting"),  # "Thank you all for coming."
+    "pointer": _opens("pointer"),  # "See table 3 for the figures."
+    "step": _opens("step"),  # "Go on to step 4."
+}
+"""Why a sentence is not quoted, and the test of it; of several the first counts."""
+
+
+def reason(text: str, language: str) -> str | None:
+    """Return why a sentence is not to be quoted; None where it may be."""
+    words = segment.words(text)
+    return next((name for name, test in REASONS.items() if test(text, words, language)), None)
+
+
+def reasons(document: Document) -> dict[int, str]:
+    """Return of each sentence that is not to be quoted, by its index, why."""
+    found = ((sentence.index, reason(sentence.text, document.language)) for sentence in document.sentences)
+    return {index: why for index, why in found if why}

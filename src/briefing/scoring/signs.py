@@ -1,0 +1,256 @@
+"""From a Document to the signs by which each sentence shows what it is worth: a number a sign, most of them 0 or 1.
+
+The signs are named in `table`; a name begins with its group.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing import languages, segment
+from briefing.document import Document, Paragraph, Section, Sentence
+from briefing.scoring import cues
+from briefing.scoring.table import SIGNS
+from briefing.scoring.vectors import TermVectors
+
+_SUBSTANCE = ("claim", "decision", "change", "comparison", "extreme", "negation", "contrast", "reason", "duty")
+_NUMBERS = ("percent", "currency", "amount", "measure", "date")
+_WORDS = tuple(name.removeprefix("words: ") for name in SIGNS if name.startswith("words: "))
+
+_FINISHED = re.compile(r"[.!?…。！？;][\"'”’»“)\]]*$")
+_END = re.compile(r"([?？!！:：])[\"'”’»“)\]]*$")
+_ENDS = {"?": "form: question", "？": "form: question", "!": "form: exclamation", "！": "form: exclamation",
+         ":": "form: colon", "：": "form: colon"}  # fmt: skip
+_ASIDE = re.compile(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
+"""An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
+_CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]|et al")
+_CODE = re.compile(r"[`{}|\\<>=@_]|\(\)|::|->|https?:|www\.")
+_NUMBER = re.compile(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
+"""A number, but no year."""
+_NAME = re.compile(r"(?<=[^.!?:] )[A-ZÀ-Þ][\w'’&-]+")
+_MONEY = frozenset("$£€¥")
+
+Signs = dict[str, float]
+"""The signs of a sentence by their names; those that are not there are 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with what only the whole of it can tell about a sentence."""
+
+    document: Document
+    """The document."""
+    words: Sequence[Sequence[str]]
+    """Of each sentence, its words in lower case."""
+    vectors: TermVectors
+    """The vectors of its sentences' terms."""
+    title: Sequence[str]
+    """The terms of its title; none where it has none."""
+    headings: Sequence[Sequence[str]]
+    """The terms of each heading."""
+    companions: Sequence[int | None]
+    """Of each sentence, the one beside it without which it would dangle; None where it stands alone."""
+
+
+def signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> list[Signs]:
+    """Return the signs of each sentence of a document; `ratings` are sumy's, by the names of their signs."""
+    found: list[Signs] = [{} for _ in page.document.sentences]
+    for sentence, own in zip(page.document.sentences, found, strict=True):
+        own.update(_place(sentence.index, len(found), parted=bool(page.document.headings)))
+    _add_sections(page, found)
+    _add_words(page, found)
+    _add_topics(page, found)
+    for name, values in [*_rated(page), *ratings.items()]:
+        for own, value in zip(found, _ranked(values), strict=True):
+            own[name] = value
+    return found
+
+
+def _place(index: int, count: int, *, parted: bool) -> Signs:
+    """Return what the distance from the beginning and from the end says."""
+    opening, beginning, left = math.exp(-index / 4), math.exp(-index / 12), count - 1 - index
+    found = {
+        "place: first": math.exp(-index),
+        "place: opening": opening,
+        "place: beginning": beginning,
+        "place: opening, long": opening * math.log(count / 30),
+        "place: end": math.exp(-left / 2),
+        "place: ending": math.exp(-left / max(3.0, count * 0.06)),
+    }
+    if not parted:
+        found |= {"place: opening, unparted": opening, "place: beginning, unparted": beginning}
+    return found
+
+
+def _add_sections(page: Page, found: list[Signs]) -> None:
+    """Add what the section and the paragraph say, and the place in them."""
+    filled = [(section, roles) for section, roles in _roles(page.document) if section.paragraphs]
+    for number, (section, roles) in enumerate(filled):
+        common = {f"role: {role}": 1.0 for role in roles}
+        if number == 1:
+            common["section: second"] = 1.0
+        if 1 < number == len(filled) - 1:
+            common["section: last"] = 1.0
+        sentences = list(section.sentences)
+        for place, sentence in enumerate(sentences):
+            own = found[sentence.index]
+            own.update(common)
+            if "introduction" in roles and 3 * place >= 2 * len(sentences):
+                own["section: end of introduction"] = 1.0
+            if number:
+                own["section: opening"], own["section: beginning"] = math.exp(-place), math.exp(-place / 3)
+        for paragraph in section.paragraphs:
+            _add_paragraph(paragraph, found)
+
+
+def _add_paragraph(paragraph: Paragraph, found: list[Signs]) -> None:
+    length = math.log(len(paragraph.sentences))
+    for sentence in paragraph.sentences:
+        found[sentence.index]["paragraph: length"] = length
+    if length:
+        found[paragraph.sentences[0].index]["paragraph: opening"] = 1.0
+
+
+def _roles(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
+    """Return each section with its roles; one without any of its own has those of the heading above it."""
+    known = cues.of(document.language).roles
+    above: list[tuple[int, frozenset[str]]] = []
+    for section in document.sections:
+        if section.heading is None:
+            yield section, frozenset()
+            continue
+        while above and above[-1][0] >= section.heading.level:
+            above.pop()
+        own = frozenset(cues.named(segment.words(section.heading.text.lower()), known))
+        roles = own or (above[-1][1] if above else frozenset())
+        above.append((section.heading.level, roles))
+        yield section, roles
+
+
+def _add_words(page: Page, found: list[Signs]) -> None:
+    """Add what a sentence's own form, numbers, names and words say."""
+    vocabulary = languages.vocabulary(page.document.language)
+    phrases = cues.of(page.document.language).sentences
+    met: set[str] = set()
+    announced = False
+    for sentence, words, leans in zip(page.document.sentences, page.words, page.companions, strict=True):
+        own = found[sentence.index]
+        own.update(_form(sentence, len(words)))
+        if announced:
+            own["form: after colon"] = 1.0
+        if leans is not None:
+            own["leans"] = 1.0
+        announced = "form: colon" in own
+        own.update(
+            _cue_words(Counter(cues.named(words, phrases)), sentence.text, has_verbs="verb" in vocabulary.cues)
+        )
+        if not vocabulary.sentences.capitals:
+            names = [name for name in _NAME.findall(sentence.text) if name not in met]
+            met.update(names)
+            own["names: new"] = min(3, len(names)) / 3
+
+
+def _form(sentence: Sentence, words: int) -> Signs:
+    """Return what a sentence's length, beginning and end say."""
+    text = sentence.text
+    found = {
+        "length: over eight": _share(words, 8, 15),
+        "length: over fifteen": _share(words, 15, 25),
+        "length: over forty": _share(words, 40, 70),
+        "length: over seventy": _share(words, 70, 120),
+        "form: capitals": sum(map(str.isupper, text)) / len(text),
+        "form: code": min(1.0, len(_CODE.findall(text)) / 4),
+        "form: inner colon": float(":" in text[:-1]),
+        "form: bracket": float(_ASIDE.match(text) is not None),
+        "form: quotation": float(text[0] in "\"'“„«‘"),
+        "form: citation": float(_CITATION.search(text) is not None),
+    }
+    if end := _END.search(text):
+        found[_ENDS[end[1]]] = 1.0
+    if not _FINISHED.search(text):
+        found["form: unfinished"] = 1.0
+    return found
+
+
+def _cue_words(count: Counter[str], text: str, *, has_verbs: bool) -> Signs:
+    """Return what the numbers and words of a sentence say; of a language without cues, what its marks do."""
+    found = {f"numbers: {name}": 1.0 for name in _NUMBERS if count[name]}
+    found |= {f"words: {name}": 1.0 for name in _WORDS if count[name]}
+    if _NUMBER.search(text):
+        found["numbers: any"] = 1.0
+    if "%" in text:
+        found["numbers: percent"] = 1.0
+    if not _MONEY.isdisjoint(text):
+        found["numbers: currency"] = 1.0
+    found["words: substance"] = min(6, sum(count[name] for name in _SUBSTANCE)) / 6
+    if has_verbs and not count["verb"]:
+        found["form: no verb"] = 1.0
+    return found
+
+
+def _add_topics(page: Page, found: list[Signs]) -> None:
+    """Add what the words of a sentence share with the title, with the first sentence and with those before."""
+    first = frozenset(page.vectors.terms[0]) if found else frozenset()
+    title = frozenset(page.title)
+    told: set[str] = set()
+    for index, (own, terms) in enumerate(zip(found, page.vectors.terms, strict=True)):
+        different = frozenset(terms)
+        if title:
+            own["topic: title"] = len(different & title) / max(3, len(title))
+        if index:
+            own["topic: first sentence"] = len(different & first) / max(4, len(first))
+        own["topic: new words"] = len(different - told) / max(1, len(different))
+        told |= different
+        words = page.words[index]
+        own["topic: long words"] = sum(map(len, words)) / max(1, len(words))
+
+
+def _rated(page: Page) -> Iterator[tuple[str, Sequence[float]]]:
+    """Return what is compared between the sentences of the text: their ranks tell, not the numbers."""
+    vectors = page.vectors
+    yield "topic: central", vectors.centrality()
+    yield "topic: said often", _said_often(page)
+    yield (
+        "topic: telling",
+        [math.fsum(vectors.idf[term] for term in sorted(set(terms))) / (len(terms) + 3) for terms in vectors.terms],
+    )
+
+
+def _said_often(page: Page) -> list[float]:
+    """Return how much each sentence speaks of what the whole text speaks of (after Luhn 1958).
+
+    The mean weight of its terms, which is the share of sentences that have the term (a heading counts for three)
+    times its idf: terms that come again and again, but not everywhere. Four words are added to a sentence's length:
+    two good words are no summary.
+    """
+    vectors, count = page.vectors, len(page.vectors.weights)
+    spread = Counter(vectors.frequency)
+    for terms in page.headings:
+        spread.update({term: 3 for term in terms if term in vectors.frequency})
+    weight = [
+        spread[term] / count * vectors.idf[term] if frequency > 1 else 0.0
+        for term, frequency in vectors.frequency.items()
+    ]
+    return [math.fsum(map(weight.__getitem__, row)) / (len(row) + 4) for row in vectors.weights]
+
+
+def _share(number: int, least: int, most: int) -> float:
+    """Return how far a number is on the way from one to another, 0 to 1."""
+    return max(0.0, min(1.0, (number - least) / (most - least)))
+
+
+def _ranked(values: Sequence[float]) -> list[float]:
+    """Return each value's place among all, from -0.5 to 0.5; equal ones share theirs."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    result = [0.0] * len(values)
+    start = 0
+    while start < len(order):
+        end = start
+        while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
+            end += 1
+        for place in range(start, end + 1):
+            result[order[place]] = (start + end + 1) / (2 * len(order)) - 0.5
+        start = end + 1
+    return result
