@@ -103,7 +103,7 @@ class Group(_Readable, TyperGroup):
         if word.startswith("-") and word != "-":
             own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
             return word == "--" or (word.partition("=")[0] not in own and not word.startswith("--v"))
-        return word in ("", "-") or "://" in word or "." in word or os.sep in word or os.path.exists(word)
+        return word in ("", "-") or "://" in word or "." in word or os.sep in word or os.path.lexists(word)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, each with the whole of its first sentence."""
