@@ -260,8 +260,8 @@ def test_what_only_docutils_takes_for_the_end_of_a_line_moves_nothing():
     [
         ("".join(f"{' ' * depth}Text.\n\n" for depth in range(900)), "nested too deeply"),
         ("::\n\n" * 50_000, "too many blocks of code"),
-        ("- a\n" * 120_000, "more than 100,000 items and indented blocks"),
-        (("a\n" + " " * 8 + "b\n") * 25_000, "more than 100,000 items and indented blocks"),
+        ("- a\n" * 120_000, "more than 40,000 items and indented blocks"),
+        (("a\n" + " " * 8 + "b\n") * 25_000, "more than 40,000 items and indented blocks"),
     ],
 )
 def test_what_would_take_docutils_too_long_is_one_line(text, reason):

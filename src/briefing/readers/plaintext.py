@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
 _MOST_LINES = 1_000_000
 _MOST_BLOCKS = 100_000
+_SHORT_LINE = 12
+"""Characters; where lines have fewer on average, they are told to be too many before they are looked at."""
 
 
 def read(text: str, *, name: str) -> Reading:
@@ -27,9 +29,12 @@ def read(text: str, *, name: str) -> Reading:
     blanked (quote marks, bullets, rulers and what marks a heading), and what line ends and pages broke is whole: see
     `mending`.
     """
-    plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
-    if plain.count("\n") + plain.count("\r") > _MOST_LINES:
+    count = text.count("\n") + text.count("\r")
+    if count > _MOST_LINES:
         raise SourceError(f"{name}: over {_MOST_LINES:,} lines; nothing so long is an article")
+    if count > _MOST_BLOCKS and len(text) < _SHORT_LINE * count:
+        raise SourceError(f"{name}: over {_MOST_BLOCKS:,} lines of hardly a word: a list, not an article")
+    plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
     parts = lines.split(plain, quoted=quoted)
     if len(parts) > _MOST_BLOCKS:
         raise SourceError(f"{name}: over {_MOST_BLOCKS:,} lines that stand alone: a list, not an article")

@@ -49,7 +49,7 @@ _WITHOUT_PROSE = (
 _OPENS = re.compile(r"(?:[-*+•]|\.\.|\|)(?: |\Z)|\(?(?:\w{1,5}|#)[.)] |:[^:]{1,80}: ")
 """What begins an item, a box, a field: docutils starts a parser for it."""
 _RULER = re.compile(r"([^\w\s])\1*\Z")
-_MOST_BLOCKS = 100_000
+_MOST_BLOCKS = 40_000
 """What docutils can do in some seconds: a section costs it as much as two paragraphs, what is indented five."""
 _MOST_COPIES = 1_000_000_000
 """docutils copies all lines below each `::`: so many lines take some seconds."""
