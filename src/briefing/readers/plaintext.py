@@ -32,7 +32,7 @@ def read(text: str, *, name: str) -> Reading:
     count = text.count("\n") + text.count("\r")
     if count > _MOST_LINES:
         raise SourceError(f"{name}: over {_MOST_LINES:,} lines; nothing so long is an article")
-    if count > _MOST_BLOCKS and len(text) < _SHORT_LINE * count:
+    if count > _MOST_BLOCKS and len(text) < _SHORT_LINE * count and len(text.split()) > _MOST_BLOCKS:
         raise SourceError(f"{name}: over {_MOST_BLOCKS:,} lines of hardly a word: a list, not an article")
     plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
     parts = lines.split(plain, quoted=quoted)
