@@ -109,20 +109,20 @@ def _kept(part: Part, kept: frozenset[int], bottom: Sentence | None) -> tuple[Se
 
 
 def _bottom_line(briefing: Briefing) -> Sentence | None:
-    """Return the sentence that says the outcome, or else the best of all but what the subject says."""
-    if briefing.bottom_line is not None:
-        return briefing.bottom_line
-    points = [point for part in briefing.parts for point in part.points]
+    """Return the sentence that says the outcome or, where the subject says that already, the best of the rest."""
     told = _told(briefing)
-    best = min((point for point in points if point.sentence != told), key=lambda point: point.rank, default=None)
+    if briefing.bottom_line is not None and briefing.bottom_line != told:
+        return briefing.bottom_line
+    parts = [[point for point in part.points if point.sentence != told] for part in briefing.parts]
+    nearest = parts[:1] if told and parts[0] else parts
+    best = min((point for points in nearest for point in points), key=lambda point: point.rank, default=None)
     return best.sentence if best else None
 
 
 def _told(briefing: Briefing) -> Sentence | None:
-    """Return the sentence that stands for the title, if one does and it is neither the only one nor the outcome."""
+    """Return the sentence that stands for the title, if one does and it is not the only one."""
     opening = _opening(briefing)
-    is_told = opening and len(briefing.sentences) > 1 and opening.sentence != briefing.bottom_line
-    return opening.sentence if opening and is_told else None
+    return opening.sentence if opening and len(briefing.sentences) > 1 else None
 
 
 def _source(briefing: Briefing) -> str:
