@@ -42,7 +42,7 @@ OWN = 1.0
 UNREAD = ("questions", "briefing", "also", "bottom_line")
 SAMPLE = 40
 """How many articles of a file of summaries are taken."""
-SUMMARIES = 0.1
+SUMMARIES = 0.2
 """What an article with a summary weighs beside one that readers have marked."""
 WORTH = (0.4, 0.7)
 """Mean and spread of what readers make of the sentences of an article, which summaries are brought to."""
