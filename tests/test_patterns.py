@@ -1,18 +1,20 @@
 """Every regular expression is linear, or is only given so much text: each is fed what makes such expressions slow."""
 
+import ast
 import importlib
 import pkgutil
 import re
-import time
+import sys
 from pathlib import Path
 
+import growth
 import pytest
 
 import briefing
 from briefing import terminal
-from briefing.languages import LANGUAGES, vocabulary
-from briefing.segment import _final, unspaced
-from briefing.structure import looks, phrases
+from briefing.languages import LANGUAGES
+from briefing.source import Source
+from briefing.structure import runin
 
 UNITS = (
     *(
@@ -62,74 +64,195 @@ UNITS = (
     *("<", "<a ", "<!--", "<meta a", "<?xml a", "&", "\\", "/", "http://", "www.", "a@", "a.b", "[fn:", "[[a][", "§"),
     *("and ", "By ", "By Ab ", "é", "\u0301", "中", "ก", "ก ", "\r", "\x1b[", "\x9b", "\u200d", "\u202e", "\ud800"),
 )
-SIZE = 4_000
-SECONDS = 0.05
-"""A square would be 16 million steps, which take longer; a line takes a hundredth of this."""
 
 BOUNDED = {
     "structure.headings._BOLD": 250,
     "structure.headings._HASHES": 250,
     "structure.looks._SCHEMES": 200,
+    "segment.enumeration._short_lines": 999,
 }
 """Patterns that are not linear, and the length of what they are matched with."""
 
+WAYS = {"readers.markup._ATTRIBUTE": "match"}
+"""How patterns are used that are only searched for in what they have matched."""
+
+MADE = {
+    **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.labels", "structure.phrases.dates"], 240),
+    "structure.looks.words_of": 200,
+    "structure.kinds._words": 200,
+    "segment.repairs._announcing": 60,
+    **dict.fromkeys(["structure.runin._sections", "structure.runin._placed"], growth.SIZE),
+    **dict.fromkeys(["scoring.cues.of", "scoring.quotable._openings"], growth.SIZE),
+}
+"""Functions that make patterns which are only matched where a text begins, and the length of what they are given."""
+
+SEARCHED = ("search", "sub", "subn", "findall", "finditer", "split")
+"""Ways to use a pattern that try it at every place of a text."""
+MODULES = {
+    info.name.removeprefix("briefing."): importlib.import_module(info.name)
+    for info in pkgutil.walk_packages(briefing.__path__, "briefing.")
+    if not info.name.endswith("__main__")
+}
+SOURCES = {name: Path(module.__file__).read_text(encoding="utf-8") for name, module in MODULES.items()}
+
+
+def _way(name, module):
+    """Return how a pattern, or one of a table of them, is used: searched for, or matched where a text begins."""
+    if known := WAYS.get(f"{module}.{name}"):
+        return known
+    where = [SOURCES[module]] if name.startswith("_") else SOURCES.values()
+    ways = {way for source in where for way in re.findall(rf"\b{name}\.(\w+)", source)}
+    return "finditer" if ways.intersection(SEARCHED) else "fullmatch" if "fullmatch" in ways else "match"
+
 
 def _patterns():
-    """Give the name of each pattern, itself, whether it is searched for, and the length of what it is given."""
-    for info in pkgutil.walk_packages(briefing.__path__, "briefing."):
-        if info.name.endswith("__main__"):
-            continue
-        module = importlib.import_module(info.name)
-        source = Path(module.__file__).read_text(encoding="utf-8")
-        for name, value in vars(module).items():
-            full = f"{info.name.removeprefix('briefing.')}.{name}"
-            searched = re.search(rf"\b{name}\.(?:search|sub|findall|finditer|split)\b", source)
+    """Give the name of each pattern, itself, the way it is used, and the length of what it is given."""
+    for module, loaded in MODULES.items():
+        for name, value in vars(loaded).items():
+            full = f"{module}.{name}"
             for place, pattern in enumerate(_inside(value)):
-                yield f"{full} {place}", pattern, searched is not None, BOUNDED.get(full, SIZE)
-    for language in (name for name in LANGUAGES if vocabulary(name).boilerplate):
-        for kind, pattern in phrases.boilerplate(language):
-            yield f"{language} {kind}", pattern, False, 240
-        yield f"{language} dates", phrases.dates(language), False, 240
-        for kind, pattern in zip(looks.Words._fields, looks.words_of(language), strict=True):
-            yield f"{language} {kind}", pattern, kind == "clause", 200
-        yield f"{language} ends", _final(vocabulary(language).sentences), True, SIZE
-    for pattern in (terminal._invisible(), unspaced._run(), unspaced._piece()):
-        yield pattern.pattern[:20], pattern, True, SIZE
+                yield f"{full} {place}", pattern, _way(name, module), BOUNDED.get(full, growth.SIZE)
+        for name, call in _calls(ast.parse(SOURCES[module])):
+            if isinstance(call.args[0], ast.Constant):
+                full = f"{module}.{name}"
+                way = ast.unparse(call.func).removeprefix("re.")
+                way = "finditer" if way in (*SEARCHED, "compile") else way
+                yield f"{full} {call.lineno}", re.compile(call.args[0].value), way, BOUNDED.get(full, growth.SIZE)
 
 
 def _inside(value):
     if isinstance(value, re.Pattern):
         yield value
-    elif isinstance(value, (tuple, list)):
+    elif isinstance(value, (tuple, list, frozenset)):
         for item in value:
             yield from _inside(item)
+    elif isinstance(value, dict):
+        yield from _inside((*value, *value.values()))
 
 
-def _seconds(pattern, text, *, searched):
-    if isinstance(pattern.pattern, bytes):
-        text = text.encode("utf-8", "surrogatepass")
-    began = time.process_time()
-    if searched:
-        for _ in pattern.finditer(text):
-            pass
-    else:
-        pattern.match(text)
-        pattern.fullmatch(text)
-    return time.process_time() - began
+def _calls(tree):
+    """Give the calls of `re` that stand in functions, with the name of the function."""
+    for function in tree.body:
+        if isinstance(function, ast.FunctionDef):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args:
+                    yield function.name, node
 
 
-PATTERNS = {name: rest for name, *rest in _patterns()}
+# Modules share patterns, and languages the English ones: each is tried once.
+PATTERNS = {name: rest for rest, name in {tuple(rest): name for name, *rest in _patterns()}.items()}
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_pattern_is_linear_or_bounded(name):
-    pattern, searched, size = PATTERNS[name]
-    slow = {
-        unit: seconds
-        for unit in UNITS
-        for text in [unit * (size // len(unit) + 1)]
-        # What is slow is tried again: a machine that does something else may have been.
-        if (seconds := _seconds(pattern, text[:size], searched=searched)) > SECONDS
-        and (seconds := _seconds(pattern, text[:size], searched=searched)) > SECONDS
+    pattern, way, size = PATTERNS[name]
+    assert growth.steep_unit(pattern, UNITS, way=way, size=size) == ""
+
+
+EVERYTHING = """The Title Of It
+
+By Anna Berg
+
+1. First Things
+
+“It closed,” said Anna Berg. Abstract. We have the following equation: It closed. It closed at 5 p.m. Then all
+was well\u200b.
+
+12 May 2024
+
+The board met on Monday. Dr. Lindt spoke; she had the following formula: x. 港口今天关闭。渡轮\n不再开航。
+ภาษาไทย ภาษา
+"""
+
+
+def _made_of(language, monkeypatch):
+    """Give the patterns that are made when a text is briefed in a language, each with the function that makes it."""
+    made = {}
+
+    def recorded(pattern, flags=0, real=re.compile):
+        caller = sys._getframe(1)
+        module = caller.f_globals["__name__"]
+        if module.startswith("briefing."):
+            name = f"{module.removeprefix('briefing.')}.{caller.f_code.co_qualname.partition('.')[0]}"
+            made[real(pattern, flags)] = name
+        return real(pattern, flags)
+
+    for module in MODULES.values():
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear") and value.__module__.startswith("briefing."):
+                value.cache_clear()
+    monkeypatch.setattr(re, "compile", recorded)
+    for source in (EVERYTHING, Source("a", "Le café fermé à Besançon. ".encode("latin-1"))):
+        document = briefing.parse(source, language=language)
+        briefing.summarize(document)
+        terminal.sanitize(document.text)
+    runin._placed(language)
+    monkeypatch.undo()
+    return made
+
+
+TRIED = set()
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES, key=lambda name: name != "english"))
+def test_patterns_made_of_tables_are_linear_or_bounded(language, monkeypatch):
+    made = _made_of(language, monkeypatch)
+    # What differs between languages is words: all that is slow in any text is tried with the patterns of one.
+    units = UNITS if language == "english" else ()
+    slow = {}
+    for pattern, name in made.items():
+        if pattern in TRIED:
+            continue
+        TRIED.add(pattern)
+        way = "match" if name in MADE else "finditer"
+        if unit := growth.steep_unit(pattern, units, way=way, size=MADE.get(name, growth.SIZE)):
+            slow[name] = unit
+    assert slow == {}
+
+
+def test_every_function_that_makes_a_pattern_of_a_table_is_reached(monkeypatch):
+    makers = {
+        f"{module}.{name}"
+        for module, source in SOURCES.items()
+        for name, call in _calls(ast.parse(source))
+        if ast.unparse(call.func) == "re.compile" and not isinstance(call.args[0], ast.Constant)
     }
-    assert not slow
+    assert makers - set(_made_of("english", monkeypatch).values()) == set()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\s+$",
+        r"[ \t]+:[\w@#%:]{1,200}:[ \t]*\Z",
+        r"\[\^[^\]\n]+\]",
+        r"<[^>]*>",
+        r"\w+@\w+",
+        r"(?:x|\d+)z",
+        r"\([^)]*\)(?=:)",
+    ],
+)
+def test_a_square_is_found(pattern):
+    assert growth.steep_unit(re.compile(pattern), UNITS, way="finditer")
+
+
+@pytest.mark.parametrize("pattern", [r"(?:\w+\s?)*!", r"(?:a|a)+b", r"(?:\d+\.?)+x"])
+def test_what_doubles_with_each_character_is_found(pattern, monkeypatch):
+    monkeypatch.setattr(growth, "MOST", 0.5)
+    with pytest.raises(AssertionError, match=r"more than 0\.5 s"):
+        growth.steep_unit(re.compile(pattern), UNITS, way="match")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "way"),
+    [
+        (r"\s+", "finditer"),
+        (r"\s++(?=(\S?))", "finditer"),
+        (r"(?<!\s)\s+$", "finditer"),
+        (r"\[\^[^\]\n]{1,100}\]", "finditer"),
+        (r"\s+\S", "match"),
+        (r"(?:\w++\s?)*+!", "fullmatch"),
+    ],
+)
+def test_a_line_is_none(pattern, way):
+    assert growth.steep_unit(re.compile(pattern), UNITS, way=way) == ""

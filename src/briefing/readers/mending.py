@@ -19,10 +19,10 @@ _BROKEN = re.compile(rf"-[ \t]?{LINE_END}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = frozenset(("and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e"))
 """What follows a word left out, as in 'pre- and postwar'."""
-_BREAK = re.compile(rf"([^\S\r\n]{{0,80}}{LINE_END}\s*)")
+_BREAK = re.compile(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
 _FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
 _FOOT = re.compile(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
-_COLUMNS = re.compile(r"\S.*?\s{3,}\S.*\S\s{3,}\S")
+_COLUMNS = re.compile(r"(?>\S.*?\s{3,})\S.*\S\s{3,}\S")
 _DIGITS = re.compile(r"\d+")
 _PAGE_HEAD = "page number"
 _WIDEST_HEAD = 160

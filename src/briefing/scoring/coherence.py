@@ -10,7 +10,7 @@ from briefing.scoring import cues
 
 _OPENS_QUOTED = re.compile(r"[\"“„«]")
 # Bounded, or each of many quotations that nothing closes would be followed to the end.
-_QUOTED = re.compile(r"“[^”]{0,1000}”|„[^“”]*[“”]|«[^»]{0,1000}»|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]{0,1000}”|„[^„“”]{0,1000}[“”]|«[^«»]{0,1000}»|\"[^\"]*\"")
 _MARK = re.compile('["“”„«»]')
 _QUESTION = re.compile(r"[?？][\"'”’»“)\]]*$")
 

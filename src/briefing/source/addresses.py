@@ -34,7 +34,7 @@ def shown(name: str) -> str:
     if "@" in authority or not _HOST.fullmatch(authority):
         return scheme + whole[whole.rfind("@") + 1 :]
     if _USER_OR_HOST.fullmatch(authority):
-        return scheme + re.sub(r".*(?<!/)@", "", whole, count=1, flags=re.DOTALL)
+        return scheme + re.sub(r"\A.*(?<!/)@", "", whole, count=1, flags=re.DOTALL)
     return name
 
 

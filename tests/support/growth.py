@@ -1,0 +1,116 @@
+"""Whether a regular expression takes time that grows with the square of what it is given, or faster."""
+
+import itertools
+import re
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from re import _compiler, _constants, _parser
+
+SIZE = 1_000
+FLOOR = 0.0002
+"""Seconds that a pattern may take for so many characters, whatever its growth: a square takes ten times as long."""
+RATIO = 7
+"""How many times as long four times the text may take: a line takes 4 times as long, a square 16 times."""
+MOST = 5.0
+"""Seconds of the processor for all texts of a pattern: only what doubles with each character takes so long."""
+TOO_LONG = 0.005
+"""Seconds that a pattern may not take for less than `SIZE` characters, of which it never gets more."""
+EXAMPLES = 60
+"""How many examples are drawn from a pattern, at most."""
+LETTERS = "a1 A.:-\n,;!?“'\"([{<*_#|é中"
+"""What a set of characters is tried with: the first that is in it stands for it."""
+
+
+def steep_unit(pattern: re.Pattern, units: Iterable[str], *, way: str, size: int = SIZE) -> str:
+    """Return the first of the units, and of examples of the pattern, whose repetition makes it slow; '' if none does.
+
+    The way is the method of the pattern: 'finditer', 'match' or 'fullmatch'. With a size of less than `SIZE`, the
+    pattern is never given more, and is slow if that takes it too long.
+    """
+    with _limited():
+        units = dict.fromkeys((*units, *examples(pattern)))
+        return next((unit for unit in units if unit and _is_steep(pattern, unit, way, size)), "")
+
+
+def _is_steep(pattern: re.Pattern, unit: str, way: str, size: int) -> bool:
+    def measured() -> bool:
+        rounds = [[_seconds(pattern, unit, way, length) for length in sizes] for _ in range(3)]
+        # The least of several: a machine that does something else only ever makes it longer.
+        short, long = map(min, zip(*rounds, strict=True))
+        return short > FLOOR and long > (RATIO * short if size == SIZE else TOO_LONG)
+
+    sizes = (size, 4 * size if size == SIZE else size)
+    return _seconds(pattern, unit, way, size) > FLOOR and all(measured() for _ in range(2))
+
+
+def _seconds(pattern: re.Pattern, unit: str, way: str, size: int) -> float:
+    half = (unit * (size // 2 // len(unit) + 1))[: size // 2]
+    # What stops a match in the middle: a match that fails is tried in every way.
+    text = f"{half}\0{half}"
+    if isinstance(pattern.pattern, bytes):
+        text = text.encode("utf-8", "surrogatepass")
+    # Not the clock of the process: where a timer runs on it, as here, it goes by ticks.
+    began = time.thread_time()
+    if way == "finditer":
+        for _ in pattern.finditer(text):
+            pass
+    else:
+        getattr(pattern, way)(text)
+    return time.thread_time() - began
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    def stop(*_: object) -> None:
+        raise AssertionError(f"more than {MOST} s for a few thousand characters")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def examples(pattern: re.Pattern) -> Iterable[str]:
+    """Return texts that parts of a pattern match, and that all up to a part match: where a whole match just fails."""
+    if isinstance(pattern.pattern, bytes):
+        return []
+    parts = _parser.parse(pattern.pattern, pattern.flags)
+    return itertools.islice(dict.fromkeys(_prefixes(parts, parts.state)), EXAMPLES)
+
+
+def _prefixes(parts: Iterable, state: _parser.State) -> Iterator[str]:
+    so_far = ""
+    for part in parts:
+        yield from (example := _example(part, state), so_far := so_far + example)
+        for inner in _inside(part):
+            yield from _prefixes(inner, state)
+
+
+def _inside(part: tuple) -> list:
+    """Return the sequences of parts that a part is made of: of alternatives all, else one."""
+    kind, what = str(part[0]), part[1]
+    if kind == "BRANCH":
+        return what[1]
+    if kind == "SUBPATTERN" or kind.endswith("_REPEAT"):
+        return [what[-1]]
+    return [what] if kind == "ATOMIC_GROUP" else []
+
+
+def _example(part: tuple, state: _parser.State) -> str:
+    """Return what a part of a pattern matches, as short as it can be but not empty."""
+    kind, what = part
+    if kind is _constants.LITERAL:
+        return chr(what)
+    if inside := _inside(part):
+        times = max(1, what[0]) if str(kind).endswith("_REPEAT") else 1
+        return "".join(_example(inner, state) for inner in inside[0]) * times
+    if kind in (_constants.IN, _constants.NOT_LITERAL, _constants.ANY):
+        one = _compiler.compile(_parser.SubPattern(state, [part]))
+        own = [chr(code) for op, code in what if op is _constants.LITERAL] if kind is _constants.IN else []
+        return next(filter(one.match, [*LETTERS, *own]), "")
+    return ""
