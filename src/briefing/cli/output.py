@@ -20,6 +20,8 @@ _DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thr
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _LINKS = 40
 """How many symbolic links are followed, as by the system itself."""
+_UNWRITTEN = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+"""What befalls a stream that is written to; that is standard output where no file is named."""
 
 
 def report(message: str) -> None:
@@ -142,12 +144,17 @@ def _umask() -> int:
 
 def explain(error: OSError) -> None:
     """Say what ails the program as a whole: nobody can read its help, or the system gives it too little."""
+    is_unwritten = error.filename is None and error.errno in _UNWRITTEN
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as unwritten:  # It is still in the buffer, and would fail again at exit.
         terminal.detach_stdout()
-        report(f"standard output: cannot be written: {unwritten.strerror or unwritten}")
+        error, is_unwritten = unwritten, True
+    if is_unwritten:
+        report(f"standard output: cannot be written: {error.strerror or error}")
+    elif error.filename is None and error.errno == errno.ENOENT:
+        report("the working directory is not there any more; change to another")
     else:
         where = f"{error.filename}: " if error.filename else ""
         report(f"{where}{error.strerror or error}; the system refuses what every program needs")
