@@ -49,7 +49,7 @@ Die Stadt rechnet mit 4.000 Fahrgästen am Tag. Und so war es. Fähre.
 
 
 def sentences(*texts):
-    return [Sentence(text, Words) for text in texts]
+    return [Sentence(text, Words()) for text in texts]
 
 
 def model(*paragraphs):
@@ -57,7 +57,7 @@ def model(*paragraphs):
 
 
 def heading(text):
-    return Sentence(text, Words, is_heading=True)
+    return Sentence(text, Words(), is_heading=True)
 
 
 def written(text):
