@@ -83,7 +83,6 @@ def test_byte_order_marks_are_no_text(tmp_path, encoding):
         ["summarize", "-l", "klingon", "SEED"],
         ["summarize", "--nonsense", "SEED"],
         ["sumarize", "SEED"],
-        [],
     ],
 )
 def test_a_wrong_command_line_exits_with_2(run, seed, words):

@@ -12,7 +12,7 @@ CASES = [
     ("briefing summarize --me", {"--method"}),
     ("briefing summarize -m l", {"lead", "lex-rank", "lsa", "luhn"}),
     ("briefing memo --language ger", {"german"}),
-    ("briefing summarize -f ", {"auto", "rich", "text", "lines", "markdown", "json"}),
+    ("briefing summarize -f ", {"auto", "rich", "text", "lines", "markdown", "json", "html"}),
     ("briefing memo -f r", {"rich"}),
     ("briefing outline -f ", {"text", "json"}),
     ("briefing outline --from od", {"odt"}),

@@ -30,7 +30,7 @@ def here(tmp_path, monkeypatch):
 def long(here):
     """An article whose briefing does not fit a pipe's buffer."""
     (here / "long.txt").write_text(
-        "".join(f"Sentence {n} of the tale is {'very, ' * 200}very long, and it was. " for n in range(80))
+        "".join(f"Sentence {n} of the tale is {'very, ' * 40}very long, and it was. " for n in range(400))
     )
     return "long.txt"
 
