@@ -350,3 +350,14 @@ def test_damaged_files_end_in_an_error_or_a_briefing(name):
             assert briefing.summarize(document, sentences=3, method="lead").sentences
     assert "\n" not in "".join(refused)
     assert read >= 3, "what is damaged in a few places can mostly be read"
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "epub"])
+def test_an_encoding_that_nobody_knows_is_a_fault_of_the_file(name):
+    with zipfile.ZipFile(DOCUMENTS / f"article.{name}") as file:
+        members = {member: file.read(member) for member in file.namelist()}
+    declared = b'<?xml version="1.0" encoding="UTFF-8"?>'
+    part = {"docx": "word/document.xml", "odt": "content.xml", "epub": "META-INF/container.xml"}[name]
+    members[part] = declared + members[part].partition(b"?>")[2]
+    with pytest.raises(SourceError, match=r"broken|no readable|not a|cannot be read"):
+        briefing.parse(Source("a", zipped(members)), format=name)

@@ -363,3 +363,9 @@ def test_parse_of_the_package_is_this(seed):
     assert document.sections[0].heading is None
     assert document.title is None
     assert [item.kind for item in document.boilerplate] == ["read more"]
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_joined_lines_of_chinese_leave_the_ends_of_all_lines(end):
+    text = f"渡轮{end}今天{end}停航\n\n港口{end}今天{end}关闭。船\n\n都停在港口。\n"
+    assert len(briefing.parse(text).text.splitlines()) == len(text.splitlines())

@@ -68,7 +68,12 @@ def tell(xml: bytes, handler: Handler) -> None:
     parser.EndElementHandler = lambda full: end(names[full])
     parser.CharacterDataHandler = handler.data
     parser.EntityDeclHandler = parser.SkippedEntityHandler = _refuse_entities
-    parser.Parse(xml, True)
+    try:
+        parser.Parse(xml, True)
+    except LookupError as error:
+        if type(error) is not LookupError:  # a fault of the handler's
+            raise
+        raise expat.ExpatError(str(error)) from error
 
 
 def _refuse_entities(*_: object) -> None:

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = frozenset(("and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e"))
 """What follows a word left out, as in 'pre- and postwar'."""
 _BREAK = re.compile(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
+# Moved before a line feed, it would be one end of a line with it.
+_RETURN = re.compile(r"\r(?!\n)")
 _FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
 _FOOT = re.compile(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
 _COLUMNS = re.compile(r"(?>\S.*?\s{3,})\S.*\S\s{3,}\S")
@@ -81,11 +83,11 @@ def _joined(body: str) -> str:
             pieces += [held, gap, line]
             held = ""
         elif stop := _FULL_STOP.search(line):
-            pieces += [line[: stop.end()], held + gap, line[stop.end() :]]
+            pieces += [line[: stop.end()], held + _RETURN.sub("\n", gap), line[stop.end() :]]
             held = ""
         else:
             pieces.append(line)
-            held += gap
+            held += _RETURN.sub("\n", gap)
     return "".join((*pieces, held))
 
 
