@@ -113,9 +113,7 @@ def test_what_is_skipped_is_the_source_s_own():
 
 def test_standard_input_is_never_skipped(run, sources):
     for number in (b"One", b"Two"):
-        run(
-            "summarize", "--output-dir", "out", "--skip-existing", stdin=number + b" stands here. It is short."
-        )
+        run("summarize", "--output-dir", "out", "--skip-existing", stdin=number + b" stands here. It is short.")
     assert "Two stands here." in (sources / "out/stdin.txt").read_text()
 
 
