@@ -3,7 +3,7 @@
 import heapq
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing.budget import WORDS_A_MINUTE, Budget, Limit, topics
@@ -88,6 +88,8 @@ def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool |
             choice.take([range(len(lengths))], len(lengths))
         if len(choice.places) >= _LEAST:
             break
+    if not choice.places and scores.barred:  # What is hardly worth quoting is better than nothing.
+        return _chosen(document, replace(scores, barred={}), budget, coverage)
     return choice
 
 
