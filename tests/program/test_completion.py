@@ -15,7 +15,7 @@ CASES = [
     ("briefing summarize -f ", {"auto", "rich", "text", "lines", "markdown", "json", "html"}),
     ("briefing memo -f r", {"rich"}),
     ("briefing outline -f ", {"text", "json"}),
-    ("briefing outline --from od", {"odt"}),
+    ("briefing outline --input-format od", {"odt"}),
     ("briefing explain -f t", {"table", "text"}),
     ("briefing explain -l ger", {"german"}),
     ("briefing compare -m lu", {"luhn"}),
