@@ -64,6 +64,14 @@ class Block:
     pages: tuple[tuple[int, int], ...] = ()
     """Offsets inside it from which on a later page holds, in order."""
 
+    def words(self, text: str) -> str:
+        """Return its words in the text of its reading, white space collapsed."""
+        return collapse(text[self.start : self.end])
+
+    def count(self, text: str) -> int:
+        """Return how many words it has, as white space parts them."""
+        return len(text[self.start : self.end].split())
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

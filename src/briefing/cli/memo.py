@@ -67,9 +67,7 @@ def command(
 
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     to_file = bool(output or output_dir)
-    view = run.view(
-        format, color=color, width=width, to_file=to_file, output=output, among=("json", "markdown", "html")
-    )
+    view = run.view(format, color=color, width=width, to_file=to_file, output=output)
     with run.usage_errors():
         length = asdict(Budget(sentences, words, ratio, minutes=minutes))
         check_method(method)

@@ -15,7 +15,7 @@ from briefing.readers import FORMATS
 from briefing.scoring import METHODS
 
 _LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
-_FILES, _MEMO, _MEMO_LENGTH = "Many files", "Memo", "Length"
+_FILES, _MEMO = "Many files", "Memo"
 
 _SHORTEST, _LONGEST = 0.001, 86_400
 """Seconds that a source may be given: a day is more than any takes."""

@@ -72,18 +72,17 @@ def view(
     width: int | None,
     to_file: bool,
     output: Path | None = None,
-    among: Sequence[str] = (),
 ) -> View:
     """Return how output in a format is to look where it goes: standard output or a file.
 
     What is 'auto' is rich on a terminal, or where colour is wanted always; in a file it is what the file's name ends
-    in, if that is one of `among`; and text elsewhere.
+    in; and text elsewhere.
     """
     on_terminal = not to_file and terminal.is_terminal(sys.stdout)
     usual = "rich" if on_terminal or (color == "always" and not to_file) else "text"
     named = _BY_SUFFIX.get(output.suffix.lower(), "") if output else ""
     return View(
-        style=(named if named in among else usual) if format == "auto" else format,
+        style=(named or usual) if format == "auto" else format,
         width=width or terminal.width(),
         colour=terminal.ink(color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from briefing.blocks import collapse
 from briefing.readers.flow import Piece
 from briefing.readers.pdf_headings import BULLET, FINAL, Look, is_listed, looks
 from briefing.readers.pdf_lines import Line
@@ -90,7 +91,7 @@ def _piece(lines: Sequence[Line], hyphenated: set[str], *, level: int | None = N
     pages: list[tuple[int, int]] = []
     page, length, last = lines[0].page, 0, ""
     for line in lines:
-        text = " ".join(line.text.split())
+        text = collapse(line.text)
         if last:
             kept, glue = _joint(last, text, hyphenated)
             length += len(kept) + len(glue) - len(last)

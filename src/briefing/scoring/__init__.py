@@ -108,11 +108,6 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
     )
 
 
-def term_vectors(document: Document) -> "TermVectors":
-    """Give the tf-idf vectors of a document's sentences: stop words out, stems of the rest."""
-    return _vectors(_sentence_words(document), document.language)
-
-
 def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
     """Give the words that carry the scores, the weightiest first, as the article writes them."""
     from briefing.scoring import terms

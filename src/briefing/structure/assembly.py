@@ -28,7 +28,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
     paragraphs: list[Paragraph] = []
     count = 0
     for block in blocks:
-        words = "" if block.level is None and not block.aside else collapse(text[block.start : block.end])
+        words = "" if block.level is None and not block.aside else block.words(text)
         if block.aside:
             boilerplate.append(Boilerplate(words, block.aside, block.start, block.end, block.line))
         elif block.level == TITLE:

@@ -95,11 +95,11 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark each block that its heading makes boilerplate: references, contents, a note on who wrote it."""
     groups = _groups(blocks)
-    titles = frozenset(_entry(_words(text, blocks[heading])) for heading, _ in groups if heading is not None)
+    titles = frozenset(_entry(blocks[heading].words(text)) for heading, _ in groups if heading is not None)
     released = kind == "press release" or any(block.aside in _RELEASE_KINDS for block in blocks)
     asides: Asides = {}
     for number, (heading, places) in enumerate(groups, 1):
-        name, last = "" if heading is None else _entry(_words(text, blocks[heading])), number == len(groups)
+        name, last = "" if heading is None else _entry(blocks[heading].words(text)), number == len(groups)
         if _is(name, "references", language) and _cites(text, [blocks[place] for place in places]):
             asides |= dict.fromkeys(places, "reference")
         elif _is(name, "thanks", language):
@@ -125,7 +125,7 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
     }
     for heading, places in _groups(blocks, with_boilerplate=True):
-        line = "" if heading is None else _words(text, blocks[heading])
+        line = "" if heading is None else blocks[heading].words(text)
         aside = _aside(line, language=language, at_an_end=False, kind=kind)
         sentences = any(_ends(text, blocks[place]) for place in places)
         if heading is not None and places and aside in _LEADS_AWAY and not sentences:
@@ -150,10 +150,6 @@ def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[
     return groups
 
 
-def _words(text: str, block: Block) -> str:
-    return collapse(text[block.start : block.end])
-
-
 def _thanks(text: str, block: Block, language: str) -> bool:
     pattern = dict(phrases.boilerplate(language))["acknowledgements"]
     return pattern.match(text, block.start, block.end) is not None
@@ -171,7 +167,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
             asides[place] = "table"
         elif block.end - block.start <= _LONGEST:
             at_an_end = place < _ENDS or place >= len(blocks) - _ENDS or kind in _PRESS
-            aside = _aside(_words(text, block), language=language, at_an_end=at_an_end, kind=kind)
+            aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
             if aside and (place or aside != "sign-off"):
                 asides[place] = aside
     _reach(text, blocks, asides)
@@ -214,7 +210,7 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
 
 def _goes(text: str, block: Block, reach: str) -> bool:
     """Tell whether a block goes with the boilerplate before it."""
-    is_brief = _count(text, block) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
+    is_brief = block.count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
     return is_brief if reach == "lines" else not (is_brief and block.gap)
 
 
@@ -251,7 +247,7 @@ def _sign(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     for place in range(max(0, len(blocks) - 4), len(blocks)):
         if asides.get(place) == "sign-off":
             after = range(place + 1, len(blocks))
-            if all(_count(text, blocks[later]) <= _MOST_WORDS_AFTER_SIGN_OFF for later in after):
+            if all(blocks[later].count(text) <= _MOST_WORDS_AFTER_SIGN_OFF for later in after):
                 asides.update(dict.fromkeys(after, "sign-off"))
             return
 
@@ -261,7 +257,7 @@ def _address(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     head = range(next((place for place in range(len(blocks)) if asides.get(place) == "salutation"), 0))
     if any(asides.get(place) == "address" for place in head):
         for place in head:
-            if _count(text, blocks[place]) <= _MOST_WORDS_AFTER_SIGN_OFF:
+            if blocks[place].count(text) <= _MOST_WORDS_AFTER_SIGN_OFF:
                 asides.setdefault(place, "address")
 
 
@@ -277,10 +273,6 @@ def _label(text: str, blocks: Sequence[Block], asides: Asides, *, language: str)
             break
     if any(known.match(text, blocks[place].start) for place in labelled):
         asides.update((place, asides.get(place, "label")) for place in labelled)
-
-
-def _count(text: str, block: Block) -> int:
-    return len(text[block.start : block.end].split())
 
 
 def _is(name: str, kind: str, language: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from briefing.blocks import Block, Kind
+from briefing.blocks import Block, Kind, collapse
 from briefing.segment import count_words
 from briefing.structure import phrases
 
@@ -80,7 +80,7 @@ class Look:
 def look(text: str, block: Block, words: Words) -> Look:
     """Give the look of a block."""
     whole = block.end - block.start <= _LONGEST
-    body = " ".join(text[block.start : block.end if whole else block.start + 80].split())
+    body = collapse(text[block.start : block.end if whole else block.start + 80])
     scheme, number = numbering(body, words)
     label = body[: body.find(": ", 0, 32) + 1]
     if not whole:

@@ -94,7 +94,7 @@ def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, re.Patt
         if not block.aside and block.level is None:
             greets = patterns["salutation"].match(text, block.start, block.end)
             named = _GREETED.match(text, block.start, block.end)
-            if block.lines == 1 and (greets or named) and _count(text, block) <= _MOST_WORDS:
+            if block.lines == 1 and (greets or named) and block.count(text) <= _MOST_WORDS:
                 return [*blocks[:place], replace(block, aside="salutation"), *blocks[place + 1 :]]
             break
     return list(blocks)
@@ -112,11 +112,7 @@ def _sign_off(text: str, blocks: Sequence[Block], patterns: Mapping[str, re.Patt
         line = _FIRST_LINE.match(text, blocks[place].start, blocks[place].end)[0].rstrip(" ,.!")  # type: ignore[index]
         if number and patterns["sign-off"].match(f"{line},"):
             rest = own[number:]
-            if all(_count(text, blocks[later]) <= _MOST_WORDS for later in rest):
+            if all(blocks[later].count(text) <= _MOST_WORDS for later in rest):
                 signed = set(rest)
                 return [replace(b, aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]
     return list(blocks)
-
-
-def _count(text: str, block: Block) -> int:
-    return len(text[block.start : block.end].split())

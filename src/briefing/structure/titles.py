@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefing.blocks import TITLE, Block, Reading, collapse
+from briefing.blocks import TITLE, Block, Reading
 
 
 def mark(reading: Reading) -> list[Block]:
@@ -14,19 +14,15 @@ def mark(reading: Reading) -> list[Block]:
     article = [place for place, block in enumerate(blocks) if not block.aside]
     title, count = reading.title, 0
     if article and (level := blocks[article[0]].level) is not None:
-        top = _words(text, blocks[article[0]])
+        top = blocks[article[0]].words(text)
         others = [
             block.level
             for block in (blocks[place] for place in article)
-            if block.level is not None and _words(text, block) != top
+            if block.level is not None and block.words(text) != top
         ]
         if level < min(others, default=2):
             title, count = top, 1
-    while count < len(article) and title and _words(text, blocks[article[count]]).casefold() == title.casefold():
+    while count < len(article) and title and blocks[article[count]].words(text).casefold() == title.casefold():
         count += 1
     places = set(article[:count])
     return [replace(block, level=TITLE) if place in places else block for place, block in enumerate(blocks)]
-
-
-def _words(text: str, block: Block) -> str:
-    return collapse(text[block.start : block.end])
