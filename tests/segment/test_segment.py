@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from briefing import segment
 from briefing.languages import LANGUAGES
 from briefing.segment import repairs
+from briefing.segment.unmarked import Lost
 
 CASES = [
     tuple(line.split("\t"))
@@ -43,6 +44,28 @@ def test_every_repair_is_needed_by_a_case_of_its_own(repair, monkeypatch):
     monkeypatch.setattr(segment, "REPAIRS", tuple(other for other in repairs.REPAIRS if other is not repair))
     own = [(language, wanted(marked)) for rule, language, marked in CASES if rule == repair.__name__]
     assert any(split(text, language) != pieces for language, (text, pieces) in own)
+
+
+LOST = {
+    "caption": ("captions", "Boats lie in the harbour on Friday ¦The ministers met there in the evening."),
+    "caption in brackets": ("captions", "Boats are to be dearer by May (file photo) ¦The Finnish ministers met."),
+    "pronoun after a name": ("captions", "It was paid for by the city and Visa ¦He said so on Friday."),
+    "name that an opener ends": ("captions", "They drove for years in Formula One and then left."),
+    "title": ("captions", "They met on the set of Doctor What in the evening."),
+    "explanation": ("captions", "They had one idea in mind: The boats must leave."),
+    "formula after a colon": ("formulas", "The sum of both is given by this: ¦The first part is small."),
+    "its symbols": ("formulas", "The sum of both is given by this: ¦where n is the number of boats."),
+    "formula inside": ("formulas", "We look for a sequence of ¦This is done by programming."),
+    "label": ("formulas", "Step 5: For each boat take one."),
+}
+
+
+@pytest.mark.parametrize(("lost", "marked"), LOST.values(), ids=LOST)
+def test_sentences_end_without_a_mark_where_something_is_lost(lost, marked):
+    text, pieces = wanted(marked)
+    spans = segment.sentences(text, lost=Lost(lost))
+    assert [text[start:end] for start, end in spans] == pieces
+    assert len(split(text, "english")) == 1
 
 
 def test_no_case_names_a_rule_that_does_not_exist():

@@ -15,6 +15,7 @@ from briefing.segment import punkt, unspaced
 from briefing.segment.candidate import Candidate
 from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS
+from briefing.segment.unmarked import Lost, starts
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
@@ -51,10 +52,11 @@ _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
 _JOINT = re.compile(r"[-'’]")
 
 
-def sentences(text: str, *, language: str = "english") -> list[Span]:
+def sentences(text: str, *, language: str = "english", lost: Lost = Lost.NOTHING) -> list[Span]:
     """Return the spans of the sentences of one paragraph, in order, without the white space around them.
 
-    Line ends are white space like any other. The spans cover everything else.
+    Line ends are white space like any other. The spans cover everything else. `lost` tells what the text has lost:
+    then some of its sentences end without a mark.
 
     Raises:
         UsageError: the language is not known.
@@ -62,7 +64,7 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
     known = languages.find(language)
     usage, model = languages.vocabulary(known.name).sentences, punkt.model(known.punkt)
     spans, start = [], 0
-    for end in (*_ends(text, usage, model), len(text)):
+    for end in (*_ends(text, usage, model, lost), len(text)):
         if rest := text[start:end].lstrip():
             spans.append((end - len(rest), end - len(rest) + len(rest.rstrip())))
         start = end
@@ -71,12 +73,12 @@ def sentences(text: str, *, language: str = "english") -> list[Span]:
     return spans
 
 
-def _ends(text: str, usage: Sentences, model: punkt.Model) -> Iterator[int]:
-    start, starts = len(text) - len(text.lstrip()), items(text, usage)
-    starts.reverse()
+def _ends(text: str, usage: Sentences, model: punkt.Model, lost: Lost) -> Iterator[int]:
+    start = len(text) - len(text.lstrip())
+    unmarked = sorted({*items(text, usage), *starts(text, usage, lost)}, reverse=True)
     for found in _final(usage).finditer(text):
-        while starts and starts[-1] <= found.start():
-            start = starts.pop()
+        while unmarked and unmarked[-1] <= found.start():
+            start = unmarked.pop()
             yield start
         if found.end() == len(text):
             break
@@ -84,7 +86,7 @@ def _ends(text: str, usage: Sentences, model: punkt.Model) -> Iterator[int]:
         if _is_end(candidate):
             yield found.end("closers")
             start = candidate.after
-    yield from reversed(starts)
+    yield from reversed(unmarked)
 
 
 def _candidate(text: str, start: int, found: re.Match[str], usage: Sentences, model: punkt.Model) -> Candidate:

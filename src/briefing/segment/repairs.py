@@ -20,14 +20,23 @@ Repair = Callable[[Candidate], bool | None]
 _UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
 _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
-_ENUMERATOR = re.compile(r"[\s•⁃‣◦▪·*–—-]{0,9}[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z")
+_ENUMERATOR = re.compile(
+    r"[\s•⁃‣◦▪·*–—-]{0,9}(?:\(\d{1,3}\)\s)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z|"
+    r"[\"“]\d{1,5}[A-Z]?\Z"
+)
+_QUOTED_SECTION = re.compile(r"[\"“](?:Sec\.|SEC\.|Section|§) \d{1,5}[A-Z]{0,2}\Z")
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
 _NUMBER = re.compile(r"[#§№]?\d")
 _LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
 _ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
-_PLAIN = re.compile(r"[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z|\d{4}\Z|[$€£]?\d[\d.,]*(?:%|bn|[kmn])\Z")
+_PLAIN = re.compile(
+    r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z|\d{4}\Z|[$€£]?\d[\d.,]*(?:%|bn|[kmn])\Z"
+)
 _ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
 _CODE = re.compile(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./ ]?\d")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\Z")
+_CLOSING = tuple('"”»)')
+_OPENING = frozenset("([{=")
 _HYPHENS = frozenset("-—–")
 _SIGNS = frozenset("§¶")
 _COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
@@ -40,7 +49,7 @@ _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "eve
 _FEW_WORDS = 3
 _NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
 _DIALLED = re.compile(r"\(\d{3}\)")
-_YEAR = re.compile(r"\(\d{4}[a-z]?\)")
+_YEAR = re.compile(r"\((?:\d{4}[a-z]?\)|(?:see )?[A-ZÀ-Þ][^().!?]{2,60}(?:al\.?,? )?\d{4}[a-z]?\)(?=\.|\s*\Z))")
 _TICKET = re.compile(r"\([#@!][^()\n]{1,120}\)\.?\s*\Z")
 
 
@@ -78,7 +87,7 @@ def own_terminators(c: Candidate) -> bool | None:
 def missing_space(c: Candidate) -> bool | None:
     """End at "end.Next", between plain words, the second with a capital; not at "3.14", "Node.js", a URL.
 
-    A quotation with a full stop on either side of its last mark is clear: "“So be it.”.Then".
+    A quotation or bracket that closes before the full stop is clear: "“So be it”.Then", "(2006).Therefore".
     """
     if c.spaced:
         return None
@@ -88,13 +97,15 @@ def missing_space(c: Candidate) -> bool | None:
     if c.closers.endswith((".", "--")):
         return True
     noted = c.closers[-1:].isdigit() and c.key in c.usage.abbreviations | c.model.numbered  # "Fig.2A"
-    if noted or not _PLAIN.match(c.word.rstrip('"”»')):
+    if c.word[-1:] in _CLOSING and not _OPENING & set(c.word) and len(head[0]) > 1:
+        return c.head[head.end() : head.end() + 1] in ("", ",")
+    if noted or not _PLAIN.match(c.word):
         return False
     name, rest = head[0].lower(), c.head[head.end() : head.end() + 1]
     if is_opener(name, c.usage) or name in c.usage.titles:
         return rest in (",", ".", "")
     ordinary = rest in (",", "") and head[0][1:].islower() and c.model.seen(name)
-    return ordinary and (c.word.islower() or c.mark[0] in "?!")
+    return ordinary and (c.word.islower() or c.usage.capitals or c.mark[0] in "?!")
 
 
 def punctuation_goes_on(c: Candidate) -> bool | None:
@@ -113,9 +124,11 @@ def dash_goes_on(c: Candidate) -> bool | None:
 
 
 def list_number(c: Candidate) -> bool | None:
-    """Go on after "1.", "• 2.)", "2.1." at the start, and "; 2.": the number belongs to what it numbers."""
+    """Go on after "1.", "• 2.)", "(1) a.", "2.1." at the start, and "; 2.", "“Sec. 12.": it numbers what follows."""
     if c.mark != ".":
         return None
+    if _QUOTED_SECTION.search(c.text, max(c.start, c.at - 16), c.at):
+        return False
     if c.at - c.start <= 24 and _ENUMERATOR.match(c.text[c.start : c.at]):
         return False
     return False if _NUMBER_IN_LIST.search(c.text, max(c.start, c.at - 5), c.at) else None
@@ -125,7 +138,7 @@ def introducer(c: Candidate) -> bool | None:
     """Go on after "e.g.", "vs." and their like."""
     if c.mark != "." or c.closers or c.key not in c.usage.introducers:
         return None
-    return False if c.word[1:].islower() else None
+    return False if c.word[1:].islower() or c.word == "NB" else None
 
 
 def title(c: Candidate) -> bool | None:
@@ -197,7 +210,7 @@ def acronym(c: Candidate) -> bool | None:
     before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
     if c.head[:1].isupper() and before and before[0].lower() in _ATTRIBUTIVE and not c.closers:
         return False
-    named = c.word.isupper() and c.head[:1].isupper() and not c.closers and c.key not in c.usage.finals
+    named = c.word.isupper() and c.head[:1].isupper() and c.closers in ("", ")") and c.key not in c.usage.finals
     return False if named else None
 
 
@@ -208,6 +221,8 @@ def small_letter(c: Candidate) -> bool | None:
     """
     if not c.head[:1].islower() or any(letter.isupper() for letter in c.head) or _ITEM.match(c.following):
         return None
+    if c.mark == "." and _YEAR_ALONE.match(c.word) and c.head.isalpha() and not c.usage.ordinals:
+        return True
     return None if c.mark == "." and not c.closers and is_word(c) else False
 
 
@@ -277,7 +292,8 @@ def ellipsis(c: Candidate) -> bool | None:
     if c.mark[0] != "…" and len(c.mark) == 1:
         return None
     stammers = c.head == c.word or (c.head == "I" and " " in c.mark)
-    return c.head[:1].isalpha() and not c.head[0].islower() and not stammers
+    counts = " " in c.mark and c.word.isdigit()  # "for k = 1 . . . N"
+    return not counts and c.head[:1].isalpha() and not c.head[0].islower() and not stammers
 
 
 REPAIRS: tuple[Repair, ...] = (

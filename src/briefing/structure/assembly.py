@@ -9,9 +9,12 @@ from typing import TypeVar
 from briefing import segment
 from briefing.blocks import TITLE, Block, Reading, collapse
 from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
+from briefing.segment.unmarked import Lost
 
 Known = TypeVar("Known")
 
+_LOST = {"news": Lost.CAPTIONS, "paper": Lost.FORMULAS}
+"""What texts of a kind have lost."""
 _LONGEST_SENTENCE = 120
 """Words; what is longer has no mark where it should."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -27,6 +30,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
     heading: Heading | None = None
     paragraphs: list[Paragraph] = []
     count = 0
+    lost = _LOST.get(kind, Lost.NOTHING)
     for block in blocks:
         words = "" if block.level is None and not block.aside else block.words(text)
         if block.aside:
@@ -37,7 +41,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
             if heading or paragraphs:
                 sections.append(Section(heading, tuple(paragraphs)))
             heading, paragraphs = _heading(words, block.level, block), []
-        elif sentences := _sentences(text, block, language, count):
+        elif sentences := _sentences(text, block, language, count, lost):
             paragraphs.append(Paragraph(sentences))
             count += len(sentences)
     if heading or paragraphs:
@@ -70,10 +74,10 @@ def _unended(sections: Sequence[Section]) -> tuple[str, ...]:
     return ("no marks tell where its sentences end, so a point may be very long",)
 
 
-def _sentences(text: str, block: Block, language: str, first_index: int) -> tuple[Sentence, ...]:
+def _sentences(text: str, block: Block, language: str, first_index: int, lost: Lost) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     at, line = block.start, block.line
-    for start, end in segment.sentences(text[block.start : block.end], language=language):
+    for start, end in segment.sentences(text[block.start : block.end], language=language, lost=lost):
         begin = block.start + start
         line += sum(1 for _ in _LINE_END.finditer(text, at, begin))
         at = begin
