@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,28 @@ def test_every_owner_still_needs_its_library():
     # Imported by its parts' names, without the package's own start.
     by_name = {"nltk", "punkt"}
     assert set(OWNERS) - by_name <= used
+
+
+MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+NAMED = [path for path in MODULES if not path.stem.startswith("__")]
+
+
+def repeated(names):
+    return {name for name, count in Counter(names).items() if count > 1}
+
+
+def test_no_two_modules_share_a_name_but_a_command_and_its_renderer():
+    rooms = {path.parent.name: {other.stem for other in NAMED if other.parent == path.parent} for path in NAMED}
+    assert repeated(path.stem for path in NAMED) <= rooms["cli"] & rooms["render"]
+
+
+def test_no_two_classes_share_a_name():
+    nodes = (node for tree in MODULES.values() for node in ast.walk(tree))
+    assert repeated(node.name.strip("_") for node in nodes if isinstance(node, ast.ClassDef)) == set()
+
+
+def test_no_module_is_named_like_a_function_it_holds():
+    held = {
+        path.stem: {node.name.strip("_") for node in MODULES[path].body if hasattr(node, "name")} for path in NAMED
+    }
+    assert {stem for stem, names in held.items() if stem in names} == set()

@@ -46,13 +46,13 @@ def measure(method: str, count: int, language: str, *, sumy: bool, started: floa
     """Rate the generated document in this process and print what it took from the start of Python."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-    from briefing.scoring.dom import Words, ratings
+    from briefing.scoring.dom import Tokenizer, ratings
     from briefing.scoring.sumy_methods import summarizer
 
     texts = sentences(count, language)
     groups = [texts[place : place + 5] for place in range(0, len(texts), 5)]
-    heading = Sentence(" ".join(texts[0].split()[:5]), Words, is_heading=True)
-    paragraphs = [Paragraph([Sentence(text, Words) for text in group]) for group in groups]
+    heading = Sentence(" ".join(texts[0].split()[:5]), Tokenizer(), is_heading=True)
+    paragraphs = [Paragraph([Sentence(text, Tokenizer()) for text in group]) for group in groups]
     model = ObjectDocumentModel([Paragraph([heading]), *paragraphs])
     made = summarizer(method, language)
     if sumy:
@@ -60,7 +60,7 @@ def measure(method: str, count: int, language: str, *, sumy: bool, started: floa
     found = ratings(made, model)
     seconds = time.time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    distinct = len({word.lower() for text in texts for word in Words.to_words(text)})
+    distinct = len({word.lower() for text in texts for word in Tokenizer().to_words(text)})
     print(f"{method:<12}{len(found):>10}{distinct:>10}{seconds:>10.2f}{peak:>10.0f}")
 
 

@@ -20,7 +20,7 @@ SAID = tomllib.loads((Path(__file__).parents[1] / "data" / "languages.toml").rea
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_is_told_by_two_sentences(language):
-    assert detect(SAID[language]) == detection.Guess(language, is_sure=True)
+    assert detect(SAID[language]) == detection.LanguageGuess(language, is_sure=True)
 
 
 @pytest.mark.parametrize(

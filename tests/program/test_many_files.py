@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefing.cli import app
-from briefing.cli import targets as files
+from briefing.cli import outfiles as files
 from briefing.errors import UsageError
 
 ARTICLE = (

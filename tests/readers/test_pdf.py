@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing import SourceError, readers
 from briefing.readers import pdf, pdf_worker
-from briefing.readers.pdf_lines import Run
+from briefing.readers.pdf_lines import PrintRun
 from briefing.source import Source
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -45,7 +45,7 @@ def asides(data=b"%PDF-"):
 
 
 def line(text, baseline, left=70.0, right=500.0, size=10.0, bold=False, turn=0):
-    return Run(text, left, baseline, right, size, bold, turn)
+    return PrintRun(text, left, baseline, right, size, bold, turn)
 
 
 def prose(texts, top=700, **options):
@@ -378,7 +378,7 @@ RUNS = PLACES.map(
 
 @given(st.lists(st.lists(RUNS | RUNS.map(lambda run: run._replace(turn=1)), max_size=12), min_size=1, max_size=4))
 def test_every_character_of_the_print_is_in_the_text(pages):
-    reading = readers.flow.flow(pdf.pieces(pdf.lines(pages)))
+    reading = readers.pieces.flow(pdf.pieces(pdf.lines(pages)))
     assert signs(reading.text) == signs(" ".join(run.text for found in pages for run in found))
 
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from briefing.document import Document, Heading, Paragraph, Section, Sentence
-from briefing.scoring.dom import Words, document_model, ratings
+from briefing.scoring.dom import Tokenizer, document_model, ratings
 
 
 def document(*sections, title=None):
@@ -66,7 +66,7 @@ def test_document_model(case):
     ],
 )
 def test_words(text, words):
-    assert Words().to_words(text) == words
+    assert Tokenizer().to_words(text) == words
 
 
 class Infos:

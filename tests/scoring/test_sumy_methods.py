@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 import briefing
-from briefing.scoring.dom import Words, document_model, ratings
+from briefing.scoring.dom import Tokenizer, document_model, ratings
 from briefing.scoring.lexicon import stop_words
 from briefing.scoring.sumy_methods import NAMES, summarizer
 
@@ -49,7 +49,7 @@ Die Stadt rechnet mit 4.000 Fahrgästen am Tag. Und so war es. Fähre.
 
 
 def sentences(*texts):
-    return [Sentence(text, Words()) for text in texts]
+    return [Sentence(text, Tokenizer()) for text in texts]
 
 
 def model(*paragraphs):
@@ -57,7 +57,7 @@ def model(*paragraphs):
 
 
 def heading(text):
-    return Sentence(text, Words(), is_heading=True)
+    return Sentence(text, Tokenizer(), is_heading=True)
 
 
 def written(text):

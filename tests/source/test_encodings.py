@@ -60,8 +60,8 @@ def test_the_letters_of_a_language_tell_the_encoding(text, encoding):
 
 def test_a_clear_case_is_sure_and_a_few_words_are_not():
     text = "Où est passé le garçon ? Il a été vu près de la forêt, à côté du château, l'été dernier. "
-    assert encodings.guess((text * 3).encode("cp1252")) == encodings.Guess("cp1252", is_sure=True)
-    assert encodings.guess("Grüße".encode("cp1252")) == encodings.Guess("cp1252", is_sure=False)
+    assert encodings.guess((text * 3).encode("cp1252")) == encodings.EncodingGuess("cp1252", is_sure=True)
+    assert encodings.guess("Grüße".encode("cp1252")) == encodings.EncodingGuess("cp1252", is_sure=False)
 
 
 def test_letters_far_into_one_long_line_are_looked_at():

@@ -10,7 +10,7 @@ import briefing
 from briefing import terminal
 from briefing.budget import Budget
 from briefing.cli import options, run
-from briefing.cli import targets as files
+from briefing.cli import outfiles as files
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError

@@ -10,7 +10,7 @@ import typer
 import briefing
 from briefing.budget import Budget
 from briefing.cli import options, run
-from briefing.cli import targets as files
+from briefing.cli import outfiles as files
 from briefing.cli.helptext import examples
 from briefing.cli.output import report
 from briefing.document import Briefing, Document

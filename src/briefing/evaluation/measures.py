@@ -75,7 +75,7 @@ def measure(
     Raises:
         BriefingError: rouge-score is not installed.
     """
-    from briefing.scoring import content, cues
+    from briefing.scoring import cues, dom
 
     compared = [_compare(document.language, chosen, reference) for reference in references]
     result = {
@@ -85,8 +85,8 @@ def measure(
         result["answered"] = Figure(answered(chosen, questions))
     briefed = [word for sentence in chosen for word in segment.words(sentence.text)]
     whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
-    result["article-cosine"] = Figure(content.cosine_similarity(briefed, whole))
-    result["article-overlap"] = Figure(content.unit_overlap(briefed, whole))
+    result["article-cosine"] = Figure(dom.cosine_similarity(briefed, whole))
+    result["article-overlap"] = Figure(dom.unit_overlap(briefed, whole))
     if cues.of(document.language).opening:
         result["dangling"] = Figure(dangling_share(chosen, document.language))
     return result
@@ -105,7 +105,7 @@ def answered(chosen: Sequence[Sentence], questions: Sequence[Question]) -> float
 
 def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[str, Figure]:
     """Give the measures that compare a briefing with one reference."""
-    from briefing.scoring import content
+    from briefing.scoring import dom
 
     briefed = [sentence.text for sentence in chosen]
     referred = reference_sentences(reference, language)
@@ -116,8 +116,8 @@ def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[
     }
     words = segment.words(" ".join(briefed)), segment.words(" ".join(referred))
     result["sentences"] = _co_selection(frozenset(briefed), frozenset(referred))
-    result["cosine"] = Figure(content.cosine_similarity(*words))
-    result["overlap"] = Figure(content.unit_overlap(*words))
+    result["cosine"] = Figure(dom.cosine_similarity(*words))
+    result["overlap"] = Figure(dom.unit_overlap(*words))
     return result
 
 
@@ -159,7 +159,7 @@ def _mean(numbers: Iterable[float | None]) -> float | None:
     return fmean(known) if known else None
 
 
-class _Words:
+class _RougeTokenizer:
     """The protocol of a rouge-score tokenizer, for any script: its own keeps nothing but a-z and 0-9."""
 
     def tokenize(self, text: str) -> list[str]:
@@ -172,4 +172,4 @@ def _rouge_scorer(english: bool) -> Any:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError as error:
         raise BriefingError("rouge-score is not installed; run: pip install 'briefing-cli[evaluate]'") from error
-    return RougeScorer([*_ROUGE.values()], use_stemmer=english, tokenizer=None if english else _Words())
+    return RougeScorer([*_ROUGE.values()], use_stemmer=english, tokenizer=None if english else _RougeTokenizer())

@@ -40,7 +40,7 @@ _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class LanguageGuess:
     """The likeliest language of a text."""
 
     language: str
@@ -49,14 +49,14 @@ class Guess:
     """Whether the text says so clearly."""
 
 
-def detect(text: str) -> Guess:
+def detect(text: str) -> LanguageGuess:
     """Return the likeliest language of a text, of those that have a file here."""
     sample = _sample(text).lower().replace("’", "'")
     script = _script(sample)
     guess = _by_words(sample) if script == "latin" else _by_letters(sample, script)
     if guess.is_sure or script != "latin" or guess.language == "english":
         return guess
-    return _by_model(sample) or Guess(guess.language, is_sure=False)
+    return _by_model(sample) or LanguageGuess(guess.language, is_sure=False)
 
 
 def _sample(text: str) -> str:
@@ -78,22 +78,22 @@ def _script(sample: str) -> str:
     return "kana" if script == "han" and counts["kana"] * 20 > counts["han"] else script
 
 
-def _by_letters(sample: str, script: str) -> Guess:
+def _by_letters(sample: str, script: str) -> LanguageGuess:
     counts = {known.name: sum(map(sample.count, known.signs)) for known in _written_in(script)}
     best = max(counts, key=lambda name: counts[name])
     # Bulgarian and Serbian are Cyrillic too: without a letter of its own it may be any.
     if len(counts) > 1:
-        return Guess(best, counts[best] * 200 > len(sample))
+        return LanguageGuess(best, counts[best] * 200 > len(sample))
     # Persian and Urdu are in Arabic letters, and in a few that Arabic has not.
     own = language(best).letters
     written = re.findall(f"[{SCRIPTS[script]}]", sample)
-    return Guess(best, not own or sum(letter not in own for letter in written) * 50 < len(written))
+    return LanguageGuess(best, not own or sum(letter not in own for letter in written) * 50 < len(written))
 
 
-def _by_words(sample: str) -> Guess:
+def _by_words(sample: str) -> LanguageGuess:
     scores = scored(sample, _written_in("latin"))
     second, best = sorted(scores, key=lambda name: (scores[name], name == "english"))[-2:]
-    return Guess(best, scores[best] >= _ENOUGH and scores[best] > _CLEAR * scores[second])
+    return LanguageGuess(best, scores[best] >= _ENOUGH and scores[best] > _CLEAR * scores[second])
 
 
 def scored(sample: str, languages: tuple[Language, ...]) -> dict[str, float]:
@@ -124,11 +124,11 @@ def _written_in(script: str) -> tuple[Language, ...]:
     return tuple(known for known in map(language, names()) if known.script == script)
 
 
-def _by_model(sample: str) -> Guess | None:
+def _by_model(sample: str) -> LanguageGuess | None:
     """Return what py3langid says; None where it is a language without a file here."""
     code, probability = _model().classify(sample)
     known = (known.name for known in _written_in("latin") if known.code == code)
-    return next((Guess(name, probability >= _LIKELY) for name in known), None)
+    return next((LanguageGuess(name, probability >= _LIKELY) for name in known), None)
 
 
 @cache

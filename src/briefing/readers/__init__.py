@@ -1,7 +1,7 @@
 """From a source's bytes to blocks with what their format says of them: a module a format.
 
 Formats whose lines a reader can count (text, Markdown, notebooks, reStructuredText, Org) keep them: the reading's
-text is the source's. Those of the others count the blocks of the article; see `flow`.
+text is the source's. Those of the others count the blocks of the article; see `pieces`.
 """
 
 from dataclasses import replace

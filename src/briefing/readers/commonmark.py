@@ -11,7 +11,7 @@ from briefing.blocks import TITLE, Kind, Reading
 from briefing.readers import commonmark_html as html
 from briefing.readers import commonmark_inline as inline
 from briefing.readers.commonmark_rules import parser
-from briefing.readers.prose import Page, Run, blanks
+from briefing.readers.prose import Run, Sheet, blanks
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
@@ -31,16 +31,16 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     comments and addresses of links are no text. A bold line of its own, or that begins a paragraph, is a heading.
     A single first-level heading that comes before all else is the title, as is `title:` in the front matter.
     """
-    page = Page(text.replace("\0", "\ufffd"))
+    page = Sheet(text.replace("\0", "\ufffd"))
     body = page.text
     if front := _FRONT_MATTER.match(body):
         _read_front_matter(page, *front.span(2))
         body = blanks(body[: front.end()]) + body[front.end() :]
-    _Reader(page).read(body)
+    _Writer(page).read(body)
     return page.reading()
 
 
-def _read_front_matter(page: Page, start: int, end: int) -> None:
+def _read_front_matter(page: Sheet, start: int, end: int) -> None:
     if title := _FRONT_TITLE.search(page.text, start, end):
         words = title[1].strip(" \t\"'")
         at = title.start(1) + title[1].find(words)
@@ -53,7 +53,7 @@ def _read_front_matter(page: Page, start: int, end: int) -> None:
 class _Rows:
     """The rows of a block, and where they stand in the source: each ends a line there, but for closing marks."""
 
-    def __init__(self, page: Page, content: str, line: int) -> None:
+    def __init__(self, page: Sheet, content: str, line: int) -> None:
         self.content = content
         self._starts: list[int] = []
         self._shifts: list[int] = []
@@ -87,10 +87,10 @@ class _Rows:
                 start = stop + 1
 
 
-class _Reader:
+class _Writer:
     """Writes the blocks of a text into a page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Sheet) -> None:
         self._page = page
         self._env: dict[str, Any] = {}
         self._inside: list[str] = []

@@ -34,7 +34,7 @@ _ASIDES = {
 }
 
 
-class Part(NamedTuple):
+class HtmlPart(NamedTuple):
     """A heading, a paragraph or a cell."""
 
     runs: list[Run]
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     """Why it is no part of the prose, or ''."""
 
 
-def parts(html: str) -> Iterator[Part]:
+def parts(html: str) -> Iterator[HtmlPart]:
     """Return what a piece of HTML shows, part by part."""
     runs: list[Run] = []
     level: int | None = None
@@ -69,7 +69,7 @@ def parts(html: str) -> Iterator[Part]:
             runs.append(("", stop))
         elif tag and not _INLINE.match(tag):
             if runs:
-                yield Part(runs, level, aside or ("links" if links > 1 and not others and level is None else ""))
+                yield HtmlPart(runs, level, aside or ("links" if links > 1 and not others and level is None else ""))
             runs, links, others = [], 0, False
             if heading := _HEADING.match(tag):
                 level = int(heading[1]) if opens else None

@@ -12,9 +12,9 @@ from briefing.errors import SourceError
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, gather
-from briefing.readers.flow import Piece, flow
 from briefing.readers.limits import MAX_BLOCKS, LimitError
 from briefing.readers.markup import blocks, parse
+from briefing.readers.pieces import Piece, flow
 from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"

@@ -7,8 +7,8 @@ from typing import Any
 from briefing.blocks import TITLE, Reading, collapse
 from briefing.errors import SourceError
 from briefing.readers import markup
-from briefing.readers.flow import Piece, flow
 from briefing.readers.limits import MAX_ELEMENTS, LimitError
+from briefing.readers.pieces import Piece, flow
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
 _MOST_ENTRIES = 5_000

@@ -7,9 +7,9 @@ from dataclasses import replace
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.readers import article, markup
-from briefing.readers.flow import Piece, flow
 from briefing.readers.markup import Passage
 from briefing.readers.pagetitle import page_title
+from briefing.readers.pieces import Piece, flow
 from briefing.segment import count_words
 
 _FEWEST_WORDS = 5

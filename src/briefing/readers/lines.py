@@ -88,7 +88,7 @@ def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
 
 def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
     """Return the blocks of a text; `quoted` holds the offsets of lines that stood behind quote marks."""
-    lines = list(_lines(text, quoted))
+    lines = list(_filled_lines(text, quoted))
     width = _wrap_width(lines)
     indented = _indents_first_lines(lines)
     blocks: list[Block] = []
@@ -97,7 +97,7 @@ def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
     return blocks
 
 
-def _lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
+def _filled_lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
     gap, has_wide = True, _WIDE.search(text) is not None
     for number, found in enumerate(_LINE.finditer(text), 1):
         raw = found[1]

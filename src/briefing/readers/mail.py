@@ -9,8 +9,8 @@ from email.utils import parsedate_to_datetime
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
 from briefing.readers import markup, plaintext
-from briefing.readers.flow import Piece, flow
 from briefing.readers.limits import LimitError
+from briefing.readers.pieces import Piece, flow
 
 _FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)

@@ -7,9 +7,9 @@ from itertools import groupby, islice
 from typing import Any
 
 from briefing.blocks import collapse
-from briefing.readers.flow import Piece
-from briefing.readers.formula import formula
+from briefing.readers.formulas import page_formula
 from briefing.readers.limits import MAX_ELEMENTS, LimitError
+from briefing.readers.pieces import Piece
 
 _MOST_ATTRIBUTES = 2_000
 """In one tag; the parser takes the square of their number."""
@@ -59,7 +59,7 @@ _LONGEST_LINE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Ancestry:
     """What the elements around a text say of it."""
 
     block: Any
@@ -77,7 +77,7 @@ class Setting:
 class Passage:
     """A block of text as a person sees it."""
 
-    setting: Setting
+    setting: Ancestry
     """What the elements around it say, where it begins."""
     text: str = ""
     """Its words, white space collapsed."""
@@ -183,7 +183,7 @@ class _Walk:
 
     def __init__(self, root: Any) -> None:
         self.found: list[Passage] = []
-        self._settings = [Setting(root)]
+        self._settings = [Ancestry(root)]
         self._passage = Passage(self._settings[0])
         self._parts: list[str] = []
         self._breaks = 2
@@ -192,7 +192,7 @@ class _Walk:
         self._heading = 0
 
     @property
-    def _setting(self) -> Setting:
+    def _setting(self) -> Ancestry:
         return self._settings[-1]
 
     def part(self, breaks: int = 2) -> None:
@@ -233,7 +233,7 @@ class _Walk:
             return
         if tag == "math":
             self._settings[-1] = replace(outer, is_seen=True)
-            self.add(formula(element))
+            self.add(page_formula(element))
             self._settings[-1] = replace(outer, is_seen=False)
             return
         if tag == "br":
@@ -245,7 +245,7 @@ class _Walk:
         elif tag == "q":
             self.add('"')
         elif tag == "img":
-            self.add(formula(element))
+            self.add(page_formula(element))
         if element.text:
             self.add(element.text, (element, False))
 
@@ -262,7 +262,7 @@ class _Walk:
                 self._level = setting.level
             self.part()
 
-    def _of(self, tag: str, element: Any, outer: Setting) -> Setting:
+    def _of(self, tag: str, element: Any, outer: Ancestry) -> Ancestry:
         """Return the setting of what is in an element."""
         if (
             not outer.is_seen
@@ -286,12 +286,12 @@ class _Walk:
             return replace(outer, block=element, level=None, aside="navigation", is_linked=True)
         breaks = tag in _BREAKING or role == "heading" or (tag in ("td", "th") and self._is_layout(element))
         if breaks or aside != outer.aside:
-            return Setting(element, level, aside, outer.is_linked, outer.is_bold)
+            return Ancestry(element, level, aside, outer.is_linked, outer.is_bold)
         if tag == "a":
             return replace(outer, is_linked=True)
         return replace(outer, is_bold=True) if tag in ("b", "strong") else outer
 
-    def _aside(self, tag: str, element: Any, outer: Setting) -> str:
+    def _aside(self, tag: str, element: Any, outer: Ancestry) -> str:
         if tag == "table":
             return "" if element in self._layouts else "table"
         if tag == "pre" or (tag == "code" and "\n" in "".join(element.itertext()).strip()):

@@ -11,8 +11,8 @@ from briefing.errors import SourceError
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, tell
-from briefing.readers.equation import Formula
-from briefing.readers.paragraphs import Paragraph, reading
+from briefing.readers.formulas import Formula
+from briefing.readers.paragraphs import OfficeParagraph, reading
 from briefing.readers.styles import NO_STYLE, PARENT, Style, said_by
 
 _ASIDES = {
@@ -62,7 +62,7 @@ def read(data: bytes, *, name: str) -> Reading:
     archive = Archive(data, name=name)
     if b"encryption-data" in archive.find("META-INF/manifest.xml"):
         raise SourceError(f"{name}: encrypted; open it with its password, and save it without")
-    text = _Text(lambda member: _formula(archive, member))
+    text = _OdtText(lambda member: _formula(archive, member))
     for member in ("styles.xml", "content.xml"):
         if (xml := archive.find(member)) or member == "content.xml":
             tell(xml, text)
@@ -85,11 +85,11 @@ def _formula(archive: Archive, member: str) -> str:
     return formula.text()
 
 
-class _Text:
+class _OdtText:
     """Takes down the paragraphs of a text as it is told, and first its styles."""
 
     def __init__(self, formula: Callable[[str], str]) -> None:
-        self.found: list[Paragraph] = []
+        self.found: list[OfficeParagraph] = []
         self.length = 0
         self._formula = formula
         self._said = {identity: dict(said) for identity, said in _STYLES.items()}
@@ -97,7 +97,7 @@ class _Text:
         self._known: dict[str, dict[str, Any]] = {}
         self._asides = [""]
         """Why what is told now is no part of the prose around it, for each element that may say so."""
-        self._open: list[Paragraph] = []
+        self._open: list[OfficeParagraph] = []
         self._runs: list[Style] = []
         """How the text looks, for each paragraph and span that is open."""
         self._containers, self._depth, self._items = 0, 0, 0
@@ -176,7 +176,9 @@ class _Text:
     def _open_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
         style = Style(**self._style(attributes))
         aside = (self._open[-1].aside if self._open else "") or self._asides[-1] or style.aside
-        paragraph = Paragraph(style.level, aside, self._containers if self._depth else 0, is_item=self._items > 0)
+        paragraph = OfficeParagraph(
+            style.level, aside, self._containers if self._depth else 0, is_item=self._items > 0
+        )
         if name == "text:h" and style.level != TITLE:
             paragraph.level = _level(attributes.get("text:outline-level", ""))
         self._open.append(paragraph)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.blocks import TITLE, Reading, Span
-from briefing.readers.prose import Page, lines, without_markup
+from briefing.readers.prose import Sheet, lines, without_markup
 
 _HEADLINE = re.compile(
     r"(\*{1,20})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#\w\][ \t]*)?(?:COMMENT[ \t]+)?(?=\S)"
@@ -32,7 +32,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
 
     Code, drawers, keywords, tables and footnotes stand beside the article; comments are no text.
     """
-    page = Page(text)
+    page = Sheet(text)
     for level, aside, span in _blocks(text):
         if aside in ("code", "metadata", "table"):
             page.add_as_is(span, aside=aside)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
-from briefing.readers.flow import Piece, flow
+from briefing.readers.pieces import Piece, flow
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _FEWEST_BYTES = 40
@@ -25,7 +25,7 @@ _CONTAINERS = frozenset({"table", "text box"})
 
 
 @dataclass(slots=True)
-class Paragraph:
+class OfficeParagraph:
     """A paragraph as it is read."""
 
     level: int | None = None
@@ -70,7 +70,7 @@ class Paragraph:
         return max(self.sizes, key=lambda size: (self.sizes[size], size), default=0)
 
 
-def reading(paragraphs: Sequence[Paragraph], *, title: str | None) -> Reading:
+def reading(paragraphs: Sequence[OfficeParagraph], *, title: str | None) -> Reading:
     """Return the reading of paragraphs, the tables and boxes that lay out the article being part of it."""
     _open_layout(paragraphs)
     for paragraph in paragraphs:
@@ -88,14 +88,14 @@ def reading(paragraphs: Sequence[Paragraph], *, title: str | None) -> Reading:
     return flow(pieces, title=title, is_marked=bool(levels - {None}))
 
 
-def _pieces(paragraph: Paragraph, mark: int | None) -> Iterator[Piece]:
+def _pieces(paragraph: OfficeParagraph, mark: int | None) -> Iterator[Piece]:
     kind = Kind.ITEM if paragraph.is_item and mark is None else Kind.TEXT
     yield Piece(paragraph.text, paragraph.level, paragraph.aside, kind=kind, mark=mark)
     for aside, text in paragraph.asides:
         yield Piece(text, aside=paragraph.aside or aside)
 
 
-def _open_layout(paragraphs: Sequence[Paragraph]) -> None:
+def _open_layout(paragraphs: Sequence[OfficeParagraph]) -> None:
     """Take tables and text boxes for part of the article where they hold most of its prose, and little else."""
     prose: Counter[int] = Counter()
     others: Counter[int] = Counter()
@@ -110,7 +110,7 @@ def _open_layout(paragraphs: Sequence[Paragraph]) -> None:
                 paragraph.aside = ""
 
 
-def _headings_by_print(article: Sequence[Paragraph]) -> dict[int, int]:
+def _headings_by_print(article: Sequence[OfficeParagraph]) -> dict[int, int]:
     """Return the depth of each short paragraph that is bold or larger than the text, by its identity."""
     sizes: Counter[float] = Counter()
     for paragraph in article:
@@ -123,7 +123,7 @@ def _headings_by_print(article: Sequence[Paragraph]) -> dict[int, int]:
     return {id(paragraph): depths[paragraph.size] for paragraph in found}
 
 
-def _stands_out(paragraph: Paragraph, usual: float) -> bool:
+def _stands_out(paragraph: OfficeParagraph, usual: float) -> bool:
     words = collapse(paragraph.text)
     if not words or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS or _NO_HEADING.search(words):
         return False

@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 from briefing.blocks import Reading
 from briefing.errors import SourceError
 from briefing.readers import pdf_worker
-from briefing.readers.flow import flow
 from briefing.readers.pdf_layout import pieces
-from briefing.readers.pdf_lines import Line, Run, lines
+from briefing.readers.pdf_lines import PrintLine, PrintRun, lines
+from briefing.readers.pieces import flow
 
 
 class WorkerError(Exception):
@@ -61,7 +61,7 @@ class Printed(NamedTuple):
 
     title: str
     """The title in its properties, or ''."""
-    pages: Sequence[Sequence[Run] | None]
+    pages: Sequence[Sequence[PrintRun] | None]
     """The runs of each page; None for a page that cannot be read."""
 
 
@@ -89,7 +89,7 @@ def _doubts(unread: Sequence[str]) -> tuple[str, ...]:
     return (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
 
 
-def _is_title(title: str, found: Sequence[Line]) -> bool:
+def _is_title(title: str, found: Sequence[PrintLine]) -> bool:
     """Tell whether what the properties say stands in print: programs write names of files and of themselves there."""
     words = set(_WORD.findall(title.casefold()))
     printed = set(_WORD.findall(" ".join(line.text for line in islice(found, _TITLE_LINES)).casefold()))
@@ -113,7 +113,7 @@ def _ask_pdfium(data: bytes, name: str) -> Printed:
     head, *pages = answers
     if len(pages) != head["pages"]:
         raise WorkerError(f"pdf_worker gave {len(pages)} of {head['pages']} pages")
-    return Printed(head["title"], [None if page is None else [Run(*run) for run in page] for page in pages])
+    return Printed(head["title"], [None if page is None else [PrintRun(*run) for run in page] for page in pages])
 
 
 def _killed(number: int) -> str:

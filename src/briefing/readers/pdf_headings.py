@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing.readers.pdf_lines import Line
+from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import LARGE, Measures
 
 Look = tuple[float, bool, bool, int]
@@ -42,7 +42,7 @@ def is_listed(text: str) -> bool:
     return bool(BULLET.match(text) or _ITEM.match(text))
 
 
-def looks(lines: Sequence[Line], usual: Measures) -> list[Look | None]:
+def looks(lines: Sequence[PrintLine], usual: Measures) -> list[Look | None]:
     """Return the look of each line that is a heading's, None for what is none.
 
     Print that is mostly used for what is too long to be a heading makes no headings.
@@ -80,7 +80,7 @@ def _is_plain(look: Look | None, usual: Measures) -> bool:
     return look is not None and look[:3] == (usual.size, False, False)
 
 
-def _groups(lines: Sequence[Line], found: Sequence[Look | None], usual: Measures) -> Iterator[tuple[int, int]]:
+def _groups(lines: Sequence[PrintLine], found: Sequence[Look | None], usual: Measures) -> Iterator[tuple[int, int]]:
     """Give where lines of one look follow each other."""
     start: int | None = None
     for place, look in enumerate(found):
@@ -93,7 +93,7 @@ def _groups(lines: Sequence[Line], found: Sequence[Look | None], usual: Measures
         yield start, len(lines)
 
 
-def _is_heading(group: Sequence[Line], usual: Measures) -> bool:
+def _is_heading(group: Sequence[PrintLine], usual: Measures) -> bool:
     """Tell whether lines of one look are a heading, and no paragraph."""
     text = " ".join(line.text for line in group)
     words = len(text.split())
@@ -109,7 +109,7 @@ def _is_heading(group: Sequence[Line], usual: Measures) -> bool:
     return not (_STOP.search(text) and words > most) and not (_SENTENCE.search(text) and words > _PROSE_WORDS)
 
 
-def _look(lines: Sequence[Line], place: int, usual: Measures) -> Look | None:
+def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | None:
     """Return the look that a line has if it is a heading's."""
     line = lines[place]
     if sum(map(str.isalpha, line.text)) < 2 or BULLET.match(line.text) or len(line.text) > _MOST_CHARACTERS:
@@ -124,7 +124,7 @@ def _look(lines: Sequence[Line], place: int, usual: Measures) -> Look | None:
     return _plain_look(before, line, after, usual)
 
 
-def _is_apart(before: Line | None, line: Line, after: Line | None, usual: Measures) -> bool:
+def _is_apart(before: PrintLine | None, line: PrintLine, after: PrintLine | None, usual: Measures) -> bool:
     """Tell whether neither the sentence before goes on in a line nor its own in the line after."""
     if before and not (before.is_bold or _gap(before, line, usual) or FINAL.search(before.text)):
         is_short = before.right - before.left < _APART * usual.room(before)
@@ -133,13 +133,13 @@ def _is_apart(before: Line | None, line: Line, after: Line | None, usual: Measur
     return not after or after.is_bold or _gap(line, after, usual) or not after.text[0].islower()
 
 
-def _gap(before: Line, line: Line, usual: Measures) -> bool:
+def _gap(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
     """Tell whether there is room between two lines, or a page or column ends there."""
     down = before.baseline - line.baseline
     return before.page != line.page or not -line.size < down < _HEADING_GAP * usual.distance
 
 
-def _plain_look(before: Line | None, line: Line, after: Line | None, usual: Measures) -> Look | None:
+def _plain_look(before: PrintLine | None, line: PrintLine, after: PrintLine | None, usual: Measures) -> Look | None:
     """Return the look of a line in the print of the text, if it is a heading by its number or its capitals."""
     number, is_upper = _NUMBERED.match(line.text), line.text.isupper() and len(_LONG_WORD.findall(line.text)) > 0
     if not (number or is_upper) or FINAL.search(line.text) or not after or not _is_apart(before, line, after, usual):

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from briefing.blocks import collapse
-from briefing.readers.flow import Piece
 from briefing.readers.pdf_headings import BULLET, FINAL, Look, is_listed, looks
-from briefing.readers.pdf_lines import Line
+from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, LARGE, Measures, measured
 from briefing.readers.pdf_notes import noted
+from briefing.readers.pieces import Piece
 
 _SHORT = 0.85
 """Up to which share of the room that it has a line is short."""
@@ -25,11 +25,11 @@ _FIRST_WORD = re.compile(r"[^\W\d_]*")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
 
-def pieces(found: Sequence[Line]) -> Iterator[Piece]:
+def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
     """Return the pieces that lines make, in order; what stands in the middle of a paragraph comes after it."""
     usual = measured([line for line in found if not line.aside])
-    article: list[Line] = []
-    beside: dict[int, list[Line]] = {}
+    article: list[PrintLine] = []
+    beside: dict[int, list[PrintLine]] = {}
     for line in noted(found, usual):
         if line.aside:
             beside.setdefault(len(article), []).append(line)
@@ -50,7 +50,7 @@ def pieces(found: Sequence[Line]) -> Iterator[Piece]:
 
 
 def _spans(
-    article: Sequence[Line], found: Sequence[Look | None], usual: Measures, cuts: set[int]
+    article: Sequence[PrintLine], found: Sequence[Look | None], usual: Measures, cuts: set[int]
 ) -> Iterator[tuple[int, int]]:
     """Give where each heading or paragraph begins and ends among the lines of an article."""
     start = 0
@@ -66,7 +66,7 @@ def _spans(
         yield start, len(article)
 
 
-def _begins(before: Line, line: Line, usual: Measures) -> bool:
+def _begins(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
     """Tell whether a paragraph begins with a line."""
     is_final = bool(FINAL.search(before.text))
     if before.page != line.page or line.baseline > before.baseline + line.size:  # The next page or column.
@@ -80,12 +80,12 @@ def _begins(before: Line, line: Line, usual: Measures) -> bool:
     return bool(BULLET.match(line.text)) or (is_final and (is_indented or is_short))
 
 
-def _asides(lines: Sequence[Line], hyphenated: set[str]) -> Iterator[Piece]:
+def _asides(lines: Sequence[PrintLine], hyphenated: set[str]) -> Iterator[Piece]:
     for (kind, _), group in groupby(lines, key=lambda line: (line.aside, line.page)):
         yield _piece(list(group), hyphenated, aside=kind)
 
 
-def _piece(lines: Sequence[Line], hyphenated: set[str], *, level: int | None = None, aside: str = "") -> Piece:
+def _piece(lines: Sequence[PrintLine], hyphenated: set[str], *, level: int | None = None, aside: str = "") -> Piece:
     """Return lines as one piece, the words mended that were broken at a line's end."""
     parts: list[str] = []
     pages: list[tuple[int, int]] = []

@@ -40,7 +40,7 @@ _HYPHENS = str.maketrans({"\u00ad": None, "\u0002": "-", "\ufffe": "-"})
 """What is made of hyphens that are for the end of a line, elsewhere."""
 
 
-class Run(NamedTuple):
+class PrintRun(NamedTuple):
     """What stands on one line without a wide gap, as the worker gives it; lengths in points, from the bottom left."""
 
     text: str
@@ -54,7 +54,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintLine:
     """A line of print; lengths in points, from the bottom left of its page."""
 
     text: str
@@ -70,29 +70,29 @@ class Line:
     """What it is if no part of the article: 'margin stamp', 'table', 'contents', 'running head', 'page number'."""
 
 
-_Row = list[Run]
+_Row = list[PrintRun]
 """Runs side by side, from left to right."""
 
 
-def lines(pages: Sequence[Sequence[Run]]) -> list[Line]:
+def lines(pages: Sequence[Sequence[PrintRun]]) -> list[PrintLine]:
     """Return the lines of pages in reading order; every character of the runs is in one of them."""
     found = [_page_lines(page, number) for number, page in enumerate(pages, 1)]
     return _with_initials([line for page in _with_edges(found) for line in page])
 
 
-def _page_lines(page: Sequence[Run], number: int) -> list[Line]:
+def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
     turns: Counter[int] = Counter()
     for run in page:
         turns[run.turn] += len(run.text)
     upright = turns.most_common(1)[0][0] if turns else 0
-    result: list[Line] = []
+    result: list[PrintLine] = []
     rows = _rows([run for run in page if run.turn == upright])
     for row, kind in _with_tables(_in_columns(rows, _MOST_COLUMNS)):
         result.append(_line(row, number, kind))
     return result + [_line([run], number, "margin stamp") for run in page if run.turn != upright]
 
 
-def _line(row: _Row, page: int, aside: str) -> Line:
+def _line(row: _Row, page: int, aside: str) -> PrintLine:
     text = " ".join(run.text for run in row).translate(_LIGATURES)
     text = text[:-1].translate(_HYPHENS) + text[-1:]
     main = max(row, key=lambda run: len(run.text))
@@ -101,10 +101,10 @@ def _line(row: _Row, page: int, aside: str) -> Line:
     elif not aside and _LEADERS.search(text):
         aside = "contents"
     is_bold = all(run.is_bold for run in row)
-    return Line(text, row[0].left, main.baseline, row[-1].right, main.size, is_bold, page, aside)
+    return PrintLine(text, row[0].left, main.baseline, row[-1].right, main.size, is_bold, page, aside)
 
 
-def _rows(runs: Sequence[Run]) -> list[_Row]:
+def _rows(runs: Sequence[PrintRun]) -> list[_Row]:
     """Return what is drawn from left to right on one height, together."""
     rows: list[_Row] = []
     for run in runs:
@@ -192,7 +192,7 @@ def _cells(row: _Row) -> list[str]:
     return texts
 
 
-def _with_edges(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+def _with_edges(pages: Sequence[Sequence[PrintLine]]) -> Iterator[list[PrintLine]]:
     """Give the lines of each page, those at its edges that count pages, or come again elsewhere, known as such."""
     edges = []
     for page in pages:
@@ -214,23 +214,23 @@ def _with_edges(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
         yield [replace(line, aside=kinds.get(id(line), line.aside)) for line in page]
 
 
-def _shape(line: Line) -> str:
+def _shape(line: PrintLine) -> str:
     return _NUMBER.sub("#", line.text.lower())
 
 
-def _offsets(line: Line, page: int) -> set[int]:
+def _offsets(line: PrintLine, page: int) -> set[int]:
     """Return how far the numbers at the ends of a line are from the number of its page."""
     return {int(found) - page for found in _END_NUMBER.findall(line.text)}
 
 
-def _with_initials(found: list[Line]) -> list[Line]:
+def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
     """Return the lines, each large initial put before the first word of the line that it opens."""
     body = commonest((line.size, len(line.text)) for line in found if not line.aside)
     initials = [place for place, line in enumerate(found) if not line.aside and _is_initial(line, body)]
     if not initials or len(initials) > _MOST_INITIALS * found[-1].page:
         return found
     words = {word for line in found for word in _WORD.findall(line.text.lower())}
-    result: dict[int, Line] = dict(enumerate(found))
+    result: dict[int, PrintLine] = dict(enumerate(found))
     for place in initials:
         initial = found[place]
         nearby = [near for near in (place + 1, place + 2, place - 1) if near in result]
@@ -243,12 +243,12 @@ def _with_initials(found: list[Line]) -> list[Line]:
     return [result[place] for place in sorted(result)]
 
 
-def _is_initial(line: Line, body: float) -> bool:
+def _is_initial(line: PrintLine, body: float) -> bool:
     letters = [character for character in line.text if character.isalpha()]
     return len(letters) == 1 and letters[0].isupper() and len(line.text) <= 2 and line.size >= 1.6 * body
 
 
-def _opens(initial: Line, line: Line) -> bool:
+def _opens(initial: PrintLine, line: PrintLine) -> bool:
     """Tell whether an initial stands at the left of a line, as high as it or higher than its letters."""
     beside = initial.left < line.left < initial.right + 2 * line.size and line.page == initial.page
     return beside and line.size < initial.size and -line.size < line.baseline - initial.baseline < initial.size

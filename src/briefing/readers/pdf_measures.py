@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
-from briefing.readers.pdf_lines import Line, commonest
+from briefing.readers.pdf_lines import PrintLine, commonest
 
 LARGE = 1.12
 """From how many times the size of most print a line is large."""
@@ -34,23 +34,23 @@ class Measures:
     edges: Mapping[int, Sequence[tuple[float, float]]]
     """Of each page, from which left edge on most lines go up to which right edge, or less far, in ascending order."""
 
-    def room(self, line: Line) -> float:
+    def room(self, line: PrintLine) -> float:
         """Return how long a line may be where it begins."""
         edges = self.edges[line.page]
         place = bisect_right(edges, line.left + _COLUMN, key=itemgetter(0))
         return max(edges[place - 1][1] if place else 0.0, line.right) - line.left
 
-    def leading(self, line: Line) -> float:
+    def leading(self, line: PrintLine) -> float:
         """Return how far below the line before a line of such print stands in the middle of a paragraph."""
         return max(self.distance, self.distance * line.size / self.size)
 
-    def follows(self, before: Line, line: Line) -> bool:
+    def follows(self, before: PrintLine, line: PrintLine) -> bool:
         """Tell whether a line of a heading goes on in another."""
         down = before.baseline - line.baseline
         return before.page == line.page and -0.5 * line.size < down <= _HEADING_GAP * line.size
 
 
-def measured(lines: Sequence[Line]) -> Measures:
+def measured(lines: Sequence[PrintLine]) -> Measures:
     """Return what is usual among lines."""
     size = commonest((line.size, len(line.text)) for line in lines) or 1.0
     gaps = (before.baseline - line.baseline for before, line in pairwise(lines))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from briefing.readers.pdf_lines import Line
+from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, SMALL, Measures
 
 _FOOT = 1 / 3
@@ -32,19 +32,19 @@ _PROSE = re.compile(r"[^\W\d_]{3}|[.,;]\Z")
 _FIGURES = re.compile(r"\d+")
 
 
-def noted(lines: Sequence[Line], usual: Measures) -> list[Line]:
+def noted(lines: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
     """Return lines, those that stand beside the article known as what they are."""
-    result: list[Line] = []
+    result: list[PrintLine] = []
     bottoms = _bottoms(lines, usual)
     for column in _columns(lines):
         result += _with_captions(_with_small(_with_formulas(column, usual), usual, bottoms), usual)
     return result
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _columns(lines: Sequence[PrintLine]) -> Iterator[list[PrintLine]]:
     """Give the lines of each column: a new one begins where print goes up again, or on a new page."""
-    column: list[Line] = []
-    last: Line | None = None
+    column: list[PrintLine] = []
+    last: PrintLine | None = None
     for line in lines:
         if last and not line.aside and (line.page != last.page or line.baseline > last.baseline + line.size):
             yield column
@@ -54,7 +54,7 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield column
 
 
-def _bottoms(lines: Sequence[Line], usual: Measures) -> dict[int, float]:
+def _bottoms(lines: Sequence[PrintLine], usual: Measures) -> dict[int, float]:
     """Return the height of each page below which footnotes may stand alone."""
     heights: dict[int, tuple[float, float]] = {}
     for line in lines:
@@ -64,18 +64,18 @@ def _bottoms(lines: Sequence[Line], usual: Measures) -> dict[int, float]:
     return {page: low + (high - low) * _FOOT for page, (low, high) in heights.items()}
 
 
-def _is_small(line: Line, usual: Measures) -> bool:
+def _is_small(line: PrintLine, usual: Measures) -> bool:
     return line.size < SMALL * usual.size
 
 
-def _with_small(column: Sequence[Line], usual: Measures, bottoms: dict[int, float]) -> list[Line]:
+def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int, float]) -> list[PrintLine]:
     """Return the lines of a column, its small print known as what it is."""
     groups = [
         (key, list(group))
         for key, group in groupby(column, key=lambda line: "aside" if line.aside else _is_small(line, usual))
     ]
     last = max((place for place, (key, _) in enumerate(groups) if key is False), default=-1)
-    result: list[Line] = []
+    result: list[PrintLine] = []
     for place, (key, group) in enumerate(groups):
         kind = ""
         if key is True:
@@ -93,21 +93,21 @@ def _with_small(column: Sequence[Line], usual: Measures, bottoms: dict[int, floa
     return result
 
 
-def _continues(groups: Sequence[tuple[object, Sequence[Line]]], usual: Measures) -> bool:
+def _continues(groups: Sequence[tuple[object, Sequence[PrintLine]]], usual: Measures) -> bool:
     """Tell whether a small line, among what stands around it, is one of larger ones: a label, small capitals."""
     lines = [line for key, group in groups if key != "aside" for line in (group[0], group[-1])]
     return any(0 < before.baseline - after.baseline <= GAP * usual.distance for before, after in pairwise(lines))
 
 
-def _is_prose(group: Sequence[Line]) -> bool:
+def _is_prose(group: Sequence[PrintLine]) -> bool:
     words = sum(len(line.text.split()) for line in group)
     return words >= max(_PROSE_WORDS, _WORDS_A_LINE * len(group))
 
 
-def _with_captions(column: Sequence[Line], usual: Measures) -> list[Line]:
+def _with_captions(column: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
     """Return the lines of a column, the captions among them known up to the next gap or other print."""
-    result: list[Line] = []
-    last: Line | None = None
+    result: list[PrintLine] = []
+    last: PrintLine | None = None
     count = 0
     for line in column:
         if line.aside:
@@ -122,9 +122,9 @@ def _with_captions(column: Sequence[Line], usual: Measures) -> list[Line]:
     return result
 
 
-def _with_formulas(column: Sequence[Line], usual: Measures) -> list[Line]:
+def _with_formulas(column: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
     """Return the lines of a column, displayed formulas and rows of figures among them known as such."""
-    result: list[Line] = []
+    result: list[PrintLine] = []
     left = min((line.left for line in column if not line.aside), default=0.0)
     for line in column:
         kind = ""

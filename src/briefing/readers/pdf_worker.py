@@ -123,7 +123,7 @@ class Print:
         if self.characters > MAX_CHARACTERS:
             return
         text = "".join(_character(self._raw.FPDFText_GetUnicode(address, index)) for index in range(count))
-        run, end = _Run(), 0
+        run, end = _GrowingRun(), 0
         for word in _WORD.finditer(text):
             between = text[end : word.start()]
             is_new = not _LINE_BREAK.isdisjoint(between) or text[max(end - 1, 0) : end] in (*_HYPHENS,)
@@ -131,7 +131,7 @@ class Print:
             for first, last, style in self._parts(page, address, word.start(), end):
                 if is_new or run.is_parted(style) or (between and self._is_far(page, run, first, style)):
                     yield from self._ended(page, run)
-                    run, is_new = _Run(), False
+                    run, is_new = _GrowingRun(), False
                 run.add(text[first:last], first, style, spaced=bool(between))
                 between = ""
         yield from self._ended(page, run)
@@ -146,13 +146,13 @@ class Print:
         for index in range(start, end):
             yield index, index + 1, self._style(page, index, ask(address, index))
 
-    def _is_far(self, page: Any, run: "_Run", index: int, style: Style) -> bool:
+    def _is_far(self, page: Any, run: "_GrowingRun", index: int, style: Style) -> bool:
         """Tell whether a character stands far from the last of a run, or before it."""
         end, begin = self._box(page, run.last, style[2])[1], self._box(page, index, style[2])[0]
         size = max(style[0], run.style[0])
         return not -size < begin - end < _WIDE * size
 
-    def _ended(self, page: Any, run: "_Run") -> Iterator[list[Any]]:
+    def _ended(self, page: Any, run: "_GrowingRun") -> Iterator[list[Any]]:
         if run.words:
             self.runs_given += 1
             size, turn = run.size, run.style[2]
@@ -193,7 +193,7 @@ class Print:
         return float((y.value, -x.value, -y.value, x.value, y.value)[turn])
 
 
-class _Run:
+class _GrowingRun:
     """Characters that stand on one line without a wide gap."""
 
     def __init__(self) -> None:

@@ -51,7 +51,7 @@ class Lines:
         return stop - (2 if self._text.endswith("\r\n", 0, stop) else 1)
 
 
-class Page:
+class Sheet:
     """A source on its way to a reading: blank but for the words that are written into it, block by block."""
 
     def __init__(self, text: str) -> None:

@@ -10,7 +10,7 @@ from docutils.parsers.rst import Parser, states
 from briefing.blocks import TITLE, Reading, Span
 from briefing.errors import SourceError
 from briefing.readers import rst_beside
-from briefing.readers.prose import Page, Run, lines
+from briefing.readers.prose import Run, Sheet, lines
 
 _SPACE = re.compile(r"\s")
 _MARKUP = re.compile(
@@ -64,7 +64,7 @@ def read(text: str, *, name: str) -> Reading:
     Raises:
         SourceError: it is nested too deeply, or of far too many blocks of code.
     """
-    page = Page(text)
+    page = Sheet(text)
     header = _read_header(page)
     # What docutils takes for an end of a line, or counts as several columns, would move all that follows.
     rows = [(start, _SPACE.sub(" ", line).rstrip() if start >= header else "") for start, line in lines(text)]
@@ -100,7 +100,7 @@ def _check(name: str, rows: Sequence[str]) -> None:
         raise SourceError(f"{name}: more than {_MOST_BLOCKS:,} items and indented blocks: too many to be an article")
 
 
-def _read_header(page: Page) -> int:
+def _read_header(page: Sheet) -> int:
     """Read a header of lines such as 'Title: Tide Tables', and return where it ends: 0 where there is none."""
     header = _HEADER.match(page.text)
     title = _HEADER_TITLE.search(page.text, 0, header.end()) if header else None

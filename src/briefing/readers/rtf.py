@@ -9,7 +9,7 @@ from typing import Any, AnyStr
 
 from briefing.blocks import Reading
 from briefing.readers.limits import MAX_DEPTH, LimitError
-from briefing.readers.paragraphs import Paragraph, reading
+from briefing.readers.paragraphs import OfficeParagraph, reading
 from briefing.readers.styles import PARENT, said_by, told_by_name
 
 _TOKEN = re.compile(
@@ -90,17 +90,17 @@ class _State:
     """The size of the print, in points."""
 
 
-class _Reader:
+class _RtfText:
     """Takes down the paragraphs of an RTF text as it is told."""
 
     def __init__(self) -> None:
-        self.found: list[Paragraph] = []
+        self.found: list[OfficeParagraph] = []
         self.title: list[str] = []
         self._codec = "cp1252"
         self._codecs: dict[int | None, str] = {}
         self._default_font: int | None = None
         self._undecoded = bytearray()
-        self._paragraph = Paragraph()
+        self._paragraph = OfficeParagraph()
         self._style = ""
         self._said: dict[str, dict[str, Any]] = {"": {}}
         self._in_table, self._tables = False, 0
@@ -143,7 +143,7 @@ class _Reader:
             paragraph.words[0] = _BULLET.sub("", paragraph.words[0], count=1)
         if paragraph.words or paragraph.asides:
             self.found.append(paragraph)
-        self._paragraph = Paragraph(paragraph.level, self._aside_of(self._style))
+        self._paragraph = OfficeParagraph(paragraph.level, self._aside_of(self._style))
 
     def _group(self, brace: str) -> None:
         self._to_skip = 0
@@ -276,7 +276,7 @@ def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader i
     Raises:
         LimitError: it holds more than it may.
     """
-    reader = _Reader()
+    reader = _RtfText()
     reader.read(data.decode("latin-1"))
     for paragraph in reader.found:
         paragraph.words = [_joined(paragraph.words)]

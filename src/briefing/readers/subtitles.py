@@ -33,7 +33,7 @@ _UNMARKED = "few marks end a sentence: cut at pauses"
 
 
 @dataclass(slots=True)
-class _Line:
+class _SpokenLine:
     """A line of what is said, or heard."""
 
     start: int
@@ -58,7 +58,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     ]
     words = " ".join(line.text for line in lines if not line.is_sound)
     is_marked = _WORDS_A_MARK * len(_MARKS.findall(words)) >= len(words.split())
-    turns: list[list[_Line]] = []
+    turns: list[list[_SpokenLine]] = []
     count = 0
     for line in lines:
         if not turns or _parts(turns[-1], count, line, is_marked=is_marked):
@@ -74,9 +74,9 @@ def _bare(line: str) -> str:
     return line.rstrip("\r\n")
 
 
-def _said(given: list[str]) -> list[_Line]:
+def _said(given: list[str]) -> list[_SpokenLine]:
     """Return the lines that are neither numbers nor times nor notes, without those that a rolling caption repeats."""
-    found: list[_Line] = []
+    found: list[_SpokenLine] = []
     labels = Counter(match[1] for line in given if (match := _LABEL.match(_TAG.sub("", _bare(line)))))
     is_web = given[:1] != [] and given[0].startswith("WEBVTT")
     times: tuple[float, float] | None = None
@@ -110,11 +110,11 @@ def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str) ->
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(thousandths) / 1000
 
 
-def _line(bare: str, labels: Counter[str], *, is_web: bool) -> _Line:
+def _line(bare: str, labels: Counter[str], *, is_web: bool) -> _SpokenLine:
     voice = _VOICE.search(bare)
     text = _TAG.sub("", bare)
     text = unescape(text) if is_web else text
-    line = _Line(0, text, 0, 0, 0, voice[1].strip() if voice else None, is_turn=voice is not None)
+    line = _SpokenLine(0, text, 0, 0, 0, voice[1].strip() if voice else None, is_turn=voice is not None)
     label = _LABEL.match(text)
     if label and (label[1].isupper() or labels[label[1]] > 1):
         line.speaker, line.is_turn = label[1], True
@@ -128,7 +128,7 @@ def _line(bare: str, labels: Counter[str], *, is_web: bool) -> _Line:
     return line
 
 
-def _parts(turn: list[_Line], words: int, line: _Line, *, is_marked: bool) -> bool:
+def _parts(turn: list[_SpokenLine], words: int, line: _SpokenLine, *, is_marked: bool) -> bool:
     """Return whether a line begins another turn or paragraph than that of so many words before it."""
     last = turn[-1]
     if line.is_sound or last.is_sound or (line.is_turn and (line.speaker != turn[0].speaker or not line.speaker)):
@@ -140,7 +140,7 @@ def _parts(turn: list[_Line], words: int, line: _Line, *, is_marked: bool) -> bo
     return ended and (pause >= _LONG_PAUSE or words >= _MANY_WORDS)
 
 
-def _block(turn: list[_Line]) -> Block:
+def _block(turn: list[_SpokenLine]) -> Block:
     first, last = turn[0], turn[-1]
     start = first.start + len(first.text) - len(first.text.lstrip())
     is_short = first.is_turn and sum(len(line.text.split()) for line in turn) < _FEWEST_WORDS

@@ -9,8 +9,8 @@ from briefing.blocks import Reading
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, gather, tell
-from briefing.readers.equation import Formula
-from briefing.readers.paragraphs import Paragraph, reading
+from briefing.readers.formulas import Formula
+from briefing.readers.paragraphs import OfficeParagraph, reading
 from briefing.readers.styles import NO_STYLE, Style
 from briefing.readers.word_styles import is_on, outline_level, points, styles
 
@@ -46,7 +46,7 @@ _SYMBOLS = {
 }
 """What the font Symbol has at its codes."""
 
-Notes = dict[str, list[Paragraph]]
+Notes = dict[str, list[OfficeParagraph]]
 """The paragraphs of notes, each under what refers to it: 'w:footnote 2'."""
 
 
@@ -86,8 +86,8 @@ def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
     return found
 
 
-def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: Notes | None = None) -> "_Part":
-    read_part = _Part(known, {} if notes is None else notes)
+def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: Notes | None = None) -> "_WordPart":
+    read_part = _WordPart(known, {} if notes is None else notes)
     if xml := archive.find(part):
         tell(xml, read_part)
         read_part.finish()
@@ -96,7 +96,7 @@ def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: N
 
 
 @dataclass(slots=True)
-class _Run:
+class _RunLook:
     """How the characters of a run look."""
 
     bold: bool
@@ -104,19 +104,19 @@ class _Run:
     hidden: bool
 
 
-class _Part:
+class _WordPart:
     """Takes down the paragraphs of a part as it is told."""
 
     def __init__(self, known: Mapping[str, Style], notes: Notes) -> None:
-        self.found: list[Paragraph] = []
+        self.found: list[OfficeParagraph] = []
         self.notes = notes
         self.length = 0
         self._known = known
         self._usual = known.get("", NO_STYLE)
         self._asides = [""]
         """Why what is told now is no part of the prose around it, for each element that may say so."""
-        self._open: list[tuple[Paragraph, Style]] = []
-        self._runs: list[_Run] = []
+        self._open: list[tuple[OfficeParagraph, Style]] = []
+        self._runs: list[_RunLook] = []
         self._into = self.found
         self._cited: list[str] = []
         self._containers, self._depth = 0, 0
@@ -167,7 +167,7 @@ class _Part:
     def finish(self) -> None:
         """Keep a large first letter that no word came after."""
         if self._drop_cap:
-            self._into.append(Paragraph(words=[self._drop_cap]))
+            self._into.append(OfficeParagraph(words=[self._drop_cap]))
 
     def data(self, text: str) -> None:
         """Take a stretch of text."""
@@ -183,7 +183,7 @@ class _Part:
             self._open_paragraph()
         elif name == "w:r":
             style = self._open[-1][1] if self._open else self._usual
-            self._runs.append(_Run(style.bold, style.size, style.hidden))
+            self._runs.append(_RunLook(style.bold, style.size, style.hidden))
         elif name == "m:oMath":
             self._formula = Formula()
         else:
@@ -199,7 +199,7 @@ class _Part:
 
     def _open_paragraph(self) -> None:
         aside = (self._open[-1][0].aside if self._open else "") or self._asides[-1]
-        paragraph = Paragraph(aside=aside, container=self._containers if self._depth else 0)
+        paragraph = OfficeParagraph(aside=aside, container=self._containers if self._depth else 0)
         self._open.append((paragraph, self._usual))
         self._asides.append("")
         self._into.append(paragraph)
@@ -261,7 +261,7 @@ class _Part:
         if not self._open or not text:
             return
         paragraph, style = self._open[-1]
-        run = self._runs[-1] if self._runs else _Run(style.bold, style.size, style.hidden)
+        run = self._runs[-1] if self._runs else _RunLook(style.bold, style.size, style.hidden)
         aside = self._asides[-1] or ("hidden text" if run.hidden else "")
         if self._drop_cap and not (aside or self._is_drop_cap):
             text, self._drop_cap = self._drop_cap + text.lstrip(), ""

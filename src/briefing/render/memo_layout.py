@@ -44,7 +44,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MemoRow:
     """A paragraph of a memo as text; an empty one is a blank line."""
 
     role: Role
@@ -116,17 +116,17 @@ def height(memo: Memo, width: int) -> int:
     return sum(len(row.lines(columns)) for row in rows(memo, columns))
 
 
-def rows(memo: Memo, width: int) -> Iterator[Row]:
+def rows(memo: Memo, width: int) -> Iterator[MemoRow]:
     """Yield the paragraphs of a memo as text."""
     yield from _head(memo.head, width)
     for matter in memo.matters:
         if len(memo.matters) > 1:
-            yield from (Row(Role.NOTE), Row(Role.TITLE, text=matter.subject))
+            yield from (MemoRow(Role.NOTE), MemoRow(Role.TITLE, text=matter.subject))
         yield from _matter(matter, memo.spacing, width)
     if len(memo.matters) > 1:
         yield from (
-            Row(Role.NOTE),
-            Row(Role.NOTE, text="Each has half a screen; a memo of one alone says more."),
+            MemoRow(Role.NOTE),
+            MemoRow(Role.NOTE, text="Each has half a screen; a memo of one alone says more."),
         )
 
 
@@ -149,41 +149,41 @@ def _glued(sentence: Sentence) -> str:
     return _GLUE.join(reference(sentence).rsplit(" ", 1 + sentence.place.count(" ")))
 
 
-def _head(head: Head, width: int) -> Iterator[Row]:
+def _head(head: Head, width: int) -> Iterator[MemoRow]:
     mark = sanitize(head.classification or "")
     gap = width - 2 - len("MEMORANDUM ") - cells(mark)
-    yield Row(Role.TITLE, "MEMORANDUM", " " * max(0, gap) + mark if mark else "")
+    yield MemoRow(Role.TITLE, "MEMORANDUM", " " * max(0, gap) + mark if mark else "")
     fields = head.fields
     if cells(fields["TO"]) <= _COLUMN and cells(fields["DATE"]) <= width - _LABEL - _COLUMN - len("  DATE:  "):
         date = fields.pop("DATE")
         fields["TO"] += " " * (_COLUMN - cells(fields["TO"])) + f"  DATE:  {date}"
     for name, text in fields.items():
-        yield Row(Role.FIELD, f"{name}:", text)
+        yield MemoRow(Role.FIELD, f"{name}:", text)
 
 
-def _matter(matter: Matter, spacing: int, width: int) -> Iterator[Row]:
-    gap = [Row(Role.NOTE)] if spacing < _TIGHTEST else []
-    yield from (*gap, Row(Role.HEADING, "BOTTOM LINE"))
-    yield Row(Role.POINT, text=" ".join(map(_glued, matter.bottom_line)) or NO_BOTTOM_LINE)
+def _matter(matter: Matter, spacing: int, width: int) -> Iterator[MemoRow]:
+    gap = [MemoRow(Role.NOTE)] if spacing < _TIGHTEST else []
+    yield from (*gap, MemoRow(Role.HEADING, "BOTTOM LINE"))
+    yield MemoRow(Role.POINT, text=" ".join(map(_glued, matter.bottom_line)) or NO_BOTTOM_LINE)
     if matter.key_points:
-        yield from (*gap, Row(Role.HEADING, "KEY POINTS"))
+        yield from (*gap, MemoRow(Role.HEADING, "KEY POINTS"))
     for place, (heading, sentences) in enumerate(matter.key_points):
-        yield from [Row(Role.NOTE)] if place and spacing == 0 else []
+        yield from [MemoRow(Role.NOTE)] if place and spacing == 0 else []
         yield from _points(heading, sentences, is_loose=spacing < _TIGHTEST - 1)
     yield from gap
     if matter.left_out:
-        yield Row(Role.NOTE, "LEFT OUT:", _listed(matter.left_out, width - 2 - len("LEFT OUT: ")))
-    yield Row(Role.NOTE, "SOURCE:", matter.source)
+        yield MemoRow(Role.NOTE, "LEFT OUT:", _listed(matter.left_out, width - 2 - len("LEFT OUT: ")))
+    yield MemoRow(Role.NOTE, "SOURCE:", matter.source)
 
 
-def _points(heading: str, sentences: Sequence[Sentence], *, is_loose: bool) -> Iterator[Row]:
+def _points(heading: str, sentences: Sequence[Sentence], *, is_loose: bool) -> Iterator[MemoRow]:
     """Yield the points under a heading: on a line of its own, each with a dash, or all on one with it."""
     if heading and not is_loose:
-        yield Row(Role.POINT, f"- {label(heading)}", " ".join(map(_glued, sentences)))
+        yield MemoRow(Role.POINT, f"- {label(heading)}", " ".join(map(_glued, sentences)))
         return
     if heading:
-        yield Row(Role.POINT, heading)
-    yield from (Row(Role.POINT, "-", _glued(sentence)) for sentence in sentences)
+        yield MemoRow(Role.POINT, heading)
+    yield from (MemoRow(Role.POINT, "-", _glued(sentence)) for sentence in sentences)
 
 
 def _listed(names: Sequence[str], width: int) -> str:
@@ -195,7 +195,7 @@ def _listed(names: Sequence[str], width: int) -> str:
     return f"{len(names)} sections"
 
 
-def _styled(row: Row, width: int) -> Iterator[Any]:
+def _styled(row: MemoRow, width: int) -> Iterator[Any]:
     """Yield the lines of a row as rich text, its label styled too where that runs over several lines."""
     from rich.text import Text
 

@@ -62,7 +62,7 @@ def signs_of(page: signs.Page, model: Any) -> list[signs.Signs]:
     luhn = sumy_methods.summarizer("luhn", page.document.language)
     # The words of the model are in lower case: the stemmer is asked without sumy's detour over that.
     luhn.stem_word = lexicon.stemmer(page.document.language)
-    return signs.signs(page, {"luhn": dom.ratings(luhn, model)})
+    return signs.sentence_signs(page, {"luhn": dom.ratings(luhn, model)})
 
 
 def _parts(own: signs.Signs, weighed: Mapping[str, float]) -> dict[str, float]:

@@ -14,7 +14,7 @@ Summarizer = Callable[[ObjectDocumentModel, Any], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Tokenizer:
     """The tokenizer that sumy's sentences ask for their words."""
 
     known: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -28,12 +28,12 @@ class Words:
         return tuple(self.known.get(text) or segment.words(text.replace("’", "'")))
 
 
-def words_of(document: Document, words: Sequence[Sequence[str]]) -> Words:
+def words_of(document: Document, words: Sequence[Sequence[str]]) -> Tokenizer:
     """Give the tokenizer that knows the words of a document's sentences already, in lower case."""
-    return Words({sentence.text: known for sentence, known in zip(document.sentences, words, strict=True)})
+    return Tokenizer({sentence.text: known for sentence, known in zip(document.sentences, words, strict=True)})
 
 
-def document_model(document: Document, words: Words = Words()) -> ObjectDocumentModel:
+def document_model(document: Document, words: Tokenizer = Tokenizer()) -> ObjectDocumentModel:
     """Give sumy's model of a document, its sentences in the same order.
 
     Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and
@@ -70,5 +70,21 @@ def ratings(summarizer: Summarizer, model: ObjectDocumentModel) -> list[float]:
     return found
 
 
-def _heading(text: str, words: Words) -> Sentence:
+def _heading(text: str, words: Tokenizer) -> Sentence:
     return Sentence(text, words, is_heading=True)
+
+
+def cosine_similarity(first: Sequence[str], second: Sequence[str]) -> float:
+    """Give the cosine of the word counts of two texts, case aside: 0 (nothing shared) to 1; 0 for an empty one."""
+    from sumy.evaluation import cosine_similarity
+    from sumy.models import TfDocumentModel
+
+    return float(cosine_similarity(TfDocumentModel(first), TfDocumentModel(second))) if first and second else 0.0
+
+
+def unit_overlap(first: Sequence[str], second: Sequence[str]) -> float:
+    """Give the share of the different words of two texts that both have, case aside; 0 for an empty text."""
+    from sumy.evaluation import unit_overlap
+    from sumy.models import TfDocumentModel
+
+    return float(unit_overlap(TfDocumentModel(first), TfDocumentModel(second))) if first and second else 0.0

@@ -54,7 +54,7 @@ class Page:
     """Of each sentence, the one beside it without which it would dangle; None where it stands alone."""
 
 
-def signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> list[Signs]:
+def sentence_signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> list[Signs]:
     """Return the signs of each sentence of a document; `ratings` are sumy's, by the names of their signs."""
     found: list[Signs] = [{} for _ in page.document.sentences]
     for sentence, own in zip(page.document.sentences, found, strict=True):

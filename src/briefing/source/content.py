@@ -102,5 +102,5 @@ class Source:
             return False
 
     @cached_property
-    def _guess(self) -> encodings.Guess:
-        return encodings.Guess("utf-8", is_sure=True) if self._is_in("utf-8") else encodings.guess(self.data)
+    def _guess(self) -> encodings.EncodingGuess:
+        return encodings.EncodingGuess("utf-8", is_sure=True) if self._is_in("utf-8") else encodings.guess(self.data)

@@ -52,7 +52,7 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿα-ωа-я])(?=[^\x00-\x7f])[^\
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class EncodingGuess:
     """The likeliest encoding of some bytes."""
 
     encoding: str | None
@@ -88,21 +88,21 @@ def named(label: str) -> str:
     return found
 
 
-def guess(data: bytes) -> Guess:
+def guess(data: bytes) -> EncodingGuess:
     """Return the likeliest encoding of bytes that are not all UTF-8."""
     damaged = data.decode("utf-8", "replace")
     if len(_BEYOND_ASCII.findall(damaged)) > _DAMAGE * damaged.count("\ufffd"):
-        return Guess("utf-8", is_sure=True)
+        return EncodingGuess("utf-8", is_sure=True)
     if len(_CONTROLS.findall(damaged)) > len(damaged) / 50:
-        return Guess(None, is_sure=True)
+        return EncodingGuess(None, is_sure=True)
     sample = _sample(data)
     readings = {name: sample.decode(name, "replace") for name in _CANDIDATES}
     scores = {name: _score(text) for name, text in readings.items()}
     best = max(scores, key=lambda name: scores[name])
     others = (score for name, score in scores.items() if readings[name] != readings[best])
     if scores[best] < _TEXT:
-        return Guess(None, is_sure=True)
-    return Guess(best, scores[best] >= max(_ENOUGH, _CLEAR * max(others, default=0.0)))
+        return EncodingGuess(None, is_sure=True)
+    return EncodingGuess(best, scores[best] >= max(_ENOUGH, _CLEAR * max(others, default=0.0)))
 
 
 def _sample(data: bytes) -> bytes:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 
 from briefing.blocks import Block, Reading
 from briefing.document import Document
-from briefing.structure import boilerplate, headings, kinds, lists, mail, runin, talk, titles
+from briefing.structure import boilerplate, headings, kinds, letters, lists, runin, talk, titles
 from briefing.structure.assembly import assemble
 
 Step = Callable[..., list[Block]]
 """Takes a text, its blocks, its `language` and its `kind`; returns the blocks with what it found out about them."""
 
 _PLAIN: tuple[Step, ...] = (
-    mail.mark,
+    letters.mark,
     talk.mark,
     runin.split,
     boilerplate.mark_lines,

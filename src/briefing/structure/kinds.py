@@ -76,7 +76,7 @@ _IS_A = re.compile(
 )
 
 
-class _Text:
+class _Evidence:
     """A text with what the signs ask about it."""
 
     def __init__(self, text: str, blocks: Sequence[Block], language: str) -> None:
@@ -105,7 +105,7 @@ class _Text:
         return sum(match[1].casefold() in _MAIL_FIELDS for match in found if match)
 
 
-_SIGNS: tuple[tuple[str, float, Callable[[_Text], bool]], ...] = (
+_SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 5.0, lambda t: t.says("book") > 0),
     ("mail", 3.0, lambda t: t.fields() >= 2),
     ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
@@ -149,7 +149,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Text], bool]], ...] = (
 
 def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
     """Return what kind of text blocks are, one of `KINDS`."""
-    seen = _Text(text, blocks, language)
+    seen = _Evidence(text, blocks, language)
     if not seen.lines:
         return OTHER
     worth: dict[str, float] = {}
@@ -160,7 +160,7 @@ def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
     return best if worth.get(best, 0.0) >= _ENOUGH else OTHER
 
 
-def _opens(seen: _Text, kind: str, lines: Sequence[str]) -> bool:
+def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
     """Tell whether any line opens with boilerplate of a kind."""
     pattern = dict(phrases.boilerplate(seen.language)).get(kind)
     return pattern is not None and any(pattern.match(line) for line in lines)

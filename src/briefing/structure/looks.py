@@ -24,7 +24,7 @@ _SCHEMES = (
 )
 
 
-class Words(NamedTuple):
+class LookPatterns(NamedTuple):
     """The patterns of a language."""
 
     section: re.Pattern[str]
@@ -38,14 +38,14 @@ class Words(NamedTuple):
 
 
 @cache
-def words_of(language: str) -> Words:
+def words_of(language: str) -> LookPatterns:
     """Give the patterns of a language."""
 
     def pattern(before: str, kind: str, after: str) -> re.Pattern[str]:
         return re.compile(before + phrases.heading_words(kind, language) + after, re.IGNORECASE)
 
     sections = "|".join(phrases.heading_words(kind, language) for kind in ("section", "references", "contents"))
-    return Words(
+    return LookPatterns(
         section=re.compile(f"(?:{sections})$", re.IGNORECASE),
         clause=pattern(r"(?<=[\w’',] )", "clause", r"\b"),
         asks=pattern("", "asks", r"\b"),
@@ -77,7 +77,7 @@ class Look:
     """The few words before a colon inside it, or ''."""
 
 
-def look(text: str, block: Block, words: Words) -> Look:
+def look(text: str, block: Block, words: LookPatterns) -> Look:
     """Give the look of a block."""
     whole = block.end - block.start <= _LONGEST
     body = collapse(text[block.start : block.end if whole else block.start + 80])
@@ -104,7 +104,7 @@ def look(text: str, block: Block, words: Words) -> Look:
     )
 
 
-def numbering(body: str, words: Words) -> tuple[str, str]:
+def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
     """Give the scheme that a text is numbered in and its number, or two empty strings."""
     first = body[0]
     if first.isdigit() or first.isupper() or first in "(§" or body[1:2] == ")":

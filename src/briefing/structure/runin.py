@@ -16,7 +16,7 @@ from briefing.blocks import TITLE, Block, Kind
 from briefing.languages import vocabulary
 from briefing.structure import phrases
 from briefing.structure.cutting import cut
-from briefing.structure.looks import Look, Words, case, look, words_of
+from briefing.structure.looks import Look, LookPatterns, case, look, words_of
 
 _FEWEST = 2
 """How many headings must run on for any to be believed."""
@@ -147,7 +147,7 @@ def _law(text: str, block: Block) -> list[Block]:
     return found
 
 
-def _with_names(text: str, blocks: Sequence[Block], words: Words) -> list[Block]:
+def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Block]:
     """Join a line that is but a number, such as 'Article 1', with the name on the next line."""
     found: list[Block] = []
     for block in blocks:
@@ -174,7 +174,7 @@ def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
     return found if len(names) >= 3 and len(found) < 2 * len(names) else {}
 
 
-def _sections(text: str, blocks: Sequence[Block], words: Words, language: str) -> dict[int, _Cut]:
+def _sections(text: str, blocks: Sequence[Block], words: LookPatterns, language: str) -> dict[int, _Cut]:
     """Return the usual headings glued to their paragraph: 'Abstract: We show', 'SummaryThe method'."""
     found: dict[int, _Cut] = {}
     glued = r"(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d))"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.document import Briefing, Document
 from briefing.render.memo import Head
-from briefing.render.report.view import Page, page
+from briefing.render.report.view import ReportPage, page
 from briefing.terminal import sanitize
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def render(articles: Sequence[tuple[Document, Briefing]], *, date: str, head: He
     )
 
 
-def _title(pages: Sequence[Page]) -> str:
+def _title(pages: Sequence[ReportPage]) -> str:
     return pages[0].title if len(pages) == 1 else f"{len(pages)} briefings"
 
 

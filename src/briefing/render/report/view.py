@@ -38,7 +38,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class HeadingGroup:
     """The points under a heading."""
 
     heading: str
@@ -52,7 +52,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """Words of a paragraph: those of one chosen sentence, or of sentences that are not."""
 
     text: str
@@ -65,7 +65,7 @@ class Run:
 class Item:
     """A heading, a paragraph, or something left out of the article, in its place."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[Stretch, ...]
     """The words."""
     level: int = 0
     """The level of a heading in the page, 2 to 6; 0 for what is none."""
@@ -76,7 +76,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReportPage:
     """All that is shown of one article."""
 
     title: str
@@ -93,7 +93,7 @@ class Page:
     """What every identity begins with."""
     arithmetic: tuple[str, ...]
     """How much shorter the briefing is, in words."""
-    groups: tuple[Group, ...]
+    groups: tuple[HeadingGroup, ...]
     """The briefing."""
     left_out: tuple[tuple[str, str], ...]
     """The headings of sections without a point, and their identities."""
@@ -106,7 +106,7 @@ class Page:
         return tuple(chain.from_iterable(group.points for group in self.groups))
 
 
-def page(document: Document, briefing: Briefing, prefix: str) -> Page:
+def page(document: Document, briefing: Briefing, prefix: str) -> ReportPage:
     """Return what is shown of a document and its briefing; every identity begins with the prefix."""
     name = document.name
     is_web = name.lower().startswith(("http://", "https://"))
@@ -114,7 +114,7 @@ def page(document: Document, briefing: Briefing, prefix: str) -> Page:
     language = languages.language(document.language)
     groups = tuple(_groups(document, briefing, prefix))
     shown = {point.mark: point for group in groups for point in group.points}
-    return Page(
+    return ReportPage(
         title=memo.subject(briefing),
         source=source,
         address=name if is_web else "",
@@ -128,14 +128,14 @@ def page(document: Document, briefing: Briefing, prefix: str) -> Page:
     )
 
 
-def _groups(document: Document, briefing: Briefing, prefix: str) -> Iterator[Group]:
+def _groups(document: Document, briefing: Briefing, prefix: str) -> Iterator[HeadingGroup]:
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     links = Links(document)
     ranked = sorted((point for part in briefing.parts for point in part.points), key=lambda point: point.rank)
     best = briefing.bottom_line or (ranked[0].sentence if ranked else None)
     for part in briefing.parts:
         heading = part.heading
-        yield Group(
+        yield HeadingGroup(
             heading=sanitize(heading.text) if heading else "",
             anchor=_anchor(heading, prefix) if heading else "",
             depth=heading.level - topmost if heading else 0,
@@ -166,7 +166,7 @@ def _items(document: Document, shown: dict[str, Shown], prefix: str) -> Iterator
             yield from map(_aside, asides[done:until])
             done = until
             above = min(3 + section.heading.level - topmost, above + 1, _DEEPEST)
-            words = (Run(sanitize(section.heading.text), None),)
+            words = (Stretch(sanitize(section.heading.text), None),)
             yield Item(words, level=above, anchor=_anchor(section.heading, prefix))
         for paragraph in section.paragraphs:
             until = bisect_left(starts, paragraph.sentences[0].start)
@@ -176,7 +176,7 @@ def _items(document: Document, shown: dict[str, Shown], prefix: str) -> Iterator
     yield from map(_aside, asides[done:])
 
 
-def _runs(paragraph: Paragraph, shown: dict[str, Shown], prefix: str) -> Iterator[Run]:
+def _runs(paragraph: Paragraph, shown: dict[str, Shown], prefix: str) -> Iterator[Stretch]:
     plain: list[str] = []
     for sentence in paragraph.sentences:
         point = shown.get(f"{prefix}s{sentence.index}")
@@ -184,15 +184,15 @@ def _runs(paragraph: Paragraph, shown: dict[str, Shown], prefix: str) -> Iterato
             plain.append(_said(sentence))
             continue
         if plain:
-            yield Run(" ".join(plain), None)
+            yield Stretch(" ".join(plain), None)
             plain = []
-        yield Run(point.text, point)
+        yield Stretch(point.text, point)
     if plain:
-        yield Run(" ".join(plain), None)
+        yield Stretch(" ".join(plain), None)
 
 
 def _aside(aside: Boilerplate) -> Item:
-    return Item((Run(sanitize(aside.text), None),), kind=sanitize(aside.kind))
+    return Item((Stretch(sanitize(aside.text), None),), kind=sanitize(aside.kind))
 
 
 def _anchor(heading: Heading, prefix: str) -> str:

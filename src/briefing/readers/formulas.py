@@ -1,6 +1,13 @@
-"""Formulas, Word's (OMML) and MathML, as a line of text: 'a/b', 'x^2', '√(a+b)', as UnicodeMath writes them."""
+"""Formulas, Word's (OMML), MathML, and the TeX that a picture carries, as a line of text: 'a/b', 'x^2', '√(a+b)'.
 
+They are written as UnicodeMath writes them.
+"""
+
+import re
 from collections.abc import Mapping
+from typing import Any
+
+from briefing.blocks import collapse
 
 _PROPERTY = {"m:chr": "chr", "m:begChr": "open", "m:endChr": "close", "m:sepChr": "between"}
 _BETWEEN = {
@@ -13,6 +20,9 @@ _BETWEEN = {
 _PARTS = frozenset(("m:num", "m:den", "m:e", "m:sub", "m:sup", "m:deg", "m:fName", "m:lim"))
 _ROWS = frozenset(("m:mr", "math:mtr"))
 _WRITTEN = frozenset(("m:t", "math:mi", "math:mn", "math:mo", "math:mtext", "math:ms"))
+_PICTURE = re.compile(r"(?:\A|\s)(?:mwe-math\S*|tex|latex|math)(?:\s|\Z)")
+_STYLE = re.compile(r"\{\\(?:displaystyle|textstyle) (.*)\}\Z", re.DOTALL)
+_FEW = 10
 
 
 class Formula:
@@ -67,3 +77,34 @@ def _joined(name: str, parts: list[str], properties: Mapping[str, str]) -> str:
 
 def _grouped(part: str) -> str:
     return part if len(part) < 2 or part.isalnum() or (part[0], part[-1]) == ("(", ")") else f"({part})"
+
+
+def page_formula(element: Any) -> str:
+    """Return the text of a `<math>`, or of a picture of a formula; '' if it is none."""
+    from lxml import etree
+
+    if element.tag == "img":
+        shown = _PICTURE.search(element.get("class") or "") and not _has_math(element)
+        return _tex(element.get("alt") or "") if shown else ""
+    told = Formula()
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        name = f"math:{etree.QName(inner).localname}"
+        if event == "end":
+            told.end(name)
+        else:
+            told.start(name, inner.attrib)
+            told.data(collapse(inner.text or ""))
+    return told.text() or _tex(element.get("alttext") or "")
+
+
+def _tex(source: str) -> str:
+    """Return TeX without the words that only say how large it is set."""
+    bare = collapse(source)
+    match = _STYLE.match(bare)
+    return match[1] if match else bare
+
+
+def _has_math(picture: Any) -> bool:
+    """Tell whether the formula that a picture shows stands beside it."""
+    parent = picture.getparent()
+    return parent is not None and len(parent) < _FEW and next(parent.iter("math"), None) is not None
