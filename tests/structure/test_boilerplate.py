@@ -365,3 +365,22 @@ def test_marked_heading_over_sentences_is_never_boilerplate(format):
 def test_a_marked_text_is_never_all_boilerplate():
     document = briefing.parse("# Ferry\n\n## Notes\n\n© 2021 Harbour Gazette\n", format="markdown")
     assert [sentence.text for sentence in document.sentences] == ["© 2021 Harbour Gazette"]
+
+
+PROMISES = {
+    "list": ("These boats lie there:", "- The Anna"),
+    "code that is gone": ("Instead of writing:", "you may write it in full, which takes longer."),
+    "formula": ("It is cold. The sum of both is given by", "a = b + c"),
+}
+
+
+@pytest.mark.parametrize(("promise", "after"), PROMISES.values(), ids=PROMISES)
+def test_sentence_that_only_promises_what_is_no_prose(promise, after):
+    document = briefing.parse("\n\n".join([PARAGRAPHS[0], promise, after, PARAGRAPHS[1]]))
+    assert [item.text for item in document.boilerplate if item.kind == "lead-in"] == [promise.split(". ")[-1]]
+
+
+@pytest.mark.parametrize(("names", "kept"), [(["The Anna", "The Berta"] * 2, True), (["The long Anna"] * 4, False)])
+def test_list_without_bullets_is_kept_if_it_is_of_names(names, kept):
+    document = briefing.parse("\n\n".join([PARAGRAPHS[0], "They are these boats.", *names, PARAGRAPHS[1]]))
+    assert (names[0] in [sentence.text for sentence in document.sentences]) == kept

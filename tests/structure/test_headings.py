@@ -47,6 +47,9 @@ KINDS = {
     "dates of a diary": (["12 March 1912", "13 March 1912", "15 March 1912"], "111"),
     "capitals over title case": (["FERRIES", "Ice and Snow", "STONES", "Lessons From Varnes"], "1212"),
     "usual headings": (["Introduction", "A Winter Without Ferries", "The Price of Stone", "Conclusion"], "1111"),
+    "quoted": (["“The ferry in winter”", "“The price of stone”", "“Lessons from Varnes”"], "111"),
+    "#1": (["#1 A winter without ferries", "#2 The price of stone", "#3 Lessons from Varnes"], "111"),
+    "labelled alike": (["Example: a winter without ferries", "Example: the price of stone"], "11"),
     "usual headings of papers": (["Abstract", "1 Ferries", "1.1 Ice", "2 Stones", "References"], "11211"),
 }
 
@@ -141,6 +144,7 @@ TRAPS = {
     "numbered list": ["1. More piles", "2. Rock instead of mud", "3. A second ferry"],
     "steps": ["1. Open the Valve", "2. Close the Gate", "3. Pump the Water Out"],
     "numbered paragraphs": [f"{n}. {PARAGRAPHS[n]}" for n in (1, 2, 3)],
+    "bare numbers that leap": ["Day 7", "Day 14", "Day 22"],
     "verse": [
         "The ice is on the water,",
         "The boat is in the bay,",
@@ -186,6 +190,23 @@ LAST_LINES = {
     "numbered": "4. The End of the Ice",
     "capitals": "LINDHOLM GAZETTE",
 }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1 small onion", "2 ripe tomatoes", "salt to taste", "3 cloves of garlic", "a little oil"],
+        ["Who pays for it?", "What does it cost?", "How many know?", "When will it be ready?"],
+    ],
+    ids=["ingredients", "questions"],
+)
+def test_only_the_last_line_of_a_list_may_head_what_follows(lines):
+    text = lay_out([PARAGRAPHS[0], HEADINGS[0], PARAGRAPHS[1], *lines, PARAGRAPHS[2]], "blank")
+    assert set(lines[:-1]).isdisjoint(heading for _, heading in outline(text))
+
+
+def test_usual_heading_may_be_the_last_line_where_its_table_is_gone():
+    assert [heading.text for heading in parse(article(after=["Filmography"])).headings] == [*HEADINGS, "Filmography"]
 
 
 @pytest.mark.parametrize("line", LAST_LINES.values(), ids=LAST_LINES)

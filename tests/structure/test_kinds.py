@@ -166,6 +166,20 @@ def test_numbered_heading_that_runs_into_its_paragraph_is_parted():
     ]
 
 
+INNER = (
+    "In this paper, we measure ice (Berg, 2001). It lasts for weeks. 2.1 The Rod We took one of steel, as did others "
+    "(Lund, 1999). It does not bend. 2.2 Snow It fell on the ice and would not melt, as we show in 1.5 Degrees. "
+    "It was cold (Berg, 2002; Lund et al., 2003). Error Analysis The rod is too short (Kim, 1999). Further Work We "
+    "will take a longer one, as Berg et al. did."
+)
+
+
+def test_headings_inside_paragraphs_are_parted():
+    document = briefing.parse(f"Abstract\n\n{PARAGRAPHS[0]}\n\nIntroduction\n\n{INNER}")
+    headings = [heading.text for heading in document.headings]
+    assert headings == ["Abstract", "Introduction", "2.1 The Rod", "2.2 Snow", "Error Analysis", "Further Work"]
+
+
 def test_headline_byline_and_date_on_lines_that_touch_are_apart():
     head = "Council of Lindholm votes for a second ferry after eleven icy winters\nBy Anna Berg, Harbour Gazette"
     document = briefing.parse(f"{head}\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")

@@ -67,6 +67,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _LABELLED = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
 _ADDRESS = re.compile(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
 """A line that is no more than an address, with a label at most."""
+_POINTERS = "»›→➤▶►▸> "
+"""What a line opens with that leads away."""
 _HEADER_BLOCKS = 12
 _CONTENTS_ROW = 3
 """How many headings in a row, with nothing between, are a table of contents."""
@@ -183,6 +185,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
 # Lists and tables repeat the same few short lines without end.
 @lru_cache(maxsize=1_000)
 def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
+    body = body.lstrip(_POINTERS) or body
     for aside, pattern in phrases.boilerplate(language):
         convention = CONVENTIONS.get(aside, _ANYWHERE)
         believed = kind in convention.texts and (at_an_end or not convention.at_an_end)

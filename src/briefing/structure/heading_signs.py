@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from briefing.blocks import Block, Kind
@@ -66,8 +66,9 @@ class Setting:
         ) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.times = Counter(look.text for look in self.looks if look.short)
-        self.labels = Counter(look.label for look in self.looks if look.label)
+        self.labels = Counter(look.label for look in self.looks if look.label and not _ends_open(look))
         self.series = _series(self.looks)
+        self.leaps = _leaps(self.looks)
         self.lists = _lists(self.looks)
         self.runs = _runs(self.looks)
         self.tails = Counter(tail for look in self.looks if look.short and (tail := _tail(look)))
@@ -110,7 +111,9 @@ class Setting:
     def _numbers(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in how it is numbered."""
         in_series = place in self.series and not (place in self.lists and own.scheme == "digit")
-        if in_series:
+        if place in self.leaps:
+            yield "wordless"
+        elif in_series:
             yield "in_series"
         elif not any(map(str.isalpha, own.text)):
             yield "wordless"
@@ -143,6 +146,8 @@ class Setting:
 
     def _before(self, place: int, own: Look) -> Iterator[str]:
         """Give the signs in what it comes before."""
+        if place + 1 == len(self.blocks) and self.is_section(own):
+            return  # Its table or list is gone.
         if place + 1 == len(self.blocks) or (place >= self.bottom and self._is_address(place)):
             yield "last"
             return
@@ -162,9 +167,9 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("ends_bang", lambda own, _: own.end in "!！"),
     ("ends_colon", lambda own, _: own.end in ":：,;"),
     ("colons", lambda own, at: own.text in at.colons),
-    ("code", lambda own, _: _CODE.search(own.text) is not None),
-    ("quoted", lambda own, _: is_quoted(own)),
-    ("symbol", lambda own, _: own.text[0] in "{}!<>@|/\\=~^`$%&+;,"),
+    ("code", lambda own, _: _CODE.search(own.text, len(own.number)) is not None),
+    ("quoted", lambda own, _: is_quoted(own) and own.end in ".,!?…"),
+    ("symbol", lambda own, _: own.text[0] in "{}!<>@|/\\=~^`$%&+;," or own.text[:2] == "» "),
     ("digits", lambda own, _: _DIGITS.search(own.text, len(own.number)) is not None),
     ("dated", lambda own, _: _DATED.search(own.text) is not None),
     ("section", lambda own, at: at.is_section(own)),
@@ -172,7 +177,7 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
     ("asks", lambda own, at: at.words.asks.match(bare(own)) is not None),
     ("comma", lambda own, _: "," in own.text),
     ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
-    ("labelled", lambda own, at: at.labels[own.label] > 1),
+    ("labelled", lambda own, at: at.labels[own.label] > (0 if _ends_open(own) else 1)),
     ("repeated", lambda own, at: at.times[own.text] == 2),
     ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
@@ -194,6 +199,11 @@ def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Look
             known[key] = look(text, block, words)
         looks.append(known[key])
     return looks
+
+
+def _ends_open(look: Look) -> bool:
+    """Tell whether a short line ends in a word: what somebody says has a mark at its end."""
+    return look.short and look.end.isalpha() and not _CODE.search(look.text)
 
 
 def _tail(look: Look) -> str:
@@ -231,10 +241,20 @@ def _series(looks: Sequence[Look]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _leaps(looks: Sequence[Look]) -> frozenset[int]:
+    """Give the places of three bare numbers or more that leap: 'Day 7', 'Day 14', 'Day 22', as under pictures."""
+    bare = [place for place, own in enumerate(looks) if own.scheme == "part" and own.text == own.number]
+    numbers = [int(digits[0]) for place in bare if (digits := re.search(r"\d+", looks[place].number))]
+    leaps = len(numbers) == len(bare) >= 3 and all(after > before + 1 for before, after in pairwise(numbers))
+    return frozenset(bare if leaps else ())
+
+
 def _lists(looks: Sequence[Look]) -> frozenset[int]:
-    """Give the places of blocks that are numbered alike with their neighbours, three or more in a row."""
+    """Give the places of three or more blocks in a row that are numbered alike, or are brief questions."""
     found: set[int] = set()
-    for scheme, run in _stretches(looks, key=lambda own: own.scheme):
+    for scheme, run in _stretches(
+        looks, key=lambda own: own.scheme or (own.end if own.end in "?？" and own.short else "")
+    ):
         if scheme and len(run) >= 3:
             found.update(run)
     return frozenset(found)
@@ -245,10 +265,19 @@ def _runs(looks: Sequence[Look]) -> list[range]:
     runs: list[range] = []
     for plain, run in _stretches(
         looks,
-        key=lambda own: own.short and not own.prose and own.end not in ":.!?" and own.words <= 10 and not own.scheme,
+        key=lambda own: _is_loose(own) and own.end not in ":.!?" and own.words <= 10,
     ):
         runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs
+
+
+def _is_loose(look: Look) -> bool:
+    """Tell whether a line is brief and not numbered for sure: '2 tomatoes'."""
+    return look.short and not look.prose and look.scheme in ("", "digit")
+
+
+def _asked(look: Look) -> str:
+    return "?" if look.short and look.end in "?？" else ""
 
 
 def _stretches(looks: Sequence[Look], *, key: Callable[[Look], Key]) -> Iterator[tuple[Key, range]]:

@@ -30,7 +30,7 @@ WEIGHTS: dict[str, float] = {
     "inner_stop": -1.6,  # a full stop and more words
     "comma": -1.4,  # a comma inside
     "clause": -0.6,  # words that sentences have: is, have, we
-    "quoted": -3.5,  # opens and ends with quotation marks (by hand)
+    "quoted": -3.5,  # in quotation marks, and ends as a sentence does, or no other likely heading is (by hand)
     "code": -1.3,  # an address, a hash tag, marks of code
     "dated": -0.8,  # a year, a date or a time
     "symbol": -1.8,  # opens with a mark that no words open with
@@ -43,7 +43,7 @@ WEIGHTS: dict[str, float] = {
     "before_prose": 1.8,  # a paragraph follows
     "before_short": -0.9,  # a short line follows
     "last": -6.0,  # nothing follows (by hand)
-    "after_colon": -2.0,  # what comes before ends in a colon
+    "after_colon": -1.5,  # what comes before ends in a colon
     "inside_a_run": -4.0,  # among four or more short lines, the last before a paragraph aside (by hand)
     "under_title": -3.0,  # goes on with the first line, in lower case (by hand)
     "same_tail": -4.0,  # ends in the same words as three others or more (by hand)

@@ -59,7 +59,10 @@ def _scores(setting: Setting) -> dict[int, float]:
 def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
     """Weigh each score by how the other likely headings look; the first block, perhaps a title, is none."""
     looks = setting.looks
-    odds = {place: _probability(score + _DOUBT) if place else 0.0 for place, score in scores.items()}
+    odds = {
+        place: _probability(score + _DOUBT) if place or setting.is_section(looks[0]) else 0.0
+        for place, score in scores.items()
+    }
     alike: defaultdict[Style, float] = defaultdict(float)
     cases: defaultdict[str, float] = defaultdict(float)
     plain = 0.0
@@ -73,9 +76,11 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         look = looks[place]
         others, same = total - own, alike[_style(look)] - own
         some = others >= 1.5
+        lone = is_quoted(look) and look.end not in ".,!?…" and same < 0.7
         titled = cases["title"] + cases["single"] > 0.85 * others
         signs = {
             "alone": others < 0.7,
+            "quoted": lone,
             "alike": same >= 1.5,
             "many_alike": same >= 4,
             "unnumbered": some and not look.scheme and plain - own < 0.3 * others,

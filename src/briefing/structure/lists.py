@@ -4,17 +4,18 @@ Comes in: blocks that know which are headings. Goes out: blocks that know which 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from briefing.blocks import Block, Kind
+from briefing.structure.cutting import cut
 from briefing.structure.looks import words_of
 
 _FEWEST = 3
 """How many short lines in a row are a list."""
-_BARE_NAMES = 2.5
-"""Words; a list whose entries have fewer each is one of names, which the article is about."""
+_BARE_NAMES = 2
+"""Words; a list most of whose entries have no more is one of names, which the article is about."""
 _MOST_WORDS = 12
 _LONGEST = 240
 _LONGEST_PROMISE = 100
@@ -22,7 +23,8 @@ _CAPTION = re.compile(
     r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3}: [\"“‘']?[A-ZÀ-Þ]|"
     r"[^.:]{1,80}\((?:left|right|links|rechts|à gauche|à droite|izquierda|derecha)\)"
 )
-_SENTENCE = re.compile(r"[.!?]\s")
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』*]*\Z")
 _FINAL = re.compile(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = re.compile(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -44,43 +46,61 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark lists without bullets, lines that only promise a list, and captions, where there is prose beside them."""
     clause = words_of(language).clause
     listed = [block.kind is Kind.TEXT and not _is_done(block) and _is_entry(text, block, clause) for block in blocks]
-    proses = [
+    if not any(
         not _is_done(block) and not entry and _is_prose(text, block)
         for block, entry in zip(blocks, listed, strict=True)
-    ]
-    if not any(proses):
+    ):
         return list(blocks)
     found: list[Block] = []
     for is_entry, group in groupby(range(len(blocks)), listed.__getitem__):
         run = list(group)
-        words = sum(len(text[blocks[place].start : blocks[place].end].split()) for place in run)
-        if is_entry and len(run) >= _FEWEST and words > _BARE_NAMES * len(run):
+        if is_entry and len(run) >= _FEWEST and _usual(blocks[place].count(text) for place in run) > _BARE_NAMES:
             found += [replace(blocks[place], aside="list") for place in run]
         else:
             found += [blocks[place] for place in run]
-    marked = _promises(text, found)
-    return _captions(text, marked, proses, kind) if kind in ("news", "other") else marked
+    found = _promises(text, found)
+    return _captions(text, found, kind) if kind in ("news", "other") else found
+
+
+def _usual(counts: Iterable[int]) -> int:
+    """Return the median."""
+    ordered = sorted(counts)
+    return ordered[len(ordered) // 2]
 
 
 def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Mark brief lines that end in a colon before a list."""
-    found = list(blocks)
-    for place, (block, after) in enumerate(pairwise(blocks)):
-        listed = after.kind is Kind.ITEM or after.aside in ("list", "table")
-        brief = not _is_done(block) and text[block.end - 1] in ":：" and block.end - block.start <= _LONGEST_PROMISE
-        if listed and brief and not _SENTENCE.search(text, block.start, block.end):
-            found[place] = replace(block, aside="lead-in")
+    """Mark sentences that only promise what comes next and is no prose: a list, a formula, code that is gone."""
+    found: list[Block] = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if after is None or _is_done(block) or block.kind is not Kind.TEXT or not _leads(text, block, after):
+            found.append(block)
+            continue
+        ends = [end.end() for end in _SENTENCE.finditer(text, block.start, block.end)]
+        *rest, last = cut(text, block, ends[-1:])
+        is_list = after.kind is Kind.ITEM or after.aside in ("list", "table")
+        if is_list and (rest or last.end - last.start > _LONGEST_PROMISE):
+            found.append(block)
+        else:
+            found += [*rest, replace(last, aside="lead-in")]
     return found
 
 
-def _captions(text: str, blocks: Sequence[Block], proses: Sequence[bool], kind: str) -> list[Block]:
+def _leads(text: str, block: Block, after: Block) -> bool:
+    """Tell whether a block breaks off before what is no prose."""
+    if text[block.end - 1] not in ":：":
+        return after.aside == "formula" and not _STOP.search(text, max(block.start, block.end - 8), block.end)
+    goes_on = after.kind is Kind.TEXT and not _is_done(after) and text[after.start].islower()
+    return goes_on or after.kind is Kind.ITEM or after.aside in ("list", "table", "formula")
+
+
+def _captions(text: str, blocks: Sequence[Block], kind: str) -> list[Block]:
     """Mark what stands between paragraphs and does not end as they do: the words under a picture.
 
     Where the text may be no news, they must open as captions do: 'Cold comfort: Anna Berg on the ferry'.
     """
     ends = [_FINAL.search(text, max(block.start, block.end - 8), block.end) is not None for block in blocks]
-    full = sum(end for end, prose in zip(ends, proses, strict=True) if prose)
-    if full < 0.8 * sum(proses):
+    proses = [end for end, block in zip(ends, blocks, strict=True) if not _is_done(block) and _is_prose(text, block)]
+    if sum(proses) < 0.8 * len(proses):
         return list(blocks)
     return [
         replace(block, aside="caption")

@@ -15,7 +15,7 @@ _STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…"
 _SCHEMES = (
     ("bare", re.compile(r"\d{1,4}\.?(?=$)")),
     ("decimal", re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
-    ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)")),
+    ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)|#\d{1,3}[.):]?(?=\s+\S)")),
     ("digit", re.compile(r"\d{1,2}(?=\s+\S)")),
     ("roman", re.compile(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
     ("letter", re.compile(r"[A-Z][.)](?=\s+\S)")),
@@ -107,7 +107,7 @@ def look(text: str, block: Block, words: LookPatterns) -> Look:
 def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
     """Give the scheme that a text is numbered in and its number, or two empty strings."""
     first = body[0]
-    if first.isdigit() or first.isupper() or first in "(§" or body[1:2] == ")":
+    if first.isdigit() or first.isupper() or first in "(§#" or body[1:2] == ")":
         for name, pattern in _SCHEMES:
             if match := pattern.match(body):
                 return name, match[0]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing.blocks import TITLE, Block, Kind
 from briefing.languages import vocabulary
-from briefing.structure import phrases
+from briefing.structure import inner, phrases
 from briefing.structure.cutting import cut
 from briefing.structure.looks import Look, LookPatterns, case, look, words_of
 
@@ -65,6 +65,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
         blocks = _preamble(text, blocks)
     if kind == "law":
         blocks = [piece for block in _with_names(text, blocks, words) for piece in _law(text, block)]
+    blocks = inner.split(text, blocks, language=language, kind=kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks) or _sections(text, blocks, words, language)
     for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
