@@ -6,23 +6,25 @@
 ...     print(sentence.line, sentence.text)
 """
 
-from briefing import segment
-from briefing.api import parse, summarize
-from briefing.document import (
-    Boilerplate,
-    Briefing,
-    Document,
-    Heading,
-    Paragraph,
-    Part,
-    Point,
-    Section,
-    Sentence,
-    Size,
-)
-from briefing.errors import BriefingError, SourceError, UsageError
-from briefing.scoring import DEFAULT_METHOD
-from briefing.source import Source, read
+TYPE_CHECKING = False  # As type checkers know it; whatever were imported here, an interrupt would meet unprepared.
+if TYPE_CHECKING:
+    from briefing import segment
+    from briefing.api import parse, summarize
+    from briefing.document import (
+        Boilerplate,
+        Briefing,
+        Document,
+        Heading,
+        Paragraph,
+        Part,
+        Point,
+        Section,
+        Sentence,
+        Size,
+    )
+    from briefing.errors import BriefingError, SourceError, UsageError
+    from briefing.scoring import DEFAULT_METHOD
+    from briefing.source import Source, read
 
 __all__ = [
     "DEFAULT_METHOD",
@@ -46,4 +48,31 @@ __all__ = [
     "summarize",
 ]
 
+_HOME = {
+    **dict.fromkeys(("parse", "summarize"), "api"),
+    **dict.fromkeys(("BriefingError", "SourceError", "UsageError"), "errors"),
+    **dict.fromkeys(("Source", "read"), "source"),
+    "DEFAULT_METHOD": "scoring",
+}
+"""Where each public name is at home that is neither a type of `document` nor a module of its own."""
+
 __version__ = "0.2.0"
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name or a module, imported when it is first used."""
+    from importlib import import_module
+
+    home = _HOME.get(name, "document" if name in __all__ and name != "segment" else "")
+    try:
+        module = import_module(f"{__name__}.{home or name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            raise
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    globals()[name] = found = getattr(module, name) if home else module
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -262,18 +262,30 @@ def test_interrupt_is_130_and_quiet(environment, here):
     assert not (here / "out.txt").exists()
 
 
-@pytest.mark.parametrize("module", ["typer", "briefing.cli", "briefing.cli.signals", "briefing.cli.summarize"])
-def test_interrupt_while_it_starts_is_130_and_quiet(module, environment):
-    code = (
-        "import sys\n"
-        "class Finder:\n"
-        "    def find_spec(name, path=None, target=None):\n"
-        f"        if name == {module!r}: raise KeyboardInterrupt\n"
-        "sys.meta_path.insert(0, Finder)\n"
-        "from briefing.__main__ import main\n"
-        "main()\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), timeout=60)
+INTERRUPTED = """
+import os, signal, sys
+
+class Finder:
+    def find_spec(name, path=None, target=None, imported=[]):
+        if imported or name == "briefing":
+            imported += [name] * (name not in ("briefing", "briefing.__main__") or not imported)
+        if len(imported) == {number} + 2:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder)
+"""
+"""Interrupts Python as it starts, at one of the modules imported after the package itself."""
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 5, 10, 20, 50, 100])
+@pytest.mark.parametrize("program", ["module", "script"])
+def test_interrupt_at_any_import_is_130_and_quiet(program, number, environment, here):
+    (here / "sitecustomize.py").write_text(INTERRUPTED.format(number=number))
+    script = "import sys; from briefing.__main__ import main; sys.exit(main())"
+    code = {"module": ["-m", "briefing"], "script": ["-c", script]}[program]
+    path = os.pathsep.join([str(here), environment().get("PYTHONPATH", "")])
+    command = [sys.executable, *code, "summarize", "a.txt"]
+    done = subprocess.run(command, capture_output=True, env=environment(PYTHONPATH=path), timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
