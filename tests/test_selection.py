@@ -447,3 +447,9 @@ def test_hash_order_decides_nothing():
     }
     assert len(outputs) == 1
     assert outputs.pop().count("\n") == 3
+
+
+def test_what_is_longer_than_any_briefing_is_quoted_where_no_length_is_asked_for():
+    text = " ".join(f"{'the tide is high and ' * 60}low." for _ in range(3))
+    assert len(briefing.summarize(text).sentences) == 1
+    assert briefing.summarize(text, words=230).sentences == ()

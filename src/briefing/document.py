@@ -122,7 +122,7 @@ class Document:
         """Every sentence, in order: `sentences[i].index == i`."""
         return tuple(sentence for section in self.sections for sentence in section.sentences)
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Every heading, in order."""
         return tuple(section.heading for section in self.sections if section.heading)

@@ -90,6 +90,8 @@ def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool |
             break
     if not choice.places and scores.barred:  # What is hardly worth quoting is better than nothing.
         return _chosen(document, replace(scores, barred={}), budget, coverage)
+    if not choice.places and budget == Budget():  # So is one that is longer than was asked for by nobody.
+        return _chosen(document, scores, Budget(sentences=1), coverage)
     return choice
 
 

@@ -151,7 +151,7 @@ TOO_MUCH = {
     "a member packed to a thousandth": (docx(p(" " * 6_000_000)), "unpacks to more than 100 times its size"),
     "text packed to a thousandth": (docx(p("word " * 900_000)), "holds more than 5 times as much text as its size"),
     "elements": (docx("<w:x/>" * 2_100_000), "unpacks to more than|elements of markup"),
-    "paragraphs": (docx("<w:p></w:p>" * 110_000), "more than 100,000 paragraphs"),
+    "paragraphs": (docx("<w:p></w:p>" * 60_000), "more than 50,000 paragraphs"),
     "braces": (b"{\\rtf1" + b"{" * 2_000, "more than 1,000 groups, one in the other"),
     "entities": (docx("", head='<!DOCTYPE x [<!ENTITY e "x">]>'), "declares entities"),
 }

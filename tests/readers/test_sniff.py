@@ -270,9 +270,10 @@ def test_what_only_docutils_takes_for_the_end_of_a_line_moves_nothing():
     ("text", "reason"),
     [
         ("".join(f"{' ' * depth}Text.\n\n" for depth in range(900)), "nested too deeply"),
-        ("::\n\n" * 50_000, "too many blocks of code"),
-        ("- a\n" * 120_000, "more than 40,000 items and indented blocks"),
-        (("a\n" + " " * 8 + "b\n") * 25_000, "more than 40,000 items and indented blocks"),
+        ("::\n\n" * 24_000, "too many blocks of code"),
+        (f"- {'word ' * 8}\n" * 41_000, "more than 40,000 items and indented blocks"),
+        (("a\n" + " " * 8 + "b\n") * 9_000, "more than 40,000 items and indented blocks"),
+        ("- a\n" * 120_000, "more than 25,000 lines of hardly a word"),
     ],
 )
 def test_what_would_take_docutils_too_long_is_one_line(text, reason):

@@ -57,9 +57,21 @@ def _times(unit: str) -> Callable[[int], str]:
     return lambda size: unit * (size // len(unit))
 
 
+def _plain(words: str) -> bytes:
+    return f"{words}\n{LAST}\n".encode()
+
+
+def _packed(words: str) -> bytes:
+    return gzip.compress(_plain(words), mtime=0)
+
+
+_LAST_PAGE = text(LAST, 50, 700)
+
+
 def _short_lines(size: int) -> bytes:
     """Return a PDF of one paragraph, each of whose lines is a word."""
-    return pdf(b"".join(text("word", 50, 780 - 2 * (line % 360), size=2) for line in range(size // 50)))
+    lines = (text("word", 50, 780 - 2 * (line % 360), size=2) for line in range(size // 50))
+    return pdf(b"".join(lines), _LAST_PAGE)
 
 
 def _pages(draw: Callable[[int], bytes], each: int) -> Maker:
@@ -67,7 +79,7 @@ def _pages(draw: Callable[[int], bytes], each: int) -> Maker:
 
     def made(size: int) -> bytes:
         unit = len(draw(1))
-        return pdf(*(b"".join(map(draw, range(each))) for _ in range(max(1, size // (unit * each)))))
+        return pdf(*(b"".join(map(draw, range(each))) for _ in range(max(1, size // (unit * each)))), _LAST_PAGE)
 
     return made
 
@@ -165,18 +177,18 @@ def _cell(source: str, kind: str = "markdown") -> str:
 
 _TABLE = "| a | b |\n|---|---|\n"
 _XML = "<w:r><w:t>a</w:t></w:r>"
-_CELL = f"<w:tc>{_run('a')}</w:tc>"
+_CELL = f"<w:tr><w:tc>{_run('a')}</w:tc></w:tr>"
 
 HOSTILE: dict[str, tuple[str, Maker]] = {
     "a letter on each line": ("text", _repeated("a\n")),
     "open quotations": ("text", _repeated("“A b. ")),
     "words without end": ("text", _repeated("word ")),
-    "random prose": ("text", _made(str.encode, _prose)),
-    "random strings": ("text", _made(str.encode, _strings)),
-    "brief sentences": ("text", _made(str.encode, _brief)),
-    "brief lines": ("text", _made(str.encode, _lines)),
+    "random prose": ("text", _made(_plain, _prose)),
+    "random strings": ("text", _made(_plain, _strings)),
+    "brief sentences": ("text", _made(_plain, _brief)),
+    "brief lines": ("text", _made(_plain, _lines)),
     "brief paragraphs": ("text", _repeated("A b c.\n\n")),
-    "one word": ("text", _repeated("x", tail="")),
+    "one word": ("text", _repeated("x")),
     "numbers": ("text", _counted("{} ")),
     "notes left open": ("markdown", _repeated("[^a")),
     "emphasis left open": ("markdown", _repeated("*a _b ")),
@@ -216,7 +228,7 @@ HOSTILE: dict[str, tuple[str, Maker]] = {
     "prose in html": ("html", lambda size: _html(f"<p>{_prose(size).replace('. ', '.<p>')}")),
     "elements": ("docx", _made(_word, lambda size: f"<w:p>{_XML * (size // len(_XML))}</w:p>")),
     "paragraphs in docx": ("docx", _made(_word, _times(_run("a")))),
-    "cells in docx": ("docx", _made(_word, lambda size: f"<w:tbl><w:tr>{_CELL * (size // len(_CELL))}</w:tr></w:tbl>")),
+    "cells in docx": ("docx", _made(_word, lambda size: f"<w:tbl>{_CELL * (size // len(_CELL))}</w:tbl>")),
     "empty elements": ("docx", _made(_word, lambda size: f"<w:p>{'<w:a/>' * (size // 6)}</w:p>")),
     "styles": ("docx", lambda size: docx(_run(LAST), _counted('<w:style w:styleId="s{}"/>', tail="")(size).decode())),
     "strings in docx": ("docx", _made(_word, lambda size: _run(_strings(size)))),
@@ -265,10 +277,10 @@ HOSTILE: dict[str, tuple[str, Maker]] = {
     "tags in a cue": ("subtitles", lambda size: (_cue(1, "<i>a</i> " * (size // 9)) + _cue(3, LAST)).encode()),
     "a cue of many lines": ("subtitles", lambda size: (_cue(1, "a\n" * (size // 2)) + _cue(3, LAST)).encode()),
     "numbers without cues": ("subtitles", lambda size: (_cue(1, LAST) + "1\n" * (size // 2)).encode()),
-    "blanks in gzip": ("gz", lambda size: gzip.compress(b" " * size + LAST.encode(), mtime=0)),
-    "members of gzip": ("gz", lambda size: gzip.compress(b"a ", mtime=0) * (size // 22)),
-    "prose in gzip": ("gz", lambda size: gzip.compress(_prose(size).encode() + LAST.encode(), mtime=0)),
-    "lines in gzip": ("gz", lambda size: gzip.compress(b"a\n" * (size // 2), mtime=0)),
-    "strings in gzip": ("gz", lambda size: gzip.compress(_strings(size).encode(), mtime=0)),
+    "blanks in gzip": ("gz", _made(_packed, _times(" "))),
+    "members of gzip": ("gz", lambda size: _packed("a") * (size // 50)),
+    "prose in gzip": ("gz", _made(_packed, _prose)),
+    "lines in gzip": ("gz", _made(_packed, _times("a\n"))),
+    "strings in gzip": ("gz", _made(_packed, _strings)),
 }  # fmt: skip
 """By name, the format, and what gives so many bytes in it; most end with a sentence of prose."""

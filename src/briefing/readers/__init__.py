@@ -9,7 +9,7 @@ from importlib import import_module
 
 from briefing.blocks import Reading
 from briefing.errors import BriefingError, InternalError, SourceError, UsageError, unknown
-from briefing.readers.limits import LimitError
+from briefing.readers.limits import LimitError, check_brief
 from briefing.readers.sniff import BINARY, SUFFIXES, detect
 from briefing.readers.unpacking import unpacked
 from briefing.source import Source
@@ -85,6 +85,7 @@ def _ask(module: str, function: str, content: str | bytes, format: str, name: st
     broken: tuple[type[Exception], ...] = getattr(reader, "BROKEN", ())
     try:
         reading: Reading = getattr(reader, function)(content, name=name)
+        check_brief(reading)
     except BriefingError:
         raise
     except LimitError as error:

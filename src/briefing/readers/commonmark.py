@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -92,7 +91,7 @@ class _Writer:
 
     def __init__(self, page: Sheet) -> None:
         self._page = page
-        self._env: dict[str, Any] = {}
+        self._env = inline.environment(page.text)
         self._inside: list[str] = []
         self._is_first = False
         self._in_comment = False

@@ -14,8 +14,12 @@ from briefing.readers.prose import Run
 
 _MOST_MARKS = 3_000
 """Of so many in one paragraph none is read, but shown: no author sets them, and each takes half a kilobyte."""
+_CHARACTERS_A_MARK, _FEW_MARKS = 10, 20_000
+"""Where a whole text has more marks than one to so many characters, the rest is shown; a few are always read."""
 _MARK = re.compile(r"[*_`~<&\\!\[]")
 _ENDS_TEXT = re.compile(r"[*_`~<&\\!\[\]{%]")
+MARKS_LEFT = "marks left"
+"""What an environment calls the number of marks that may still be read."""
 _HIDDEN = re.compile(
     r"\[\^(?P<note>[^\]\[\s]{1,100})\]"  # A footnote's mark.
     r"|!\[\[[^\]\[\n]{1,300}\]\]"  # A picture of a wiki, and a page of it.
@@ -28,10 +32,19 @@ _WORDS = frozenset({"text", "text_special", "code_inline"})
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
+def environment(text: str) -> dict[str, Any]:
+    """Return what the parser is to know of a text, all of whose paragraphs share it."""
+    return {MARKS_LEFT: max(_FEW_MARKS, len(text) // _CHARACTERS_A_MARK)}
+
+
 def runs(parser: MarkdownIt, content: str, env: MutableMapping[str, Any]) -> list[Run]:
     """Return the words of a paragraph, each run with its offset; '' stands where a line is broken."""
-    if not _ENDS_TEXT.search(content) or sum(1 for _ in _MARK.finditer(content)) > _MOST_MARKS:
+    if not _ENDS_TEXT.search(content):
         return [(content, 0)]
+    count = sum(1 for _ in _MARK.finditer(content))
+    if count > _MOST_MARKS or count > env[MARKS_LEFT]:
+        return [(content, 0)]
+    env[MARKS_LEFT] -= count
     return list(_runs(parser.inline.parse(content, parser, env, [])))
 
 

@@ -47,7 +47,7 @@ def parser() -> MarkdownIt:
     # Typed as the module that it is unless replaced.
     made.helpers = SimpleNamespace(**vars(helpers) | {"parseLinkLabel": inline.label_end})  # type: ignore[assignment]
     rules = made.block.ruler
-    rules.at("table", _whole(rules_block.table), {"alt": ["paragraph", "reference"]})
+    rules.at("table", _table, {"alt": ["paragraph", "reference"]})
     rules.at("blockquote", _bounded(rules_block.blockquote), _PARAGRAPH)
     rules.at("list", _bounded(rules_block.list_block), {"alt": ["paragraph", "reference", "blockquote"]})
     rules.before("reference", "box", _bounded(_box), {"alt": ["paragraph", "reference"]})
@@ -64,21 +64,27 @@ def _bounded(rule: Rule) -> Rule:
     return bounded
 
 
-def _whole(rule: Rule) -> Rule:
-    """Return the rule of tables with one token of all rows in place of one for each cell."""
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a table as one token of all its rows, in place of one for each cell."""
+    is_table = rules_block.table(state, start, end, True)
+    if silent or not is_table:
+        return is_table
+    outer, state.parentType = state.parentType, "table"
+    state.line = start + 2
+    while state.line < end and not _ends_table(state, state.line, end):
+        state.line += 1
+    state.parentType = outer
+    token = state.push("table", "table", 0)
+    token.map = [start, state.line]
+    token.content = state.getLines(start, state.line, state.blkIndent, False)
+    return True
 
-    def whole(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        count = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        if not silent:
-            del state.tokens[count:]
-            token = state.push("table", "table", 0)
-            token.map = [start, state.line]
-            token.content = state.getLines(start, state.line, state.blkIndent, False)
+
+def _ends_table(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether a line is no row: it is empty, indented otherwise, or begins what may end a quotation too."""
+    if state.sCount[line] < state.blkIndent or state.isEmpty(line) or state.is_code_block(line):
         return True
-
-    return whole
+    return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))
 
 
 def _match(pattern: re.Pattern[str], first: str, state: StateBlock, number: int) -> re.Match[str] | None:

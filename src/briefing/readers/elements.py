@@ -56,7 +56,7 @@ def tell(xml: bytes, handler: Handler) -> None:
         LimitError: it has too many paragraphs, or declares entities.
         ExpatError: it is no XML.
     """
-    if xml.count(b":p>") > 2 * MAX_BLOCKS:
+    if xml.count(b":p>") + xml.count(b":h>") > 2 * MAX_BLOCKS:
         raise LimitError(f"more than {MAX_BLOCKS:,} paragraphs")
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True

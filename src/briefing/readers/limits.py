@@ -1,5 +1,9 @@
 """How much a source may hold: what is refused, in one line that names the limit, before it takes time or memory."""
 
+import re
+
+from briefing.blocks import Reading
+
 MAX_UNPACKED = 60_000_000
 """Bytes that an archive may unpack to, of all members that are read."""
 MAX_RATIO = 100
@@ -12,11 +16,60 @@ MAX_MEMBERS = 20_000
 """Files in an archive."""
 MAX_ELEMENTS = 1_000_000
 """Elements of markup in a document; a book of a thousand pages has half as many."""
-MAX_BLOCKS = 100_000
+MAX_BLOCKS = 50_000
 """Paragraphs, headings and the like in a source without lines."""
+MAX_BRIEF = 25_000
+"""Paragraphs, or sentences, that take no more than `BRIEF` bytes each in the mean: a list, or a table of words."""
+BRIEF = 40
+"""Bytes in UTF-8; a sentence of prose has twice as many at least."""
 MAX_DEPTH = 1_000
 """How deep groups may stand in groups."""
 
 
 class LimitError(Exception):
     """A source holds more than it may; the words say what, and how much is read."""
+
+
+_SENTENCE_END = re.compile(r"(?<![\s.!?…])[.!?…][\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
+_GAP = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
+_MARK = re.compile(r"[>*+#-]|\d+[.)]")
+_MARKS = re.compile(r"^[ \t]*+(?:(?:>|(?:[*+-]|\d{1,9}[.)]|#{1,6})[ \t])[ \t]*+)++", re.MULTILINE)
+"""What begins items, quotations and headings in markup that is written by hand."""
+
+
+def check_lines(text: str, *, least: int = 10) -> None:
+    """Refuse, before it is read, a text of too many lines, paragraphs or items of hardly a word.
+
+    Args:
+        text: the text.
+        least: how many characters its lines have at least, in the mean, where they are many.
+
+    Raises:
+        LimitError: it is one.
+    """
+    lines = text.count("\n") + text.count("\r")
+    if lines > MAX_BRIEF and len(text) < least * lines and len(text.split()) > MAX_BRIEF:
+        raise LimitError(f"more than {MAX_BRIEF:,} lines of hardly a word")
+    check_pieces(text, sum(1 for _ in _GAP.finditer(text)), "paragraphs")
+    check_pieces(text, sum(len(_MARK.findall(found[0])) for found in _MARKS.finditer(text)), "items")
+
+
+def check_brief(reading: Reading) -> None:
+    """Refuse a reading of too many paragraphs or sentences of hardly a word.
+
+    Raises:
+        LimitError: it is one.
+    """
+    prose = reading.prose
+    check_pieces(prose, sum(not block.aside for block in reading.blocks), "paragraphs")
+    check_pieces(prose, sum(1 for _ in _SENTENCE_END.finditer(prose)), "sentences")
+
+
+def check_pieces(text: str, count: int, what: str) -> None:
+    """Refuse a text of so many pieces, if they are too many of hardly a word.
+
+    Raises:
+        LimitError: they are.
+    """
+    if count > MAX_BRIEF and len(text.encode(errors="replace")) < BRIEF * count:
+        raise LimitError(f"more than {MAX_BRIEF:,} {what} of hardly a word")

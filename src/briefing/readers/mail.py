@@ -13,9 +13,9 @@ from briefing.readers.limits import LimitError
 from briefing.readers.pieces import Piece, flow
 
 _FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
-_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
-_MOST_MESSAGES, _MOST_PARTS = 10_000, 200
-"""In a box, and in a message."""
+_BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\s\";]*)", re.IGNORECASE)
+_MOST_MESSAGES, _MOST_PARTS, _DEEPEST = 10_000, 5_000, 200
+"""Messages in a box, parts in a message, and parts that have parts."""
 _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
 _STUB = 3
@@ -51,8 +51,11 @@ def _messages(data: bytes) -> list[Message]:
         raise LimitError(f"more than {_MOST_MESSAGES:,} messages")
     sources = [data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
     for source in sources:
-        if sum(1 for _ in _BOUNDARY.finditer(source)) > _MOST_PARTS:
-            raise LimitError(f"a message of more than {_MOST_PARTS} parts in parts")
+        boundaries = _BOUNDARY.findall(source)
+        if len(boundaries) > _DEEPEST:
+            raise LimitError(f"a message of more than {_DEEPEST} parts in parts")
+        if sum(source.count(b"--" + boundary) for boundary in set(boundaries)) > _MOST_PARTS:
+            raise LimitError(f"a message of more than {_MOST_PARTS:,} parts")
     return [message_from_bytes(source, policy=policy.compat32) for source in sources]
 
 

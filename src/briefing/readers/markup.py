@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.blocks import collapse
 from briefing.readers.formulas import page_formula
-from briefing.readers.limits import MAX_ELEMENTS, LimitError
+from briefing.readers.limits import MAX_ELEMENTS, LimitError, check_pieces
 from briefing.readers.pieces import Piece
 
 _MOST_ATTRIBUTES = 2_000
@@ -107,6 +107,7 @@ def parse(text: str) -> Any:
             raise LimitError(f"a tag with more than {_MOST_ATTRIBUTES:,} attributes")
     if text.count("<") > 2 * MAX_ELEMENTS:
         raise LimitError(f"more than {MAX_ELEMENTS:,} elements of markup")
+    check_pieces(text, sum(1 for _ in _OPENED.finditer(text)), "paragraphs")
     # A declaration of an encoding is void in text, and lxml refuses it.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -145,6 +146,10 @@ _TAG = re.compile(
     rf"""<[a-z][^\s/>]*+((?:{_ATTRIBUTE.pattern})*+)""",
     re.IGNORECASE,
 )
+
+
+_OPENED = re.compile(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
+"""What begins a block of text, with its first letter."""
 
 
 def blocks(root: Any) -> Iterator[Piece]:

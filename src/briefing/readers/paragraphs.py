@@ -40,8 +40,8 @@ class OfficeParagraph:
     """How many of its characters are those of formulas."""
     words: list[str] = field(default_factory=list)
     """Its text, in stretches."""
-    asides: list[tuple[str, str]] = field(default_factory=list)
-    """What stands in it and is no part of it: why, and its words."""
+    asides: list[tuple[str, list[str]]] = field(default_factory=list)
+    """What stands in it and is no part of it: why, and its words, in stretches."""
     bold: int = 0
     """How many of its characters are bold."""
     sizes: dict[float, int] = field(default_factory=dict)
@@ -55,9 +55,9 @@ class OfficeParagraph:
             self.bold += visible if bold else 0
             self.sizes[size] = self.sizes.get(size, 0) + visible
         elif self.asides and self.asides[-1][0] == aside:
-            self.asides[-1] = (aside, self.asides[-1][1] + text)
+            self.asides[-1][1].append(text)
         else:
-            self.asides.append((aside, text))
+            self.asides.append((aside, [text]))
 
     @property
     def text(self) -> str:
@@ -91,8 +91,8 @@ def reading(paragraphs: Sequence[OfficeParagraph], *, title: str | None) -> Read
 def _pieces(paragraph: OfficeParagraph, mark: int | None) -> Iterator[Piece]:
     kind = Kind.ITEM if paragraph.is_item and mark is None else Kind.TEXT
     yield Piece(paragraph.text, paragraph.level, paragraph.aside, kind=kind, mark=mark)
-    for aside, text in paragraph.asides:
-        yield Piece(text, aside=paragraph.aside or aside)
+    for aside, words in paragraph.asides:
+        yield Piece("".join(words), aside=paragraph.aside or aside)
 
 
 def _open_layout(paragraphs: Sequence[OfficeParagraph]) -> None:

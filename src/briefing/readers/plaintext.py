@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind, Reading
-from briefing.errors import SourceError
 from briefing.readers import lines, mending
+from briefing.readers.limits import LimitError, check_lines
 from briefing.readers.prose import blanks
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
@@ -18,26 +18,28 @@ _PAGE_NUMBER = re.compile(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
 _MOST_LINES = 1_000_000
 _MOST_BLOCKS = 100_000
-_SHORT_LINE = 12
-"""Characters; where lines have fewer on average, they are told to be too many before they are looked at."""
+_SHORT_LINE = 20
+"""Characters that lines have at least, in the mean, where they are many."""
 
 
-def read(text: str, *, name: str) -> Reading:
+def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
     r"""Give the blocks of a plain text.
 
     Lines end in '\n', '\r\n' or '\r'. The reading's text has the length and the lines of `text`; in it, marks are
     blanked (quote marks, bullets, rulers and what marks a heading), and what line ends and pages broke is whole: see
     `mending`.
+
+    Raises:
+        LimitError: it holds more than it may.
     """
     count = text.count("\n") + text.count("\r")
     if count > _MOST_LINES:
-        raise SourceError(f"{name}: over {_MOST_LINES:,} lines; nothing so long is an article")
-    if count > _MOST_BLOCKS and len(text) < _SHORT_LINE * count and len(text.split()) > _MOST_BLOCKS:
-        raise SourceError(f"{name}: over {_MOST_BLOCKS:,} lines of hardly a word: a list, not an article")
+        raise LimitError(f"more than {_MOST_LINES:,} lines")
+    check_lines(text, least=_SHORT_LINE)
     plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
     parts = lines.split(plain, quoted=quoted)
     if len(parts) > _MOST_BLOCKS:
-        raise SourceError(f"{name}: over {_MOST_BLOCKS:,} lines that stand alone: a list, not an article")
+        raise LimitError(f"more than {_MOST_BLOCKS:,} paragraphs")
     plain, blocks = mending.join_pages(plain, parts)
     plain, blocks = mending.join_unspaced(mending.mend_hyphens(plain, blocks), blocks)
     bare = tuple(_without_marks(plain, blocks))

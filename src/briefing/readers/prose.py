@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from briefing.blocks import Block, Kind, Reading, Span
+from briefing.readers.limits import check_lines
 from briefing.readers.mending import join_unspaced
 
 Run = tuple[str, int]
@@ -57,6 +58,7 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.text = text
         """The source."""
+        check_lines(text)
         self.lines = Lines(text)
         """Where its lines are."""
         self._words = list(blanks(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, AnyStr
 
 from briefing.blocks import Reading
-from briefing.readers.limits import MAX_DEPTH, LimitError
+from briefing.readers.limits import MAX_DEPTH, LimitError, check_pieces
 from briefing.readers.paragraphs import OfficeParagraph, reading
 from briefing.readers.styles import PARENT, said_by, told_by_name
 
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^\\{}])|([{}])|[\r\n]+|\\([\\{}])|([^\\{}\r\n]+)",
     re.DOTALL,
 )
+_PARAGRAPH = re.compile(r"\\(?:par|cell|row|sect|page|line)(?![a-z])")
 _UNREAD = re.compile(
     r"(?:\*|fonttbl|colortbl|info|pict|fldinst|object|themedata|datastore|latentstyles|listtable|listoverridetable"
     r"|rsidtbl|stylesheet|generator|pntext|listtext|xmlnstbl|nonshppict|shprslt|revtbl)\Z"
@@ -276,11 +277,12 @@ def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader i
     Raises:
         LimitError: it holds more than it may.
     """
-    reader = _RtfText()
-    reader.read(data.decode("latin-1"))
+    reader, text = _RtfText(), data.decode("latin-1")
+    check_pieces(text, sum(1 for _ in _PARAGRAPH.finditer(text)), "paragraphs")
+    reader.read(text)
     for paragraph in reader.found:
         paragraph.words = [_joined(paragraph.words)]
-        paragraph.asides = [(aside, _joined([text])) for aside, text in paragraph.asides]
+        paragraph.asides = [(aside, [_joined(words)]) for aside, words in paragraph.asides]
     return reading(reader.found, title=_joined(reader.title))
 
 

@@ -34,7 +34,8 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
         super().__init__()
         weighed = weights_for(page.document)
         found = signs_of(page, model)
-        parts = [_parts(own, weighed) for own in found]
+        places = {name: (_FACTOR[name.partition(":")[0]], weight) for name, weight in weighed.items() if name}
+        parts = [_parts(own, places) for own in found]
         self.factors = {name: [own[name] for own in parts] for name in FACTORS}
         """What each group of signs adds to the worth of each sentence."""
         self.early = [EARLY * value for value in self.factors["place"]]
@@ -65,12 +66,13 @@ def signs_of(page: signs.Page, model: Any) -> list[signs.Signs]:
     return signs.sentence_signs(page, {"luhn": dom.ratings(luhn, model)})
 
 
-def _parts(own: signs.Signs, weighed: Mapping[str, float]) -> dict[str, float]:
-    """Return what each group of a sentence's signs adds to its worth."""
+def _parts(own: signs.Signs, places: Mapping[str, tuple[str, float]]) -> dict[str, float]:
+    """Return what each group of a sentence's signs adds to its worth, given the group and the weight of each sign."""
     parts: dict[str, list[float]] = {name: [] for name in FACTORS}
     for name, value in own.items():
-        if name in weighed:
-            parts[_FACTOR[name.partition(":")[0]]].append(weighed[name] * value)
+        if value and name in places:
+            factor, weight = places[name]
+            parts[factor].append(weight * value)
     return {name: math.fsum(numbers) for name, numbers in parts.items()}
 
 

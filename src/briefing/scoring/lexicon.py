@@ -11,8 +11,8 @@ Stemmer = Callable[[str], str]
 
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
-_REMEMBERED = 65_536
-"""Stems kept, of each language: those of a book, or of many articles, in a dozen megabytes."""
+_REMEMBERED = 262_144
+"""Stems kept, of each language: those of many books; no text of a megabyte has more different words."""
 
 
 @cache
