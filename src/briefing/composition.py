@@ -64,13 +64,13 @@ def _without_empty(parts: list[Part]) -> list[Part]:
 def _bottom_line(document: Document, picked: frozenset[int], scores: Scores) -> Sentence | None:
     """Give the best of the chosen sentences that lean on no other and are not too long, else the best of all.
 
-    Its place counts more for it than in a briefing of many sentences. Only the default method tells.
+    Only the default method tells.
     """
     page = scores.page
     if page is None:
         return None
     alone = [i for i in picked if page.companions[i] is None and len(page.words[i]) <= _LONGEST_ALONE]
-    best = max(alone or picked, key=lambda index: (scores.values[index] + scores.early[index], -index), default=None)
+    best = max(alone or picked, key=lambda index: (scores.values[index], -index), default=None)
     return None if best is None else document.sentences[best]
 
 

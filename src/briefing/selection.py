@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from briefing.budget import WORDS_A_MINUTE, Budget, Limit, topics
+from briefing.budget import Budget, Limit, topics
 from briefing.document import Document
 from briefing.scoring import Scores
 from briefing.segment import count_words
@@ -17,16 +17,16 @@ _SAME = 0.8
 """From this cosine on two sentences say the same, and only one of them is told."""
 _ALIKE = 0.4
 """Up to this cosine two sentences only share the words of their subject, and neither repeats the other."""
-_DANGLING = 0.6
+_DANGLING = 0.7
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
-_LENGTH = 0.5
+_LENGTH = 0.4
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
 _UNTOLD = 1.3
 """How much more a sentence is worth while its topmost section has none."""
 _FLOOR = 0.08
 """Worth below which a sentence never comes to fill up a number of words, which is a limit and no wish."""
-_USUAL = 25
-"""Words of a sentence, where only sentences are counted."""
+_SHORT = 15
+"""Words of a short sentence: a briefing holds at most so many sentences as there are of these in its words."""
 _COMPARED = 32
 """Through each term a candidate is compared with as many chosen sentences, the last ones: long documents stay
 linear, and where no more are chosen nothing is missed."""
@@ -54,8 +54,8 @@ def choose(document: Document, scores: Scores, budget: Budget, *, coverage: bool
     """Give the indices of the sentences that make the best briefing within the budget, in order.
 
     Greedy: the next sentence is the one whose score, less what it repeats of those chosen (maximal marginal
-    relevance, Carbonell & Goldstein 1998), is highest; where words are counted, against the root of its words. What
-    leans on a sentence that is not chosen counts little more than half, or both come together; what says the same as
+    relevance, Carbonell & Goldstein 1998), is highest; where words are counted, for what it takes of them.
+    What leans on a sentence that is not chosen counts less, or both come together; what says the same as
     a chosen sentence never comes, nor does what cannot be quoted. A text that the budget holds whole is given whole.
     Scores without a page are taken as they are.
 
@@ -85,6 +85,7 @@ def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool |
             if coverage or (coverage is None and scores.page is None):
                 choice.cover(topics(document))
                 choice.cover(choice.sections)
+                choice.complete()
             choice.take([range(len(lengths))], len(lengths))
         if len(choice.places) >= _LEAST:
             break
@@ -93,14 +94,6 @@ def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool |
     if not choice.places and budget == Budget():  # So is one that is longer than was asked for by nobody.
         return _chosen(document, scores, Budget(sentences=1), coverage)
     return choice
-
-
-def _values(scores: Scores, limit: Limit) -> Sequence[float]:
-    """Give what sentences are worth in a briefing of some length: the shorter it is, the more their place counts."""
-    short = max(0.0, 1 - min(limit.words, limit.sentences * _USUAL) / WORDS_A_MINUTE)
-    if not short or not scores.early:
-        return scores.values
-    return [max(0.0, value + short * gain) for value, gain in zip(scores.values, scores.early, strict=True)]
 
 
 class _Choice:
@@ -121,14 +114,17 @@ class _Choice:
         """Of each chosen sentence, when it was chosen, from 0."""
         self.sections = [indices for part in document.sections if (indices := [s.index for s in part.sentences])]
         """The indices of each section's sentences."""
-        self._values = _values(scores, limit)
+        self._values = scores.values
         self._rows = page.vectors.weights if page else [{}] * count
         self._companions = page.companions if page else (None,) * count
         self._lengths = lengths
         self._section = [number for number, indices in enumerate(self.sections) for _ in indices]
         self._topic = [number for number, indices in enumerate(topics(document)) for _ in indices]
-        self._told = set() if page and coverage is None else set(self._topic)
         self._words_left, self._sentences_left = limit.words, limit.sentences
+        # Where there is no room for all topics, importance alone says which are told.
+        room = limit.words // _SHORT if budget.in_words else limit.sentences
+        roomy = room >= len(set(self._topic))
+        self._told = set() if page and coverage is None and roomy else set(self._topic)
         self._whole = budget.per_section is None and self._fits(range(count))
         self._barred = {} if self._whole or len(scores.barred) == count else scores.barred
         by_words = budget.in_words and page is not None and not self._whole
@@ -163,8 +159,11 @@ class _Choice:
                     self._add(member)
 
     def cover(self, groups: Iterable[Sequence[int]]) -> None:
-        """Give each group that has nothing yet its best sentence, the best first, and what that leans on."""
+        """Give each group that has nothing yet its best sentence, the best first."""
         self.take([indices for indices in groups if self.places.keys().isdisjoint(indices)], 1)
+
+    def complete(self) -> None:
+        """Add what the chosen sentences lean on."""
         for index in list(self.places):
             companion = self._companions[index]
             if self._leans(index) and companion is not None and self._may_join(companion, index):
@@ -257,7 +256,8 @@ class _Choice:
         for number, weight in self._rows[index].items():
             self._postings.setdefault(number, []).append((place, weight))
         for neighbour in (index - 1, index + 1):
-            if 0 <= neighbour < len(self._values) and self._companions[neighbour] == index:
+            known = 0 <= neighbour < len(self._values) and neighbour not in self._barred
+            if known and self._companions[neighbour] == index:
                 heapq.heappush(self._heap, (-self._bound(neighbour), neighbour))
 
     def _likeness(self, index: int) -> tuple[float, int | None]:

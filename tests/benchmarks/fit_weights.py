@@ -11,15 +11,16 @@ whose articles have no section_spans are only measured, with the weights fitted 
 there may be more files: id, text, lang, refs (summaries by people); of these a few articles count a little, and
 files called weak-something not at all.
 
-A ridge regression: what readers made of a sentence, against its signs. Each kind of text has weights of its own that
-are held to those of all kinds. Articles weigh by the root of their length. Nothing of the texts is kept but weights.
+A ridge regression: what readers made of a sentence, against its signs. Each trait of a text adds weights of its own
+to those of all texts, all held to 0. Articles weigh by the root of their length. Nothing is kept but weights.
 """
 
 import argparse
 import gzip
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -29,7 +30,7 @@ from typing import Any
 import numpy as np
 
 import briefing
-from briefing import composition, scoring, selection
+from briefing import composition, scoring, segment, selection
 from briefing.budget import Budget
 from briefing.scoring import analyst, dom, table, weights
 
@@ -37,15 +38,15 @@ WORDS = 230
 FOLDS = 5
 SHRINK = 0.5
 """The ridge: how much weights are held to 0."""
-OWN = 1.0
-"""How readily a kind of text has weights of its own, against those of all."""
 UNREAD = ("questions", "briefing", "also", "bottom_line")
-SAMPLE = 40
+SAMPLE = 100
 """How many articles of a file of summaries are taken."""
-SUMMARIES = 0.2
+SUMMARIES = 0.1
 """What an article with a summary weighs beside one that readers have marked."""
 WORTH = (0.4, 0.7)
 """Mean and spread of what readers make of the sentences of an article, which summaries are brought to."""
+LEAST = 8
+"""Words added to those of a sentence, where it is asked how much of it a summary says: few words say little."""
 SHARE = 0.6
 """The share of a span that counts as the whole."""
 MEASURES = ("answered", "worth", "bad", "top", "covered", "wasted", "words")
@@ -63,7 +64,7 @@ class Case:
     scores: scoring.Scores
     signs: np.ndarray
     worth: np.ndarray
-    kind: str
+    traits: list[str]
     weight: float = 1.0
 
     @property
@@ -116,29 +117,27 @@ def case(row: dict[str, Any], names: list[str]) -> Case:
         scores=scores,
         signs=np.array([[own.get(name, 0.0) for name in names] for own in found]),
         worth=np.array([worth((sentence.start, sentence.end), row) for sentence in document.sentences]),
-        kind=weights.GROUPS.get(document.kind, weights.OTHER),
+        traits=analyst.traits(document),
     )
 
 
 def summarized(path: Path, names: list[str]) -> Iterator[Case]:
-    """Return some articles of a file that has summaries: a sentence is worth what of them it says, for its length."""
+    """Return some articles of a file that has summaries: a sentence is worth what of it they say as well."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     for row in rows[:: max(1, len(rows) // SAMPLE)]:
-        told = {pair for reference in row["refs"] for pair in pairs_of(reference)}
         made = case({**dict.fromkeys(UNREAD, ()), **row}, names)
-        shares = [
-            len(told & (own := pairs_of(sentence.text))) / max(1, len(own)) ** 0.5
-            for sentence in made.document.sentences
-        ]
+        told = [phrases(segment.words(reference.lower())) for reference in row["refs"]]
+        own = [phrases(words) for words in made.scores.page.words]
+        shares = [fmean((one & other).total() for other in told) / (one.total() / 2 + LEAST) for one in own]
         made.worth = WORTH[0] + WORTH[1] * (np.array(shares) - fmean(shares)) / (np.std(shares) + 1e-9)
         made.weight = SUMMARIES
         yield made
 
 
-def pairs_of(text: str) -> set[tuple[str, str]]:
-    words = [word.lower() for word in text.split()]
-    return set(pairwise(words))
+def phrases(words: Sequence[str]) -> Counter[Any]:
+    """Return words and pairs of neighbours, as ROUGE counts them."""
+    return Counter(words) + Counter(pairwise(words))
 
 
 def worth(span: Span, row: dict[str, Any]) -> float:
@@ -148,9 +147,9 @@ def worth(span: Span, row: dict[str, Any]) -> float:
         for question in row["questions"]
         for evidence in question["evidence"]
     )
-    quoted = 1.0 if alike(span, row["briefing"]) else 0.4 * alike(span, row["also"])
+    quoted = 1.0 if alike(span, row["briefing"]) else 0.7 * alike(span, row["also"])
     answering = max((share for share, evidence in answers if alike(span, evidence)), default=0.0)
-    return quoted + 1.5 * answering + 0.5 * alike(span, row["bottom_line"]) - alike(span, row.get("bad", ()))
+    return quoted + 1.5 * answering + alike(span, row["bottom_line"]) - alike(span, row.get("bad", ()))
 
 
 def alike(span: Span, others: Iterable[Span]) -> bool:
@@ -168,20 +167,19 @@ def crossed(marked: list[Case], texts: list[Case], names: list[str], kept: list[
 def fitted(cases: list[Case], names: list[str], kept: list[str]) -> Table:
     """Return the weights that come nearest to what readers made of the sentences."""
     columns = [names.index(name) for name in kept]
-    values = np.vstack([case.signs for case in cases])[:, columns]
+    values = np.vstack([case.signs for case in cases if case.weight == 1])[:, columns]
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     rows = []
     for case in cases:
         scaled = (case.signs[:, columns] - mean) / spread
-        rows.append(np.hstack([scaled, *(scaled * OWN * (case.kind == kind) for kind in weights.KINDS)]))
+        rows.append(np.hstack([scaled, *(scaled * (trait in case.traits) for trait in weights.TRAITS)]))
     importance = np.concatenate([np.full(len(c.worth), c.weight * len(c.worth) ** -0.5) for c in cases])
     wanted = np.concatenate([case.worth for case in cases])
     middle = np.average(wanted, weights=importance)
     matrix = np.vstack(rows) * np.sqrt(importance)[:, None]
     ridge = SHRINK * importance.sum() * np.eye(matrix.shape[1])
     solved = np.linalg.solve(matrix.T @ matrix + ridge, matrix.T @ ((wanted - middle) * np.sqrt(importance)))
-    parts = np.split(solved, len(weights.KINDS) + 1)
-    columns = np.array([parts[0], *(OWN * part for part in parts[1:])]) / spread
+    columns = np.array(np.split(solved, len(weights.TRAITS) + 1)) / spread
     begin = -(columns @ mean)
     begin[0] += middle
     return {"": tuple(begin.tolist())} | {
@@ -205,11 +203,8 @@ def measure(case: Case, fitted: Table, budget: Budget) -> dict[str, float | None
     weighed = analyst.weights_for(case.document, fitted)
     names = list(table.SIGNS)
     raw = case.signs @ np.array([weighed.get(name, 0.0) for name in names]) + weighed[""]
-    place = [name.partition(":")[0] in analyst.FACTORS["place"] for name in names]
-    early = analyst.EARLY * (case.signs @ np.array([weighed.get(name, 0.0) for name in names] * np.array(place)))
     values = np.array([analyst.positive(float(value)) for value in raw])
-    most = values.max()
-    scores = replace(case.scores, values=tuple((values / most).tolist()), early=tuple((early / most).tolist()))
+    scores = replace(case.scores, values=tuple((values / values.max()).tolist()))
     chosen = selection.choose(case.document, scores, budget, coverage=None)
     made = composition.compose(case.document, chosen, scores, method="analyst")
     row, text = case.row, case.document.text
@@ -248,7 +243,7 @@ def answered(row: dict[str, Any], spans: Iterable[Span]) -> float:
 
 
 def write(table: Table) -> None:
-    """Write the weights into the package: a line a sign, a column a kind of text."""
+    """Write the weights into the package: a line a sign, a column a trait of texts."""
     path = Path(weights.__file__)
     head = path.read_text("utf-8").partition("WEIGHTS: ")[0]
     rows = (f'    "{name}": ({", ".join(f"{value:.3f}" for value in row)}),\n' for name, row in table.items())

@@ -71,7 +71,7 @@ def _alternatives(text: str) -> str:
 
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in text.split(","))
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
 
 
 def _check(place: str, found: Mapping[str, Any], known: Any) -> None:

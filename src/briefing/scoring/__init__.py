@@ -43,8 +43,6 @@ class Scores:
     add and take, all but 'query'; others have 'rating' alone. 'query', where one was asked, is the match, 0 to 1."""
     query_matched: bool | None = None
     """Whether any sentence or heading has a word of the query; None without one."""
-    early: tuple[float, ...] = ()
-    """What each sentence's value gains, or loses, where it is to stand alone; empty for other methods."""
     barred: Mapping[int, str] = field(default_factory=dict)
     """Why some sentences are not to be quoted, by their index; empty for other methods."""
     page: "Page | None" = field(default=None, compare=False, repr=False)
@@ -79,11 +77,11 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
     page = _page(document) if asked or method == DEFAULT_METHOD else None
     from briefing.scoring import quotable
 
-    raw, early, factors = _ratings(document, method, page)
+    raw, factors = _ratings(document, method, page)
     most = max(raw, default=1.0)
     # The default method has a 0 of its own: a sentence that nobody would quote, whether there is one or not.
-    values = [rating / most for rating in raw] if early else _scaled(raw)
-    early = [gain / most for gain in early]
+    ours = method == DEFAULT_METHOD
+    values = [rating / most for rating in raw] if ours else _scaled(raw)
     matched = None
     if query and asked and page:
         from briefing.scoring import query as queries
@@ -101,10 +99,9 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         tuple(ranks),
         {name: tuple(numbers) for name, numbers in factors.items()},
         query_matched=matched,
-        early=tuple(early),
-        barred=quotable.reasons(document) if early else {},
+        barred=quotable.reasons(document) if ours else {},
         # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
-        page=page if method == DEFAULT_METHOD else None,
+        page=page if ours else None,
     )
 
 
@@ -156,21 +153,19 @@ def _page(document: Document) -> "Page":
     return Page(document, words, vectors, title, heading_terms(document), coherence.companions(document))
 
 
-def _ratings(
-    document: Document, method: str, page: "Page | None"
-) -> tuple[list[float], list[float], dict[str, list[float]]]:
-    """Give a method's rating of each sentence, what it gains where it stands alone, and the factors that made it."""
+def _ratings(document: Document, method: str, page: "Page | None") -> tuple[list[float], dict[str, list[float]]]:
+    """Give a method's rating of each sentence, and the factors that made it."""
     if method == "lead":
         raw = [-float(index) for index in range(len(document.sentences))]
-        return raw, [], {"rating": raw}
+        return raw, {"rating": raw}
     from briefing.scoring import analyst, dom, sumy_methods
 
     if method == DEFAULT_METHOD and page:
         model = dom.document_model(document, dom.words_of(document, page.words))
         summarizer = analyst.AnalystSummarizer(page, model)
-        return dom.ratings(summarizer, model), summarizer.early, dict(summarizer.factors)
+        return dom.ratings(summarizer, model), dict(summarizer.factors)
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
-    return raw, [], {"rating": raw}
+    return raw, {"rating": raw}
 
 
 def _scaled(raw: Sequence[float]) -> list[float]:

@@ -20,8 +20,6 @@ FACTORS = {
 """The groups of signs that make each factor of a score, as `explain` shows them."""
 
 _FACTOR = {group: factor for factor, groups in FACTORS.items() for group in groups}
-EARLY = 0.5
-"""How much more its place counts for a sentence that is to stand alone: who says the outcome says it early."""
 _LEAST = 0.1
 """Worth from which on a smaller one only orders sentences that nobody would quote: it stays above 0."""
 
@@ -38,8 +36,6 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
         parts = [_parts(own, places) for own in found]
         self.factors = {name: [own[name] for own in parts] for name in FACTORS}
         """What each group of signs adds to the worth of each sentence."""
-        self.early = [EARLY * value for value in self.factors["place"]]
-        """What each sentence gains where few may be told, or one."""
         self.ratings = [positive(weighed[""] + math.fsum(own.values())) for own in parts]
         """Each sentence's worth, over 0."""
 
@@ -53,9 +49,17 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
 
 
 def weights_for(document: Document, table: Mapping[str, tuple[float, ...]] = weights.WEIGHTS) -> dict[str, float]:
-    """Return what each sign weighs in a document of its kind; '' is where all begin."""
-    column = 1 + weights.KINDS.index(weights.GROUPS.get(document.kind, weights.OTHER))
-    return {name: row[0] + row[column] for name, row in table.items()}
+    """Return what each sign weighs in a document with its traits; '' is where all begin."""
+    columns = [0, *(1 + weights.TRAITS.index(trait) for trait in traits(document))]
+    return {name: math.fsum(row[column] for column in columns) for name, row in table.items()}
+
+
+def traits(document: Document) -> list[str]:
+    """Return which of `weights.TRAITS` a document has."""
+    found = [weights.GROUPS.get(document.kind, weights.OTHER)]
+    found += ["unparted"] * (not document.headings)
+    found += ["long"] * (len(document.sentences) > weights.LONG)
+    return found
 
 
 def signs_of(page: signs.Page, model: Any) -> list[signs.Signs]:

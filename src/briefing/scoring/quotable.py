@@ -56,6 +56,7 @@ REASONS: Mapping[str, Test] = {
     "greeting": _opens("greeting"),  # "Thank you all for coming."
     "pointer": _opens("pointer"),  # "See table 3 for the figures."
     "step": _opens("step"),  # "Go on to step 4."
+    "formula": _opens("formula"),  # "The Secretary shall prescribe regulations to carry out this Act."
 }
 """Why a sentence is not quoted, and the test of it; of several the first counts."""
 

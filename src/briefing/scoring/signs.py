@@ -58,30 +58,29 @@ def sentence_signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> list[S
     """Return the signs of each sentence of a document; `ratings` are sumy's, by the names of their signs."""
     found: list[Signs] = [{} for _ in page.document.sentences]
     for sentence, own in zip(page.document.sentences, found, strict=True):
-        own.update(_place(sentence.index, len(found), parted=bool(page.document.headings)))
+        own.update(_place(sentence.index, len(found)))
     _add_sections(page, found)
     _add_words(page, found)
     _add_topics(page, found)
     for name, values in [*_rated(page), *ratings.items()]:
         for own, value in zip(found, _ranked(values), strict=True):
             own[name] = value
+    reach = max(6.0, len(found) / 20)
+    for index, own in enumerate(found):
+        own["topic: said early"] = (own["topic: said often"] + 0.5) * math.exp(-index / reach)
     return found
 
 
-def _place(index: int, count: int, *, parted: bool) -> Signs:
+def _place(index: int, count: int) -> Signs:
     """Return what the distance from the beginning and from the end says."""
-    opening, beginning, left = math.exp(-index / 4), math.exp(-index / 12), count - 1 - index
-    found = {
+    left = count - 1 - index
+    return {
         "place: first": math.exp(-index),
-        "place: opening": opening,
-        "place: beginning": beginning,
-        "place: opening, long": opening * math.log(count / 30),
+        "place: opening": math.exp(-index / 4),
+        "place: beginning": math.exp(-index / 12),
         "place: end": math.exp(-left / 2),
         "place: ending": math.exp(-left / max(3.0, count * 0.06)),
     }
-    if not parted:
-        found |= {"place: opening, unparted": opening, "place: beginning, unparted": beginning}
-    return found
 
 
 def _add_sections(page: Page, found: list[Signs]) -> None:
@@ -165,6 +164,8 @@ def _form(sentence: Sentence, words: int) -> Signs:
         "form: inner colon": float(":" in text[:-1]),
         "form: bracket": float(_ASIDE.match(text) is not None),
         "form: quotation": float(text[0] in "\"'“„«‘"),
+        "form: half a quotation": float(text.count("”") > text.count("“") or text.count('"') % 2 == 1),
+        "form: lower case": float(text[0].islower()),
         "form: citation": float(_CITATION.search(text) is not None),
     }
     if end := _END.search(text):
