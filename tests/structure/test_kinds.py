@@ -139,6 +139,21 @@ def test_message_of_each_kind_is_what_is_left(kind):
     assert [sentence.text for sentence in document.sentences] == expected
 
 
+SIGNED = {
+    "news": "On Tuesday, the ministers of both states met in Lindholm. They signed a pact, the mayor said.",
+    "paper": "We weigh ice (Berg, 2001), as Lund et al. did (Lund, 2002), and Kim (Kim, 1999). Table 1 has weights, "
+    "Table 2 the days, Figure 1 the place and Figure 2 the rod. See also Roe et al. for more.",
+    "encyclopedia": f"History\n\n{PARAGRAPHS[0]}\n\nClimate\n\n{PARAGRAPHS[1]}\n\nEconomy\n\n{PARAGRAPHS[2]}",
+    "law": "SECTION 1. ICE.\n\n(a) In General.--The Secretary shall clear it. Chapter 2 is amended by "
+    "striking 'ice'.\n\n(b) Reports.--The Secretary shall tell of it. The harbour shall pay.",
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), SIGNED.items(), ids=SIGNED)
+def test_kind_is_told_by_many_small_signs(kind, text):
+    assert briefing.parse(text).kind == kind
+
+
 def test_speaker_and_time_are_known():
     said = briefing.parse(TALK).sentences
     assert [(sentence.speaker, sentence.time) for sentence in said[:2]] == [("Anna", "00:00:02"), ("Tom", "00:00:11")]

@@ -67,6 +67,8 @@ _DATELINE = re.compile(
 _AGENCY = re.compile(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
 _CITED = re.compile(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
 _CLAUSES = re.compile(r"(?:SEC(?:TION|\.)|Sec\.|Article|Artikel|Artículo|ARTICLE|Art\.|§+) ?\d+", re.IGNORECASE)
+_OWN_PARTS = re.compile(r"\b(?:Tables?|Figures?|Figs?\.|Eqs?\.|Equation|Tabelle|Abbildung|Abb\.|Tableau) \(?\d")
+_AMENDS = re.compile(r"\bis amended(?: by|--| to read)|\b(?:Secretary|Administrator|Board) shall\b|\(a\) In General")
 _STEP = re.compile(
     r"(?:step|schritt|étape|paso) \d+\b|how to\b|wie (?:man|sie|du)\b|comment \w+er\b|cómo \w+r\b", re.I
 )
@@ -106,17 +108,17 @@ class _Evidence:
 
 
 _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
-    ("book", 5.0, lambda t: t.says("book") > 0),
-    ("mail", 3.0, lambda t: t.fields() >= 2),
+    ("book", 7.0, lambda t: t.says("book") > 0),
+    ("mail", 4.5, lambda t: t.fields() >= 2),
     ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
     ("mail", 1.0, lambda t: _opens(t, "sign-off", t.lines[_HEAD // 4 :])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
-    ("minutes", 2.0, lambda t: t.says("minutes", head=True) > 0),
+    ("minutes", 3.0, lambda t: t.says("minutes", head=True) > 0),
     ("minutes", 1.5, lambda t: _opens(t, "attendance", t.lines)),
     ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
-    ("interview", 3.5, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
-    ("transcript", 3.0, lambda t: t.turns is not None),
-    ("press release", 4.0, lambda t: t.says("press release", head=True, lines=4) > 0),
+    ("interview", 5.0, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
+    ("transcript", 4.5, lambda t: t.turns is not None),
+    ("press release", 6.0, lambda t: t.says("press release", head=True, lines=4) > 0),
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
     (
@@ -124,13 +126,16 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
         1.0,
         lambda t: re.search(r"^# ?# ?#|^SOURCE:? |\bPRNewswire|Business ?Wire", t.text, re.M) is not None,
     ),
-    ("law", 2.5, lambda t: t.says("law") > 0),
+    ("law", 3.5, lambda t: t.says("law") > 0),
     ("law", 1.5, lambda t: sum(_CLAUSES.match(line) is not None for line in t.lines) >= 3),
     ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
-    ("proposal", 2.5, lambda t: t.says("proposal") >= 2),
+    ("law", 1.5, lambda t: sum(1 for _ in _AMENDS.finditer(t.text)) > max(1, t.words / 1000)),
+    ("proposal", 3.5, lambda t: t.says("proposal") >= 2),
     ("paper", 1.5, lambda t: t.says("paper") >= 2),
     ("paper", 1.5, lambda t: sum(1 for _ in _CITED.finditer(t.text)) > max(3, t.words / 400)),
+    ("paper", 1.0, lambda t: sum(1 for _ in _OWN_PARTS.finditer(t.text)) > max(2, t.words / 1000)),
     ("encyclopedia", 1.5, lambda t: t.says("encyclopedia") > 0),
+    ("encyclopedia", 1.0, lambda t: t.says("encyclopedia") > 2),
     ("encyclopedia", 1.5, lambda t: any(_IS_A.match(line) for line in t.lines[:2]) and t.speech() < 0.3),
     (
         "how-to",
@@ -141,6 +146,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
     ("news", 1.0, lambda t: _opens(t, "byline", t.head[:6])),
+    ("news", 1.5, lambda t: t.says("news", head=True) > 0),
     ("news", 1.5, lambda t: t.speech() > 0.4),
     ("news", 1.0, lambda t: t.speech() > 0.9),
 )
@@ -174,5 +180,7 @@ def _words(kind: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _speech(language: str) -> re.Pattern[str]:
-    verbs = sorted(vocabulary(language).sentences.speech or vocabulary("english").sentences.speech)
+    own = vocabulary(language) if vocabulary(language).sentences.speech else vocabulary("english")
+    reports = (word for word in own.cues.get("report of speech", ()) if len(word) > 3)
+    verbs = sorted(own.sentences.speech.union(reports))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")
