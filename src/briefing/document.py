@@ -3,7 +3,7 @@
 All are frozen. Offsets are characters into `Document.text`, half-open; lines count from 1.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -127,6 +127,11 @@ class Document:
         """Every heading, in order."""
         return tuple(section.heading for section in self.sections if section.heading)
 
+    @property
+    def place_name(self) -> str:
+        """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
+        return _place_name(self.sentences, self.unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -192,11 +197,15 @@ class Briefing:
     @property
     def place_name(self) -> str:
         """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
-        if any(sentence.time for sentence in self.sentences):
-            return "time"
-        return "page" if any(sentence.page for sentence in self.sentences) else self.unit
+        return _place_name(self.sentences, self.unit)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The chosen sentences, in the document's order."""
         return tuple(point.sentence for part in self.parts for point in part.points)
+
+
+def _place_name(sentences: Iterable[Sentence], unit: str) -> str:
+    if any(sentence.time for sentence in sentences):
+        return "time"
+    return "page" if any(sentence.page for sentence in sentences) else unit

@@ -27,7 +27,8 @@ class Explanation:
         if decision.place is not None:
             return f"chosen {decision.place}"
         if decision.reason == "repeats" and decision.like is not None:
-            return f"repeats line {self.document.sentences[decision.like].line}"
+            place = self.document.sentences[decision.like].place
+            return f"repeats {f'{self.document.unit} {place}' if place.isdigit() else place}"
         return decision.reason
 
 

@@ -15,6 +15,7 @@ from briefing.cli import app
 from briefing.cli.watch import watched
 from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
+from briefing.render import Look
 from briefing.render.evaluation import COLUMNS, render
 from briefing.source import Source
 
@@ -299,7 +300,7 @@ def test_output_file(folder):
 @pytest.mark.parametrize("unicode", [True, False])
 def test_rich_table(articles, colour, unicode):
     made = evaluate(articles, ["text-rank"])
-    text = render(made, "rich", width=40, colour=colour, unicode=unicode)
+    text = render(made, "rich", Look(width=40, colour=colour, unicode=unicode))
     assert ("\x1b[" in text) == colour
     assert unicode or text.isascii()
     if not colour:

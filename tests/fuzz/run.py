@@ -28,7 +28,7 @@ from briefing import readers, segment, terminal
 from briefing.blocks import collapse
 from briefing.document import Document
 from briefing.readers.prose import Lines
-from briefing.render import FORMATS, highlight, memo, memo_layout, render
+from briefing.render import FORMATS, Look, highlight, memo, memo_layout, render
 from briefing.source import Source
 
 DATA = Path(__file__).parents[1] / "data"
@@ -167,9 +167,9 @@ def check_briefing(document: Document, made: briefing.Briefing, words: int | Non
     assert words is None or made.briefing_size.words <= words
     assert all(0 <= point.score <= 1 for part in made.parts for point in part.points)
     head = memo.Head("today", made.name, made.name)
-    printed = [render(made, form, width=40) for form in FORMATS]
-    printed += [highlight.render(document, made, form, width=40, colour=False) for form in highlight.FORMATS]
-    printed += [memo_layout.render(memo_layout.compose([made], head), form, colour=False) for form in memo.FORMATS]
+    printed = [render(made, form, Look(width=40)) for form in FORMATS]
+    printed += [highlight.render(document, made, form, Look(width=40)) for form in highlight.FORMATS]
+    printed += [memo_layout.render(memo_layout.compose([made], head), form) for form in memo.FORMATS]
     for text in printed:
         assert not HARMFUL.search(text), "control characters in the output"
         text.encode()

@@ -11,6 +11,7 @@ import briefing
 from briefing.budget import Budget
 from briefing.cli import app
 from briefing.inspection import explain
+from briefing.render import Look
 from briefing.render.explanation import render
 
 TEXT = """\
@@ -69,26 +70,20 @@ def test_json():
     assert set(data["sentences"][0]["factors"]) >= {"place", "section", "form", "facts", "words", "topic"}
 
 
-@pytest.mark.parametrize(("width", "factors"), [(40, False), (50, False), (80, True), (120, True), (200, True)])
-def test_table_fits_its_columns(width, factors):
+@pytest.mark.parametrize("width", [40, 50, 80, 120, 200])
+def test_a_table_has_two_lines_a_sentence_that_fit_its_columns(width):
     header, *lines = run("-f", "table", "--width", str(width)).splitlines()
     assert max(map(len, [header, *lines])) <= width
-    assert header.split() == [
-        *("line", "rank", "score"),
-        *(("place", "form", "facts", "words", "topic", "sumy") if factors else ()),  # section tells nothing
-        *("redun", "verdict"),
-    ]
-    assert [line.split(maxsplit=len(header.split()) - 1)[-1] for line in lines[:4:2]] == [
-        "chosen 1",
-        "repeats line 1",
-    ]
+    assert header.split()[:4] == ["line", "rank", "score", "verdict"]
+    assert [line[0] for line in lines[::2]] == ["■", " ", "■", " ", " "]
     assert [line.strip() for line in lines[1::2]][4] == "The café is shut too."
+    assert bool(re.search(r"■ .* chosen 1 .* place [+]\d[.]\d\d", lines[0])) is (width >= 50)
 
 
 def test_a_table_cuts_by_columns_and_with_ascii_where_it_must():
     made = explain(briefing.parse("東京で日本とノルウェーの防衛相が会談した。", language="japanese"), Budget())
-    assert render(made, "table", width=30).splitlines()[2] == "      東京で日本とノルウェー…"
-    assert render(made, "table", width=30, unicode=False).splitlines()[2] == "      東京で日本とノルウェ..."
+    assert render(made, "table", Look(width=30)).splitlines()[2] == "    東京で日本とノルウェーの…"
+    assert render(made, "table", Look(width=30, unicode=False)).splitlines()[2] == "    東京で日本とノルウェー..."
 
 
 def test_a_sentence_that_its_section_has_no_room_for_says_so():

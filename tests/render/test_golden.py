@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
-from briefing.render import highlight, memo, memo_layout, render
+from briefing.render import Look, highlight, memo, memo_layout, render
+from briefing.terminal import Ink
 
 ARTICLE = "harbour.md"
 METHOD = "lead"
@@ -44,14 +45,26 @@ def test_format(format, made, golden):
 
 @pytest.mark.parametrize(("width", "colour"), RICH)
 def test_rich(width, colour, made, golden):
-    text = render(made, "rich", width=width, colour=colour)
+    text = render(made, "rich", Look(width=width, colour=colour))
     color = "always" if colour else "never"
     assert command("summarize", "--format", "rich", "--width", str(width), "--color", color) == text
     golden(f"golden/rich-{width}{'-colour' * colour}.txt", text)
 
 
+def test_rich_on_a_short_screen(made, golden):
+    golden("golden/rich-80-short.txt", render(made, "rich", Look(height=24)))
+
+
+def test_rich_without_colour_but_bold(made, golden):
+    golden("golden/rich-80-bold.txt", render(made, "rich", Look(colour=Ink.PLAIN)))
+
+
+def test_text_spaced_and_with_what_is_left_out(golden):
+    golden("golden/briefing-spaced.txt", command("summarize", "-n", "2", "--no-coverage", "--spaced", "--left-out"))
+
+
 def test_rich_in_ascii(made, golden, monkeypatch):
-    text = render(made, "rich", unicode=False)
+    text = render(made, "rich", Look(unicode=False))
     monkeypatch.setenv("LC_ALL", "C")
     assert command("summarize", "--format", "rich") == text
     golden("golden/rich-80-ascii.txt", text)
@@ -65,7 +78,7 @@ def test_highlight(format, document, made, golden):
 
 
 def test_highlight_in_colour(document, made, golden):
-    text = highlight.render(document, made, "rich", colour=True)
+    text = highlight.render(document, made, "rich", Look(colour=True))
     assert command("summarize", "--highlight", "--format", "rich", "--color", "always") == text
     golden("golden/highlight-colour.txt", text)
 
@@ -79,3 +92,23 @@ def test_memo(format, document, golden):
     words = ("--to", "The Council", "--from", "Ada Moor", "--date", "2026-11-24", "--classification", "INTERNAL")
     assert command("memo", "--format", format, "--color", "always", *words) == text
     golden(f"golden/memo-{format}.txt", text)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
+def test_memo_of_any_width(width, document, golden):
+    text = command("memo", "--date", "2026-11-24", "--width", str(width))
+    golden(f"golden/memo-{width}.txt", text)
+
+
+def test_memo_of_several(document, golden):
+    golden("golden/memo-several.txt", command("memo", ARTICLE, "--date", "2026-11-24"))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_explain(width, document, golden):
+    golden(f"golden/explain-{width}.txt", command("explain", "--format", "table", "--width", str(width)))
+
+
+def test_compare(document, golden):
+    result = CliRunner().invoke(app, ["compare", ARTICLE, "-m", "lead", "-m", "random", "-n", "5"])
+    golden("golden/compare.txt", result.stdout)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import briefing
 from briefing.cli import app
 from briefing.document import Sentence
-from briefing.render import SCREEN_LINES
+from briefing.render import SCREEN_LINES, Look
 from briefing.render.memo import Head
 from briefing.render.memo_layout import compose, reference, render
 from briefing.terminal import cells
@@ -35,7 +35,7 @@ def memo_of(text, head=HEAD, lines=SCREEN_LINES, width=80, **options):
     made = briefing.summarize(
         document, **({"method": "lead", "ratio": None if "sentences" in options else 1.0} | options)
     )
-    return render(compose([made], head, lines=lines, width=width), "text", width=width)
+    return render(compose([made], head, lines=lines, width=width), "text", Look(width=width))
 
 
 def command(*arguments, **options):

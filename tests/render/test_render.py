@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 import briefing
 from briefing.document import Briefing, Document, Heading, Part, Point, Sentence, Size
-from briefing.render import FORMATS, highlight, outline, render
+from briefing.render import FORMATS, Look, highlight, outline, render
 from briefing.terminal import Ink, cells
 
 WIDTHS = [20, 40, 60, 80, 120, 200]
@@ -49,7 +49,7 @@ briefings = st.lists(st.tuples(headings, st.lists(texts, max_size=3)), max_size=
 @settings(max_examples=60, deadline=None)
 @given(briefings, st.sampled_from(WIDTHS), st.booleans())
 def test_rich_keeps_the_width_and_every_word_in_order(made, width, colour):
-    text = STYLE.sub("", render(made, "rich", width=width, colour=colour))
+    text = STYLE.sub("", render(made, "rich", Look(width=width, colour=colour)))
     assert all(cells(line) <= min(width, 100) for line in text.splitlines())
     assert not re.search(r"[ \t]$", text, re.MULTILINE) or colour
     squeezed = re.sub(r"[\s\d]", "", text)
@@ -80,7 +80,10 @@ def test_without_colour_nothing_is_sent_but_text(format):
 def test_colours_are_of_the_sixteen_and_never_black_or_white():
     made = briefing_of((("Heading", 1), ["One.", "Two."]), title="Title", terms=("one",), left_out=["Other"])
     codes = {
-        int(code) for found in STYLE.findall(render(made, "rich", colour=True)) for code in found.split(";") if code
+        int(code)
+        for found in STYLE.findall(render(made, "rich", Look(colour=True)))
+        for code in found.split(";")
+        if code
     }
     assert codes <= {0, 1, 2, 4, *range(31, 37), *range(91, 97)}
     assert codes & set(range(31, 37))
@@ -102,7 +105,7 @@ def test_heading_with_subsections_only_stands_close_to_the_first():
 
 
 def test_lines_after_the_first_hang_under_the_words():
-    text = render(briefing_of((None, ["many words " * 20])), "rich", width=40)
+    text = render(briefing_of((None, ["many words " * 20])), "rich", Look(width=40))
     first, *rest = [line for line in text.splitlines() if "many" in line]
     assert first.startswith(" • many")
     assert rest
@@ -111,59 +114,64 @@ def test_lines_after_the_first_hang_under_the_words():
 
 def test_line_number_stands_at_the_right_edge_of_the_last_line():
     text = render(briefing_of((None, ["many words " * 12])), "rich")
-    numbered = [line for line in text.partition("  where")[0].splitlines() if re.search(r"\d$", line)]
+    numbered = [line for line in text.partition("  points")[0].splitlines() if re.search(r"\d$", line)]
     assert [len(line) for line in numbered] == [80]
     assert numbered[0].endswith(" 2")
 
 
 def test_without_colour_bold_print_may_stay():
-    text = render(briefing_of((("Heading", 1), ["First of all."])), "rich", colour=Ink.PLAIN)
+    text = render(briefing_of((("Heading", 1), ["First of all."])), "rich", Look(colour=Ink.PLAIN))
     assert re.search(r"\x1b\[1mFirst", text)
     assert not re.search(r"\x1b\[(?:[\d;]*;)?3\d", text)
 
 
 def test_best_sentence_is_bold():
-    text = render(briefing_of((None, ["First of all.", "Second of all."])), "rich", colour=True)
+    text = render(briefing_of((None, ["First of all.", "Second of all."])), "rich", Look(colour=True))
     assert re.search(r"\x1b\[1mFirst", text)
     assert not re.search(r"\x1b\[1mSecond", text)
 
 
 @pytest.mark.parametrize(
     ("indices", "sentences", "strip"),
-    [((0,), 4, "■···"), ((0, 3), 4, "■··■"), ((59, 119), 120, "·" * 29 + "■" + "·" * 29 + "■")],
+    [
+        ((0,), 4, "■···"),
+        ((0, 3), 4, "■··■"),
+        ((59, 119), 120, "·" * 23 + "■" + "·" * 23 + "■"),
+        ((0, 1), 120, "2" + "·" * 47),
+    ],
 )
 def test_strip_shows_where_the_points_come_from(indices, sentences, strip):
     points = tuple(Point(Sentence(index, "Words.", 0, 0, 1), 1.0, 1) for index in indices)
     made = Briefing("a", None, "english", "lead", Size(sentences, 9), Size(1, 1), (Part(None, points),))
-    assert f"  where     {strip}\n" in render(made, "rich")
+    assert f"  points      {strip}  ■ one  · none\n" in render(made, "rich")
 
 
 def test_sections_left_out_are_named_and_the_rest_counted():
     made = briefing_of((None, ["One."]), left_out=[f"Section {n}" for n in range(9)])
-    assert "left out  Section 0 · Section 1 · Section 2 · Section 3 · and 5 more\n" in render(made, "rich")
+    assert "left out    Section 0 · Section 1 · Section 2 · Section 3 · and 5 more\n" in render(made, "rich")
 
 
 def test_rows_break_between_their_items():
     made = briefing_of(
         (None, ["One."]), name="dir/of/some/article.txt", terms=("alpha beta", "gamma delta", "epsilon")
     )
-    lines = render(made, "rich", width=40).splitlines()
+    lines = render(made, "rich", Look(width=40)).splitlines()
     assert lines[0] == "dir/of/some/article.txt" + " " * 13 + "line"
     assert lines[1] == "4 sentences → 1 (25%) · 10 s → 5 s"
-    assert lines[-2:] == [" key terms alpha beta · gamma delta", "           epsilon"]
+    assert lines[-2:] == [" key terms   alpha beta · gamma delta", "             epsilon"]
 
 
 def test_ascii_draws_nothing_else():
     made = briefing_of(
         (("Heading", 1), ["One.", "Two."]), title="Title", terms=("one", "two"), left_out=["Other", "More"]
     )
-    assert render(made, "rich", unicode=False).isascii()
+    assert render(made, "rich", Look(unicode=False)).isascii()
 
 
 def test_markup_and_emoji_codes_are_words():
     text = "See [/etc] and [bold]x[/bold], :warning: and [link=y]z[/link]."
     made = briefing_of(((text, 1), [text]), title=text, name=text)
-    assert all(text in render(made, form, width=100) for form in ("rich", "text", "lines"))
+    assert all(text in render(made, form, Look(width=100)) for form in ("rich", "text", "lines"))
 
 
 def test_empty_briefing_is_drawn():
@@ -194,14 +202,16 @@ def test_highlight_marks_the_chosen_sentences_in_text(document):
 
 
 def test_highlight_is_bold_among_the_faint_in_colour(document):
-    text = highlight.render(document, briefing.summarize(document, sentences=2, method="lead"), "rich", colour=True)
+    text = highlight.render(
+        document, briefing.summarize(document, sentences=2, method="lead"), "rich", Look(colour=True)
+    )
     assert "\x1b[1mLead one.\x1b[0m \x1b[2mLead two.\x1b[0m" in text
 
 
 def test_highlight_has_signs_without_colour(document):
     made = briefing.summarize(document, sentences=2, method="lead")
     assert "» Lead one. « Lead two." in highlight.render(document, made, "rich")
-    assert ">> Lead one. << Lead two." in highlight.render(document, made, "rich", unicode=False)
+    assert ">> Lead one. << Lead two." in highlight.render(document, made, "rich", Look(unicode=False))
 
 
 def test_sections_without_a_point_are_known(document):

@@ -9,7 +9,7 @@ from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
 import briefing
-from briefing.render import memo, memo_layout, render
+from briefing.render import Look, memo, memo_layout, render
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -44,8 +44,8 @@ def pictures() -> dict[str, str]:
     head = memo.Head(date="24 November 2026", to="The Board", sender="Research desk")
     noted = memo_layout.compose([made], head)
     return {
-        "briefing.svg": picture("briefing summarize", render(made, "rich", width=WIDTH, colour=True)),
-        "memo.svg": picture("briefing memo", memo_layout.render(noted, "rich", colour=True)),
+        "briefing.svg": picture("briefing summarize", render(made, "rich", Look(width=WIDTH, colour=True))),
+        "memo.svg": picture("briefing memo", memo_layout.render(noted, "rich", Look(colour=True))),
     }
 
 

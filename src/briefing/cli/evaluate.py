@@ -110,7 +110,7 @@ def command(
         report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
     view = run.view(format, color=color, width=None, to_file=output is not None)
-    text = render(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
+    text = render(made, view.style, view)
     emit([text], output)
 
 

@@ -72,17 +72,10 @@ def command(
             from briefing.render import rich_highlight
 
             chosen = frozenset(decision.index for decision in made.decisions if decision.place)
-            return rich_highlight.render(
-                document,
-                chosen,
-                scores=made.scores.values,
-                width=view.width,
-                colour=view.colour,
-                unicode=view.unicode,
-            )
+            return rich_highlight.render(document, chosen, view, scores=made.scores.values)
         from briefing.render import explanation as rows
 
-        return rows.render(made, style, width=view.width, unicode=view.unicode)
+        return rows.render(made, style, view)
 
     settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=style, output=output)

@@ -87,7 +87,7 @@ def command(
             from briefing.render.report import render
 
             return render(articles, date=memo.head.date, head=memo.head)
-        return memo_layout.render(memo, view.style, width=view.width, colour=view.colour)
+        return memo_layout.render(memo, view.style, view)
 
     def together() -> Generator[str]:
         if articles := [article for _, article in work.outputs(make)]:

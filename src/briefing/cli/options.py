@@ -202,6 +202,10 @@ Encoding = Annotated[
 _format_help = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
 Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=_format_help)]
 MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", "json", "html", help=_format_help)]
+Spaced = Annotated[bool, _option(_OUTPUT, "--spaced", help="Of text, a blank line after a heading, as fmt needs it.")]
+LeftOut = Annotated[
+    bool, _option(_OUTPUT, "--left-out", help="Of text, a last line that names the sections without a point.")
+]
 Highlight = Annotated[
     bool,
     _option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),

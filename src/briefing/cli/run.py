@@ -17,6 +17,7 @@ from briefing.cli.watch import watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO
+from briefing.render import Look
 from briefing.source import Source, check_encoding, files_in, is_web_address, shown
 
 T = TypeVar("T")
@@ -52,17 +53,11 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """How output is to look."""
+class View(Look):
+    """How output is to look, and in which format."""
 
-    style: str
+    style: str = "text"
     """The format's name, never 'auto'."""
-    width: int
-    """Columns of the rich format."""
-    colour: terminal.Ink
-    """What escape sequences may do to it."""
-    unicode: bool
-    """Whether signs outside ASCII may be drawn."""
 
 
 def view(
@@ -84,6 +79,7 @@ def view(
     return View(
         style=(named or usual) if format == "auto" else format,
         width=width or terminal.width(),
+        height=terminal.height() if on_terminal else None,
         colour=terminal.ink(color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),
     )

@@ -1,7 +1,7 @@
 """`briefing summarize`."""
 
 from collections.abc import Generator, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
@@ -59,6 +59,8 @@ def command(
     timeout: options.Timeout = None,
     width: options.Width = None,
     color: options.ColourChoice = AUTO,
+    spaced: options.Spaced = False,
+    left_out: options.LeftOut = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the briefing of each source.
@@ -68,6 +70,7 @@ def command(
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     to_file = bool(output or output_dir)
     view = run.view(format, color=color, width=width, to_file=to_file, output=output)
+    view = replace(view, spaced=spaced, left_out=left_out)
     with run.usage_errors():
         length = asdict(Budget(sentences, words, ratio, per_section, minutes))
         check_method(method)
@@ -98,7 +101,7 @@ def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, *
 
         return render_report([(document, made)], date=options.today())
     show = partial(marked.render, document) if highlight else render
-    return show(made, view.style, width=view.width, colour=view.colour, unicode=view.unicode)
+    return show(made, view.style, view)
 
 
 def _brief(document: Document, *, quiet: bool, **choice: Any) -> tuple[Document, Briefing]:

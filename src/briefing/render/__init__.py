@@ -1,5 +1,7 @@
 """From a Briefing to what is printed: pure functions, a module a format."""
 
+from dataclasses import dataclass
+
 from briefing.document import Briefing
 from briefing.terminal import Ink
 
@@ -9,17 +11,37 @@ SCREEN_LINES = 24
 """Lines of the screen that a memo fits, unless another height is asked for."""
 
 
-def render(briefing: Briefing, format: str, *, width: int = 80, colour: Ink = Ink.NONE, unicode: bool = True) -> str:
-    """Give a briefing in the named format, ending with a line end unless it is empty.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How output is to look; each format heeds what concerns it."""
 
-    Only 'rich' looks at the keywords: columns, whether escape sequences may colour it, and whether signs outside
-    ASCII may be drawn.
-    """
+    width: int = 80
+    """Columns of what is drawn for people."""
+    height: int | None = None
+    """Lines of the screen; None where there is no end to them."""
+    colour: Ink = Ink.NONE
+    """What escape sequences may do to it."""
+    unicode: bool = True
+    """Whether signs outside ASCII may be drawn."""
+    spaced: bool = False
+    """Whether plain text has a blank line after a heading."""
+    left_out: bool = False
+    """Whether plain text names the sections without a point."""
+
+
+PLAIN = Look()
+"""How output looks where nothing is said of it."""
+
+
+def render(briefing: Briefing, format: str, look: Look = PLAIN) -> str:
+    """Return a briefing in the named format, ending with a line end unless it is empty."""
     if format == "rich":
         from briefing.render import rich
 
-        return rich.render(briefing, width=width, colour=colour, unicode=unicode)
+        return rich.render(briefing, look)
     from briefing.render import json, markdown, text
 
-    plain = {"text": text.render_text, "lines": text.render_lines, "markdown": markdown.render, "json": json.render}
+    if format == "text":
+        return text.render_text(briefing, look)
+    plain = {"lines": text.render_lines, "markdown": markdown.render, "json": json.render}
     return plain[format](briefing)

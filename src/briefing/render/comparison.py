@@ -52,11 +52,11 @@ def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
 
 def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None) -> Iterator[str]:
     picked = sorted({index for picks in comparison.picks.values() for index in picks})
-    digits = max((len(str(sentence.line)) for sentence in comparison.document.sentences), default=1)
+    digits = max((len(sentence.place) for sentence in comparison.document.sentences), default=1)
     for index in picked:
         sentence = comparison.document.sentences[index]
         marks = "".join(letter if index in comparison.picks[method] else "." for method, letter in letters.items())
-        place, text = f"{sentence.line:>{digits}}  {marks}  ", sanitize(sentence.text)
+        place, text = f"{sentence.place:>{digits}}  {marks}  ", sanitize(sentence.text)
         lines = wrap(text, max(_LEAST, width - len(place))) if width else [text]
         yield from (f"{start}{line}" for start, line in zip_longest([place], lines, fillvalue=" " * len(place)))
 

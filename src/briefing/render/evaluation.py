@@ -7,7 +7,7 @@ from typing import Any
 from briefing.evaluation import BASELINE, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
 from briefing.evaluation.resampling import CONFIDENCE, RESAMPLES, SEED
-from briefing.terminal import Ink
+from briefing.render import PLAIN, Look
 
 SCHEMA = "briefing-evaluation/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -20,12 +20,10 @@ _SURE = 0.05
 """A difference with a smaller p is coloured."""
 
 
-def render(
-    evaluation: Evaluation, format: str, *, width: int = 80, colour: Ink = Ink.NONE, unicode: bool = True
-) -> str:
-    """Give an evaluation as 'text', 'json' or 'rich'; only the last looks at the keywords."""
+def render(evaluation: Evaluation, format: str, look: Look = PLAIN) -> str:
+    """Return an evaluation as 'text', 'json' or 'rich'."""
     if format == "rich":
-        return _rich(evaluation, width=width, colour=colour, unicode=unicode)
+        return _rich(evaluation, look)
     return _json(evaluation) if format == "json" else _text(evaluation)
 
 
@@ -115,8 +113,8 @@ def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 6)
 
 
-def _rich(evaluation: Evaluation, *, width: int, colour: Ink, unicode: bool) -> str:
-    """Give an evaluation as a table for a terminal of so many columns.
+def _rich(evaluation: Evaluation, look: Look) -> str:
+    """Return an evaluation as a table for a terminal.
 
     Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII. The table is
     never narrower than 80 columns: a cut number is none.
@@ -127,7 +125,7 @@ def _rich(evaluation: Evaluation, *, width: int, colour: Ink, unicode: bool) -> 
     from briefing.render import rich_canvas as canvas
 
     table = Table(
-        box=box.SIMPLE_HEAD if unicode else box.ASCII2,
+        box=box.SIMPLE_HEAD if look.unicode else box.ASCII2,
         show_edge=False,
         padding=0,
         caption=caption(evaluation),
@@ -141,7 +139,7 @@ def _rich(evaluation: Evaluation, *, width: int, colour: Ink, unicode: bool) -> 
             table.add_section()
         table.add_row("" if measure == shown else measure, *cells, style=_style(measure, *cells[-2:]))
         shown = measure
-    return canvas.draw([table], width=max(width, _LEAST), colour=colour)
+    return canvas.draw([table], width=max(look.width, _LEAST), colour=look.colour)
 
 
 def _style(measure: str, gain: str, p: str) -> str:

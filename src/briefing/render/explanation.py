@@ -1,10 +1,12 @@
 """Each sentence with its score, what made it, and what became of it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.terminal import cut, sanitize
+from briefing.render import PLAIN, Look
+from briefing.render.json import sentence_facts
+from briefing.terminal import cells, cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
     from briefing.inspection import Explanation
@@ -13,23 +15,20 @@ SCHEMA = "briefing-explanation/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
 FORMATS = ("table", "text", "json")
-"""The names of the formats: aligned columns, tab-separated values, JSON."""
+"""The names of the formats: two lines a sentence for people, tab-separated values, JSON."""
 
-_NAME = 5
-"""Characters of a column's name that are always shown."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_INDENT = " " * 6
-_NEUTRAL = "0.000"
-"""What a factor is where it says nothing: a column of it is left out of a table."""
-_FACTORS = slice(3, -3)
-"""The columns that only some readers need: they go where there is no room for them."""
+_INDENT = " " * 4
+_WHY = "what made it"
+_LEAST = 0.005
+"""What a factor adds or takes at least where it is worth naming."""
 
 
-def render(explanation: "Explanation", format: str, *, width: int = 80, unicode: bool = True) -> str:
-    """Give a row a sentence in the named format.
+def render(explanation: "Explanation", format: str, look: Look = PLAIN) -> str:
+    """Return what became of each sentence in the named format.
 
-    A table fits so many columns: the sentence stands, cut, below its numbers, and where these are too many, the
-    factors are left out, but the other formats have them.
+    A table has two lines for each: its numbers, the chosen ones marked, with as many of the factors that made them as
+    there is room for, the weightiest first; then the sentence, cut.
     """
     match format:
         case "json":
@@ -37,16 +36,16 @@ def render(explanation: "Explanation", format: str, *, width: int = 80, unicode:
         case "text":
             return "".join("\t".join([*row[:-1], _inert(row[-1])]) + "\n" for row in _rows(explanation))
         case _:
-            return _table(list(_rows(explanation)), width, more="…" if unicode else "...")
+            return _table(explanation, look)
 
 
 def _rows(explanation: "Explanation") -> Iterator[list[str]]:
     scores = explanation.scores
-    yield ["line", "rank", "score", *scores.factors, "redundancy", "verdict", "sentence"]
+    yield [explanation.document.place_name, "rank", "score", *scores.factors, "redundancy", "verdict", "sentence"]
     for sentence in explanation.document.sentences:
         index = sentence.index
         yield [
-            str(sentence.line),
+            sentence.place,
             str(scores.ranks[index]),
             f"{scores.values[index]:.3f}",
             *(f"{values[index]:.3f}" for values in scores.factors.values()),
@@ -56,36 +55,61 @@ def _rows(explanation: "Explanation") -> Iterator[list[str]]:
         ]
 
 
+def _table(explanation: "Explanation", look: Look) -> str:
+    """Return two lines a sentence, those of the chosen ones bold where there is colour."""
+    from rich.text import Text
+
+    from briefing.render import rich_canvas as canvas
+
+    signs = canvas.signs(look.unicode)
+    rows = [
+        (" ", explanation.document.place_name, "rank", "score", "verdict"),
+        *(
+            (
+                signs.chosen if explanation.decisions[sentence.index].place else " ",
+                sentence.place,
+                str(explanation.scores.ranks[sentence.index]),
+                f"{explanation.scores.values[sentence.index]:.3f}",
+                explanation.verdict(sentence.index),
+            )
+            for sentence in explanation.document.sentences
+        ),
+    ]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    room = look.width - sum(widths) - 2 * len(widths)
+    lines = [Text(f"{_aligned(rows[0], widths)}  {_WHY if len(_WHY) <= room else ''}".rstrip(), canvas.FAINT)]
+    for row, sentence in zip(rows[1:], explanation.document.sentences, strict=True):
+        style = canvas.STRONG if row[0] == signs.chosen else canvas.FAINT
+        made = canvas.flow(_factors(explanation, sentence.index), signs.separator, room).partition("\n")[0]
+        numbers = f"{_aligned(row, widths)}  {made if cells(made) <= room else ''}"
+        said = cut(sanitize(sentence.text), look.width - len(_INDENT), more=signs.more)
+        lines += [Text(numbers.rstrip(), style), Text(_INDENT + said, "" if style == canvas.FAINT else style)]
+    return canvas.draw(lines, width=look.width, colour=look.colour)
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
+    mark, *numbers, verdict = row
+    cells = [number.rjust(width) for number, width in zip(numbers, widths[1:], strict=False)]
+    return "  ".join([mark, *cells, verdict.ljust(widths[-1])])
+
+
+def _factors(explanation: "Explanation", index: int) -> list[str]:
+    """Return what made the score of a sentence, the weightiest first, each factor with what it adds or takes."""
+    made = {name: values[index] for name, values in explanation.scores.factors.items()}
+    weighty = sorted((name for name in made if abs(made[name]) >= _LEAST), key=lambda name: -abs(made[name]))
+    return [f"{name} {made[name]:+.2f}" for name in weighty]
+
+
 def _inert(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before one that opens like that."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _table(rows: list[list[str]], width: int, *, more: str) -> str:
-    columns = list(zip(*rows, strict=True))
-    factors = [column for column in columns[_FACTORS] if set(column[1:]) != {_NEUTRAL}]
-    numbers = _aligned([*columns[: _FACTORS.start], *factors, *columns[_FACTORS.stop : -1]])
-    if max(map(len, numbers)) > width:
-        numbers = _aligned([*columns[: _FACTORS.start], *columns[_FACTORS.stop : -1]])
-    sentences = [_INDENT + cut(text, width - len(_INDENT), more=more) for text in columns[-1][1:]]
-    body = (line for pair in zip(numbers[1:], sentences, strict=True) for line in pair)
-    return "".join(f"{line}\n" for line in (numbers[0], *body))
-
-
-def _aligned(columns: Sequence[Sequence[str]]) -> list[str]:
-    """Give the rows of some columns, the last one as it comes; names are cut to the width of their numbers."""
-    *numbers, last = columns
-    widths = [max(len(column[0][:_NAME]), *map(len, column[1:])) for column in numbers]
-    trimmed = ([cell[:size].rjust(size) for cell in column] for column, size in zip(numbers, widths, strict=True))
-    return [" ".join(row) for row in zip(*trimmed, last, strict=True)]
 
 
 def _json(explanation: "Explanation") -> str:
     scores = explanation.scores
     sentences = [
         {
-            "text": sentence.text,
-            "line": sentence.line,
+            **sentence_facts(sentence),
             "rank": scores.ranks[sentence.index],
             "score": round(scores.values[sentence.index], 6),
             "factors": {name: round(values[sentence.index], 6) for name, values in scores.factors.items()},

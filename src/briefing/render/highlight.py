@@ -3,32 +3,24 @@
 from collections.abc import Collection, Iterator
 
 from briefing.document import Briefing, Document, Section
+from briefing.render import PLAIN, Look
 from briefing.render.text import heading_line
-from briefing.terminal import Ink, sanitize
+from briefing.terminal import sanitize
 
 FORMATS = ("rich", "text")
 """The names of the formats that a highlighted article can be printed in."""
 
 
-def render(
-    document: Document,
-    briefing: Briefing,
-    format: str,
-    *,
-    width: int = 80,
-    colour: Ink = Ink.NONE,
-    unicode: bool = True,
-) -> str:
-    """Give a document with the sentences of its briefing marked, in the named format.
+def render(document: Document, briefing: Briefing, format: str, look: Look = PLAIN) -> str:
+    """Return a document with the sentences of its briefing marked, in the named format.
 
-    'rich' looks at the keywords as in `briefing.render.render`. In 'text' a sentence is a line, and '>' stands
-    before a chosen one.
+    In 'text' a sentence is a line, and '>' stands before a chosen one.
     """
     chosen = frozenset(sentence.index for sentence in briefing.sentences)
     if format == "rich":
         from briefing.render import rich_highlight
 
-        return rich_highlight.render(document, chosen, width=width, colour=colour, unicode=unicode)
+        return rich_highlight.render(document, chosen, look)
     blocks = [heading_line(document.title)] if document.title else []
     blocks.extend(block for section in document.sections for block in _blocks(section, chosen))
     return "\n\n".join(blocks) + "\n" if blocks else ""

@@ -8,10 +8,10 @@ from enum import Enum
 from typing import Any
 
 from briefing.document import Briefing, Sentence
-from briefing.render import SCREEN_LINES
+from briefing.render import PLAIN, SCREEN_LINES, Look
 from briefing.render import memo as content
 from briefing.render.memo import Head, Matter, Memo
-from briefing.terminal import Ink, cells, sanitize, wrap
+from briefing.terminal import cells, sanitize, wrap
 
 SCHEMA = "briefing-memo/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
@@ -94,18 +94,18 @@ def _fitted(memo: Memo, briefing: Briefing, room: int, width: int) -> Memo:
     return replace(memo, matters=(content.matter(briefing, kept),), spacing=_TIGHTEST)
 
 
-def render(memo: Memo, format: str, *, width: int = WIDTH, colour: Ink = Ink.NONE) -> str:
-    """Return a memo in the named format, at most so many columns wide, within 40 to 100; only 'rich' has colour."""
+def render(memo: Memo, format: str, look: Look = PLAIN) -> str:
+    """Return a memo in the named format, at most as wide as it is to look, but 40 to 100 columns."""
     if format == "json":
         return json.dumps(_facts(memo)) + "\n"
     if format == "markdown":
         return _markdown(memo)
-    columns = _columns(width)
+    columns = _columns(look.width)
     if format == "rich":
         from briefing.render import rich_canvas as canvas
 
         return canvas.draw(
-            (line for row in rows(memo, columns) for line in _styled(row, columns)), width=columns, colour=colour
+            (line for row in rows(memo, columns) for line in _styled(row, columns)), width=columns, colour=look.colour
         )
     return "".join(f"{line}\n" for row in rows(memo, columns) for line in row.lines(columns))
 

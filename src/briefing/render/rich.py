@@ -1,5 +1,6 @@
 """The briefing as people read it on a terminal, laid out by rich."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -8,32 +9,32 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.document import Briefing, Part, Sentence
+from briefing.render import PLAIN, Look
 from briefing.render import rich_canvas as canvas
 from briefing.render.reading_time import arithmetic
-from briefing.terminal import Ink, sanitize
+from briefing.terminal import sanitize
 
 _NARROW = 60
 """Columns below which the margins shrink."""
-_STRIP = 60
-_SHORT = {"paragraph": "para"}
-"""What stands for the name of a place that has little room."""
+_STRIP = 48
+"""Cells of the strip, beside which the legend fits a screen of 80 columns."""
+_MANY = 9
+"""How many points from one cell are told apart."""
 _DEEPEST = 2
 _NAMED = 4
 """How many sections without a point are named; the rest are counted."""
 
 
-def render(
-    briefing: Briefing, *, width: int = 80, height: int | None = None, colour: Ink = Ink.NONE, unicode: bool = True
-) -> str:
-    """Return a briefing for a terminal of so many columns.
+def render(briefing: Briefing, look: Look = PLAIN) -> str:
+    """Return a briefing for a terminal.
 
-    Blank lines between sections go where the screen, of so many lines, is too short. Without colour there are
-    no escape sequences at all; without unicode all that is drawn is ASCII.
+    Blank lines between sections go where the screen is too short. Without colour there are no escape sequences at
+    all; without unicode all that is drawn is ASCII.
     """
-    signs = canvas.signs(unicode)
-    text = canvas.draw(_blocks(briefing, width, signs, is_loose=True), width=width, colour=colour)
-    if height is not None and text.count("\n") >= height:
-        text = canvas.draw(_blocks(briefing, width, signs, is_loose=False), width=width, colour=colour)
+    signs, width = canvas.signs(look.unicode), canvas.measure(look.width)
+    text = canvas.draw(_blocks(briefing, width, signs, is_loose=True), width=width, colour=look.colour)
+    if look.height is not None and text.count("\n") >= look.height:
+        text = canvas.draw(_blocks(briefing, width, signs, is_loose=False), width=width, colour=look.colour)
     return text
 
 
@@ -43,7 +44,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
     best = min((point.rank for part in briefing.parts for point in part.points), default=0)
     if briefing.title:
         yield Text(sanitize(briefing.title), canvas.TITLE)
-    yield _header(briefing, signs, width=canvas.measure(width), numbers=numbers)
+    yield _header(briefing, signs, width=width, numbers=numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
         if before is None or (before.points and is_loose):
@@ -56,7 +57,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
             yield Padding(_points(part, signs, margin=margin, numbers=numbers, best=best), indent)
     if briefing.sentences:
         yield ""
-        yield _footer(briefing, signs, margin=margin, width=canvas.measure(width))
+        yield _footer(briefing, signs, margin=margin, width=width)
 
 
 def _grid(*columns: int | None) -> Table:
@@ -68,12 +69,13 @@ def _grid(*columns: int | None) -> Table:
 
 
 def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int) -> Table:
-    table = _grid(None, numbers + 2)
+    place = briefing.place_name
+    table = _grid(None, right := max(numbers, len(place)) + 2)
     table.columns[1].justify = "right"
     summary = canvas.flow(
-        (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, width - numbers - 2
+        (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, width - right
     )
-    table.add_row(Text(summary, canvas.FAINT), Text(_SHORT.get(name := briefing.place_name, name), canvas.FAINT))
+    table.add_row(Text(summary, canvas.FAINT), Text(place, canvas.FAINT))
     return table
 
 
@@ -97,12 +99,19 @@ def _said(sentence: Sentence, style: str) -> Text:
 
 def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int) -> Table:
     """Draw where the points come from, the key terms, and the sections without a point."""
-    label = margin + 10
+    label = margin + len("paragraphs") + 2
     table = _grid(label, None)
-    strip, places = _strip(briefing, signs, cells=min(_STRIP, width - label))
-    rows = [("where", strip), (f"{_SHORT.get(name := briefing.place_name, name)}s", places)]
+    cells = min(_STRIP, width - label, briefing.document_size.sentences)
+    strip = _strip(briefing, signs, cells=cells)
+    legend = Text(f"{signs.chosen} one  {signs.passed} none", canvas.FAINT)
+    rows = [("points", strip), (f"{briefing.place_name}s", _places(briefing, cells=cells))]
+    if cells + 2 + len(legend) <= width - label:
+        strip.append("  ").append(legend)
+    else:
+        rows.append(("", legend))
     if briefing.terms:
-        rows.append(("key terms", Text(canvas.flow(map(sanitize, briefing.terms), signs.separator, width - label))))
+        terms = canvas.flow(map(sanitize, briefing.terms), signs.separator, width - label)
+        rows.append(("key terms", Text(terms)))
     if briefing.left_out:
         names = canvas.flow(_left_out(briefing), signs.separator, width - label)
         rows.append(("left out", Text(names, canvas.FAINT)))
@@ -117,18 +126,28 @@ def _left_out(briefing: Briefing) -> list[str]:
     return names + ([f"and {more} more"] if more else [])
 
 
-def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> tuple[Text, Text]:
-    """Draw the article as a row of cells, those marked that points come from, and their places in a row below."""
-    count = briefing.document_size.sentences
-    cells = min(cells, count)
-    marked: dict[int, Sentence] = {}
-    for sentence in briefing.sentences:
-        marked.setdefault(sentence.index * cells // count, sentence)
-    strip, below = Text(), ""
+def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> Text:
+    """Draw the article as a row of cells: in each how many points come from it, a sign for a single one."""
+    numbers = Counter(cell for cell, _ in _cells(briefing, cells))
+    strip = Text()
     for cell in range(cells):
-        strip.append(*((signs.chosen, canvas.ACCENT) if cell in marked else (signs.passed, canvas.FAINT)))
-    for cell, sentence in marked.items():
+        many = numbers[cell]
+        sign = str(min(many, _MANY)) if many > 1 else (signs.passed, signs.chosen)[many]
+        strip.append(sign, canvas.ACCENT if many else canvas.FAINT)
+    return strip
+
+
+def _places(briefing: Briefing, *, cells: int) -> Text:
+    """Write where the points stand under their cells, as far as there is room."""
+    below = ""
+    for cell, sentence in _cells(briefing, cells):
         place = sentence.place.removeprefix("p. ")
         if cell >= len(below) + bool(below) and cell + len(place) <= max(cells, len(place)):
             below = below.ljust(cell) + place
-    return strip, Text(below, canvas.FAINT)
+    return Text(below, canvas.FAINT)
+
+
+def _cells(briefing: Briefing, cells: int) -> Iterator[tuple[int, Sentence]]:
+    """Yield each point's cell, from 0, in a row of so many that stands for the article."""
+    for sentence in briefing.sentences:
+        yield sentence.index * cells // briefing.document_size.sentences, sentence

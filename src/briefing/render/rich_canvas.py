@@ -38,10 +38,12 @@ class Signs:
     """Before a chosen sentence where there is no colour."""
     closing: str
     """After it."""
+    more: str
+    """Where something is left."""
 
 
-_UNICODE = Signs("•", "→", " · ", "■", "·", "»", "«")
-_ASCII = Signs("*", "->", " - ", "#", ".", ">>", "<<")
+_UNICODE = Signs("•", "→", " · ", "■", "·", "»", "«", "…")
+_ASCII = Signs("*", "->", " - ", "#", ".", ">>", "<<", "...")
 
 
 def signs(unicode: bool) -> Signs:
@@ -71,7 +73,7 @@ def draw(blocks: Iterable[RenderableType], *, width: int, colour: Ink) -> str:
     file = io.StringIO()
     console = Console(
         file=file,
-        width=measure(width),
+        width=width,
         force_terminal=bool(colour),
         color_system="standard" if colour else None,
         no_color=colour != Ink.COLOUR,

@@ -7,8 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.document import Document, Paragraph
+from briefing.render import PLAIN, Look
 from briefing.render import rich_canvas as canvas
-from briefing.terminal import Ink, sanitize
+from briefing.terminal import sanitize
 
 _SHADES = (canvas.FAINT, "", canvas.STRONG)
 """How a sentence looks whose score is in the lowest, middle and highest third of the document's."""
@@ -17,19 +18,17 @@ _SHADES = (canvas.FAINT, "", canvas.STRONG)
 def render(
     document: Document,
     chosen: Collection[int],
+    look: Look = PLAIN,
     *,
     scores: Sequence[float] | None = None,
-    width: int = 80,
-    colour: Ink = Ink.NONE,
-    unicode: bool = True,
 ) -> str:
     """Give a document with the sentences marked that have the chosen indices: by style, without colour by signs.
 
     With scores, one a sentence, all are shaded by their score's place among the others, and the chosen ones reversed.
     """
-    signs = None if colour else canvas.signs(unicode)
+    signs = None if look.colour else canvas.signs(look.unicode)
     styles = _shades(chosen, scores) if scores is not None else _marks(document, chosen)
-    return canvas.draw(_blocks(document, chosen, styles, signs), width=width, colour=colour)
+    return canvas.draw(_blocks(document, chosen, styles, signs), width=canvas.measure(look.width), colour=look.colour)
 
 
 def _marks(document: Document, chosen: Collection[int]) -> list[str]:
@@ -70,6 +69,6 @@ def _paragraph(
         text.append(" ")
     table = Table.grid(expand=True)
     table.add_column(ratio=1, overflow="fold")
-    table.add_column(width=7, justify="right")
-    table.add_row(text, Text(str(paragraph.sentences[0].line), canvas.FAINT))
+    table.add_column(width=10, justify="right")
+    table.add_row(text, Text(paragraph.sentences[0].place, canvas.FAINT))
     return table

@@ -3,16 +3,22 @@
 import re
 
 from briefing.document import Briefing, Part
+from briefing.render import PLAIN, Look
 from briefing.terminal import sanitize
 
 _MARKED = re.compile(r"(?=\\*(?:-|>|==>) )")
 """Before what would be taken for a point, a chosen sentence or the name of a source."""
 
 
-def render_text(briefing: Briefing) -> str:
-    """Return a briefing as plain text: unwrapped, a blank line between sections, the article's words alone."""
+def render_text(briefing: Briefing, look: Look = PLAIN) -> str:
+    """Return a briefing as plain text: unwrapped, a blank line between sections, the article's words alone.
+
+    A line that names the sections without a point stands last, where it is wanted.
+    """
     blocks = [heading_line(briefing.title)] if briefing.title else []
-    blocks.extend("\n".join(_lines(part)) for part in briefing.parts)
+    blocks.extend("\n".join(_lines(part, look)) for part in briefing.parts)
+    if look.left_out and briefing.left_out:
+        blocks.append(f"Left out: {'; '.join(sanitize(heading.text) for heading in briefing.left_out)}")
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -27,6 +33,7 @@ def heading_line(text: str) -> str:
     return f"\\{clean}" if _MARKED.match(clean) else clean
 
 
-def _lines(part: Part) -> list[str]:
+def _lines(part: Part, look: Look) -> list[str]:
     heading = [heading_line(part.heading.text)] if part.heading else []
-    return heading + [f"- {sanitize(point.sentence.text)}" for point in part.points]
+    gap = [""] if heading and part.points and look.spaced else []
+    return heading + gap + [f"- {sanitize(point.sentence.text)}" for point in part.points]
