@@ -15,9 +15,9 @@ from briefing.render import Look
 from briefing.render.explanation import render
 
 TEXT = """\
-The harbour board closed the old ferry terminal on Monday.
-
 The old ferry terminal was closed on Monday by the harbour board.
+
+The harbour board closed the old ferry terminal on Monday.
 
 Engineers found cracks in three of the terminal's nine piers.
 
@@ -77,7 +77,7 @@ def test_a_table_has_two_lines_a_sentence_that_fit_its_columns(width):
     assert header.split()[:4] == ["line", "rank", "score", "verdict"]
     assert [line[0] for line in lines[::2]] == ["■", " ", "■", " ", " "]
     assert [line.strip() for line in lines[1::2]][4] == "The café is shut too."
-    assert bool(re.search(r"■ .* chosen 1 .* place [+]\d[.]\d\d", lines[0])) is (width >= 50)
+    assert bool(re.search(r"■ .* chosen 1 .* [a-z]+ [+]\d[.]\d\d", lines[0])) is (width >= 50)
 
 
 def test_a_table_cuts_by_columns_and_with_ascii_where_it_must():

@@ -59,6 +59,7 @@ def test_rich_without_colour_but_bold(made, golden):
     golden("golden/rich-80-bold.txt", render(made, "rich", Look(colour=Ink.PLAIN)))
 
 
+@pytest.mark.usefixtures("document")
 def test_text_spaced_and_with_what_is_left_out(golden):
     golden("golden/briefing-spaced.txt", command("summarize", "-n", "2", "--no-coverage", "--spaced", "--left-out"))
 
@@ -87,7 +88,7 @@ def test_highlight_in_colour(document, made, golden):
 def test_memo(format, document, golden):
     head = memo.Head("24 November 2026", "The Council", "Ada Moor", classification="INTERNAL")
     text = memo_layout.render(
-        memo_layout.compose([briefing.summarize(document, method=METHOD)], head), format, colour=True
+        memo_layout.compose([briefing.summarize(document, method=METHOD)], head), format, Look(colour=True)
     )
     words = ("--to", "The Council", "--from", "Ada Moor", "--date", "2026-11-24", "--classification", "INTERNAL")
     assert command("memo", "--format", format, "--color", "always", *words) == text
@@ -95,20 +96,24 @@ def test_memo(format, document, golden):
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
-def test_memo_of_any_width(width, document, golden):
+@pytest.mark.usefixtures("document")
+def test_memo_of_any_width(width, golden):
     text = command("memo", "--date", "2026-11-24", "--width", str(width))
     golden(f"golden/memo-{width}.txt", text)
 
 
-def test_memo_of_several(document, golden):
+@pytest.mark.usefixtures("document")
+def test_memo_of_several(golden):
     golden("golden/memo-several.txt", command("memo", ARTICLE, "--date", "2026-11-24"))
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_explain(width, document, golden):
+@pytest.mark.usefixtures("document")
+def test_explain(width, golden):
     golden(f"golden/explain-{width}.txt", command("explain", "--format", "table", "--width", str(width)))
 
 
-def test_compare(document, golden):
+@pytest.mark.usefixtures("document")
+def test_compare(golden):
     result = CliRunner().invoke(app, ["compare", ARTICLE, "-m", "lead", "-m", "random", "-n", "5"])
     golden("golden/compare.txt", result.stdout)

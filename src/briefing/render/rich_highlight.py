@@ -9,10 +9,13 @@ from rich.text import Text
 from briefing.document import Document, Paragraph
 from briefing.render import PLAIN, Look
 from briefing.render import rich_canvas as canvas
-from briefing.terminal import sanitize
+from briefing.terminal import cells, sanitize
 
 _SHADES = (canvas.FAINT, "", canvas.STRONG)
 """How a sentence looks whose score is in the lowest, middle and highest third of the document's."""
+
+
+_PLACE = 7
 
 
 def render(
@@ -67,8 +70,9 @@ def _paragraph(
         marked = f"{signs.opening} {words} {signs.closing}" if signs and sentence.index in chosen else words
         text.append(marked, styles[sentence.index])
         text.append(" ")
+    place = paragraph.sentences[0].place
     table = Table.grid(expand=True)
     table.add_column(ratio=1, overflow="fold")
-    table.add_column(width=10, justify="right")
-    table.add_row(text, Text(paragraph.sentences[0].place, canvas.FAINT))
+    table.add_column(width=max(_PLACE, cells(place) + 2), justify="right")
+    table.add_row(text, Text(place, canvas.FAINT))
     return table
