@@ -225,6 +225,27 @@ def test_key_terms_are_the_article_s_words():
     assert sorted(briefing.summarize(text).terms) == ["Harbour", "ferry"]
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (  # names of several words are one, and none is cut
+            "The mayor met Ann Orlo in New Lowick. In May the lawyers of Ann Orlo left New Lowick. Rain fell.",
+            ["Ann Orlo", "New Lowick"],
+        ),
+        (  # so are phrases, in whichever form; a unit after a number says nothing
+            "A night train needs 40 million. Night trains are slow. Buses cost 20 million. The night train is full.",
+            ["night train"],
+        ),
+        (  # a comma parts words
+            "They sell apples, pears. Apples, pears and plums are sweet. Plums rot.",
+            ["apples", "pears", "plums"],
+        ),
+    ],
+)
+def test_key_terms_are_things(text, terms):
+    assert sorted(map(str.casefold, briefing.summarize(text).terms)) == sorted(map(str.casefold, terms))
+
+
 def test_key_terms_need_stop_words():
     assert briefing.summarize("അത് ഒരു വീടാണ്. അത് ഒരു വീടാണ്.", language="malayalam").terms == ()
 
