@@ -13,6 +13,7 @@ import pytest
 import briefing
 from briefing import terminal
 from briefing.languages import LANGUAGES
+from briefing.openings import Openings
 from briefing.source import Source
 from briefing.structure import runin
 
@@ -77,11 +78,12 @@ WAYS = {"readers.markup._ATTRIBUTE": "match"}
 """How patterns are used that are only searched for in what they have matched."""
 
 MADE = {
-    **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.labels", "structure.phrases.dates"], 240),
+    **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.labels", "structure.phrases._dates"], 240),
+    "structure.phrases.headings": 240,
     "structure.looks.words_of": 200,
     "structure.kinds._words": 200,
     "segment.repairs._announcing": 60,
-    **dict.fromkeys(["structure.runin._sections", "structure.runin._placed"], growth.SIZE),
+    **dict.fromkeys(["structure.runin._glued", "structure.runin._placed"], growth.SIZE),
     **dict.fromkeys(["scoring.cues.of", "scoring.quotable._openings"], growth.SIZE),
 }
 """Functions that make patterns which are only matched where a text begins, and the length of what they are given."""
@@ -168,20 +170,27 @@ The board met on Monday. Dr. Lindt spoke; she had the following formula: x. 港�
 def _made_of(language, monkeypatch):
     """Give the patterns that are made when a text is briefed in a language, each with the function that makes it."""
     made = {}
+    real, take = re.compile, Openings.__init__
 
-    def recorded(pattern, flags=0, real=re.compile):
-        caller = sys._getframe(1)
-        module = caller.f_globals["__name__"]
-        if module.startswith("briefing."):
-            name = f"{module.removeprefix('briefing.')}.{caller.f_code.co_qualname.partition('.')[0]}"
-            made[real(pattern, flags)] = name
+    def note(patterns, caller):
+        module = caller.f_globals["__name__"].removeprefix("briefing.")
+        if module not in (caller.f_globals["__name__"], "openings"):
+            made.update(dict.fromkeys(patterns, f"{module}.{caller.f_code.co_qualname.partition('.')[0]}"))
+
+    def compiled(pattern, flags=0):
+        note([real(pattern, flags)], sys._getframe(1))
         return real(pattern, flags)
+
+    def taken(self, *args):
+        take(self, *args)
+        note([real(source, re.IGNORECASE) for source in self.sources], sys._getframe(1))
 
     for module in MODULES.values():
         for value in vars(module).values():
             if hasattr(value, "cache_clear") and value.__module__.startswith("briefing."):
                 value.cache_clear()
-    monkeypatch.setattr(re, "compile", recorded)
+    monkeypatch.setattr(re, "compile", compiled)
+    monkeypatch.setattr(Openings, "__init__", taken)
     for source in (EVERYTHING, Source("a", "Le café fermé à Besançon. ".encode("latin-1"))):
         document = briefing.parse(source, language=language)
         briefing.summarize(document)

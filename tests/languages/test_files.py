@@ -61,8 +61,9 @@ def test_every_pattern_of_a_language_compiles(name):
     known = vocabulary(name)
     for pattern in (*known.boilerplate.values(), *known.unquotable.values(), known.months, known.scoring.leaning):
         re.compile(pattern)
-    assert phrases.boilerplate(name)
-    assert phrases.dates(name).match("3 May 2024")
+    for opening in phrases.boilerplate(name).values():
+        assert [re.compile(source, re.IGNORECASE) for source in opening.sources]
+    assert phrases.is_date("3 May 2024", name)
 
 
 @pytest.mark.parametrize(

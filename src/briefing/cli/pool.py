@@ -36,7 +36,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class GivenUp:
     """An item whose process did not come back."""
 
     reason: str
@@ -55,7 +55,7 @@ class _Worker:
 
 def results(
     task: Callable[[Any], Any], items: Sequence[Any], *, jobs: int, timeout: float | None = None
-) -> Generator[Done | Lost]:
+) -> Generator[Done | GivenUp]:
     """Give what `task` makes of each item, in their order, from so many processes.
 
     A process that dies, or takes longer for an item than `timeout` seconds, loses that item alone: another takes its
@@ -74,7 +74,7 @@ def results(
 
 class _Pool:
     def __init__(self, task: Callable[[Any], Any], items: Sequence[Any], jobs: int, timeout: float | None) -> None:
-        self.found: dict[int, Done | Lost] = {}
+        self.found: dict[int, Done | GivenUp] = {}
         self._task, self._items, self._jobs, self._timeout = task, items, jobs, timeout
         self._batch = max(1, min(_BATCH, len(items) // (jobs * _BATCHES)))
         self._next = 0
@@ -151,7 +151,7 @@ class _Pool:
         """Give up what a process works on, and the rest of its batch to another."""
         _end([worker])
         self._workers.remove(worker)
-        self.found[worker.places.popleft()] = Lost(reason)
+        self.found[worker.places.popleft()] = GivenUp(reason)
         if worker.places:
             self._send(self._start(), worker.places)
 

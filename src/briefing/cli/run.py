@@ -199,7 +199,7 @@ class Run:
         for name, result in zip(
             self.names, pool.results(attempt, tasks, jobs=jobs, timeout=self.timeout), strict=True
         ):
-            if isinstance(result, pool.Lost):
+            if isinstance(result, pool.GivenUp):
                 yield _Failure(f"{shown(name)}: {result.reason}")
             else:
                 if sys.stderr is not None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from briefing import languages, segment
 from briefing.document import Document
+from briefing.openings import Openings
 from briefing.scoring import cues
 
 _FEWEST = 5
@@ -35,15 +36,16 @@ def _is_remnant(text: str, words: list[str], language: str) -> bool:
 def _opens(name: str) -> Test:
     def opens(text: str, _words: list[str], language: str) -> bool:
         pattern = _openings(language).get(name)
-        return pattern is not None and pattern.match(text) is not None
+        inside = text[:1] in "\"'“„«("
+        return pattern is not None and bool(pattern.match(text) or (inside and pattern.match(text, 1)))
 
     return opens
 
 
 @cache
-def _openings(language: str) -> Mapping[str, re.Pattern[str]]:
+def _openings(language: str) -> Mapping[str, Openings]:
     table = languages.vocabulary(language).unquotable
-    return {name: re.compile(f"[\"'“„«(]?(?:{opening})", re.IGNORECASE) for name, opening in table.items()}
+    return {name: Openings(opening) for name, opening in table.items()}
 
 
 REASONS: Mapping[str, Test] = {

@@ -153,7 +153,7 @@ def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[
 
 
 def _thanks(text: str, block: Block, language: str) -> bool:
-    pattern = dict(phrases.boilerplate(language))["acknowledgements"]
+    pattern = phrases.boilerplate(language)["acknowledgements"]
     return pattern.match(text, block.start, block.end) is not None
 
 
@@ -186,12 +186,12 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
 @lru_cache(maxsize=1_000)
 def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
     body = body.lstrip(_POINTERS) or body
-    for aside, pattern in phrases.boilerplate(language):
+    for aside, pattern in phrases.boilerplate(language).items():
         convention = CONVENTIONS.get(aside, _ANYWHERE)
         believed = kind in convention.texts and (at_an_end or not convention.at_an_end)
         if believed and pattern.match(body):
             return aside
-    if at_an_end and phrases.dates(language).match(body):
+    if at_an_end and phrases.is_date(body, language):
         return "date"
     return "dateline" if at_an_end and _DATELINE.match(body) else ""
 
@@ -280,7 +280,7 @@ def _label(text: str, blocks: Sequence[Block], asides: Asides, *, language: str)
 
 def _is(name: str, kind: str, language: str) -> bool:
     """Tell whether the words of a heading are of a kind."""
-    return re.fullmatch(phrases.heading_words(kind, language), name) is not None
+    return phrases.headings(kind, language).match(name) is not None
 
 
 def _entries(

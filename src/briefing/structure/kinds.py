@@ -10,6 +10,7 @@ from functools import cache
 
 from briefing.blocks import Block, collapse
 from briefing.languages import vocabulary
+from briefing.openings import Openings
 from briefing.structure import phrases
 from briefing.structure.talk import turns
 
@@ -60,6 +61,7 @@ _MAIL_FIELDS = frozenset(
         "asunto",
     ]
 )
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _FIELD = re.compile(r"([^\W\d_][\w-]{1,12}) ?: ?\S")
 _DATELINE = re.compile(
     r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
@@ -98,7 +100,8 @@ class _Evidence:
 
     def speech(self) -> float:
         """Return how many words of a hundred tell who says something."""
-        found = sum(1 for _ in _speech(self.language).finditer(self.text))
+        verbs = _speech(self.language)
+        found = sum(word in verbs or word.rpartition("'")[2] in verbs for word in _WORD.findall(self.text))
         return 100 * found / self.words
 
     def fields(self) -> int:
@@ -168,19 +171,18 @@ def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
 
 def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
     """Tell whether any line opens with boilerplate of a kind."""
-    pattern = dict(phrases.boilerplate(seen.language)).get(kind)
+    pattern = phrases.boilerplate(seen.language).get(kind)
     return pattern is not None and any(pattern.match(line) for line in lines)
 
 
 @cache
-def _words(kind: str, language: str) -> re.Pattern[str]:
+def _words(kind: str, language: str) -> Openings:
     tables = (vocabulary(name).kinds for name in dict.fromkeys(("english", language)))
-    return re.compile("|".join(table[kind] for table in tables if kind in table) or r"(?!)", re.IGNORECASE)
+    return Openings("|".join(table[kind] for table in tables if kind in table))
 
 
 @cache
-def _speech(language: str) -> re.Pattern[str]:
+def _speech(language: str) -> frozenset[str]:
+    """Return the verbs that tell who says something."""
     own = vocabulary(language) if vocabulary(language).sentences.speech else vocabulary("english")
-    reports = (word for word in own.cues.get("report of speech", ()) if len(word) > 3)
-    verbs = sorted(own.sentences.speech.union(reports))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b")
+    return own.sentences.speech.union(word for word in own.cues.get("report of speech", ()) if len(word) > 3)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.blocks import TITLE, Block, Kind
+from briefing.openings import Openings
 from briefing.structure import phrases
 from briefing.structure.cutting import cut
 
@@ -28,7 +29,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark what is no part of the message, and its subject as the title."""
     if kind != "mail":
         return list(blocks)
-    patterns = dict(phrases.boilerplate(language))
+    patterns = phrases.boilerplate(language)
     found = _head(text, blocks)
     found = _quoted(text, found, patterns)
     found = _greeting(text, found, patterns)
@@ -56,7 +57,7 @@ def _head(text: str, blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _quoted(text: str, blocks: Sequence[Block], patterns: Mapping[str, re.Pattern[str]]) -> list[Block]:
+def _quoted(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:
     """Mark older mails: what is quoted, and all that follows a second head or the line that tells who wrote it."""
     wrote = patterns["quoted mail"]
     is_quote = [block.kind is Kind.QUOTE for block in blocks]
@@ -88,7 +89,7 @@ def _fields(text: str, blocks: Sequence[Block]) -> int:
     return sum(_is_field(text, block) is not None for block in blocks)
 
 
-def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, re.Pattern[str]]) -> list[Block]:
+def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:
     """Mark the first line of the message if it greets somebody."""
     for place, block in enumerate(blocks):
         if not block.aside and block.level is None:
@@ -100,7 +101,7 @@ def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, re.Patt
     return list(blocks)
 
 
-def _sign_off(text: str, blocks: Sequence[Block], patterns: Mapping[str, re.Pattern[str]]) -> list[Block]:
+def _sign_off(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:
     """Mark the sign-off and the names, titles and numbers under it."""
     below = (patterns["disclaimer"], patterns["signature"])
     own = [

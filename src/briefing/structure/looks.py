@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, collapse
+from briefing.openings import Openings
 from briefing.segment import count_words
 from briefing.structure import phrases
 
@@ -27,29 +28,28 @@ _SCHEMES = (
 class LookPatterns(NamedTuple):
     """The patterns of a language."""
 
-    section: re.Pattern[str]
+    section: Openings
     """A whole heading that any article may have."""
     clause: re.Pattern[str]
     """A word that sentences have and headings seldom."""
-    asks: re.Pattern[str]
+    asks: Openings
     """An opener of questions."""
-    part: re.Pattern[str]
+    part: Openings
     """A word before a number, with the number."""
 
 
 @cache
 def words_of(language: str) -> LookPatterns:
     """Give the patterns of a language."""
-
-    def pattern(before: str, kind: str, after: str) -> re.Pattern[str]:
-        return re.compile(before + phrases.heading_words(kind, language) + after, re.IGNORECASE)
-
-    sections = "|".join(phrases.heading_words(kind, language) for kind in ("section", "references", "contents"))
+    clauses = phrases.heading_words("clause", language=language)
     return LookPatterns(
-        section=re.compile(f"(?:{sections})$", re.IGNORECASE),
-        clause=pattern(r"(?<=[\w’',] )", "clause", r"\b"),
-        asks=pattern("", "asks", r"\b"),
-        part=pattern("", "part", r" #?(?:\d{1,3}|[ivxlc]{1,6}|[a-h]|one|two|three|four|five|six)\b"),
+        section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
+        clause=re.compile(rf"(?<=[\w’',] )(?:{clauses})\b", re.IGNORECASE),
+        asks=Openings(phrases.heading_words("asks", language=language), r"\b"),
+        part=Openings(
+            phrases.heading_words("part", language=language),
+            r" #?(?:\d{1,3}|[ivxlc]{1,6}|[a-h]|one|two|three|four|five|six)\b",
+        ),
     )
 
 

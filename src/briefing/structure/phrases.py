@@ -1,9 +1,11 @@
-"""The patterns of a language's headings and boilerplate, with the English ones, which turn up everywhere."""
+"""What headings and boilerplate of a language open with, together with the English ones, which turn up everywhere."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from briefing.languages import Vocabulary, vocabulary
+from briefing.openings import Openings
 
 _JOINER = r"(?:(?:and|und|et|y|&|de|del|la|le|van|von|den|der|di) ){0,3}"
 _NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:,? {_JOINER}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
@@ -11,33 +13,39 @@ _NAMES = rf"(?-i:{_NAME})(?:, [\w ]{{2,40}})?$"
 
 
 @cache
-def heading_words(kind: str, language: str) -> str:
-    """Return the alternatives of `briefing.languages.schema.Headings` of a kind as one group."""
-    words = (getattr(table.headings, kind) for table in _tables(language))
-    return "(?:" + "|".join(filter(None, words)) + ")"
+def heading_words(*kinds: str, language: str) -> str:
+    """Return the alternatives of `briefing.languages.schema.Headings` of some kinds."""
+    return "|".join(filter(None, (getattr(table.headings, kind) for kind in kinds for table in _tables(language))))
 
 
 @cache
-def boilerplate(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def headings(kind: str, language: str) -> Openings:
+    """Return the words of whole headings of a kind."""
+    return Openings(heading_words(kind, language=language), r"\Z")
+
+
+@cache
+def boilerplate(language: str) -> Mapping[str, Openings]:
     """Return the kinds of boilerplate, each with what such a block opens with."""
     tables = [table.boilerplate for table in _tables(language)]
     kinds = dict.fromkeys(kind for table in tables for kind in table)
     joined = {kind: "|".join(table[kind] for table in tables if kind in table) for kind in kinds}
-    return tuple(
-        (kind, re.compile(f"(?:{pattern.replace('{names}', _NAMES)})", re.IGNORECASE))
-        for kind, pattern in joined.items()
-    )
+    return {kind: Openings(pattern.replace("{names}", _NAMES)) for kind, pattern in joined.items()}
 
 
 @cache
-def labels(language: str) -> re.Pattern[str]:
+def labels(language: str) -> Openings:
     """Return what a line that says something about the article, and nothing of it, opens with."""
-    return re.compile(heading_words("label", language) + ":", re.IGNORECASE)
+    return Openings(heading_words("label", language=language), ":")
+
+
+def is_date(line: str, language: str) -> bool:
+    """Tell whether a line holds a date and little else."""
+    return any(map(str.isdigit, line)) and _dates(language).match(line) is not None
 
 
 @cache
-def dates(language: str) -> re.Pattern[str]:
-    """Return what a line that holds a date and little else looks like."""
+def _dates(language: str) -> re.Pattern[str]:
     months = "|".join(filter(None, (table.months for table in _tables(language))))
     names = rf"(?:(?-i:{_NAME}),? )?"
     day = r"(?:\d{1,2}(?:st|nd|rd|th|er|\.)?)"

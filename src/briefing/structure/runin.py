@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefing.blocks import TITLE, Block, Kind
 from briefing.languages import vocabulary
+from briefing.openings import Openings
 from briefing.structure import inner, phrases
 from briefing.structure.cutting import cut
 from briefing.structure.looks import Look, LookPatterns, case, look, words_of
@@ -67,7 +68,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
         blocks = [piece for block in _with_names(text, blocks, words) for piece in _law(text, block)]
     blocks = inner.split(text, blocks, language=language, kind=kind)
     looks = [look(text, block, words) for block in blocks]
-    cuts = _labels(text, blocks) or _sections(text, blocks, words, language)
+    cuts = _labels(text, blocks) or _sections(text, blocks, language)
     for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
         if len(found) >= _FEWEST:
             cuts = found | cuts
@@ -101,9 +102,9 @@ def _apart(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
 
 
 def _is_signed(line: str, language: str) -> bool:
-    patterns = dict(phrases.boilerplate(language))
+    patterns = phrases.boilerplate(language)
     signed = any(patterns[kind].match(line) for kind in ("byline", "date") if kind in patterns)
-    return signed or (phrases.dates(language).match(line) or _placed(language).match(line)) is not None
+    return signed or phrases.is_date(line, language) or _placed(language).match(line) is not None
 
 
 @cache
@@ -175,12 +176,11 @@ def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
     return found if len(names) >= 3 and len(found) < 2 * len(names) else {}
 
 
-def _sections(text: str, blocks: Sequence[Block], words: LookPatterns, language: str) -> dict[int, _Cut]:
+def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:
     """Return the usual headings glued to their paragraph: 'Abstract: We show', 'SummaryThe method'."""
     found: dict[int, _Cut] = {}
-    glued = r"(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d))"
-    name = re.compile(rf"(?:{words.section.pattern.removesuffix('$')})(?: ?[:.—–] ?-?\s+| ?[—–]|{glued})", re.I)
-    points = dict(phrases.boilerplate(language))["read more"]
+    name = _glued(language)
+    points = phrases.boilerplate(language)["read more"]
     for place, block in enumerate(blocks):
         if not _is_open(block) or block.kind is not Kind.TEXT or points.match(text, block.start, block.end):
             continue
@@ -193,6 +193,14 @@ def _sections(text: str, blocks: Sequence[Block], words: LookPatterns, language:
         ):
             found[place] = _Cut(match.end())
     return found
+
+
+@cache
+def _glued(language: str) -> Openings:
+    """Return what opens with a usual heading and goes on."""
+    glued = r"(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d))"
+    words = phrases.heading_words("section", "references", "contents", language=language)
+    return Openings(words, rf"(?: ?[:.—–] ?-?\s+| ?[—–]|{glued})")
 
 
 def _opens(rest: str) -> bool:
