@@ -251,7 +251,9 @@ def test_a_text_is_never_all_boilerplate(line):
 
 def test_a_language_without_a_table_has_the_english_one():
     assert phrases.boilerplate("finnish").keys() == phrases.boilerplate("english").keys()
-    assert phrases.heading_words("section", language="finnish") == phrases.heading_words("section", language="english")
+    assert phrases.heading_words("section", language="finnish") == phrases.heading_words(
+        "section", language="english"
+    )
 
 
 def test_what_stands_around_the_address_of_a_letter_goes_with_it():
