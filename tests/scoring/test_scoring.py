@@ -40,6 +40,10 @@ def signs(text, language="english"):
         ("The council raised the fee (Berg et al., 2019).", "form: citation"),
         ("The council raised `fee` at www.example.org.", "form: code"),
         ("The council: a short history of the fee.", "form: inner colon"),
+        ("the council raised the fee.", "form: lower case"),
+        ("And raised the fee,” said Anna Berg.", "form: half a quotation"),
+        ("We have presented the fee.", "words: presentation"),
+        ("In contrast, the fee fell.", "words: contrast"),
         ("The fee rose by 12 to all.", "numbers: any"),
         ("The fee rose by 12 %.", "numbers: percent"),
         ("The fee rose by €12.", "numbers: currency"),
@@ -190,6 +194,13 @@ def test_what_is_not_quoted(sentence, reason):
 @pytest.mark.parametrize(
     ("language", "sentence", "reason"),
     [
+        ("english", "The Secretary shall prescribe regulations to carry out this Act.", "formula"),
+        ("english", "Below you can read how the pump is built.", "pointer"),
+        ("english", "The parts of the pump are shown in the diagram below.", "pointer"),
+        ("english", "The minutes of 9 March were read and approved.", "attendance"),
+        ("english", "The meeting closed at a quarter past four.", "attendance"),
+        ("english", "Held in Paris, the meeting ended without a result.", None),
+        ("german", "Von links nach rechts: A. Lee, B. Ode und C. Poe.", "caption"),
         ("french", "Bonjour à toutes et à tous, chers amis.", "greeting"),
         ("german", "Anwesend: A. Lee, B. Ode, C. Poe und D. Quist.", "attendance"),
         ("german", "Siehe auch die Tabelle 3 im Anhang.", "pointer"),
@@ -304,6 +315,18 @@ def best(query, **options):
 def test_query(query, expected):
     assert best(query) == [expected]
     assert best(query, method="lead") == [expected]
+
+
+def test_words_that_the_text_lacks_ask_for_nothing():
+    document = parse(BEES)
+    plain = scoring.score(document, query="candles").factors["query"]
+    assert scoring.score(document, query="candles summarizers").factors["query"] == plain
+
+
+def test_what_stands_near_the_words_of_a_query_comes_before_what_does_not():
+    made = scoring.score(parse(BEES), query="bronze").factors["query"]
+    assert made.index(max(made)) == 3
+    assert made[2] == made[4] > made[0] == 0
 
 
 def test_headings_answer_a_query_too():

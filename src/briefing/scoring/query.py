@@ -1,18 +1,23 @@
 """How well sentences answer a query."""
 
 import math
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from briefing.document import Document
 from briefing.scoring.vectors import TermVectors
 
-Key = TypeVar("Key", bound=Hashable)
-
-_HEADING = 0.5
-"""What a word is worth that stands in the heading above the sentence, not in the sentence itself."""
-
+_SATURATED = 1.2
+"""Said so often, a word counts half of what it counts at most (BM25, Robertson & Walker 1994)."""
+_HEADING = 0.25
+"""What a word counts that stands in the heading above the sentence, not in the sentence itself."""
+_REACH = 6
+"""Over how many sentences before and after a word counts: what answers a question stands beside what repeats it."""
+_NEAR = 0.2
+"""What of a word counts for the next sentence; less and less for those that follow."""
+_PHRASE = 0.3
+"""What two words that stand together as in the query count again."""
 _SHARE = 0.7
 """How much of a sentence's score is its match; the rest is the method's opinion, which orders equal matches."""
 
@@ -20,10 +25,10 @@ _SHARE = 0.7
 def matches(
     document: Document, vectors: TermVectors, heading_terms: Sequence[Sequence[str]], query: Sequence[str]
 ) -> list[float]:
-    """Give how much of the query, given as terms, each sentence answers: 0 (nothing) to 1 (all of it).
+    """Give how well each sentence answers the query, given as terms: 0 (not at all) to 1 (the best).
 
-    The share of the query's terms that are there, by idf; of a query of several terms half the answer is the share
-    of its phrases (pairs of neighbours), so that a phrase counts more than its words.
+    The query's terms by idf, as often as they are said in the sentence, in the heading above and nearby in the
+    section. Terms that the text lacks are left out: they ask for no sentence rather than another.
 
     Args:
         document: the document.
@@ -31,16 +36,17 @@ def matches(
         heading_terms: of each section, the terms of its heading.
         query: the query's terms, in order.
     """
+    known = vectors.idf.keys() | set(chain.from_iterable(heading_terms))
     unseen = math.log(len(vectors.terms) + 1)
-    words = {term: vectors.idf.get(term, unseen) for term in query}
-    phrases = {(first, second): words[first] + words[second] for first, second in pairwise(query)}
-    result = []
-    for above, terms in _with_headings(document, heading_terms, vectors.terms):
-        there = {**dict.fromkeys(above, _HEADING), **dict.fromkeys(terms, 1.0)}
-        share = _share(words, there)
-        pairs = {**dict.fromkeys(pairwise(above), _HEADING), **dict.fromkeys(pairwise(terms), 1.0)}
-        result.append((share + _share(phrases, pairs)) / 2 if len(query) > 1 else share)
-    return result
+    asked = {term: vectors.idf.get(term, unseen) for term in query if term in known}
+    weights: dict[Hashable, float] = dict(asked.items())
+    weights.update((pair, _PHRASE * sum(asked.get(term, 0.0) for term in pair)) for pair in pairwise(query))
+    raw: list[float] = []
+    for section, above in zip(document.sections, heading_terms, strict=True):
+        found = [_found(vectors.terms[sentence.index], above, weights) for sentence in section.sentences]
+        raw += [math.fsum(weights[key] * count for key, count in near.items()) for near in _nearby(found)]
+    most = max(raw, default=0.0)
+    return [value / most for value in raw] if most else raw
 
 
 def mix(values: Sequence[float], match: Sequence[float]) -> list[float]:
@@ -48,14 +54,21 @@ def mix(values: Sequence[float], match: Sequence[float]) -> list[float]:
     return [(1 - _SHARE) * value + _SHARE * fit for value, fit in zip(values, match, strict=True)]
 
 
-def _with_headings(
-    document: Document, heading_terms: Sequence[Sequence[str]], terms: Sequence[Sequence[str]]
-) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    for section, above in zip(document.sections, heading_terms, strict=True):
-        for sentence in section.sentences:
-            yield above, terms[sentence.index]
+def _found(terms: Sequence[str], above: Sequence[str], wanted: Collection[Hashable]) -> dict[Hashable, float]:
+    """Return how much each term and phrase that is wanted counts for a sentence with these terms and this heading."""
+    counts = Counter(key for key in chain(terms, pairwise(terms)) if key in wanted)
+    return {
+        **{key: _HEADING for key in chain(above, pairwise(above)) if key in wanted},
+        **{key: count / (count + _SATURATED) for key, count in counts.items()},
+    }
 
 
-def _share(wanted: Mapping[Key, float], there: Mapping[Key, float]) -> float:
-    total = math.fsum(wanted.values())
-    return math.fsum(weight * there.get(key, 0.0) for key, weight in wanted.items()) / total if total else 0.0
+def _nearby(found: Sequence[Mapping[Hashable, float]]) -> Iterator[dict[Hashable, float]]:
+    """Return of each sentence of a section what it has itself, and a part of what those around it have."""
+    for place, own in enumerate(found):
+        result = dict(own)
+        for other in range(max(0, place - _REACH), min(len(found), place + _REACH + 1)):
+            for key, count in found[other].items() if other != place else ():
+                near = _NEAR * count / math.sqrt(abs(other - place))
+                result[key] = max(near, result.get(key, 0.0))
+        yield result
