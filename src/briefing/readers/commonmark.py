@@ -14,6 +14,8 @@ from briefing.readers.prose import Run, Sheet, blanks
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
+_LINE_REST = re.compile(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
+"""White space that ends a line: where it is more than blanks and tabs, the parser would leave out the whole line."""
 _ALERT = re.compile(r"\[![\w-]{1,40}\][-+]?[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _LONGEST_ATTRIBUTES = 300
@@ -35,6 +37,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     if front := _FRONT_MATTER.match(body):
         _read_front_matter(page, *front.span(2))
         body = blanks(body[: front.end()]) + body[front.end() :]
+    body = _LINE_REST.sub(lambda rest: " " * len(rest[0]), body)
     _Writer(page).read(body)
     return page.reading()
 

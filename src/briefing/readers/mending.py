@@ -20,7 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = frozenset(("and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e"))
 """What follows a word left out, as in 'pre- and postwar'."""
 _BREAK = re.compile(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
-# Moved before a line feed, it would be one end of a line with it.
 _RETURN = re.compile(r"\r(?!\n)")
 _FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
 _FOOT = re.compile(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
@@ -61,8 +60,8 @@ def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
 
 def join_unspaced(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """Move each line end inside a Chinese, Japanese or Thai sentence behind it: no space stands between its words."""
-    if not has_letters(text):
-        return text, list(blocks)
+    if not has_letters(text) or ("\n" in text and _RETURN.search(text)):
+        return text, list(blocks)  # A return moved before a line feed would be one end of a line with it.
     pieces, found, at = [], [], 0
     for block in blocks:
         body = text[block.start : block.end]
@@ -83,11 +82,11 @@ def _joined(body: str) -> str:
             pieces += [held, gap, line]
             held = ""
         elif stop := _FULL_STOP.search(line):
-            pieces += [line[: stop.end()], held + _RETURN.sub("\n", gap), line[stop.end() :]]
+            pieces += [line[: stop.end()], held + gap, line[stop.end() :]]
             held = ""
         else:
             pieces.append(line)
-            held += _RETURN.sub("\n", gap)
+            held += gap
     return "".join((*pieces, held))
 
 
@@ -142,12 +141,15 @@ def _over_page(text: str, before: Block, heads: Sequence[Block], after: Block) -
     words = " ".join(text[head.start : head.end] for head in heads)
     ends = [before.end, *(head.end for head in heads)]
     starts = [*(head.start for head in heads), after.start]
-    gap = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    gap = "".join(gaps)
     spaces = gap.replace("\r", "").replace("\n", "")
     if len(spaces) < len(heads):
         return text, [before, *heads, after]
     for space in spaces[: len(heads)]:
         gap = gap.replace(space, "", 1)
+    if gap.count("\r\n") > sum(between.count("\r\n") for between in gaps):
+        return text, [before, *heads, after]  # Two ends of lines would be one.
     moved = "".join((gap, text[after.start : after.end], " ", words))
     end = after.end - len(words) - 1
     line = after.line + after.lines - 1
