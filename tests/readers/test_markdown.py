@@ -77,6 +77,11 @@ SENTENCES = {
     "templates": ('{{< note >}}Kept.{{< /note >}} And %%not%% {% include "a" %}so.', "Kept. And so."),
     "pages of a wiki": ("See [[Page|the page]] and ![[a.png]] [[Other]].", "See the page and Other."),
     "attributes": ("A [link](x){.button} here.", "A link here."),
+    "roles": ("Use {ref}`the guide <x:y>` or {mod}`os`, {not}one.", "Use the guide or os, {not}one."),
+    "an address to be filled in": (
+        "[Get *it*]({% link a.md %}) from [there]({{ site.url }}/x 'T').",
+        "Get it from there.",
+    ),
 }
 
 

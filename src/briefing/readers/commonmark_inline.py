@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt, helpers
@@ -26,8 +27,11 @@ _HIDDEN = re.compile(
     r"|\[\[(?:[^\]\[\n|]{1,300}\|)?(?P<page>[^\]\[\n|]{1,300})\]\](?![(\[])"
     r"|\{\{[<%][^\n{}]{0,500}[>%]\}\}|\{%[^\n{}]{0,500}%\}"  # What a program that builds sites fills in.
     r"|(?<=[)\]`])\{(?:[.#:][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}"  # Attributes of what stands before.
+    r"|\{[a-z][\w:.+-]{0,40}\}`(?P<role>[^`<\n]{1,300}?)(?:\s*<[^`>\n]{0,300}>)?`"  # A role, as in MyST.
     r"|%%[^%\n]{1,500}%%"  # A comment.
 )
+_FILLED_IN = re.compile(r"[^\s()<>{}]{0,200}(?:\{[{%][^{}\n]{0,300}[%}]\}[^\s()<>{}]{0,200})+")
+"""An address that a program fills in, in part or whole."""
 _WORDS = frozenset({"text", "text_special", "code_inline"})
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
@@ -113,9 +117,10 @@ def hidden(state: StateInline, silent: bool) -> bool:
     if not found or (found["note"] and found["note"] not in state.env.get("notes", ())):
         return False
     if not silent:
-        token = state.push("text" if found["page"] else "hidden", "", 0)
-        if found["page"]:
-            token.content, token.meta["at"] = found["page"], found.start("page")
+        shown = found["page"] or found["role"]
+        token = state.push("text" if shown else "hidden", "", 0)
+        if shown:
+            token.content, token.meta["at"] = shown, found.start("page" if found["page"] else "role")
     state.pos = found.end()
     return True
 
@@ -124,6 +129,16 @@ def label_end(state: StateInline, start: int, disable_nested: bool = False) -> i
     """Return where the label of a link ends, or -1; markdown-it looks for it at length even if nothing closes."""
     is_open = start >= _last_bracket(state.src)
     return -1 if is_open else helpers.parseLinkLabel(state, start, disable_nested)
+
+
+def destination(text: str, start: int, stop: int) -> Any:
+    """Return the address of a link as markdown-it does, or one that is filled in later."""
+    found = _FILLED_IN.match(text, start, stop)
+    return (
+        SimpleNamespace(ok=True, pos=found.end(), str=found[0])
+        if found
+        else helpers.parseLinkDestination(text, start, stop)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -45,7 +45,8 @@ def parser() -> MarkdownIt:
     made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - nobody follows it
     # Typed as the module that it is unless replaced.
-    made.helpers = SimpleNamespace(**vars(helpers) | {"parseLinkLabel": inline.label_end})  # type: ignore[assignment]
+    ours = {"parseLinkLabel": inline.label_end, "parseLinkDestination": inline.destination}
+    made.helpers = SimpleNamespace(**vars(helpers) | ours)  # type: ignore[assignment]
     rules = made.block.ruler
     rules.at("table", _table, {"alt": ["paragraph", "reference"]})
     rules.at("blockquote", _bounded(rules_block.blockquote), _PARAGRAPH)

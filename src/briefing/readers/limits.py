@@ -32,7 +32,7 @@ class LimitError(Exception):
 
 _SENTENCE_END = re.compile(r"(?<![\s.!?…])[.!?…][\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
 _GAP = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
-_MARK = re.compile(r"[>*+#-]|\d+[.)]")
+_MARK = re.compile(r"[>*+#-]|\d{1,9}[.)]")
 _MARKS = re.compile(r"^[ \t]*+(?:(?:>|(?:[*+-]|\d{1,9}[.)]|#{1,6})[ \t])[ \t]*+)++", re.MULTILINE)
 """What begins items, quotations and headings in markup that is written by hand."""
 
