@@ -8,10 +8,10 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+from briefing.cli import COMMANDS as EVERY
 from briefing.cli import app
 
 COMMANDS = ["summarize", "memo"]
-EVERY = [command.name for command in app.registered_commands]
 HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
 
 

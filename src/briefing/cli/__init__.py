@@ -1,17 +1,64 @@
 """The command line: words in, exit code out. Each command is a module of its own."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from briefing import __version__
-from briefing.cli import compare, evaluate, explain, helptext, listings, memo, outline, summarize
+from briefing.cli import helptext
 from briefing.errors import ExitCode
+
+COMMANDS = {
+    **{name: name for name in ("summarize", "memo", "outline", "explain", "compare", "evaluate")},
+    "methods": "listings",
+    "languages": "listings",
+}
+"""Every command, and the module that holds it: as `command` and `EXAMPLES`, or under names of its own."""
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by their names, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        return _command(name, COMMANDS[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class Program(helptext.Group):
+    """The program, which loads the command that is called, and no other."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]  # None is added.
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+
+@cache
+def _command(name: str, module: str) -> Any:
+    held = import_module(f"{__name__}.{module}")
+    own = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=_CONTEXT)
+    epilog = held.EXAMPLES if hasattr(held, "EXAMPLES") else getattr(held, f"{name.upper()}_EXAMPLES")
+    own.command(name, cls=helptext.Command, epilog=epilog)(getattr(held, "command", None) or getattr(held, name))
+    return get_command(own)
+
 
 app = typer.Typer(
     name="briefing",
     help="Turn an article into a briefing: its own headings and, under each, the sentences that carry it, verbatim.",
-    cls=helptext.Group,
+    cls=Program,
     epilog=helptext.examples(
         ("briefing article.txt", "the briefing of an article"),
         ("briefing summarize -n 5 article.txt", "in five points"),
@@ -23,12 +70,8 @@ app = typer.Typer(
     ),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_CONTEXT,
 )
-for _module in (summarize, memo, outline, explain, compare, evaluate):
-    app.command(_module.__name__.rpartition(".")[2], cls=helptext.Command, epilog=_module.EXAMPLES)(_module.command)
-app.command("methods", cls=helptext.Command, epilog=listings.METHODS_EXAMPLES)(listings.methods)
-app.command("languages", cls=helptext.Command, epilog=listings.LANGUAGES_EXAMPLES)(listings.languages)
 
 
 def _print_version(wanted: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefing.blocks import Block, Kind
 from briefing.languages import vocabulary
-from briefing.structure.looks import Look, LookPatterns, bare, is_quoted, look, words_of
+from briefing.structure.looks import BlockLook, LookPatterns, bare, is_quoted, look, words_of
 
 Key = TypeVar("Key")
 
@@ -78,7 +78,7 @@ class Setting:
         # Lists and tables repeat the same few short lines without end.
         self._forms: dict[str, tuple[str, ...]] = {}
 
-    def is_section(self, look: Look) -> bool:
+    def is_section(self, look: BlockLook) -> bool:
         """Tell whether a block is a heading that any article may have, such as 'Introduction'."""
         return self.words.section.match(bare(look)) is not None
 
@@ -108,7 +108,7 @@ class Setting:
         few = place >= len(self.blocks) - _LONG_RUN and not self.looks[place].scheme
         return few and not self.blocks[place + 1].gap and not self.is_section(self.looks[place])
 
-    def _numbers(self, place: int, own: Look) -> Iterator[str]:
+    def _numbers(self, place: int, own: BlockLook) -> Iterator[str]:
         """Give the signs in how it is numbered."""
         in_series = place in self.series and not (place in self.lists and own.scheme == "digit")
         if place in self.leaps:
@@ -124,7 +124,7 @@ class Setting:
         if place in self.lists:
             yield "in_a_list"
 
-    def _after(self, place: int, own: Look) -> Iterator[str]:
+    def _after(self, place: int, own: BlockLook) -> Iterator[str]:
         """Give the signs in what it comes after."""
         if not place:
             return
@@ -144,7 +144,7 @@ class Setting:
         if own.scheme and own.scheme == other.scheme:
             yield "after_sibling"
 
-    def _before(self, place: int, own: Look) -> Iterator[str]:
+    def _before(self, place: int, own: BlockLook) -> Iterator[str]:
         """Give the signs in what it comes before."""
         if place + 1 == len(self.blocks) and self.is_section(own):
             return  # Its table or list is gone.
@@ -160,7 +160,7 @@ class Setting:
             yield "before_sibling"
 
 
-_FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
+_FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
     ("ten_words", lambda own, _: 10 <= own.words <= 13),
     ("fourteen_words", lambda own, _: own.words >= 14),
     ("ends_stop", lambda own, _: own.end in ".…。"),
@@ -186,10 +186,10 @@ _FORM: tuple[tuple[str, Callable[[Look, Setting], bool]], ...] = (
 )
 
 
-def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Look]:
+def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[BlockLook]:
     """Give the look of each block; brief lines that come again and again are looked at once."""
-    known: dict[tuple[str, Kind, int], Look] = {}
-    looks: list[Look] = []
+    known: dict[tuple[str, Kind, int], BlockLook] = {}
+    looks: list[BlockLook] = []
     for block in blocks:
         if block.end - block.start > _BRIEF:
             looks.append(look(text, block, words))
@@ -201,21 +201,21 @@ def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Look
     return looks
 
 
-def _ends_open(look: Look) -> bool:
+def _ends_open(look: BlockLook) -> bool:
     """Tell whether a short line ends in a word: what somebody says has a mark at its end."""
     return look.short and look.end.isalpha() and not _CODE.search(look.text)
 
 
-def _tail(look: Look) -> str:
+def _tail(look: BlockLook) -> str:
     """Return the last two words of a line of three or more, if they are more than words: '(before) (after)'."""
     tail = " ".join(look.text.split()[-2:]) if look.words > 2 and not look.scheme else ""
     return "" if tail.replace(" ", "").isalpha() else tail
 
 
-def _colon_heads(looks: Sequence[Look], openers: frozenset[str], words: LookPatterns) -> frozenset[str]:
+def _colon_heads(looks: Sequence[BlockLook], openers: frozenset[str], words: LookPatterns) -> frozenset[str]:
     """Return the brief lines that end in a colon and stand between paragraphs, if there are three or more."""
 
-    def heads(own: Look) -> bool:
+    def heads(own: BlockLook) -> bool:
         first = own.text.split(maxsplit=1)[0].strip(":,").casefold()
         opens = first in openers - _ARTICLES and not words.asks.match(own.text)
         return own.end in ":：" and own.words <= 5 and not opens and "," not in own.text
@@ -228,7 +228,7 @@ def _colon_heads(looks: Sequence[Look], openers: frozenset[str], words: LookPatt
     return frozenset(found) if len(set(found)) >= 3 else frozenset()
 
 
-def _series(looks: Sequence[Look]) -> frozenset[int]:
+def _series(looks: Sequence[BlockLook]) -> frozenset[int]:
     """Give the places of blocks that are numbered in a series, with other blocks between."""
     last: dict[str, int] = {}
     found: set[int] = set()
@@ -241,7 +241,7 @@ def _series(looks: Sequence[Look]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _leaps(looks: Sequence[Look]) -> frozenset[int]:
+def _leaps(looks: Sequence[BlockLook]) -> frozenset[int]:
     """Give the places of three bare numbers or more that leap: 'Day 7', 'Day 14', 'Day 22', as under pictures."""
     bare = [place for place, own in enumerate(looks) if own.scheme == "part" and own.text == own.number]
     numbers = [int(digits[0]) for place in bare if (digits := re.search(r"\d+", looks[place].number))]
@@ -249,7 +249,7 @@ def _leaps(looks: Sequence[Look]) -> frozenset[int]:
     return frozenset(bare if leaps else ())
 
 
-def _lists(looks: Sequence[Look]) -> frozenset[int]:
+def _lists(looks: Sequence[BlockLook]) -> frozenset[int]:
     """Give the places of three or more blocks in a row that are numbered alike, or are brief questions."""
     found: set[int] = set()
     for scheme, run in _stretches(
@@ -260,7 +260,7 @@ def _lists(looks: Sequence[Look]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _runs(looks: Sequence[Look]) -> list[range]:
+def _runs(looks: Sequence[BlockLook]) -> list[range]:
     """Give, for each block, the places of the run of short lines without a final mark that it is in."""
     runs: list[range] = []
     for plain, run in _stretches(
@@ -271,16 +271,16 @@ def _runs(looks: Sequence[Look]) -> list[range]:
     return runs
 
 
-def _is_loose(look: Look) -> bool:
+def _is_loose(look: BlockLook) -> bool:
     """Tell whether a line is brief and not numbered for sure: '2 tomatoes'."""
     return look.short and not look.prose and look.scheme in ("", "digit")
 
 
-def _asked(look: Look) -> str:
+def _asked(look: BlockLook) -> str:
     return "?" if look.short and look.end in "?？" else ""
 
 
-def _stretches(looks: Sequence[Look], *, key: Callable[[Look], Key]) -> Iterator[tuple[Key, range]]:
+def _stretches(looks: Sequence[BlockLook], *, key: Callable[[BlockLook], Key]) -> Iterator[tuple[Key, range]]:
     """Give the stretches of blocks with the same key, and the places of each."""
     start = 0
     for value, group in groupby(looks, key):

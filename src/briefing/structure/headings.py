@@ -10,7 +10,7 @@ from briefing.blocks import TITLE, Block, Kind
 from briefing.segment.unspaced import has_letters as is_unspaced
 from briefing.structure.heading_signs import Setting
 from briefing.structure.heading_weights import WEIGHTS
-from briefing.structure.looks import Look, is_quoted
+from briefing.structure.looks import BlockLook, is_quoted
 
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""
@@ -99,7 +99,7 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _style(look: Look) -> Style:
+def _style(look: BlockLook) -> Style:
     return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
 
 
@@ -136,13 +136,13 @@ def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | No
     return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
 
 
-def _could_be_title(look: Look, setting: Setting) -> bool:
+def _could_be_title(look: BlockLook, setting: Setting) -> bool:
     """Tell whether a line is no sentence and no heading that any article may have."""
     final = look.end in ".:,;…" or (setting.talks and look.end in "!?")
     return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
 
 
-def _stands_out(look: Look, others: Sequence[Look], after: Look) -> bool:
+def _stands_out(look: BlockLook, others: Sequence[BlockLook], after: BlockLook) -> bool:
     """Tell whether a line is longer than the headings, unlike them, or what the text opens with."""
     half = len(others) / 2
     if not look.case and not look.scheme and is_unspaced(look.text):
@@ -178,7 +178,7 @@ def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
     return levels
 
 
-def _depth(look: Look, style: Style, known: dict[Style, int]) -> int:
+def _depth(look: BlockLook, style: Style, known: dict[Style, int]) -> int:
     """Give the level that a decimal number tells, or 0."""
     if look.scheme != "decimal":
         return 0

@@ -54,7 +54,7 @@ def words_of(language: str) -> LookPatterns:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class BlockLook:
     """How a block looks on its own."""
 
     text: str
@@ -77,7 +77,7 @@ class Look:
     """The few words before a colon inside it, or ''."""
 
 
-def look(text: str, block: Block, words: LookPatterns) -> Look:
+def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
     """Give the look of a block."""
     whole = block.end - block.start <= _LONGEST
     body = collapse(text[block.start : block.end if whole else block.start + 80])
@@ -85,13 +85,13 @@ def look(text: str, block: Block, words: LookPatterns) -> Look:
     label = body[: body.find(": ", 0, 32) + 1]
     if not whole:
         length = (block.end - block.start) // 6
-        return Look(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
+        return BlockLook(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
     count = body.count(" ") + 1 if body.isascii() else count_words(body)
     end = body.rstrip("\"'”’»)*")[-1:] or body[-1]
     in_text = block.kind is Kind.TEXT
     prose = count > 22 or (count >= 8 and end in ".!…。！") or (count >= 4 and end == ".")
     short = count <= _MOST_WORDS and block.lines <= 3
-    return Look(
+    return BlockLook(
         body,
         count,
         in_text and short,
@@ -117,7 +117,7 @@ def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
 
 
 def case(body: str) -> str:
-    """Give the case of a text: see `Look.case`."""
+    """Give the case of a text: see `BlockLook.case`."""
     words = [bare for word in body.split() if (bare := word.strip(_STRIPPED)) and bare[0].isalpha()]
     if not words or not (words[0][0].isupper() or words[0][0].islower()):
         return ""
@@ -133,11 +133,11 @@ def case(body: str) -> str:
     return "title" if sum(long) >= 0.75 * len(long) else "sentence"
 
 
-def bare(look: Look) -> str:
+def bare(look: BlockLook) -> str:
     """Give the words of a block without its number and final marks."""
     return look.text[len(look.number) :].strip(" .:)–—-") or look.text
 
 
-def is_quoted(look: Look) -> bool:
+def is_quoted(look: BlockLook) -> bool:
     """Tell whether a block opens and ends with quotation marks."""
     return look.text[0] in "\"“„«‘'" and look.text[-1] in "\"”“»’'"

@@ -17,7 +17,7 @@ from briefing.languages import vocabulary
 from briefing.openings import Openings
 from briefing.structure import inner, phrases
 from briefing.structure.cutting import cut
-from briefing.structure.looks import Look, LookPatterns, case, look, words_of
+from briefing.structure.looks import BlockLook, LookPatterns, case, look, words_of
 
 _FEWEST = 2
 """How many headings must run on for any to be believed."""
@@ -213,7 +213,7 @@ def _follows(text: str, at: int, block: Block) -> bool:
     return len(text[at : min(block.end, at + 80)].split()) >= _SHORTEST_REST
 
 
-def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[Look], language: str) -> dict[int, _Cut]:
+def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str) -> dict[int, _Cut]:
     """Return the numbered headings that run into their paragraph: '2.1 Data We began with…'."""
     schemes = Counter(own.scheme for own in looks if own.scheme)
     found: dict[int, _Cut] = {}
@@ -224,7 +224,7 @@ def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[Look], languag
     return found
 
 
-def _worded(text: str, blocks: Sequence[Block], looks: Sequence[Look], language: str) -> dict[int, _Cut]:
+def _worded(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str) -> dict[int, _Cut]:
     """Return the headings without numbers that run into their paragraph."""
     found: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
