@@ -25,6 +25,7 @@ OWNERS = {
     "rouge_score": ["evaluation/"],
     "stopwordsiso": ["languages/"],
     "sumy": ["scoring/"],
+    "text_to_num": ["digests/facts"],
     "trafilatura": ["readers/"],
     "typer": ["cli/"],
     "urllib3": ["source/"],

@@ -47,11 +47,11 @@ def flat(document, values):
 
 
 def choose(document, values, coverage=True, **budget):
-    return selection.choose(document, flat(document, values), Budget(**budget), coverage=coverage)
+    return selection.choose(document, flat(document, values), Budget(**budget), selection.Policy(coverage))
 
 
 def decide(document, values, coverage=True, **budget):
-    return selection.decide(document, flat(document, values), Budget(**budget), coverage=coverage)
+    return selection.decide(document, flat(document, values), Budget(**budget), selection.Policy(coverage))
 
 
 def test_other_methods_are_taken_as_they_are():

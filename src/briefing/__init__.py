@@ -9,18 +9,24 @@
 TYPE_CHECKING = False  # As type checkers know it; whatever were imported here, an interrupt would meet unprepared.
 if TYPE_CHECKING:
     from briefing import segment
-    from briefing.api import parse, summarize
+    from briefing.api import digest, parse, summarize
     from briefing.document import (
         Boilerplate,
         Briefing,
+        Difference,
+        Digest,
         Document,
         Heading,
+        Matter,
+        Origin,
         Paragraph,
         Part,
         Point,
         Section,
         Sentence,
+        SharedPoint,
         Size,
+        Telling,
     )
     from briefing.errors import BriefingError, SourceError, UsageError
     from briefing.scoring import DEFAULT_METHOD
@@ -31,17 +37,24 @@ __all__ = [
     "Boilerplate",
     "Briefing",
     "BriefingError",
+    "Difference",
+    "Digest",
     "Document",
     "Heading",
+    "Matter",
+    "Origin",
     "Paragraph",
     "Part",
     "Point",
     "Section",
     "Sentence",
+    "SharedPoint",
     "Size",
     "Source",
     "SourceError",
+    "Telling",
     "UsageError",
+    "digest",
     "parse",
     "read",
     "segment",
@@ -49,7 +62,7 @@ __all__ = [
 ]
 
 _HOME = {
-    **dict.fromkeys(("parse", "summarize"), "api"),
+    **dict.fromkeys(("digest", "parse", "summarize"), "api"),
     **dict.fromkeys(("BriefingError", "SourceError", "UsageError"), "errors"),
     **dict.fromkeys(("Source", "read"), "source"),
     "DEFAULT_METHOD": "scoring",

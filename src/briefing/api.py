@@ -1,8 +1,9 @@
-"""The public functions: the structure of a source, and its briefing."""
+"""The public functions: the structure of a source, its briefing, and the digest of several."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing.document import Briefing, Document
+from briefing.document import Briefing, Digest, Document
 from briefing.errors import SourceError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
@@ -85,6 +86,55 @@ def summarize(
     budget = Budget(sentences, words, ratio, per_section, minutes)
     document = text if isinstance(text, Document) else parse(text, language=language)
     scores = scoring.score(document, method=method, query=query)
-    chosen = selection.choose(document, scores, budget, coverage=coverage)
+    chosen = selection.choose(document, scores, budget, selection.Policy(coverage))
     terms = scoring.key_terms(document, scores)
     return composition.compose(document, chosen, scores, method=method, terms=terms)
+
+
+def digest(
+    documents: Iterable[str | Source | Document],
+    *,
+    sentences: int | None = None,
+    words: int | None = None,
+    ratio: float | None = None,
+    per_section: int | None = None,
+    minutes: float | None = None,
+    method: str = DEFAULT_METHOD,
+    coverage: bool | None = None,
+    query: str | None = None,
+    language: str = "english",
+    matters: int | None = None,
+    one: bool = False,
+    only_one: bool = False,
+) -> Digest:
+    """Give the digest of some articles: what they are about, and of each matter what they say, told once.
+
+    The length is that of each matter; all else is as for `summarize`, an article taking the place of a section.
+
+    Args:
+        documents: articles, as `summarize` takes them; feeds and boxes of messages count as the articles in them.
+        sentences: how many sentences at most, of each matter.
+        words: how many words at most.
+        ratio: which share of the sentences, over 0 to 1.
+        per_section: how many sentences of each article.
+        minutes: what is read in so many minutes.
+        method: how sentences are scored.
+        coverage: True gives every article its best sentence first.
+        query: words that the sentences should speak of.
+        language: the language of texts that are not parsed yet.
+        matters: how many matters are told, those of most articles; None for all.
+        one: whether all articles are taken to be about one matter.
+        only_one: whether only what a single article says is told.
+
+    Raises:
+        SourceError: there is no article in one.
+        UsageError: an argument does not make sense.
+    """
+    from briefing import digests
+    from briefing.budget import Budget
+    from briefing.digests.points import Choice
+
+    budget = Budget(sentences, words, ratio, per_section, minutes)
+    parsed = [text if isinstance(text, Document) else parse(text, language=language) for text in documents]
+    choice = Choice(method, query, coverage, only_one)
+    return digests.compose(parsed, budget, choice, most=matters, one=one)

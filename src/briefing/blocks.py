@@ -87,6 +87,8 @@ class Reading:
     """Whether the format says what is a heading; if not, structure finds out."""
     unit: str = "line"
     """What `Block.line` counts: 'line', or 'paragraph' where the format has no lines."""
+    is_collection: bool = False
+    """Whether what stands under each topmost heading is an article of its own: an entry of a feed, a message."""
     doubts: tuple[str, ...] = field(default=())
     """What whoever relies on it should know: 'perhaps not the whole article'."""
 

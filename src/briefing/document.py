@@ -28,11 +28,13 @@ class Sentence:
     """When it is said, from the start of a recording, as '00:12:03'."""
     page: int | None = None
     """The page that it starts on, from 1, where the source has pages."""
+    sources: str | None = None
+    """In a digest, the numbers of the articles that say so: '1, 3'."""
 
     @property
     def place(self) -> str:
-        """Where it stands, for people: the time or the page where one is known, else the line."""
-        return self.time or (f"p. {self.page}" if self.page else str(self.line))
+        """Where it stands, for people: the time or the page where one is known, else the line; or who says so."""
+        return self.sources or self.time or (f"p. {self.page}" if self.page else str(self.line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,12 @@ class Document:
     """What kind of text it is, one of `briefing.structure.kinds.KINDS`."""
     doubts: tuple[str, ...] = ()
     """What whoever relies on it should know, each in a few words: 'perhaps not the whole article'."""
+    is_collection: bool = False
+    """Whether each topmost section is an article of its own: an entry of a feed, a message."""
+    date: str | None = None
+    """The day it is of, as '2026-11-24', where its source says so."""
+    address: str | None = None
+    """Where it can be read, if that is on the web."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -197,7 +205,15 @@ class Briefing:
     @property
     def place_name(self) -> str:
         """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
+<<<<<<< HEAD
         return _place_name(self.sentences, self.unit)
+=======
+        if any(sentence.sources for sentence in self.sentences):
+            return "source"
+        if any(sentence.time for sentence in self.sentences):
+            return "time"
+        return "page" if any(sentence.page for sentence in self.sentences) else self.unit
+>>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -205,7 +221,143 @@ class Briefing:
         return tuple(point.sentence for part in self.parts for point in part.points)
 
 
+<<<<<<< HEAD
 def _place_name(sentences: Iterable[Sentence], unit: str) -> str:
     if any(sentence.time for sentence in sentences):
         return "time"
     return "page" if any(sentence.page for sentence in sentences) else unit
+=======
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An article that a digest draws on."""
+
+    name: str
+    """The name of its source: a path, an address."""
+    title: str | None
+    """Its title."""
+    date: str | None
+    """The day it is of, as '2026-11-24', if known."""
+    address: str | None
+    """Where it can be read, if that is on the web."""
+    size: Size
+    """How long it is."""
+    unit: str = "line"
+    """What places in it are: 'line', 'paragraph'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence, and the article that says so."""
+
+    source: int
+    """The number of the article, from 1."""
+    sentence: Sentence
+    """The sentence, as that article has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What another source says instead."""
+
+    kind: str
+    """In what it differs: 'number', 'date' or 'name'."""
+    ours: str
+    """What the point says."""
+    theirs: str
+    """What the other source says."""
+    tellings: tuple[Telling, ...]
+    """The sentences that say so, of which the first is told."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is told."""
+        return self.tellings[0].sentence
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the articles that say so, in order."""
+        return tuple(sorted({telling.source for telling in self.tellings}))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPoint:
+    """A sentence chosen for a digest, and who else says so."""
+
+    tellings: tuple[Telling, ...]
+    """The sentences that say so, of which the first is told."""
+    score: float
+    """What it is worth among the sentences of its matter, 0 to 1."""
+    heading: str | None = None
+    """The heading that it stands under, where several articles have that heading."""
+    differences: tuple[Difference, ...] = ()
+    """What other articles say instead."""
+    leans: bool = False
+    """Whether it needs the point before it to be understood."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is told."""
+        return self.tellings[0].sentence
+
+    @property
+    def source(self) -> int:
+        """The number of its article, from 1."""
+        return self.tellings[0].source
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of all articles that say so, in order."""
+        return tuple(sorted({telling.source for telling in self.tellings}))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What several articles say of one event or subject."""
+
+    title: str | None
+    """The best of the articles' titles."""
+    language: str
+    """English name of their language, lower case."""
+    origins: tuple[Origin, ...]
+    """The articles: the first is number 1."""
+    points: tuple[SharedPoint, ...]
+    """What is told, in order; those under a shared heading together."""
+    size: Size
+    """How long what is told is, with what differs."""
+
+    def agreement(self, point: SharedPoint) -> str:
+        """Return how many say so: '3 of 4 sources'."""
+        return f"{len(point.sources)} of {len(self.origins)} sources"
+
+    def places(self, source: int) -> tuple[str, ...]:
+        """Return where in an article that is told stands, in order."""
+        told = [
+            telling for point in self.points for group in (point, *point.differences) for telling in group.tellings
+        ]
+        own = sorted((t.sentence for t in told if t.source == source), key=lambda sentence: sentence.start)
+        return tuple(dict.fromkeys(sentence.place for sentence in own))
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Many articles, told once."""
+
+    matters: tuple[Matter, ...]
+    """What they are about, the matter of most articles first."""
+    method: str
+    """The name of the method that scored the sentences."""
+    left_out: tuple[str, ...] = ()
+    """The titles of the matters that are not told."""
+    query_matched: bool | None = None
+    """Whether anything speaks of the query; None without one."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All that is told, in order, what differs behind its point."""
+        return tuple(
+            sentence
+            for matter in self.matters
+            for point in matter.points
+            for sentence in (point.sentence, *(other.sentence for other in point.differences))
+        )
+>>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)

@@ -46,7 +46,9 @@ def explain(
         UsageError: the method is not known.
     """
     scores = scoring.score(document, method=method, query=query)
-    return Explanation(document, method, scores, selection.decide(document, scores, budget, coverage=coverage))
+    return Explanation(
+        document, method, scores, selection.decide(document, scores, budget, selection.Policy(coverage))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def compare(
     return Comparison(
         document,
         {
-            method: selection.choose(document, scoring.score(document, method=method), budget, coverage=coverage)
+            method: selection.choose(
+                document, scoring.score(document, method=method), budget, selection.Policy(coverage)
+            )
             for method in methods
         },
     )

@@ -19,7 +19,13 @@ _ALIKE = 0.4
 """Up to this cosine two sentences only share the words of their subject, and neither repeats the other."""
 _DANGLING = 0.7
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
+<<<<<<< HEAD
 _LENGTH = 0.4
+=======
+TOLD = "told by another source"
+"""Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
+_LENGTH = 0.5
+>>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
 _UNTOLD = 1.3
 """How much more a sentence is worth while its topmost section has none."""
@@ -50,7 +56,19 @@ class Decision:
     `briefing.scoring.quotable.REASONS`."""
 
 
-def choose(document: Document, scores: Scores, budget: Budget, *, coverage: bool | None = None) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What counts beside the worth of sentences."""
+
+    coverage: bool | None = None
+    """True gives every section its best sentence first; None gives sections room by their importance."""
+    dangling: float = _DANGLING
+    """What is left of a sentence's worth while the one that it leans on is not chosen; 0 lets it never come alone."""
+    balance: float = 0.0
+    """How much less a sentence is worth the more of the words its topmost section has: halved at 1, if it has all."""
+
+
+def choose(document: Document, scores: Scores, budget: Budget, policy: Policy = Policy()) -> tuple[int, ...]:
     """Give the indices of the sentences that make the best briefing within the budget, in order.
 
     Greedy: the next sentence is the one whose score, less what it repeats of those chosen (maximal marginal
@@ -64,25 +82,23 @@ def choose(document: Document, scores: Scores, budget: Budget, *, coverage: bool
     section that has none yet is worth a third more: sections have room by their importance; other methods than the
     default, which have no page, cover sections then.
     """
-    return tuple(sorted(_chosen(document, scores, budget, coverage).places))
+    return tuple(sorted(_chosen(document, scores, budget, policy).places))
 
 
-def decide(
-    document: Document, scores: Scores, budget: Budget, *, coverage: bool | None = None
-) -> tuple[Decision, ...]:
+def decide(document: Document, scores: Scores, budget: Budget, policy: Policy = Policy()) -> tuple[Decision, ...]:
     """Give what `choose` decides on each sentence of the document, in order."""
-    choice = _chosen(document, scores, budget, coverage)
+    choice = _chosen(document, scores, budget, policy)
     return tuple(choice.decision(index) for index in range(len(document.sentences)))
 
 
-def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool | None) -> "_Choice":
+def _chosen(document: Document, scores: Scores, budget: Budget, policy: Policy) -> "_Choice":
     lengths = [count_words(sentence.text) for sentence in document.sentences]
     for limit in budget.limits(len(lengths), sum(lengths)):
-        choice = _Choice(document, scores, lengths, limit, budget, coverage)
+        choice = _Choice(document, scores, lengths, limit, budget, policy)
         if budget.per_section is not None:
             choice.take(choice.sections, budget.per_section)
         else:
-            if coverage or (coverage is None and scores.page is None):
+            if policy.coverage or (policy.coverage is None and scores.page is None):
                 choice.cover(topics(document))
                 choice.cover(choice.sections)
                 choice.complete()
@@ -90,9 +106,13 @@ def _chosen(document: Document, scores: Scores, budget: Budget, coverage: bool |
         if len(choice.places) >= _LEAST:
             break
     if not choice.places and scores.barred:  # What is hardly worth quoting is better than nothing.
+<<<<<<< HEAD
         return _chosen(document, replace(scores, barred={}), budget, coverage)
     if not choice.places and budget == Budget():  # So is one that is longer than was asked for by nobody.
         return _chosen(document, scores, Budget(sentences=1), coverage)
+=======
+        return _chosen(document, replace(scores, barred={}), budget, policy)
+>>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
     return choice
 
 
@@ -106,7 +126,7 @@ class _Choice:
         lengths: Sequence[int],
         limit: Limit,
         budget: Budget,
-        coverage: bool | None,
+        policy: Policy,
     ) -> None:
         count = len(lengths)
         page = scores.page
@@ -120,13 +140,19 @@ class _Choice:
         self._lengths = lengths
         self._section = [number for number, indices in enumerate(self.sections) for _ in indices]
         self._topic = [number for number, indices in enumerate(topics(document)) for _ in indices]
+<<<<<<< HEAD
+=======
+        self._told = set() if page and policy.coverage is None else set(self._topic)
+        self._policy, self._room, self._filled = policy, limit.words, [0] * len(self._topic)
+>>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
         self._words_left, self._sentences_left = limit.words, limit.sentences
         # Where there is no room for all topics, importance alone says which are told.
         room = limit.words // _SHORT if budget.in_words else limit.sentences
         roomy = room >= len(set(self._topic))
         self._told = set() if page and coverage is None and roomy else set(self._topic)
         self._whole = budget.per_section is None and self._fits(range(count))
-        self._barred = {} if self._whole or len(scores.barred) == count else scores.barred
+        lenient = self._whole or len(scores.barred) == count
+        self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
         by_words = budget.in_words and page is not None and not self._whole
         self._power = _LENGTH if by_words else 0.0
         self._floor = _FLOOR if by_words else 0.0
@@ -210,9 +236,9 @@ class _Choice:
         companion = self._companions[index]
         if room > 1 and companion is not None and self._may_join(companion, index):
             beside = self._gain(companion)
-            if beside is not None and (gain + beside) / 2 > gain * _DANGLING:
+            if beside is not None and (gain + beside) / 2 > gain * self._policy.dangling:
                 return (gain + beside) / 2, (min(index, companion), max(index, companion))
-        return gain * _DANGLING, (index,)
+        return gain * self._policy.dangling, (index,) if self._policy.dangling else ()
 
     def _may_join(self, companion: int, index: int) -> bool:
         """Whether a companion stands in the same section, leans on nothing else, and fits beside the sentence."""
@@ -243,14 +269,17 @@ class _Choice:
         return self._bound(index) * (1 - redundancy if redundancy > _ALIKE else 1)
 
     def _bound(self, index: int) -> float:
-        untold = _UNTOLD if self._topic[index] not in self._told else 1.0
-        return float(untold * self._values[index] / max(1, self._lengths[index]) ** self._power)
+        topic = self._topic[index]
+        share = self._filled[topic] / self._room
+        factor = _UNTOLD if topic not in self._told else 1 / (1 + self._policy.balance * share)
+        return float(factor * self._values[index] / max(1, self._lengths[index]) ** self._power)
 
     def _add(self, index: int) -> None:
         self._likeness(index)
         self.places[index] = place = len(self.places)
         self._order.append(index)
         self._told.add(self._topic[index])
+        self._filled[self._topic[index]] += self._lengths[index]
         self._sentences_left -= 1
         self._words_left -= self._lengths[index]
         for number, weight in self._rows[index].items():

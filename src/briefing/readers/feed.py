@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.blocks import TITLE, Reading, collapse
@@ -31,7 +32,8 @@ def read(data: bytes, *, name: str) -> Reading:
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not found.entries:
         raise SourceError(f"{name}: a feed without entries; nothing to brief")
-    return flow(piece for part in (_head(found.feed), *map(_entry, found.entries)) for piece in part)
+    reading = flow(piece for part in (_head(found.feed), *map(_entry, found.entries)) for piece in part)
+    return replace(reading, is_collection=True)
 
 
 def _head(feed: Any) -> Iterator[Piece]:
@@ -44,6 +46,7 @@ def _entry(entry: Any) -> Iterator[Piece]:
     for key in _DATED:
         # Its own `get` would have one date for the other.
         yield Piece(dict.get(entry, key, ""), aside="byline" if key == "author" else "date")
+    yield Piece(entry.get("link", ""), aside="link")
     summary = entry.get("summary", "")
     content = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="") or summary
     tree = markup.parse(content) if content.strip() else None

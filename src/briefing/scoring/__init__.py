@@ -74,7 +74,7 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
     """
     check_method(method)
     asked = bool(query and query.strip())
-    page = _page(document) if asked or method == DEFAULT_METHOD else None
+    page = page_of(document) if asked or method == DEFAULT_METHOD else None
     from briefing.scoring import quotable
 
     raw, factors = _ratings(document, method, page)
@@ -143,7 +143,8 @@ def heading_terms(document: Document) -> list[list[str]]:
     return _terms(_words(headings), document.language)
 
 
-def _page(document: Document) -> "Page":
+def page_of(document: Document) -> "Page":
+    """Return a document with what only the whole of it can tell about a sentence."""
     from briefing.scoring import coherence
     from briefing.scoring.signs import Page
 

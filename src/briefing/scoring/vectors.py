@@ -19,14 +19,14 @@ class TermVectors:
     is X·Xᵀ; it is never formed, so all here is linear in the number of words.
     """
 
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        """Make the vectors of sentences given as their terms."""
+    def __init__(self, sentences: Sequence[Sequence[str]], *, least: int = 0) -> None:
+        """Make the vectors of sentences given as their terms, weighed as if there were at least so many of them."""
         self.terms = sentences
         """Of each sentence, its terms in order."""
         counts = [_counted(terms) for terms in sentences]
         self.frequency = Counter(chain.from_iterable(counts))
         """Of each term, how many sentences have it."""
-        self.idf = {term: math.log((len(counts) + 1) / df) for term, df in self.frequency.items()}
+        self.idf = {term: math.log((max(len(counts), least) + 1) / df) for term, df in self.frequency.items()}
         """Of each term, log((n + 1) / df): how much it tells one sentence from another."""
         numbers = {term: number for number, term in enumerate(self.frequency)}
         roots = {term: math.sqrt(idf) for term, idf in self.idf.items()}

@@ -58,6 +58,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
         boilerplate=tuple(boilerplate),
         titles=tuple(titles),
         unit=reading.unit,
+        is_collection=reading.is_collection,
         doubts=(*reading.doubts, *_unended(sections)),
     )
 

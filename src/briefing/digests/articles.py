@@ -1,0 +1,89 @@
+"""From a document to the articles in it, and the day each is of: entries of a feed, messages, or itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from briefing.document import Document, Paragraph, Section
+from briefing.source import is_web_address
+
+_DATED = re.compile(r"(?:Date|Sent): ", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
+_KINDS = ("date", "header", "mail head", "byline")
+
+
+def split(document: Document) -> Iterator[Document]:
+    """Yield the articles of a collection, each with its title, day and address; or the document, with its own."""
+    if not document.is_collection:
+        yield replace(
+            document,
+            date=document.date or _day(document),
+            address=document.address or (document.name if is_web_address(document.name) else None),
+        )
+        return
+    groups: list[list[Section]] = []
+    for section in document.sections:
+        if section.heading is None or section.heading.level == 1 or not groups:
+            groups.append([])
+        groups[-1].append(section)
+    starts = [_start(group) for group in groups]
+    for group, start, end in zip(groups, starts, [*starts[1:], len(document.text)], strict=True):
+        if any(section.paragraphs for section in group):
+            yield _entry(document, group, start, end)
+
+
+def _entry(document: Document, group: list[Section], start: int, end: int) -> Document:
+    first, *rest = group
+    body = _numbered([Section(None, first.paragraphs), *rest])
+    beside = tuple(item for item in document.boilerplate if start <= item.start < end)
+    entry = replace(
+        document,
+        title=first.heading.text if first.heading else None,
+        sections=tuple(body),
+        boilerplate=beside,
+        is_collection=False,
+        titles=(),
+    )
+    link = next((item.text for item in beside if item.kind == "link" and is_web_address(item.text)), None)
+    return replace(entry, date=_day(entry), address=link)
+
+
+def _numbered(sections: list[Section]) -> Iterator[Section]:
+    """Yield the sections that hold anything, their sentences numbered from 0."""
+    count = 0
+    for section in sections:
+        paragraphs = []
+        for paragraph in section.paragraphs:
+            own = tuple(replace(sentence, index=count + n) for n, sentence in enumerate(paragraph.sentences))
+            paragraphs.append(Paragraph(own))
+            count += len(own)
+        if section.heading or paragraphs:
+            yield Section(section.heading, tuple(paragraphs))
+
+
+def _start(group: list[Section]) -> int:
+    first = group[0]
+    return first.heading.start if first.heading else next(first.sentences).start
+
+
+def _day(document: Document) -> str | None:
+    """Return the day that stands beside the article, in a form that is no one's own."""
+    for item in document.boilerplate:
+        if item.kind in _KINDS:
+            text = _DATED.sub("", item.text)
+            if found := _ISO.search(text):
+                return _valid(found[1])
+            try:
+                return parsedate_to_datetime(text).date().isoformat()
+            except (TypeError, ValueError, IndexError, OverflowError):
+                continue
+    return None
+
+
+def _valid(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None

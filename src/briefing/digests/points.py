@@ -1,0 +1,288 @@
+"""From the articles of a matter to what they say, told once: scored in each, chosen from all, with who says so."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing import scoring, selection
+from briefing.budget import Budget
+from briefing.digests import facts, matters
+from briefing.digests.likeness import contained, near
+from briefing.document import Difference, Document, Heading, Matter, Origin, Section, SharedPoint, Size, Telling
+from briefing.scoring.signs import Page
+from briefing.scoring.vectors import TermVectors
+from briefing.segment import count_words
+
+_SUPPORT = 2.0
+"""How much it counts that other articles say so, beside what a sentence is worth in its own."""
+_SHARED = 0.2
+"""Up to this cosine sentences of two articles only share the words of their matter."""
+_SAME, _PART = 0.5, 0.8
+"""From this cosine on two sentences tell the same; or where so much of the shorter one is in the other."""
+_TELLING = 4
+"""Terms of the shortest sentence that can be part of another."""
+_LEAST = 60
+"""As few sentences as there may be, they are weighed as among so many."""
+_BALANCE = 1.0
+"""How much less a sentence is worth the more of the digest its article has already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen from articles."""
+
+    method: str = scoring.DEFAULT_METHOD
+    """The name of the method that scores sentences."""
+    query: str | None = None
+    """Words that the sentences should speak of."""
+    coverage: bool | None = None
+    """Whether every article has its best sentence first."""
+    only_one: bool = False
+    """Whether only what a single article says is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document, and what was found in it."""
+
+    document: Document
+    """The document."""
+    scores: scoring.Scores
+    """The scores of its sentences."""
+    page: Page
+    """What its words, and what leans on what, tell."""
+    terms: Sequence[Sequence[str]]
+    """Of each sentence, its terms without numbers."""
+    title: list[str]
+    """The terms of its title."""
+
+
+def read(document: Document, choice: Choice) -> Article:
+    """Return an article with the scores of its sentences."""
+    scores = scoring.score(document, method=choice.method, query=choice.query)
+    page = scores.page or scoring.page_of(document)
+    terms = [[term for term in row if not any(map(str.isdigit, term))] for row in page.vectors.terms]
+    return Article(document, scores, page, terms, list(page.title))
+
+
+@dataclass(frozen=True, slots=True)
+class _Union:
+    """All sentences of some articles in one document, a section an article."""
+
+    articles: Sequence[Article]
+    """The articles."""
+    document: Document
+    """The one document; its sentences are numbered anew."""
+    sources: Sequence[int]
+    """Of each sentence, the place of its article."""
+    page: Page
+    """The one document with what only the whole of it tells."""
+    values: Sequence[float]
+    """What each sentence is worth in its article and by what others say, 0 to 1."""
+    near: Sequence[Mapping[int, float]]
+    """The sentences that are like each."""
+
+    def text(self, index: int) -> str:
+        """Return the words of a sentence."""
+        return self.document.sentences[index].text
+
+    def difference(self, index: int, other: int) -> tuple[str, str, str] | None:
+        """Return in what two sentences differ that tell the same, and what each says."""
+        own = (facts.facts(self.text(place), self.document.language) for place in (index, other))
+        return facts.difference(*own)
+
+    def is_same(self, index: int, other: int) -> bool:
+        """Return whether two sentences tell the same, whatever their numbers."""
+        if self.near[index][other] >= _SAME:
+            return True
+        rows = self.page.vectors.weights[index], self.page.vectors.weights[other]
+        return min(map(len, rows)) >= _TELLING and contained(*rows) >= _PART
+
+
+def matter(articles: Sequence[Article], budget: Budget, choice: Choice) -> Matter:
+    """Return what articles of one matter say, within a budget."""
+    union = _united(articles, choice)
+    tellings = _merged(union)
+    scores = _scores(union, tellings, choice)
+    policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE)
+    chosen = selection.choose(union.document, scores, budget, policy)
+    headings = _shared_headings(articles)
+    told = frozenset(chosen)
+    points = [_point(union, index, tellings[index], headings, told) for index in chosen if index in tellings]
+    kept = list(_ordered(_fitting(points, budget, union), union, headings))
+    texts = [text for point in kept for text in (point.sentence.text, *(d.sentence.text for d in point.differences))]
+    languages = Counter(article.document.language for article in articles)
+    return Matter(
+        title=matters.title(articles),
+        language=languages.most_common(1)[0][0],
+        origins=tuple(_origin(article.document) for article in articles),
+        points=tuple(kept),
+        size=Size(len(texts), sum(map(count_words, texts))),
+    )
+
+
+def _united(articles: Sequence[Article], choice: Choice) -> _Union:
+    sections: list[Section] = []
+    companions: list[int | None] = []
+    sources: list[int] = []
+    for place, article in enumerate(articles):
+        first = len(companions)
+        paragraphs = [
+            replace(paragraph, sentences=tuple(replace(s, index=first + s.index) for s in paragraph.sentences))
+            for section in article.document.sections
+            for paragraph in section.paragraphs
+        ]
+        sections.append(Section(Heading(article.document.name, 1, 0, 0, 1), tuple(paragraphs)))
+        companions += [None if other is None else first + other for other in article.page.companions]
+        sources += [place] * len(article.document.sentences)
+    document = replace(articles[0].document, text="", title=None, sections=tuple(sections), boilerplate=(), titles=())
+    vectors = TermVectors([row for article in articles for row in article.terms], least=_LEAST)
+    words = [row for article in articles for row in article.page.words]
+    page = Page(document, words, vectors, (), [()] * len(sections), companions)
+    like = near(vectors.weights, _SHARED)
+    values = [value for article in articles for value in article.scores.values]
+    support = [_support(sources, index, row, len(articles)) for index, row in enumerate(like)]
+    # Where something is asked for, what others say of something else does not count.
+    base = values if choice.query else [1.0] * len(values)
+    worth = [value + own * more for value, own, more in zip(values, base, support, strict=True)]
+    most = max(worth, default=1.0) or 1.0
+    return _Union(articles, document, sources, page, [value / most for value in worth], like)
+
+
+def _support(sources: Sequence[int], index: int, row: Mapping[int, float], count: int) -> float:
+    """Return how far the other articles have a sentence like this one."""
+    best: dict[int, float] = {}
+    for other, value in row.items():
+        if sources[other] != sources[index]:
+            best[sources[other]] = max(value - _SHARED, best.get(sources[other], 0.0))
+    return _SUPPORT * sum(best.values()) / max(1, count - 1)
+
+
+def _merged(union: _Union) -> dict[int, list[int]]:
+    """Return of each sentence that is worth telling those that tell the same: the best one takes the others in."""
+    barred = _unquotable(union)
+    worth = union.values
+    # What leans on another sentence tells best only where no other does.
+    order = sorted(range(len(worth)), key=lambda i: (i in barred, union.page.companions[i] is not None, -worth[i], i))
+    tellings: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    for index in order:
+        if index not in taken:
+            same = [other for other in union.near[index] if other not in taken and union.is_same(index, other)]
+            tellings[index] = sorted(same)
+            taken.update(same, (index,))
+    return tellings
+
+
+def _unquotable(union: _Union) -> dict[int, str]:
+    found: dict[int, str] = {}
+    first = 0
+    for article in union.articles:
+        found.update({first + index: why for index, why in article.scores.barred.items()})
+        first += len(article.document.sentences)
+    return found
+
+
+def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Choice) -> scoring.Scores:
+    """Return the scores of all sentences; what is told by another, or not asked for, is barred."""
+    values = union.values
+    barred = {index: selection.TOLD for index in range(len(values)) if index not in tellings}
+    if choice.only_one:
+        several = (i for i, same in tellings.items() if any(union.sources[o] != union.sources[i] for o in same))
+        barred |= dict.fromkeys(several, selection.TOLD)
+    ranks = [0] * len(values)
+    for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__, reverse=True), 1):
+        ranks[index] = rank
+    early = [gain for article in union.articles for gain in article.scores.early]
+    return scoring.Scores(
+        tuple(values),
+        tuple(ranks),
+        early=tuple(early) if len(early) == len(values) else (),
+        barred=_unquotable(union) | barred,
+        page=union.page,
+    )
+
+
+def _point(
+    union: _Union, index: int, same: Sequence[int], headings: Mapping[int, str], chosen: frozenset[int]
+) -> SharedPoint:
+    """Return a point: who says the same, and who says it otherwise."""
+    agreeing, differing = [_telling(union, index)], dict[tuple[str, str, str], list[Telling]]()
+    for other in same:
+        telling = _telling(union, other)
+        differs = union.difference(index, other) if telling.source != agreeing[0].source else None
+        (differing.setdefault(differs, []) if differs else agreeing).append(telling)
+    companion = union.page.companions[index]
+    return SharedPoint(
+        tellings=tuple(agreeing),
+        score=round(union.values[index], 6),
+        heading=headings.get(index),
+        differences=tuple(Difference(*what, tuple(others)) for what, others in differing.items()),
+        leans=companion is not None and companion in chosen,
+    )
+
+
+def _telling(union: _Union, index: int) -> Telling:
+    first = union.sources.index(union.sources[index])
+    return Telling(union.sources[index] + 1, union.articles[union.sources[index]].document.sentences[index - first])
+
+
+def _fitting(points: Sequence[SharedPoint], budget: Budget, union: _Union) -> list[SharedPoint]:
+    """Return the points that a number of words holds with what differs from them; the least worthy go."""
+    total = sum(len(words) for words in union.page.words)
+    limit = max(limit.words for limit in budget.limits(len(union.sources), total))
+    kept = list(points)
+    while budget.in_words and sum(map(_words, kept)) > limit:
+        goes = min(kept, key=lambda point: point.score)
+        kept = [p for p in kept if p is not goes and not (p.leans and p.source == goes.source)]
+    return kept
+
+
+def _words(point: SharedPoint) -> int:
+    return sum(count_words(s.text) for s in (point.sentence, *(other.sentence for other in point.differences)))
+
+
+def _ordered(points: Sequence[SharedPoint], union: _Union, headings: Mapping[int, str]) -> Iterator[SharedPoint]:
+    """Yield points under shared headings together, by day where all days are known, by worth; what leans, behind."""
+    groups: list[list[SharedPoint]] = []
+    for point in points:
+        near_before = groups and groups[-1][-1].source == point.source
+        beside = near_before and abs(groups[-1][-1].sentence.index - point.sentence.index) == 1
+        if beside and (point.leans or groups[-1][-1].leans):
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    days = [article.document.date for article in union.articles]
+    order = {heading: place for place, heading in enumerate(dict.fromkeys(headings.values()))}
+
+    def key(group: list[SharedPoint]) -> tuple[int, str, float]:
+        day = days[group[0].source - 1] if all(days) else None
+        return order.get(group[0].heading or "", -1), day or "", -max(point.score for point in group)
+
+    for group in sorted(groups, key=key):
+        yield from group
+
+
+def _shared_headings(articles: Sequence[Article]) -> dict[int, str]:
+    """Return the heading of each sentence that stands under one which another article has too."""
+    count = Counter(
+        key
+        for article in articles
+        for key in {section.heading.text.casefold() for section in article.document.sections if section.heading}
+    )
+    found: dict[int, str] = {}
+    words: dict[str, str] = {}
+    first = 0
+    for article in articles:
+        for section in article.document.sections:
+            if section.heading and count[key := section.heading.text.casefold()] > 1:
+                text = words.setdefault(key, section.heading.text)
+                found |= {first + sentence.index: text for sentence in section.sentences}
+        first += len(article.document.sentences)
+    return found
+
+
+def _origin(document: Document) -> Origin:
+    texts = [sentence.text for sentence in document.sentences]
+    size = Size(len(texts), sum(map(count_words, texts)))
+    return Origin(document.name, document.title, document.date, document.address, size, document.unit)
