@@ -410,7 +410,7 @@ def test_any_choice_keeps_its_budget_and_the_order(text, budget, coverage):
 @given(texts, st.integers(1, 12))
 def test_any_second_means_that_no_section_had_to_wait(text, count):
     document = parse(text)
-    made = selection.decide(document, scoring.score(document), Budget(sentences=count), coverage=True)
+    made = selection.decide(document, scoring.score(document), Budget(sentences=count), selection.Policy(True))
     chosen = [[made[s.index] for s in section.sentences] for section in document.sections]
     waiting = [part for part in chosen if part and not any(decision.place for decision in part)]
     if any(sum(decision.place is not None for decision in part) > 1 for part in chosen):

@@ -132,9 +132,9 @@ def digest(
     """
     from briefing import digests
     from briefing.budget import Budget
-    from briefing.digests.points import Choice
+    from briefing.digests.articles import Request
 
     budget = Budget(sentences, words, ratio, per_section, minutes)
     parsed = [text if isinstance(text, Document) else parse(text, language=language) for text in documents]
-    choice = Choice(method, query, coverage, only_one)
+    choice = Request(method, query, coverage, only_one)
     return digests.compose(parsed, budget, choice, most=matters, one=one)

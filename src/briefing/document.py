@@ -205,15 +205,7 @@ class Briefing:
     @property
     def place_name(self) -> str:
         """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
-<<<<<<< HEAD
         return _place_name(self.sentences, self.unit)
-=======
-        if any(sentence.sources for sentence in self.sentences):
-            return "source"
-        if any(sentence.time for sentence in self.sentences):
-            return "time"
-        return "page" if any(sentence.page for sentence in self.sentences) else self.unit
->>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -221,12 +213,14 @@ class Briefing:
         return tuple(point.sentence for part in self.parts for point in part.points)
 
 
-<<<<<<< HEAD
 def _place_name(sentences: Iterable[Sentence], unit: str) -> str:
+    if any(sentence.sources for sentence in sentences):
+        return "source"
     if any(sentence.time for sentence in sentences):
         return "time"
     return "page" if any(sentence.page for sentence in sentences) else unit
-=======
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """An article that a digest draws on."""
@@ -331,9 +325,11 @@ class Matter:
 
     def places(self, source: int) -> tuple[str, ...]:
         """Return where in an article that is told stands, in order."""
-        told = [
-            telling for point in self.points for group in (point, *point.differences) for telling in group.tellings
-        ]
+        told: list[Telling] = []
+        for point in self.points:
+            told += point.tellings
+            for other in point.differences:
+                told += other.tellings
         own = sorted((t.sentence for t in told if t.source == source), key=lambda sentence: sentence.start)
         return tuple(dict.fromkeys(sentence.place for sentence in own))
 
@@ -360,4 +356,3 @@ class Digest:
             for point in matter.points
             for sentence in (point.sentence, *(other.sentence for other in point.differences))
         )
->>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)

@@ -19,13 +19,9 @@ _ALIKE = 0.4
 """Up to this cosine two sentences only share the words of their subject, and neither repeats the other."""
 _DANGLING = 0.7
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
-<<<<<<< HEAD
-_LENGTH = 0.4
-=======
 TOLD = "told by another source"
 """Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
-_LENGTH = 0.5
->>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
+_LENGTH = 0.4
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
 _UNTOLD = 1.3
 """How much more a sentence is worth while its topmost section has none."""
@@ -106,13 +102,9 @@ def _chosen(document: Document, scores: Scores, budget: Budget, policy: Policy) 
         if len(choice.places) >= _LEAST:
             break
     if not choice.places and scores.barred:  # What is hardly worth quoting is better than nothing.
-<<<<<<< HEAD
-        return _chosen(document, replace(scores, barred={}), budget, coverage)
-    if not choice.places and budget == Budget():  # So is one that is longer than was asked for by nobody.
-        return _chosen(document, scores, Budget(sentences=1), coverage)
-=======
         return _chosen(document, replace(scores, barred={}), budget, policy)
->>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
+    if not choice.places and budget == Budget():  # So is one that is longer than was asked for by nobody.
+        return _chosen(document, scores, Budget(sentences=1), policy)
     return choice
 
 
@@ -140,16 +132,12 @@ class _Choice:
         self._lengths = lengths
         self._section = [number for number, indices in enumerate(self.sections) for _ in indices]
         self._topic = [number for number, indices in enumerate(topics(document)) for _ in indices]
-<<<<<<< HEAD
-=======
-        self._told = set() if page and policy.coverage is None else set(self._topic)
         self._policy, self._room, self._filled = policy, limit.words, [0] * len(self._topic)
->>>>>>> 3a93a59 (Group articles by matter, and tell what they say once with who says so)
         self._words_left, self._sentences_left = limit.words, limit.sentences
         # Where there is no room for all topics, importance alone says which are told.
         room = limit.words // _SHORT if budget.in_words else limit.sentences
         roomy = room >= len(set(self._topic))
-        self._told = set() if page and coverage is None and roomy else set(self._topic)
+        self._told = set() if page and policy.coverage is None and roomy else set(self._topic)
         self._whole = budget.per_section is None and self._fits(range(count))
         lenient = self._whole or len(scores.barred) == count
         self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
@@ -270,7 +258,7 @@ class _Choice:
 
     def _bound(self, index: int) -> float:
         topic = self._topic[index]
-        share = self._filled[topic] / self._room
+        share = self._filled[topic] / max(1, self._room)
         factor = _UNTOLD if topic not in self._told else 1 / (1 + self._policy.balance * share)
         return float(factor * self._values[index] / max(1, self._lengths[index]) ** self._power)
 

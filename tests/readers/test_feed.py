@@ -36,7 +36,11 @@ def test_entries_are_sections():
             "3 When",
             "A third line opens in April.",
         ],
-        [("description", "News of the sea"), ("date", "Mon, 02 Mar 2026 09:14:00 GMT")],
+        [
+            ("description", "News of the sea"),
+            ("date", "Mon, 02 Mar 2026 09:14:00 GMT"),
+            ("link", "https://example.org/1"),
+        ],
     )
 
 

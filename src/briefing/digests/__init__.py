@@ -17,7 +17,7 @@ _LEAST = 60
 def compose(
     documents: Sequence[Document],
     budget: Budget,
-    choice: points.Choice,
+    choice: articles.Request,
     *,
     most: int | None = None,
     one: bool = False,
@@ -34,7 +34,7 @@ def compose(
         one: whether all are about one matter.
     """
     found = [article for document in documents for article in articles.split(document)]
-    read = [points.read(document, choice) for document in found]
+    read = [articles.read(document, choice) for document in found]
     groups = [list(range(len(read)))] if one and read else matters.group(read)
     members = [[read[place] for place in group] for group in groups[:most]]
     shares = _shared_out(budget, [sum(map(_weight, own)) for own in members])
@@ -64,5 +64,5 @@ def _divided(total: int, sizes: Sequence[int], least: int) -> list[int]:
     return [least + (total - least * len(told)) * size // sum(told) for size in told]
 
 
-def _weight(article: points.Article) -> int:
+def _weight(article: articles.ScoredArticle) -> int:
     return min(_WEIGHT, 1 + sum(map(len, article.page.words)))

@@ -1,17 +1,57 @@
-"""From a document to the articles in it, and the day each is of: entries of a feed, messages, or itself."""
+"""From a document to the articles in it, each with its day and its scores: entries of a feed, messages, or itself."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from briefing import scoring
 from briefing.document import Document, Paragraph, Section
+from briefing.scoring.signs import Page
 from briefing.source import is_web_address
 
 _DATED = re.compile(r"(?:Date|Sent): ", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
 _KINDS = ("date", "header", "mail head", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is chosen from articles."""
+
+    method: str = scoring.DEFAULT_METHOD
+    """The name of the method that scores sentences."""
+    query: str | None = None
+    """Words that the sentences should speak of."""
+    coverage: bool | None = None
+    """Whether every article has its best sentence first."""
+    only_one: bool = False
+    """Whether only what a single article says is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredArticle:
+    """A document, and what was found in it."""
+
+    document: Document
+    """The document."""
+    scores: scoring.Scores
+    """The scores of its sentences."""
+    page: Page
+    """What its words, and what leans on what, tell."""
+    terms: Sequence[Sequence[str]]
+    """Of each sentence, its terms without numbers."""
+    title: list[str]
+    """The terms of its title."""
+
+
+def read(document: Document, choice: Request) -> ScoredArticle:
+    """Return an article with the scores of its sentences."""
+    scores = scoring.score(document, method=choice.method, query=choice.query)
+    page = scores.page or scoring.page_of(document)
+    terms = [[term for term in row if not any(map(str.isdigit, term))] for row in page.vectors.terms]
+    return ScoredArticle(document, scores, page, terms, list(page.title))
 
 
 def split(document: Document) -> Iterator[Document]:

@@ -83,7 +83,7 @@ class Facts:
 
 
 @lru_cache(maxsize=4096)
-def facts(text: str, language: str) -> Facts:
+def facts_of(text: str, language: str) -> Facts:
     """Return the facts of a sentence."""
     plain, dates = _without_dates(text, language)
     years: set[int] = set()

@@ -4,13 +4,10 @@ import heapq
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from briefing.digests.articles import ScoredArticle
 from briefing.digests.likeness import near
 from briefing.scoring.vectors import TermVectors
-
-if TYPE_CHECKING:
-    from briefing.digests.points import Article
 
 _ALIKE, _ALIKE_OF_FEW, _FEW = 0.16, 0.08, 10
 """Articles of one matter have this cosine, on average over their pairs; or less, where there are few articles in all:
@@ -25,7 +22,7 @@ _DAYS, _LATER = 14, 0.7
 """What is left of the likeness of articles that lie more days apart."""
 
 
-def group(articles: Sequence["Article"]) -> list[list[int]]:
+def group(articles: Sequence[ScoredArticle]) -> list[list[int]]:
     """Return the articles of each matter by their places: the matter of most articles first.
 
     Agglomerative, by average linkage: the two groups whose articles are most alike on average become one, until none
@@ -56,19 +53,19 @@ def group(articles: Sequence["Article"]) -> list[list[int]]:
     return sorted((sorted(group) for group in groups.values()), key=lambda group: (-len(group), group[0]))
 
 
-def title(articles: Sequence["Article"]) -> str | None:
+def title(articles: Sequence[ScoredArticle]) -> str | None:
     """Return the title that says best what all the articles are about; None where none has one."""
     spread = Counter(term for article in articles for term in {term for row in article.terms for term in row})
     titled = [article for article in articles if article.document.title]
 
-    def told(article: "Article") -> float:
+    def told(article: ScoredArticle) -> float:
         terms = set(article.title)
         return sum(spread[term] for term in terms) / (len(terms) + 4)
 
     return max(titled, key=told).document.title if titled else None
 
 
-def _terms(article: "Article") -> list[str]:
+def _terms(article: ScoredArticle) -> list[str]:
     opening = [term for row in article.terms[:_OPENING] for term in row]
     return [*article.title * _TITLE, *opening, *(term for row in article.terms for term in row)]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefing import scoring, selection
 from briefing.budget import Budget
 from briefing.digests import facts, matters
+from briefing.digests.articles import ScoredArticle, Request
 from briefing.digests.likeness import contained, near
 from briefing.document import Difference, Document, Heading, Matter, Origin, Section, SharedPoint, Size, Telling
 from briefing.scoring.signs import Page
@@ -28,48 +29,10 @@ _BALANCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What is chosen from articles."""
-
-    method: str = scoring.DEFAULT_METHOD
-    """The name of the method that scores sentences."""
-    query: str | None = None
-    """Words that the sentences should speak of."""
-    coverage: bool | None = None
-    """Whether every article has its best sentence first."""
-    only_one: bool = False
-    """Whether only what a single article says is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document, and what was found in it."""
-
-    document: Document
-    """The document."""
-    scores: scoring.Scores
-    """The scores of its sentences."""
-    page: Page
-    """What its words, and what leans on what, tell."""
-    terms: Sequence[Sequence[str]]
-    """Of each sentence, its terms without numbers."""
-    title: list[str]
-    """The terms of its title."""
-
-
-def read(document: Document, choice: Choice) -> Article:
-    """Return an article with the scores of its sentences."""
-    scores = scoring.score(document, method=choice.method, query=choice.query)
-    page = scores.page or scoring.page_of(document)
-    terms = [[term for term in row if not any(map(str.isdigit, term))] for row in page.vectors.terms]
-    return Article(document, scores, page, terms, list(page.title))
-
-
-@dataclass(frozen=True, slots=True)
 class _Union:
     """All sentences of some articles in one document, a section an article."""
 
-    articles: Sequence[Article]
+    articles: Sequence[ScoredArticle]
     """The articles."""
     document: Document
     """The one document; its sentences are numbered anew."""
@@ -88,7 +51,7 @@ class _Union:
 
     def difference(self, index: int, other: int) -> tuple[str, str, str] | None:
         """Return in what two sentences differ that tell the same, and what each says."""
-        own = (facts.facts(self.text(place), self.document.language) for place in (index, other))
+        own = (facts.facts_of(self.text(place), self.document.language) for place in (index, other))
         return facts.difference(*own)
 
     def is_same(self, index: int, other: int) -> bool:
@@ -99,7 +62,7 @@ class _Union:
         return min(map(len, rows)) >= _TELLING and contained(*rows) >= _PART
 
 
-def matter(articles: Sequence[Article], budget: Budget, choice: Choice) -> Matter:
+def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -> Matter:
     """Return what articles of one matter say, within a budget."""
     union = _united(articles, choice)
     tellings = _merged(union)
@@ -121,7 +84,7 @@ def matter(articles: Sequence[Article], budget: Budget, choice: Choice) -> Matte
     )
 
 
-def _united(articles: Sequence[Article], choice: Choice) -> _Union:
+def _united(articles: Sequence[ScoredArticle], choice: Request) -> _Union:
     sections: list[Section] = []
     companions: list[int | None] = []
     sources: list[int] = []
@@ -183,7 +146,7 @@ def _unquotable(union: _Union) -> dict[int, str]:
     return found
 
 
-def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Choice) -> scoring.Scores:
+def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Request) -> scoring.Scores:
     """Return the scores of all sentences; what is told by another, or not asked for, is barred."""
     values = union.values
     barred = {index: selection.TOLD for index in range(len(values)) if index not in tellings}
@@ -193,11 +156,9 @@ def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Choice
     ranks = [0] * len(values)
     for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__, reverse=True), 1):
         ranks[index] = rank
-    early = [gain for article in union.articles for gain in article.scores.early]
     return scoring.Scores(
         tuple(values),
         tuple(ranks),
-        early=tuple(early) if len(early) == len(values) else (),
         barred=_unquotable(union) | barred,
         page=union.page,
     )
@@ -263,7 +224,7 @@ def _ordered(points: Sequence[SharedPoint], union: _Union, headings: Mapping[int
         yield from group
 
 
-def _shared_headings(articles: Sequence[Article]) -> dict[int, str]:
+def _shared_headings(articles: Sequence[ScoredArticle]) -> dict[int, str]:
     """Return the heading of each sentence that stands under one which another article has too."""
     count = Counter(
         key

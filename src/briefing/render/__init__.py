@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.document import Briefing
+from briefing.document import Briefing, Digest
 from briefing.terminal import Ink
 
 FORMATS = ("rich", "text", "lines", "markdown", "json")
@@ -45,3 +45,14 @@ def render(briefing: Briefing, format: str, look: Look = PLAIN) -> str:
         return text.render_text(briefing, look)
     plain = {"lines": text.render_lines, "markdown": markdown.render, "json": json.render}
     return plain[format](briefing)
+
+
+def render_digest(digest: Digest, format: str, look: Look = PLAIN) -> str:
+    """Return a digest in the named format, ending with a line end unless it is empty."""
+    if format == "rich":
+        from briefing.render import rich_digest
+
+        return rich_digest.render(digest, look)
+    from briefing.render import digest as plain
+
+    return plain.render(digest, format)

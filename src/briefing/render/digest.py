@@ -1,4 +1,4 @@
-"""From a Digest to text, lines, Markdown, JSON, or what a memo takes: each point with its sources, then the sources."""
+"""From a Digest to text, lines, Markdown, JSON, or briefings for a memo: points with sources, and these below."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -11,18 +11,14 @@ from briefing.document import Briefing, Difference, Digest, Heading, Matter, Ori
 from briefing.render.json import sentence_facts
 from briefing.render.markdown import escape
 from briefing.render.text import heading_line
-from briefing.terminal import Ink, sanitize
+from briefing.terminal import sanitize
 
 SCHEMA = "briefing-digest/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
 
-def render(digest: Digest, format: str, *, width: int = 80, colour: Ink = Ink.NONE, unicode: bool = True) -> str:
-    """Return a digest in the named format, ending with a line end unless it is empty; only 'rich' looks at the rest."""
-    if format == "rich":
-        from briefing.render import rich_digest
-
-        return rich_digest.render(digest, width=width, colour=colour, unicode=unicode)
+def render(digest: Digest, format: str) -> str:
+    """Return a digest in the named format, but for 'rich', ending with a line end unless it is empty."""
     plain = {"text": _text, "lines": _lines, "markdown": _markdown, "json": _json}
     return plain[format](digest)
 

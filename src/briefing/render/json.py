@@ -45,7 +45,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 def sentence_facts(sentence: Sentence) -> dict[str, Any]:
     """Return what a sentence says and where it stands; 'speaker', 'time' and 'page' only where they are known."""
-    known = {"speaker": sentence.speaker, "time": sentence.time, "page": sentence.page}
+    known = {name: getattr(sentence, name) for name in ("speaker", "time", "page", "sources")}
     return {
         "text": sentence.text,
         "line": sentence.line,

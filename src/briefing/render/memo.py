@@ -38,7 +38,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class MemoMatter:
     """What a memo says about one article."""
 
     subject: str
@@ -59,7 +59,7 @@ class Memo:
 
     head: Head
     """What stands above it; its subject is filled in."""
-    matters: tuple[Matter, ...]
+    matters: tuple[MemoMatter, ...]
     """One an article."""
     spacing: int = 0
     """How tightly it is set: 0 with blank lines and headings of their own, to 3 with neither."""
@@ -79,7 +79,7 @@ def order(briefing: Briefing) -> list[int]:
     return [bottom.index, *others] if bottom else others
 
 
-def matter(briefing: Briefing, kept: Sequence[int]) -> Matter:
+def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
     """Return what a memo says with the sentences that have the indices kept."""
     bottom = _bottom_line(briefing)
     said = frozenset(kept)
@@ -92,7 +92,7 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> Matter:
         if part.heading and part.points and spoken.isdisjoint(point.sentence.index for point in part.points)
     ]
     headings = sorted([*briefing.left_out, *silent], key=lambda heading: heading.start)
-    return Matter(
+    return MemoMatter(
         subject=subject(briefing),
         bottom_line=(bottom,) if bottom and bottom.index in said else (),
         key_points=tuple(

@@ -10,7 +10,7 @@ from typing import Any
 from briefing.document import Briefing, Sentence
 from briefing.render import PLAIN, SCREEN_LINES, Look
 from briefing.render import memo as content
-from briefing.render.memo import Head, Matter, Memo
+from briefing.render.memo import Head, MemoMatter, Memo
 from briefing.terminal import cells, sanitize, wrap
 
 SCHEMA = "briefing-memo/1"
@@ -161,7 +161,7 @@ def _head(head: Head, width: int) -> Iterator[MemoRow]:
         yield MemoRow(Role.FIELD, f"{name}:", text)
 
 
-def _matter(matter: Matter, spacing: int, width: int) -> Iterator[MemoRow]:
+def _matter(matter: MemoMatter, spacing: int, width: int) -> Iterator[MemoRow]:
     gap = [MemoRow(Role.NOTE)] if spacing < _TIGHTEST else []
     yield from (*gap, MemoRow(Role.HEADING, "BOTTOM LINE"))
     yield MemoRow(Role.POINT, text=" ".join(map(_glued, matter.bottom_line)) or NO_BOTTOM_LINE)

@@ -7,18 +7,19 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.document import Digest, Matter, SharedPoint
+from briefing.render import Look
 from briefing.render import digest as content
 from briefing.render import rich_canvas as canvas
-from briefing.terminal import Ink, sanitize
+from briefing.terminal import sanitize
 
 _SOURCES = 12
 """Columns at most that the numbers of the articles have."""
 
 
-def render(digest: Digest, *, width: int = 80, colour: Ink = Ink.NONE, unicode: bool = True) -> str:
-    """Return a digest for a terminal of so many columns: points, who says so at the right edge, the sources below."""
-    signs = canvas.signs(unicode)
-    return canvas.draw(_blocks(digest, signs, canvas.measure(width)), width=width, colour=colour)
+def render(digest: Digest, look: Look) -> str:
+    """Return a digest for a terminal: points, who says so at the right edge, the sources below."""
+    signs = canvas.signs(look.unicode)
+    return canvas.draw(_blocks(digest, signs, canvas.measure(look.width)), width=look.width, colour=look.colour)
 
 
 def _blocks(digest: Digest, signs: canvas.Signs, width: int) -> Iterator[RenderableType]:
@@ -54,8 +55,9 @@ def _summary(matter: Matter, signs: canvas.Signs, width: int) -> str:
 
 def _points(matter: Matter, points: list[SharedPoint], signs: canvas.Signs) -> Table:
     table = Table.grid(expand=True)
-    said = [content.cited(p.sources) for point in points for p in (point, *point.differences)]
-    numbers = min(_SOURCES, max(map(len, said)))
+    said = [point.sources for point in points]
+    said += [other.sources for point in points for other in point.differences]
+    numbers = min(_SOURCES, max(len(content.cited(sources)) for sources in said))
     for column in (4, None, numbers + 2):
         table.add_column(width=column, ratio=1 if column is None else None, overflow="fold")
     table.columns[2].justify = "right"
