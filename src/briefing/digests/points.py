@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefing import scoring, selection
 from briefing.budget import Budget
 from briefing.digests import facts, matters
-from briefing.digests.articles import ScoredArticle, Request
+from briefing.digests.articles import Request, ScoredArticle
 from briefing.digests.likeness import contained, near
 from briefing.document import Difference, Document, Heading, Matter, Origin, Section, SharedPoint, Size, Telling
 from briefing.scoring.signs import Page

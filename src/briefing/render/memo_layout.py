@@ -10,7 +10,7 @@ from typing import Any
 from briefing.document import Briefing, Sentence
 from briefing.render import PLAIN, SCREEN_LINES, Look
 from briefing.render import memo as content
-from briefing.render.memo import Head, MemoMatter, Memo
+from briefing.render.memo import Head, Memo, MemoMatter
 from briefing.terminal import cells, sanitize, wrap
 
 SCHEMA = "briefing-memo/1"
