@@ -4,6 +4,7 @@ import codecs
 import os
 import re
 import shutil
+import stat
 import sys
 from enum import IntEnum
 from functools import cache
@@ -126,6 +127,14 @@ def wrap(text: str, width: int) -> list[str]:
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a stream is there and is a terminal."""
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def is_file(stream: TextIO | None) -> bool:
+    """Tell whether a stream goes into a file."""
+    try:
+        return stream is not None and stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # It has no descriptor, or is closed.
+        return False
 
 
 class Ink(IntEnum):

@@ -13,7 +13,7 @@ import typer
 
 from briefing import languages, parse, read, readers, terminal
 from briefing.cli.output import emit, report, spare_sources, write_file
-from briefing.cli.watch import watched
+from briefing.cli.watch import waited_for, watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO
@@ -139,7 +139,7 @@ class Run:
     progress: bool = False
     """Whether to show on stderr how far it has come, should it take long and stderr be a terminal.
 
-    Not for output to a terminal or a pipe: the one shows itself, and behind the other a pager may hold the screen.
+    Not for much output to a terminal, which shows itself, nor to a pipe, behind which a pager may hold the screen.
     """
     jobs: int | None = 1
     """How many processes share the sources; None: as many as there are cores, where so many are worth their start."""
@@ -153,10 +153,14 @@ class Run:
 
         With more than one job, `make` and what it makes must be picklable.
         """
-        names = watched(self.names, shown, wanted=self.progress and not self.settings.quiet, failed=self.failed)
+        to_file = self.progress or terminal.is_file(sys.stdout)
+        is_single = len(self.names) == 1 and (to_file or terminal.is_terminal(sys.stdout))
+        wanted = not self.settings.quiet
+        names = watched(self.names, shown, wanted=wanted and to_file, failed=self.failed)
         with closing(names), closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
             for name in names:
-                made = next(attempts)
+                with waited_for(shown(name), wanted=wanted and is_single and name != "-"):
+                    made = next(attempts)
                 if isinstance(made, _Failure):
                     self._fail(name, made.message)
                 else:

@@ -2,7 +2,9 @@
 
 import sys
 import time
-from collections.abc import Callable, Generator, Sequence, Sized
+from collections.abc import Callable, Generator, Iterator, Sequence, Sized
+from contextlib import contextmanager
+from threading import Timer
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import terminal
@@ -21,7 +23,7 @@ def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, faile
 
     `failed` may grow meanwhile; nothing shows unless it is wanted.
     """
-    wanted = wanted and len(items) > 1 and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
+    wanted = wanted and len(items) > 1 and _is_watched()
     began = 0.0
     line: RunProgress | None = None
     try:
@@ -40,3 +42,26 @@ def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, faile
     finally:
         if line:
             line.close()
+
+
+@contextmanager
+def waited_for(name: str, *, wanted: bool) -> Iterator[None]:
+    """While one thing is done, show that it is at work, once someone at a terminal has had to wait."""
+    if not (wanted and _is_watched()):
+        yield
+        return
+    from briefing.render import rich_progress
+
+    line = rich_progress.spinner(name)
+    timer = Timer(2 * _PATIENCE, line.start)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        line.stop()
+
+
+def _is_watched() -> bool:
+    return terminal.is_terminal(sys.stderr) and not terminal.is_dumb()

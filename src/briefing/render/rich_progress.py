@@ -4,6 +4,8 @@ import sys
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
+from rich.status import Status
+from rich.text import Text
 
 from briefing.terminal import sanitize
 
@@ -21,8 +23,9 @@ class RunProgress:
             TextColumn("{task.completed}/{task.total}", markup=False),
             BarColumn(16),
             TextColumn("{task.description}", markup=False),
-            console=Console(file=sys.stderr, markup=False, emoji=False, highlight=False),
+            console=_console(),
             transient=True,
+            redirect_stdout=False,  # The file that it leads to is no place for the line.
         )
         self._task = self._progress.add_task("", total=total)
         self._progress.start()
@@ -36,3 +39,12 @@ class RunProgress:
     def close(self) -> None:
         """Take the line away."""
         self._progress.stop()
+
+
+def spinner(name: str) -> Status:
+    """Return a line that says what is at work, there from its start to its stop."""
+    return Status(Text(f"reading {sanitize(name)}"), console=_console())
+
+
+def _console() -> Console:
+    return Console(file=sys.stderr, markup=False, emoji=False, highlight=False)

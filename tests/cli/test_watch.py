@@ -1,0 +1,37 @@
+"""Progress: for whoever waits at a terminal, and never where the output goes."""
+
+import io
+import sys
+import time
+
+import pytest
+
+from briefing.cli import watch
+
+
+@pytest.fixture
+def screen(monkeypatch):
+    stream = io.StringIO()
+    stream.isatty = lambda: True
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(watch, "_PATIENCE", 0)
+    monkeypatch.delenv("TERM", raising=False)
+    return stream
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_one_slow_source_shows_what_is_at_work(screen, wanted):
+    with watch.waited_for("long \x1b[31mbook.txt", wanted=wanted):
+        deadline = time.monotonic() + 5
+        while wanted and "long book.txt" not in screen.getvalue() and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert ("reading long book.txt" in screen.getvalue()) is wanted
+
+
+def test_output_to_a_file_stays_out_of_the_line(screen, monkeypatch):
+    file = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", file)
+    for name in watch.watched(["a.txt", "b.txt", "c.txt", "d.txt"], str, wanted=True):
+        sys.stdout.write(name)
+    assert file.getvalue() == "a.txtb.txtc.txtd.txt"
+    assert "d.txt" in screen.getvalue()
