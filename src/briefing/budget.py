@@ -1,6 +1,7 @@
 """How long a briefing may be."""
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from briefing.document import Document
 from briefing.errors import UsageError
@@ -12,8 +13,7 @@ _SHARE = 4
 _LEAST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What a briefing may hold at most."""
 
     sentences: int

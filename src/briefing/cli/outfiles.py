@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path, PurePath
 
 from briefing.errors import UsageError
@@ -102,6 +101,8 @@ def _real(path: str | Path) -> str:
 
 
 def _hash(key: str) -> str:
+    from hashlib import sha256
+
     return sha256(os.fsencode(key)).hexdigest()[:_DIGITS]
 
 

@@ -7,9 +7,8 @@ them tells languages apart (Grefenstette 1995) in a tenth of a millisecond. The 
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.languages.loading import language, names
 from briefing.languages.schema import Language
@@ -39,8 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageGuess:
+class LanguageGuess(NamedTuple):
     """The likeliest language of a text."""
 
     language: str

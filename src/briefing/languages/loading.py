@@ -2,19 +2,18 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.languages.schema import Headings, Language, Scoring, Sentences, Vocabulary
+from briefing.languages.schema import EVERYWHERE, Headings, Language, Scoring, Sentences, Vocabulary
 
 _FOLDER = Path(__file__).parent
 _ROWS = {"sentences": Sentences, "headings": Headings, "scoring": Scoring}
 _PHRASES = ("cues", "roles")
 _ALTERNATIVES = ("boilerplate", "kinds", "unquotable")
 
-T = TypeVar("T")
+T = TypeVar("T", Sentences, Headings, Scoring)
 
 
 def names() -> tuple[str, ...]:
@@ -29,7 +28,7 @@ def language(name: str) -> Language:
     for key in ("signs", "common"):
         keys[key] = tuple(keys.get(key, "").split())
     keys["names"] = tuple(filter(None, keys.get("names", "").split(", ")))
-    _check(f"{name}.toml", keys, [key.name for key in fields(Language)])
+    _check(f"{name}.toml", keys, Language._fields)
     return Language(name, **keys)
 
 
@@ -39,7 +38,7 @@ def vocabulary(name: str) -> Vocabulary:
     content = tomllib.loads(_read(name))
     tables = {key: value for key, value in content.items() if isinstance(value, dict)}
     months = tables.pop("dates", {})
-    _check(f"{name}.toml", tables, [key.name for key in fields(Vocabulary)])
+    _check(f"{name}.toml", tables, Vocabulary._fields)
     _check(f"{name}.toml, [dates]", months, ["months"])
     known: dict[str, Any] = {
         key: _row(kind, tables.get(key, {}), f"{name}.toml, [{key}]") for key, kind in _ROWS.items()
@@ -47,7 +46,13 @@ def vocabulary(name: str) -> Vocabulary:
     known |= {key: {sign: _phrases(text) for sign, text in tables.get(key, {}).items()} for key in _PHRASES}
     for key in _ALTERNATIVES:
         known[key] = {kind: _alternatives(text) for kind, text in tables.get(key, {}).items()}
+    known["sentences"] = _with_abbreviations(known["sentences"])
     return Vocabulary(months=_alternatives(months.get("months", "")), **known)
+
+
+def _with_abbreviations(known: Sentences) -> Sentences:
+    kinds = (known.titles, known.places, known.introducers, known.counted, known.finals, known.hours, known.others)
+    return known._replace(abbreviations=EVERYWHERE.union(*kinds))
 
 
 def _read(name: str) -> str:
@@ -55,8 +60,8 @@ def _read(name: str) -> str:
 
 
 def _row(kind: type[T], row: Mapping[str, Any], place: str) -> T:
-    defaults = {key.name: key.default for key in fields(kind) if key.init}  # type: ignore[arg-type]
-    _check(place, row, defaults)
+    defaults: dict[str, Any] = kind._field_defaults
+    _check(place, row, defaults.keys() - {"abbreviations"})
     return kind(**{key: _value(value, defaults[key]) for key, value in row.items()})
 
 

@@ -1,17 +1,18 @@
-"""What a language's file may say: a dataclass for each of its tables, a field for each key.
+"""What a language's file may say: a type for each of its tables, a field for each key.
 
 In the file words stand apart by spaces; phrases by commas; alternatives of a regular expression, matched without
 regard to case, by '|' or a line end. Any key but `code` may be missing: then the language does without.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-_EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
+EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
+"""Abbreviations of any language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What stands first in the file, before any table: what a language is called, and how it is told from others."""
 
     name: str
@@ -34,8 +35,7 @@ class Language:
     """The words that its texts are full of, lower case: how it is told from others in its script."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """The words that tell whether a sentence goes on, in lower case and without the last full stop."""
 
     titles: frozenset[str] = frozenset()
@@ -72,16 +72,11 @@ class Sentences:
     """A question mark of its own, such as the Greek ";"."""
     spaced: bool = False
     """Whether sentences end at spaces, as no sign ends them."""
-    abbreviations: frozenset[str] = field(init=False)
-    """All the abbreviations above, and those of every language."""
-
-    def __post_init__(self) -> None:
-        kinds = (self.titles, self.places, self.introducers, self.counted, self.finals, self.hours, self.others)
-        object.__setattr__(self, "abbreviations", _EVERYWHERE.union(*kinds))
+    abbreviations: frozenset[str] = EVERYWHERE
+    """All the abbreviations above, and those of every language: no key of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(NamedTuple):
     """The words that give headings away, and lines like them; alternatives."""
 
     section: str = ""
@@ -108,8 +103,7 @@ class Headings:
     """Words before a number: 'chapter'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
+class Scoring(NamedTuple):
     """The words that say how much a sentence is worth."""
 
     leaning: str = ""
@@ -124,8 +118,7 @@ Phrases = Mapping[str, frozenset[str]]
 """Phrases of one or two words, lower case, by what they are a sign of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The tables of a language."""
 
     sentences: Sentences = Sentences()
@@ -136,13 +129,13 @@ class Vocabulary:
     """What sentences are worth."""
     months: str = ""
     """Names of the months, for lines that are a date; alternatives."""
-    boilerplate: Mapping[str, str] = field(default_factory=dict)
+    boilerplate: Mapping[str, str] = MappingProxyType({})
     """What opens a short block that is no part of the article, by kind; alternatives, '{names}' for people."""
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = MappingProxyType({})
     """What opens a line that shows what kind a text is, by the names in `briefing.structure.kinds`; alternatives."""
-    unquotable: Mapping[str, str] = field(default_factory=dict)
+    unquotable: Mapping[str, str] = MappingProxyType({})
     """What opens a sentence that no briefing quotes, by the names in `briefing.scoring.quotable`; alternatives."""
-    cues: Phrases = field(default_factory=dict)
+    cues: Phrases = MappingProxyType({})
     """Phrases of sentences, by the names of the signs in `briefing.scoring.signs`."""
-    roles: Phrases = field(default_factory=dict)
+    roles: Phrases = MappingProxyType({})
     """Phrases of headings, by the names of the roles in `briefing.scoring.signs`."""

@@ -5,9 +5,9 @@ Phrases are one or two words, lower case, as `segment.words` gives them.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing import languages
 
@@ -15,8 +15,7 @@ Names = Mapping[str, tuple[str, ...]]
 """Of each phrase, the names of what it is a sign of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The cues of a language."""
 
     opening: re.Pattern[str] | None

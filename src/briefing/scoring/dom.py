@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from briefing import segment
 from briefing.document import Document
@@ -13,11 +13,10 @@ Summarizer = Callable[[ObjectDocumentModel, Any], object]
 """A summarizer of sumy: called with a document and a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokenizer:
+class Tokenizer(NamedTuple):
     """The tokenizer that sumy's sentences ask for their words."""
 
-    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    known: Mapping[str, Sequence[str]] = MappingProxyType({})
     """Words of texts that have been found already."""
 
     def to_words(self, text: str) -> tuple[str, ...]:
@@ -28,12 +27,15 @@ class Tokenizer:
         return tuple(self.known.get(text) or segment.words(text.replace("’", "'")))
 
 
+_TOKENIZER = Tokenizer()
+
+
 def words_of(document: Document, words: Sequence[Sequence[str]]) -> Tokenizer:
     """Give the tokenizer that knows the words of a document's sentences already, in lower case."""
     return Tokenizer({sentence.text: known for sentence, known in zip(document.sentences, words, strict=True)})
 
 
-def document_model(document: Document, words: Tokenizer = Tokenizer()) -> ObjectDocumentModel:
+def document_model(document: Document, words: Tokenizer = _TOKENIZER) -> ObjectDocumentModel:
     """Give sumy's model of a document, its sentences in the same order.
 
     Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and

@@ -4,8 +4,8 @@ The only module that knows NLTK. The models come from the package `punkt`, so no
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefing._imports import deferred, import_alone
 
@@ -25,8 +25,7 @@ _CAPITAL_INSIDE = 0b100
 """Flags of Punkt's orthographic context: where a word was seen in small letters, and with a capital."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A language as Punkt learned it from newspapers."""
 
     ends: Callable[[str, str], bool]

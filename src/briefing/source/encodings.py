@@ -8,8 +8,8 @@ say for it, times the share of its letters among those outside ASCII.
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from briefing import languages
 from briefing.errors import unknown
@@ -51,8 +51,7 @@ _MIXED = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿα-ωа-я])(?=[^\x00-\x7f])[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class EncodingGuess:
+class EncodingGuess(NamedTuple):
     """The likeliest encoding of some bytes."""
 
     encoding: str | None
@@ -143,7 +142,7 @@ def _share(letters: Counter[str], alphabet: re.Pattern[str], wrong: float) -> fl
 def _judges() -> tuple[Language, ...]:
     """Return the languages, each with its common words, or its signs where it has no words between spaces."""
     known = map(languages.language, languages.LANGUAGES)
-    return tuple(replace(language, signs=() if language.common else language.signs) for language in known)
+    return tuple(language._replace(signs=() if language.common else language.signs) for language in known)
 
 
 @cache

@@ -1,7 +1,6 @@
 """How a block looks on its own: its length, case, numbering, last character."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -53,8 +52,7 @@ def words_of(language: str) -> LookPatterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class BlockLook:
+class BlockLook(NamedTuple):
     """How a block looks on its own."""
 
     text: str

@@ -7,7 +7,8 @@ and time; turns of a few words are left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.blocks import Block, Kind
 from briefing.structure.cutting import cut
@@ -24,8 +25,7 @@ _SHORTEST_TURN = 5
 _LONGEST_HEAD = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """How a talk is marked."""
 
     heads: dict[int, re.Match[str]]
