@@ -14,6 +14,7 @@ from briefing.document import Boilerplate, Document, Heading, Paragraph, Section
 from briefing.inspection import compare, explain
 from briefing.render import (
     FORMATS,
+    Look,
     comparison,
     explanation,
     highlight,
@@ -24,6 +25,8 @@ from briefing.render import (
     rich_highlight,
 )
 from briefing.render.rich_progress import RunProgress
+
+WIDE = Look(width=200, colour=True)
 
 ATTACKS = {
     "CSI": "\x1b[2J\x1b[31m",
@@ -67,12 +70,12 @@ def drawn(form, document):
     kind, _, name = form.rpartition(" ")
     match kind:
         case "highlighted":
-            return highlight.render(document, made, name, width=200, colour=True)
+            return highlight.render(document, made, name, WIDE)
         case "memo in":
             head = memo.Head("today", made.name, made.name, classification=made.title)
-            return memo_layout.render(memo_layout.compose([made], head), name, colour=True)
+            return memo_layout.render(memo_layout.compose([made], head), name, WIDE)
         case _:
-            return render(made, name, width=200, colour=True)
+            return render(made, name, WIDE)
 
 
 OTHERS = ["outline", "explanation", "shaded explanation", "comparison", "folded comparison"]
@@ -85,10 +88,10 @@ def drawn_otherwise(form, document):
         case "outline":
             return outline.render_text(document, boilerplate=True)
         case "shaded explanation":
-            return rich_highlight.render(document, {0, 2}, scores=[0, 1, 2, 3], width=200, colour=True)
+            return rich_highlight.render(document, {0, 2}, WIDE, scores=[0, 1, 2, 3])
         case "explanation":
             made = explain(document, budget)
-            return "".join(explanation.render(made, name, width=200) for name in ("table", "text"))
+            return "".join(explanation.render(made, name, Look(width=200)) for name in ("table", "text"))
         case _:
             made = compare(document, ["lead", "luhn"], budget)
             return comparison.render_text(made, width=200 if form == "folded comparison" else None)

@@ -15,7 +15,7 @@ def screen(monkeypatch):
     stream.isatty = lambda: True
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(watch, "_PATIENCE", 0)
-    monkeypatch.delenv("TERM", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     return stream
 
 
