@@ -124,6 +124,27 @@ CASES = {
         [],
         "Sentence 3",
     ),
+    "linked data has the headline that the page shows": (
+        "<meta property='og:title' content='If you can picture a boat, thank these three'>"
+        '<script type="application/ld+json">{"headline": "The boats that made Lindholm &amp; its harbour"}</script>'
+        f"<article><h1>The boats that made Lindholm &amp; its harbour</h1><p>{words(4)}</p></article>",
+        "The boats that made Lindholm & its harbour",
+        [],
+        "Sentence 3",
+    ),
+    "one of several names of a meta element": (
+        f"<meta property='x:title dc:title' content='Boats'><title>Harbour</title><main><p>{words(4)}</p></main>",
+        "Boats",
+        [],
+        "Sentence 3",
+    ),
+    "a word of the title heads a section": (
+        "<title>A day at the docks of Lindholm and its boats</title>"
+        f"<article><p>{words(4)}</p><h2>Boats</h2><p>{words(4)}</p></article>",
+        "A day at the docks of Lindholm and its boats",
+        ["2 Boats"],
+        "Sentence 3",
+    ),
     "a permalink is no part of its heading": (
         f'<main><h2>Part<a class="headerlink" href="#p">¶</a></h2><p>{words(4)}</p><h2>Next #</h2>'
         f"<p>{words(4)}</p></main>",
