@@ -11,6 +11,11 @@ from briefing.cli import watch
 
 @pytest.fixture
 def screen(monkeypatch):
+    """Give what makes a terminal of standard error: pytest puts its own there between fixture and test."""
+    return lambda: _screen(monkeypatch)
+
+
+def _screen(monkeypatch):
     stream = io.StringIO()
     stream.isatty = lambda: True
     monkeypatch.setattr(sys, "stderr", stream)
@@ -21,17 +26,19 @@ def screen(monkeypatch):
 
 @pytest.mark.parametrize("wanted", [True, False])
 def test_one_slow_source_shows_what_is_at_work(screen, wanted):
+    stream = screen()
     with watch.waited_for("long \x1b[31mbook.txt", wanted=wanted):
         deadline = time.monotonic() + 5
-        while wanted and "long book.txt" not in screen.getvalue() and time.monotonic() < deadline:
+        while wanted and "long book.txt" not in stream.getvalue() and time.monotonic() < deadline:
             time.sleep(0.01)
-    assert ("reading long book.txt" in screen.getvalue()) is wanted
+    assert ("reading long book.txt" in stream.getvalue()) is wanted
 
 
 def test_output_to_a_file_stays_out_of_the_line(screen, monkeypatch):
+    stream = screen()
     file = io.StringIO()
     monkeypatch.setattr(sys, "stdout", file)
     for name in watch.watched(["a.txt", "b.txt", "c.txt", "d.txt"], str, wanted=True):
         sys.stdout.write(name)
     assert file.getvalue() == "a.txtb.txtc.txtd.txt"
-    assert "d.txt" in screen.getvalue()
+    assert "d.txt" in stream.getvalue()
