@@ -88,10 +88,12 @@ def test_highlight_in_colour(document, made, golden):
 def test_memo(format, document, golden):
     head = memo.Head("24 November 2026", "The Council", "Ada Moor", classification="INTERNAL")
     text = memo_layout.render(
-        memo_layout.compose([briefing.summarize(document, method=METHOD)], head), format, Look(colour=True)
+        memo_layout.compose([briefing.summarize(document, method=METHOD, sentences=6)], head),
+        format,
+        Look(colour=True),
     )
     words = ("--to", "The Council", "--from", "Ada Moor", "--date", "2026-11-24", "--classification", "INTERNAL")
-    assert command("memo", "--format", format, "--color", "always", *words) == text
+    assert command("memo", "-n", "6", "--format", format, "--color", "always", *words) == text
     golden(f"golden/memo-{format}.txt", text)
 
 

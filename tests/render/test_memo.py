@@ -79,7 +79,8 @@ def test_subject_is_another_sentence_or_the_name_where_the_first_is_too_long():
     lead = f"The bridge {'over the wide and muddy river ' * 4}has closed for good."
     longer = NEWS.replace("The bridge at Overton has closed for good.", lead)
     assert "RE:       Engineers found cracks in all four of its piers\n" in memo_of(longer)
-    assert "RE:       news.md\n" in memo_of(f"{lead} {lead.replace('bridge', 'ford')}\n")
+    assert "RE:       muddy river, close" in memo_of(f"{lead} {lead.replace('bridge', 'ford')}\n")
+    assert "RE:       news.md\n" in memo_of(f"{lead} {'None of it has been so. ' * 4}", sentences=1)
 
 
 def test_a_title_is_never_cut():
@@ -276,3 +277,14 @@ def test_rich_has_the_words_of_text(news):
 def test_what_is_said_stands_with_who_says_it_and_when():
     sentence = Sentence(0, "It is rotten.", 0, 13, 7, "Ann Berg", "00:12:03")
     assert reference(sentence) == "Ann Berg: It is rotten. [00:12:03]"
+
+
+def test_where_there_is_room_more_is_said_than_in_a_briefing(tmp_path):
+    file = tmp_path / "minutes.txt"
+    file.write_text(
+        "".join(
+            f"The committee decided matter {name} at some length, and nobody spoke against it.\n\n"
+            for name in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+        )
+    )
+    assert command(str(file)).count(" [") > len(briefing.summarize(file.read_text(), method="lead").sentences)

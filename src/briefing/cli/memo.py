@@ -2,13 +2,15 @@
 
 from collections.abc import Generator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import typer
 
 import briefing
 from briefing import terminal
-from briefing.budget import Budget
+from briefing.budget import WORDS_A_MINUTE, Budget
 from briefing.cli import options, run
 from briefing.cli import outfiles as files
 from briefing.cli.helptext import examples
@@ -18,6 +20,7 @@ from briefing.languages import AUTO
 from briefing.readers import FORMATS
 from briefing.render import SCREEN_LINES
 from briefing.scoring import check_method
+from briefing.segment import count_words
 
 EXAMPLES = examples(
     ("briefing memo article.txt", "fits one 80x24 screen"),
@@ -27,6 +30,10 @@ EXAMPLES = examples(
     ("briefing memo -f markdown -o memo.md article.txt", "to be sent"),
     ("briefing memo a.txt b.txt", "one memo, a block for each"),
 )
+
+_SHARE = 2
+_LEAST = 60
+"""Words below which half of an article is none."""
 
 
 def command(
@@ -75,11 +82,13 @@ def command(
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=False)
     head = Head(date or options.today(), to, sender, subject, classification)
     room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
-    if not any(length.values()) and room > SCREEN_LINES and lines:
-        length["sentences"] = room // 2
 
     def make(document: Document) -> tuple[Document, Briefing]:
-        return document, briefing.summarize(document, method=method, query=query, coverage=coverage, **length)
+        choose = partial(briefing.summarize, document, method=method, query=query, coverage=coverage)
+        made = choose(**length)
+        if not any(length.values()) and memo_layout.compose([made], head, lines=room, width=view.width).spacing == 0:
+            made = choose(**_longer(document, room))
+        return document, made
 
     def printed(articles: list[tuple[Document, Briefing]]) -> str:
         memo = memo_layout.compose([made for _, made in articles], head, lines=room, width=view.width)
@@ -99,6 +108,12 @@ def command(
         work.emit(together(), output)
     else:
         work.save(((name, printed([made])) for name, made in work.outputs(make)), targets)
+
+
+def _longer(document: Document, room: int) -> dict[str, Any]:
+    """Return the length where the usual one leaves room: a minute for each 24 lines, and at most half the article."""
+    words = sum(count_words(sentence.text) for sentence in document.sentences) // _SHARE
+    return {"words": min(WORDS_A_MINUTE * max(room, SCREEN_LINES) // SCREEN_LINES, words)} if words >= _LEAST else {}
 
 
 def _check_sender(sender: str | None) -> None:

@@ -11,6 +11,7 @@ FORMATS = ("rich", "text", "markdown", "json")
 """The names of the formats that a memo can be printed in."""
 
 _BLANK = "_" * 8
+_TERMS = 3
 _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
 
@@ -133,12 +134,14 @@ def _source(briefing: Briefing) -> str:
 
 
 def subject(briefing: Briefing) -> str:
-    """Return what an article is about: its title, a short sentence that opens it, or else its name."""
+    """Return what an article is about: its title, a short sentence that opens it, its key terms, or else its name."""
     if briefing.title:
         return sanitize(briefing.title)
     opening = _opening(briefing)
     if opening:
         return _without_stop(opening)
+    if len(briefing.terms) > 1:
+        return sanitize(", ".join(briefing.terms[:_TERMS]))
     return sanitize(briefing.name if "://" in briefing.name else PurePath(briefing.name).name)
 
 
