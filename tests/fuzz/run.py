@@ -21,6 +21,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import briefing
@@ -45,7 +46,7 @@ LANGUAGES = (
     "malayalam",
     "auto",
 )
-LINED = ("text", "markdown", "rst", "org")
+LINED = ("text", "markdown", "rst", "org", "subtitles")
 """Formats whose document's text has the length and the lines of the source."""
 SECONDS_AN_INPUT = 10
 
@@ -285,6 +286,40 @@ def repacked(data: bytes, rng: random.Random) -> bytes:
     return packed.getvalue()
 
 
+def message(rng: random.Random) -> bytes:
+    """Give a message whose subject and body are invented."""
+    subject = b" ".join(invented(rng).split())
+    kind = rng.choice((b"text/plain", b"text/html", b"multipart/mixed; boundary=x", b"text/plain; charset=x"))
+    head = b"From: Ida <i@example.org>\nDate: Mon, 2 Mar 2026 09:14:00 +0100\nSubject: " + subject
+    body = rng.choice((b"", b"--x\nContent-Type: text/html\n\n")) + invented(rng)
+    mark = b"From i@example.org Mon Mar  2 09:14:00 2026\n" if rng.random() < 0.3 else b""
+    return (mark + head + b"\nContent-Type: " + kind + b"\n\n" + body + b"\n\n") * rng.randint(1, 3)
+
+
+def feed(rng: random.Random) -> bytes:
+    """Give a feed whose entries are invented."""
+
+    def words() -> str:
+        return escape(invented(rng).decode("utf-8", "replace"))
+
+    entries = (f"<item><title>{words()}</title><description>{words()}</description></item>" for _ in range(3))
+    return f"<rss version='2.0'><channel><title>{words()}</title>{''.join(entries)}</channel></rss>".encode()
+
+
+def subtitles(rng: random.Random) -> bytes:
+    """Give subtitles of an invented text, some lines to a cue."""
+    lines, at, cues = invented(rng).decode("utf-8", "replace").splitlines(), 0, []
+    for number in range(len(lines)):
+        at += rng.randint(0, 3)
+        said = "\n".join(lines[number : number + rng.randint(1, 2)])
+        cues.append(f"{number}\n00:00:{at % 60:02},000 --> 00:00:{(at + 1) % 60:02},000\n{said}\n")
+    return (rng.choice(("", "WEBVTT\n\n")) + "\n".join(cues)).encode()
+
+
+INVENTED = {"mail": message, "feed": feed, "subtitles": subtitles}
+"""What is made of an invented text, for formats that are more than their words."""
+
+
 def seeds(target: str) -> list[bytes]:
     """Give files that the target reads."""
     documents = {path.suffix[1:]: path.read_bytes() for path in (DATA / "documents").glob("article.*")}
@@ -295,6 +330,8 @@ def seeds(target: str) -> list[bytes]:
 
 def hostile(target: str, rng: random.Random) -> bytes:
     """Give an input for a target."""
+    if make := INVENTED.get(target):
+        return make(rng) if rng.random() < 0.7 else mutated(make(rng), rng)
     seed = rng.choice(seeds_of(target))
     if target in readers.BINARY or target == "detect":
         return repacked(seed, rng) if seed.startswith(b"PK") and rng.random() < 0.8 else mutated(seed, rng)

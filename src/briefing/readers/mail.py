@@ -64,7 +64,7 @@ def _messages(data: bytes) -> list[Message]:
 def _by_date(messages: list[Message]) -> list[Message]:
     """Return messages in the order of their dates; as they stand, where one has none."""
     try:
-        return sorted(messages, key=lambda message: parsedate_to_datetime(message["Date"]).timestamp())
+        return sorted(messages, key=lambda message: parsedate_to_datetime(str(message["Date"])).timestamp())
     except (TypeError, ValueError, IndexError, OverflowError):
         return messages
 
