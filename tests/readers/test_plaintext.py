@@ -349,6 +349,7 @@ ENDLESS = {
     "brief items": ("- The second word of it\n" * 25_001, "items of hardly a word"),
     "brief sentences": ("“A b. " * 25_001, "sentences of hardly a word"),
     "sentences without a space": ("It.Is." * 12_501, "sentences of hardly a word"),
+    "words that stand once": (" ".join(map(str, range(100_001))), "more than 100,000 words, most of them different"),
     "lines": ("a" + "\r" * 1_000_001, "more than 1,000,000 lines"),
     "paragraphs": (f"{'The word ' * 5}\n\n" * 100_001, "more than 100,000 paragraphs"),
 }

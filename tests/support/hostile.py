@@ -29,16 +29,18 @@ def _words(rng: random.Random, most: int) -> Iterator[str]:
     return ("".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, most))) for _ in count())
 
 
-def _random(most: int, sentence: int, end: str) -> Callable[[int], str]:
-    """Return what gives a text of random words, each sentence of so many."""
+def _random(sentence: int, end: str, *, known: int) -> Callable[[int], str]:
+    """Return what gives a text of random words, so many to a sentence; all are new, or among so many known ones."""
 
     def made(size: int) -> str:
-        words = _words(random.Random(size), most)
+        rng = random.Random(size)
+        words = _words(rng, 9 if known else 6)
+        vocabulary = [next(words) for _ in range(known)]
         length, found = 0, []
         while length < size:
-            said = " ".join(next(words) for _ in range(sentence)).capitalize() + end
-            length += len(said)
-            found.append(said)
+            drawn = rng.choices(vocabulary, k=sentence) if known else [next(words) for _ in range(sentence)]
+            found.append(" ".join(drawn).capitalize() + end)
+            length += len(found[-1])
         return "".join(found)
 
     return made
@@ -49,8 +51,8 @@ def _made(make: Callable[[str], bytes], text: Callable[[int], str]) -> Maker:
     return lambda size: make(text(size))
 
 
-_prose, _strings = _random(9, 18, ". "), _random(6, 20, ". ")
-_brief, _lines = _random(6, 3, ". "), _random(6, 3, "\n")
+_prose, _strings = _random(18, ". ", known=5_000), _random(20, ". ", known=0)
+_brief, _lines = _random(3, ". ", known=5_000), _random(3, "\n", known=5_000)
 
 
 def _times(unit: str) -> Callable[[int], str]:

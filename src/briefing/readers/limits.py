@@ -22,6 +22,8 @@ MAX_BRIEF = 25_000
 """Paragraphs, or sentences, that take no more than `BRIEF` bytes each in the mean: a list, or a table of words."""
 BRIEF = 40
 """Bytes in UTF-8; a sentence of prose has twice as many at least."""
+MAX_STRANGE = 100_000
+"""Words of which more than half stand once: of as many words of any language, no more than a quarter are new."""
 MAX_DEPTH = 1_000
 """How deep groups may stand in groups."""
 
@@ -55,7 +57,7 @@ def check_lines(text: str, *, least: int = 10) -> None:
 
 
 def check_brief(reading: Reading) -> None:
-    """Refuse a reading of too many paragraphs or sentences of hardly a word.
+    """Refuse a reading of too many paragraphs or sentences of hardly a word, or of too many words that stand once.
 
     Raises:
         LimitError: it is one.
@@ -63,6 +65,9 @@ def check_brief(reading: Reading) -> None:
     prose = reading.prose
     check_pieces(prose, sum(not block.aside for block in reading.blocks), "paragraphs")
     check_pieces(prose, sum(1 for _ in _SENTENCE_END.finditer(prose)), "sentences")
+    words = prose.split()
+    if len(words) > MAX_STRANGE and len(set(words)) > len(words) / 2:
+        raise LimitError(f"more than {MAX_STRANGE:,} words, most of them different, which is no text")
 
 
 def check_pieces(text: str, count: int, what: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from briefing.blocks import Block, Reading
+from briefing.readers.limits import check_lines
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?\Z")
@@ -29,6 +30,8 @@ _FEWEST_WORDS = 5
 """Of a turn that says something."""
 _WORDS_A_MARK = 40
 """With fewer marks than one to so many words, the ends of sentences cannot be told."""
+_SHORT_LINE = 5
+"""Characters that lines have at least, in the mean, numbers and times among them."""
 _UNMARKED = "few marks end a sentence: cut at pauses"
 
 
@@ -49,7 +52,12 @@ class _SpokenLine:
 
 
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    """Return what is said, turn by turn, each sentence with its time; sounds stand aside."""
+    """Return what is said, turn by turn, each sentence with its time; sounds stand aside.
+
+    Raises:
+        LimitError: it holds more than it may.
+    """
+    check_lines(text, least=_SHORT_LINE)
     given = _LINE.findall(text)
     lines = _said(given)
     written = {line.number: line.text for line in lines}
