@@ -129,6 +129,12 @@ def test_note_on_the_author_is_told_by_the_byline():
     assert not parse(article(after=[note])).boilerplate
 
 
+def test_time_and_name_are_no_title():
+    document = briefing.parse(lay_out(["5:45 AM PST 11/19/2019 by Anna Berg", *PARAGRAPHS[:3]], "blank"))
+    assert document.title is None
+    assert [item.kind for item in document.boilerplate] == ["byline"]
+
+
 def test_letter_has_no_title():
     document = parse(lay_out(["12 Quay Street", "Lindholm", "3 March", "Dear Council,", *PARAGRAPHS], "tight"))
     assert document.title is None

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, collapse
-from briefing.structure import kinds, phrases
+from briefing.structure import phrases
+from briefing.structure.conventions import ANYWHERE, CONVENTIONS, PRESS
 
 Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""
@@ -21,44 +21,6 @@ Asides = dict[int, str]
 _LONGEST = 240
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
-_EVERY = frozenset(kinds.KINDS)
-_PRESS = frozenset({"press release"})
-
-
-class Convention(NamedTuple):
-    """Where boilerplate of a kind is believed to be some, and how far it reaches."""
-
-    at_an_end: bool = False
-    """Whether it must stand at either end of the text."""
-    texts: frozenset[str] = _EVERY
-    """The kinds of text that have it."""
-    reach: str = ""
-    """What goes with the block: 'lines' (short lines after it), 'part' (all up to the next short line), 'rest' (all
-    after it), 'before' (all before it), or nothing."""
-
-
-CONVENTIONS = {
-    "byline": Convention(at_an_end=True),
-    "date": Convention(at_an_end=True),
-    "dateline": Convention(at_an_end=True),
-    "sign-off": Convention(at_an_end=True),
-    "salutation": Convention(at_an_end=True),
-    "release": Convention(at_an_end=True),
-    "genre": Convention(at_an_end=True),
-    "contact": Convention(at_an_end=True, reach="lines"),
-    "quoted mail": Convention(texts=frozenset({"mail"})),
-    "attendance": Convention(texts=frozenset({"minutes"})),
-    "adjournment": Convention(texts=frozenset({"minutes"}), at_an_end=True),
-    "about": Convention(texts=_PRESS, reach="part"),
-    "disclaimer": Convention(texts=_PRESS | {"mail"}, reach="part"),
-    "front matter": Convention(texts=frozenset({"book"}), reach="before"),
-    "licence": Convention(texts=frozenset({"book"}), reach="rest"),
-    "enactment": Convention(texts=frozenset({"law"})),
-    "signature": Convention(texts=frozenset({"law"}), reach="rest"),
-    "acknowledgements": Convention(texts=frozenset()),  # after the headings are known: one may stand above
-}
-"""By kind of boilerplate; kinds that do not stand here are believed everywhere, and reach no further."""
-_ANYWHERE = Convention()
 _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
 """What the heading of a list of links may be."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
@@ -168,7 +130,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
         if block.kind is Kind.TABLE:
             asides[place] = "table"
         elif block.end - block.start <= _LONGEST:
-            at_an_end = place < _ENDS or place >= len(blocks) - _ENDS or kind in _PRESS
+            at_an_end = place < _ENDS or place >= len(blocks) - _ENDS or kind in PRESS
             aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
             if aside and (place or aside != "sign-off"):
                 asides[place] = aside
@@ -187,7 +149,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
 def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
     body = body.lstrip(_POINTERS) or body
     for aside, pattern in phrases.boilerplate(language).items():
-        convention = CONVENTIONS.get(aside, _ANYWHERE)
+        convention = CONVENTIONS.get(aside, ANYWHERE)
         believed = kind in convention.texts and (at_an_end or not convention.at_an_end)
         if believed and pattern.match(body):
             return aside
@@ -199,7 +161,7 @@ def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
 def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark what goes with boilerplate: lines under a contact, the part under 'About us', all after a book's end."""
     for place, aside in list(asides.items()):
-        reach = CONVENTIONS.get(aside, _ANYWHERE).reach
+        reach = CONVENTIONS.get(aside, ANYWHERE).reach
         after = range(place + 1, len(blocks))
         if reach == "before":
             after = range(place)

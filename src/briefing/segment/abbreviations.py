@@ -1,0 +1,110 @@
+"""Repairs for abbreviations and numbers: does the full stop after "Dr.", "Fig.", "U.S." or "5." end a sentence?"""
+
+import re
+
+from briefing.segment.candidate import Candidate, is_common, is_word, opens
+
+_DASHES = "-–—―"
+_NUMBER = re.compile(r"[#§№]?\d")
+_LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
+_ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
+_ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
+_CODE = re.compile(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./ ]?\d")
+_SIGNS = frozenset("§¶")
+_COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
+"""Abbreviations before a number in any language: "et al. 2005"."""
+_FORMS = frozenset(
+    {"KG", "KGaA", "OHG", "Inc", "Ltd", "LLC", "LLP", "LP", "PLC", "SpA", "GmbH", "AG", "NV", "BV", "AB"}
+)
+"""What follows in a firm's name."""
+_ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "every", "each"})
+_FEW_WORDS = 3
+_DIALLED = re.compile(r"\(\d{3}\)")
+
+
+def introducer(c: Candidate) -> bool | None:
+    """Go on after "e.g.", "vs." and their like."""
+    if c.mark != "." or c.closers or c.key not in c.usage.introducers:
+        return None
+    return False if c.word[1:].islower() or c.word == "NB" else None
+
+
+def title(c: Candidate) -> bool | None:
+    """Go on after "Dr.", "Gov.", for a name follows; after "St." too, but for "Main St. The"."""
+    if c.mark != "." or c.closers or not c.head[:1].isupper():
+        return None
+    sure = c.key in c.usage.titles and c.word[0].isupper() and not (c.word.isupper() and len(c.word) > 1)
+    likely = c.key in c.usage.titles or (c.key in c.usage.places and c.word[0].isupper())
+    return False if sure or (likely and not opens(c)) else None
+
+
+def reference(c: Candidate) -> bool | None:
+    """Go on after "Fig.", "No.", "pp.", "Sept." before a number, in figures or Roman, a letter, a file number."""
+    counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
+    if c.mark != "." or c.closers or not counted:
+        return None
+    if _NUMBER.match(c.head) or _CODE.match(c.text, c.after):
+        return False
+    return False if _LETTERED.match(c.head) and (not opens(c) or c.head[-1] in ",;") else None
+
+
+def section_sign(c: Candidate) -> bool | None:
+    """Go on before "§" after an abbreviation: "42 U.S.C. § 1983"; and before a code to dial: "N.W. (202)"."""
+    if c.mark != "." or c.closers:
+        return None
+    is_acronym = _ACRONYM.match(c.word) is not None
+    if c.following[0] in _SIGNS:
+        return False if is_acronym or not is_word(c) else None
+    return False if is_acronym and _DIALLED.match(c.following) else None
+
+
+def legal_form(c: Candidate) -> bool | None:
+    """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc.".
+
+    It must have stood before: a firm's name may begin a sentence, but hardly by its form.
+    """
+    return False if not c.closers and c.head.rstrip(".,;:)'’s") in _FORMS else None
+
+
+def hour(c: Candidate) -> bool | None:
+    """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Mr. Hale"."""
+    if c.mark != "." or c.closers or c.key not in c.usage.hours:
+        return None
+    name = c.head.rstrip(".,;:?!)’'s").lower()
+    if name in c.usage.zones or len(c.text[c.start : c.at].split()) <= _FEW_WORDS:
+        return False
+    return True if name in c.usage.titles and c.head[:1].isupper() else None
+
+
+def initial(c: Candidate) -> bool | None:
+    """End at "the value of k. Figures show"; go on at "Fed. R. Civ. P. 12", where it belongs to a name in short."""
+    if c.mark != "." or c.closers or len(c.word) != 1 or not c.word.isalpha():
+        return None
+    before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
+    if before and before[0].endswith(".") and _NUMBER.match(c.head):
+        return False
+    named = c.word.isupper() and before and before[0] in c.usage.openers  # "by B. Wood"
+    return True if before and before[0].islower() and before[0].isalpha() and not named and is_common(c) else None
+
+
+def acronym(c: Candidate) -> bool | None:
+    """End at "the U.S. She" and "5 p.m. They"; go on at "the U.S. Government" and "a U.S. firm"."""
+    if c.mark != "." or not _ACRONYM.match(c.word):
+        return None
+    if opens(c):
+        return True
+    if c.head[:1].islower() or (c.following[0] in _DASHES and c.spaced):
+        return False
+    before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
+    if c.head[:1].isupper() and before and before[0].lower() in _ATTRIBUTIVE and not c.closers:
+        return False
+    named = c.word.isupper() and c.head[:1].isupper() and c.closers in ("", ")") and c.key not in c.usage.finals
+    return False if named else None
+
+
+def ordinal(c: Candidate) -> bool | None:
+    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer" too."""
+    if not c.usage.ordinals or c.mark != "." or c.closers or not c.head[:1].isalpha():
+        return None
+    numbered = c.word.isdigit() and len(c.word) < 3 and (c.usage.capitals or c.head[0].islower())
+    return False if _ROMAN.match(c.word) or (numbered and not opens(c)) else None
