@@ -56,6 +56,14 @@ def test_a_directory_means_the_files_in_it_that_can_be_read():
         (["sumarize", "b.txt"], 2, "Did you mean 'summarize'?"),
         (["-w", "1", "b.txt"], 0, "no sentence is as short as that; give more words"),
         (["picture.png", "no"], 1, "no such file"),
+        (["/bin/sh"], 1, "what can be read is text, Markdown, rst, Org, notebooks, HTML, Word"),
+        (["-n", "5", "--per-section", "2", "b.txt"], 2, "--sentences and --per-section exclude each other"),
+        (["--lenght", "3", "b.txt"], 2, "No such option: --lenght\n"),
+        (["--metod", "lead", "b.txt"], 2, "No such option: --metod; did you mean '--method'?\n"),
+        (["-f", "yaml", "b.txt"], 2, "choose one of auto, rich, text, lines, markdown, json, html"),
+        (["b.txt", "-o", "b.txt"], 2, "it is a source and would be overwritten"),
+        (["memo", "b.txt", "--date", "soon"], 2, "is no date; give one such as 2026-11-24"),
+        (["memo", "b.txt", "--from", "html"], 2, "did you mean --input-format html?"),
     ],
 )
 def test_what_cannot_be_done_is_answered_with_what_to_do(words, code, said):

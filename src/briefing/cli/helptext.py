@@ -51,8 +51,9 @@ class _Readable:
             error.message = shortened(sanitize(error.message))
             named = (word for word in args if word[:1] == "-" and os.path.exists(word))
             error.message += "".join(f" (for the file of that name write: -- {word})" for word in named)
-            if near := _similar(error):
-                error.message += f"; did you mean {sorted(near)[0]!r}?"
+            if hasattr(error, "possibilities"):
+                near = _similar(error)
+                error.message += f"; did you mean {sorted(near)[0]!r}?" if near else ""
                 vars(error)["possibilities"] = None
             raise
 

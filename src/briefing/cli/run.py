@@ -1,6 +1,7 @@
 """Sources in, output out: what every command does around its one library call."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -19,6 +20,8 @@ from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO
 from briefing.render import Look
 from briefing.source import Source, check_encoding, files_in, is_web_address, shown
+
+_ARGUMENTS = re.compile(r"\b(?:sentences|words|ratio|per_section|minutes)\b(?=(?: and \w+)* exclude each other)")
 
 T = TypeVar("T")
 
@@ -109,7 +112,9 @@ def usage_errors() -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        raise typer.BadParameter(shortened(terminal.sanitize(str(error)))) from error
+        # The library speaks of its arguments, and the user of options.
+        message = _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", str(error))
+        raise typer.BadParameter(shortened(terminal.sanitize(message))) from error
 
 
 def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Generator[str]:

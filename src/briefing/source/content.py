@@ -22,6 +22,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 
+_READ = "text, Markdown, rst, Org, notebooks, HTML, Word, OpenDocument, RTF, EPUB, PDF, mail, feeds and subtitles"
+
 
 @dataclass(frozen=True)
 class Source:
@@ -56,7 +58,7 @@ class Source:
         if self.declared_encoding:
             return self.declared_encoding
         if b"\0" in self.data:
-            raise SourceError(f"{self.name}: binary data, not text; give the article as plain text or Markdown")
+            raise SourceError(f"{self.name}: binary data, not text; what can be read is {_READ}")
         if self._guess.encoding is None:
             raise SourceError(f"{self.name}: not text in any known encoding; name it with --encoding")
         return self._guess.encoding
