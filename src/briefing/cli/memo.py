@@ -1,10 +1,10 @@
 """`briefing memo`."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +13,7 @@ from briefing import terminal
 from briefing.budget import WORDS_A_MINUTE, Budget
 from briefing.cli import options, run
 from briefing.cli import outfiles as files
+from briefing.cli.digest import itself
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
@@ -22,6 +23,9 @@ from briefing.render import SCREEN_LINES
 from briefing.scoring import check_method
 from briefing.segment import count_words
 
+if TYPE_CHECKING:
+    from briefing.render.memo import Head
+
 EXAMPLES = examples(
     ("briefing memo article.txt", "fits one 80x24 screen"),
     ('briefing memo --to "The Board" --from Ada a.txt', "with its head filled in"),
@@ -29,6 +33,7 @@ EXAMPLES = examples(
     ("briefing memo --lines 50 article.txt | lpr", "a page long, printed"),
     ("briefing memo -f markdown -o memo.md article.txt", "to be sent"),
     ("briefing memo a.txt b.txt", "one memo, a block for each"),
+    ("briefing memo --digest a.txt b.txt", "what they say, told once"),
 )
 
 _SHARE = 2
@@ -63,6 +68,7 @@ def command(
     width: options.Width = None,
     color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
+    digest: options.AsDigest = False,
 ) -> None:
     """Print a memo that fits one screen: its head, the bottom line, the key points by heading.
 
@@ -79,6 +85,7 @@ def command(
         length = asdict(Budget(sentences, words, ratio, minutes=minutes))
         check_method(method)
         _check_sender(sender)
+        _check_digest(digest, output_dir)
         targets = files.targets(names, output_dir, view.style, output=output, skip_existing=False)
     head = Head(date or options.today(), to, sender, subject, classification)
     room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
@@ -99,7 +106,10 @@ def command(
         return memo_layout.render(memo, view.style, view)
 
     def together() -> Generator[str]:
-        if articles := [article for _, article in work.outputs(make)]:
+        if digest:
+            documents = [document for _, document in work.outputs(itself)]
+            yield from _told_once(documents, head, room, view, method=method, query=query, **length)
+        elif articles := [article for _, article in work.outputs(make)]:
             yield printed(articles)
 
     settings = run.Settings(format=input_format, language=language, title=title, quiet=quiet, encoding=encoding)
@@ -124,3 +134,24 @@ def _check_sender(sender: str | None) -> None:
     """
     if sender in FORMATS and not Path(sender).exists():
         raise UsageError(f"--from says who writes the memo; did you mean --input-format {sender}?")
+
+
+def _check_digest(digest: bool, output_dir: Path | None) -> None:
+    if digest and output_dir:
+        raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
+
+
+def _told_once(documents: list[Document], head: "Head", room: int, view: run.View, **choice: Any) -> Iterator[str]:
+    """Yield the memo of what all documents say."""
+    from briefing.render import memo_layout
+    from briefing.render.digest import as_briefing
+    from briefing.render.report import render_digest
+
+    if documents:
+        made = briefing.digest(documents, **choice)
+        memo = memo_layout.compose(list(map(as_briefing, made.matters)), head, lines=room, width=view.width)
+        yield (
+            render_digest(made, date=memo.head.date, head=memo.head)
+            if view.style == "html"
+            else memo_layout.render(memo, view.style, view)
+        )

@@ -14,7 +14,7 @@ from briefing.languages import AUTO, LANGUAGES
 from briefing.readers import FORMATS
 from briefing.scoring import METHODS
 
-_LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
+LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
 _FILES, _MEMO = "Many files", "Memo"
 
 _SHORTEST, _LONGEST = 0.001, 86_400
@@ -137,18 +137,18 @@ Sources = Annotated[
 
 Minutes = Annotated[
     float | None,
-    _option(_LENGTH, "-t", "--minutes", metavar="M", help="What is read in M minutes, at 230 words a minute."),
+    _option(LENGTH, "-t", "--minutes", metavar="M", help="What is read in M minutes, at 230 words a minute."),
 ]
 Sentences = Annotated[
-    int | None, _option(_LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
+    int | None, _option(LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
 ]
-Words = Annotated[int | None, _option(_LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words.")]
+Words = Annotated[int | None, _option(LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words.")]
 Ratio = Annotated[
     float | None,
-    _option(_LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
+    _option(LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
 ]
 PerSection = Annotated[
-    int | None, _option(_LENGTH, "--per-section", metavar="N", min=1, help="N sentences of each section.")
+    int | None, _option(LENGTH, "--per-section", metavar="N", min=1, help="N sentences of each section.")
 ]
 
 Method = Annotated[str, methods("How sentences are scored.")]
@@ -263,6 +263,9 @@ Subject = Annotated[
 ]
 Classification = Annotated[
     str | None, _option(_MEMO, "--classification", metavar="TEXT", help="A mark such as INTERNAL.")
+]
+AsDigest = Annotated[
+    bool, _option(_MEMO, "--digest", help="What all sources say, told once, with the numbers of those that say so.")
 ]
 Lines = Annotated[
     int | None,

@@ -225,7 +225,8 @@ def _numbers(text: str, language: str) -> Iterator[Number]:
         units = _units(tokens[place : place + 4], language)
         if token["money"]:
             units |= {_MONEY[token["money"].upper()]}
-        told = text[token.start() : tokens[place - 1].end()].strip()
+        written = text[token.start() : tokens[place - 1].end()]
+        told = written if written.isdigit() else f"{token['money'] or ''}{value * factor:,.10g}"
         yield Number(value * factor, step * factor, units, _sense(tokens[max(0, start - 3) : start]), told)
 
 
@@ -239,7 +240,7 @@ def _units(tokens: Sequence[re.Match[str]], language: str) -> frozenset[str]:
     stem, stop = lexicon.stemmer(language), lexicon.stop_words(language)
     found: set[str] = set()
     for token in tokens:
-        word = (token["word"] or "").lower()
+        word = (token["word"] or "").lower().rstrip(".'’-")
         if not word or (word in stop and found) or word in _SAID:
             break
         if word not in stop:

@@ -20,7 +20,7 @@ _SHARED = 0.2
 """Up to this cosine sentences of two articles only share the words of their matter."""
 _SAME, _PART = 0.5, 0.8
 """From this cosine on two sentences tell the same; or where so much of the shorter one is in the other."""
-_TELLING = 4
+_TELLING = 6
 """Terms of the shortest sentence that can be part of another."""
 _LEAST = 60
 """As few sentences as there may be, they are weighed as among so many."""
@@ -214,11 +214,14 @@ def _ordered(points: Sequence[SharedPoint], union: _Union, headings: Mapping[int
         else:
             groups.append([point])
     days = [article.document.date for article in union.articles]
+    length = [len(article.document.sentences) for article in union.articles]
     order = {heading: place for place, heading in enumerate(dict.fromkeys(headings.values()))}
 
     def key(group: list[SharedPoint]) -> tuple[int, str, float]:
         day = days[group[0].source - 1] if all(days) else None
-        return order.get(group[0].heading or "", -1), day or "", -max(point.score for point in group)
+        # What several tell early is the news; what comes late, however often, is why.
+        late = min(t.sentence.index / length[t.source - 1] for point in group for t in point.tellings)
+        return order.get(group[0].heading or "", -1), day or "", late - max(point.score for point in group)
 
     for group in sorted(groups, key=key):
         yield from group

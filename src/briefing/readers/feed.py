@@ -1,5 +1,6 @@
 """RSS and Atom, by feedparser: each entry an article under its title."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,10 @@ from briefing.readers.pieces import Piece, flow
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
 _MOST_ENTRIES = 5_000
+_SUBSCRIBED = re.compile(
+    rb"""\bxmlUrl\s{0,9}=\s{0,9}(["'])\s{0,9}(https?://[^"'<>\s]{1,2000})\s{0,9}\1""", re.IGNORECASE
+)
+_MOST_FEEDS = 1_000
 _DATED = ("published", "updated", "author")
 
 
@@ -34,6 +39,19 @@ def read(data: bytes, *, name: str) -> Reading:
         raise SourceError(f"{name}: a feed without entries; nothing to brief")
     reading = flow(piece for part in (_head(found.feed), *map(_entry, found.entries)) for piece in part)
     return replace(reading, is_collection=True)
+
+
+def subscriptions(data: bytes, *, name: str) -> list[str]:
+    """Return the addresses of the feeds that a list of them names (OPML 2.0): those on the web.
+
+    Raises:
+        SourceError: there is none, or there are too many.
+    """
+    found = [html.unescape(match[2].decode("utf-8", "replace")) for match in _SUBSCRIBED.finditer(data)]
+    if not 0 < len(found) <= _MOST_FEEDS:
+        what = "a list of feeds without addresses" if not found else f"more than {_MOST_FEEDS:,} feeds"
+        raise SourceError(f"{name}: {what}; export it again as OPML")
+    return list(dict.fromkeys(found))
 
 
 def _head(feed: Any) -> Iterator[Piece]:
