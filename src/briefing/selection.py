@@ -129,6 +129,10 @@ class _Choice:
         self._values = scores.values
         self._rows = page.vectors.weights if page else [{}] * count
         self._companions = page.companions if page else (None,) * count
+        self._leaning: dict[int, list[int]] = {}
+        for index, companion in enumerate(self._companions):
+            if companion is not None:
+                self._leaning.setdefault(companion, []).append(index)
         self._lengths = lengths
         self._section = [number for number, indices in enumerate(self.sections) for _ in indices]
         self._topic = [number for number, indices in enumerate(topics(document)) for _ in indices]
@@ -272,10 +276,9 @@ class _Choice:
         self._words_left -= self._lengths[index]
         for number, weight in self._rows[index].items():
             self._postings.setdefault(number, []).append((place, weight))
-        for neighbour in (index - 1, index + 1):
-            known = 0 <= neighbour < len(self._values) and neighbour not in self._barred
-            if known and self._companions[neighbour] == index:
-                heapq.heappush(self._heap, (-self._bound(neighbour), neighbour))
+        for leaning in self._leaning.get(index, ()):
+            if leaning not in self._barred:
+                heapq.heappush(self._heap, (-self._bound(leaning), leaning))
 
     def _likeness(self, index: int) -> tuple[float, int | None]:
         """Give the highest cosine to a chosen sentence, and which that is; chosen ones keep what they had then."""

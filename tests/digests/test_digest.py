@@ -17,7 +17,7 @@ def parsed(name):
 
 @pytest.mark.parametrize("name", MATTERS)
 def test_a_shared_fact_is_told_once_and_a_difference_is_found(name):
-    (matter,) = briefing.digest(parsed(name), words=400).matters
+    (matter,) = briefing.digest(parsed(name), words=400, one=True).matters
     for words in MATTERS[name]["shared"]:
         told = [point for point in matter.points if all(word in point.sentence.text for word in words)]
         assert len(told) == 1, words
@@ -91,7 +91,7 @@ def test_entries_of_a_feed_are_articles():
     <item><title>Pool closes</title><link>https://example.org/1</link><pubDate>Mon, 02 Mar 2026 09:14:00 GMT</pubDate>
     <description>The council of Harle voted to close the old swimming pool in Garden Lane.</description></item>
     <item><title>Tram stops</title><link>https://example.org/2</link>
-    <description>A tram left the rails in the centre of Velby on Monday morning.</description></item></channel></rss>"""
+    <description>A tram left the rails in the centre of Velby on Monday.</description></item></channel></rss>"""
     document = briefing.parse(briefing.Source("feed.xml", feed.encode()))
     made = briefing.digest([document])
     origins = [origin for matter in made.matters for origin in matter.origins]

@@ -27,6 +27,6 @@ def test_sixty_pairs_are_told_apart():
     assert sum(row[0] == row[1] for row in found) >= 55
 
 
-@pytest.mark.parametrize(("label", "one", "other"), ROWS)
-def test_the_order_of_sources_changes_nothing(label, one, other):
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in ROWS])
+def test_the_order_of_sources_changes_nothing(one, other):
     assert (relation(one, other) in KINDS) == (relation(other, one) in KINDS)

@@ -36,6 +36,8 @@ def compose(
     found = [article for document in documents for article in articles.split(document)]
     read = [articles.read(document, choice) for document in found]
     groups = [list(range(len(read)))] if one and read else matters.group(read)
+    if choice.query:  # What was asked for goes before what many speak of.
+        groups.sort(key=lambda group: not any(read[place].scores.query_matched for place in group))
     members = [[read[place] for place in group] for group in groups[:most]]
     shares = _shared_out(budget, [sum(map(_weight, own)) for own in members])
     told = [points.matter(own, share, choice) for own, share in zip(members, shares, strict=False)]

@@ -1,7 +1,7 @@
 """From the articles of a matter to what they say, told once: scored in each, chosen from all, with who says so."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing import scoring, selection
@@ -24,6 +24,8 @@ _TELLING = 6
 """Terms of the shortest sentence that can be part of another."""
 _LEAST = 60
 """As few sentences as there may be, they are weighed as among so many."""
+_UNASKED = 0.3
+"""What is left of the worth of sentences in an article that says nothing of what is asked for, where others do."""
 _BALANCE = 1.0
 """How much less a sentence is worth the more of the digest its article has already."""
 
@@ -66,13 +68,14 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     """Return what articles of one matter say, within a budget."""
     union = _united(articles, choice)
     tellings = _merged(union)
+    union = _leaning_on_tellers(union, tellings)
     scores = _scores(union, tellings, choice)
     policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE)
     chosen = selection.choose(union.document, scores, budget, policy)
     headings = _shared_headings(articles)
     told = frozenset(chosen)
-    points = [_point(union, index, tellings[index], headings, told) for index in chosen if index in tellings]
-    kept = list(_ordered(_fitting(points, budget, union), union, headings))
+    points = {i: _point(union, i, tellings[i], headings, told) for i in chosen if i in tellings}
+    kept = list(_ordered(_fitting(points, budget, union), union, headings.values()))
     texts = [text for point in kept for text in (point.sentence.text, *(d.sentence.text for d in point.differences))]
     languages = Counter(article.document.language for article in articles)
     return Matter(
@@ -103,7 +106,10 @@ def _united(articles: Sequence[ScoredArticle], choice: Request) -> _Union:
     words = [row for article in articles for row in article.page.words]
     page = Page(document, words, vectors, (), [()] * len(sections), companions)
     like = near(vectors.weights, _SHARED)
-    values = [value for article in articles for value in article.scores.values]
+    # Where some article speaks of what is asked for, one that does not has little to say.
+    asked = any(article.scores.query_matched for article in articles)
+    share = [_UNASKED if asked and not article.scores.query_matched else 1.0 for article in articles]
+    values = [own * value for own, article in zip(share, articles, strict=True) for value in article.scores.values]
     support = [_support(sources, index, row, len(articles)) for index, row in enumerate(like)]
     # Where something is asked for, what others say of something else does not count.
     base = values if choice.query else [1.0] * len(values)
@@ -135,6 +141,14 @@ def _merged(union: _Union) -> dict[int, list[int]]:
             tellings[index] = sorted(same)
             taken.update(same, (index,))
     return tellings
+
+
+def _leaning_on_tellers(union: _Union, tellings: Mapping[int, Sequence[int]]) -> _Union:
+    """Return the union in which what leans on a sentence that another tells leans on that other."""
+    teller = {other: index for index, same in tellings.items() for other in same}
+    found = [None if other is None else teller.get(other, other) for other in union.page.companions]
+    companions = [None if other == index else other for index, other in enumerate(found)]
+    return replace(union, page=replace(union.page, companions=companions))
 
 
 def _unquotable(union: _Union) -> dict[int, str]:
@@ -188,14 +202,16 @@ def _telling(union: _Union, index: int) -> Telling:
     return Telling(union.sources[index] + 1, union.articles[union.sources[index]].document.sentences[index - first])
 
 
-def _fitting(points: Sequence[SharedPoint], budget: Budget, union: _Union) -> list[SharedPoint]:
+def _fitting(points: Mapping[int, SharedPoint], budget: Budget, union: _Union) -> dict[int, SharedPoint]:
     """Return the points that a number of words holds with what differs from them; the least worthy go."""
     total = sum(len(words) for words in union.page.words)
     limit = max(limit.words for limit in budget.limits(len(union.sources), total))
-    kept = list(points)
-    while budget.in_words and sum(map(_words, kept)) > limit:
-        goes = min(kept, key=lambda point: point.score)
-        kept = [p for p in kept if p is not goes and not (p.leans and p.source == goes.source)]
+    kept = dict(points)
+    while budget.in_words and sum(map(_words, kept.values())) > limit:
+        goes = {min(kept, key=lambda index: kept[index].score)}
+        while goes & kept.keys():
+            kept = {index: point for index, point in kept.items() if index not in goes}
+            goes = {index for index in kept if kept[index].leans and union.page.companions[index] not in kept}
     return kept
 
 
@@ -203,28 +219,35 @@ def _words(point: SharedPoint) -> int:
     return sum(count_words(s.text) for s in (point.sentence, *(other.sentence for other in point.differences)))
 
 
-def _ordered(points: Sequence[SharedPoint], union: _Union, headings: Mapping[int, str]) -> Iterator[SharedPoint]:
+def _ordered(points: Mapping[int, SharedPoint], union: _Union, headings: Iterable[str]) -> Iterator[SharedPoint]:
     """Yield points under shared headings together, by day where all days are known, by worth; what leans, behind."""
-    groups: list[list[SharedPoint]] = []
-    for point in points:
-        near_before = groups and groups[-1][-1].source == point.source
-        beside = near_before and abs(groups[-1][-1].sentence.index - point.sentence.index) == 1
-        if beside and (point.leans or groups[-1][-1].leans):
-            groups[-1].append(point)
-        else:
-            groups.append([point])
+    groups: dict[int, list[int]] = {}
+    for index in points:
+        groups.setdefault(_root(index, points, union), []).append(index)
     days = [article.document.date for article in union.articles]
-    length = [len(article.document.sentences) for article in union.articles]
-    order = {heading: place for place, heading in enumerate(dict.fromkeys(headings.values()))}
+    lengths = [len(article.document.sentences) for article in union.articles]
+    order = {heading: place for place, heading in enumerate(dict.fromkeys(headings))}
 
-    def key(group: list[SharedPoint]) -> tuple[int, str, float]:
+    def key(root: int) -> tuple[int, str, float]:
+        group = [points[index] for index in groups[root]]
         day = days[group[0].source - 1] if all(days) else None
         # What several tell early is the news; what comes late, however often, is why.
-        late = min(t.sentence.index / length[t.source - 1] for point in group for t in point.tellings)
+        late = min(t.sentence.index / lengths[t.source - 1] for point in group for t in point.tellings)
         return order.get(group[0].heading or "", -1), day or "", late - max(point.score for point in group)
 
-    for group in sorted(groups, key=key):
-        yield from group
+    for root in sorted(groups, key=key):
+        home = union.sources[root]
+        yield from (points[i] for i in sorted(groups[root], key=lambda i: (union.sources[i] != home, i)))
+
+
+def _root(index: int, points: Mapping[int, SharedPoint], union: _Union) -> int:
+    """Return the point that another leans on in the end; of two that lean on each other, the first."""
+    way = [index]
+    while (companion := union.page.companions[way[-1]]) is not None and companion in points:
+        if companion in way:
+            return min(way[way.index(companion) :])
+        way.append(companion)
+    return way[-1]
 
 
 def _shared_headings(articles: Sequence[ScoredArticle]) -> dict[int, str]:
