@@ -64,7 +64,7 @@ app = typer.Typer(
         ("briefing summarize -n 5 article.txt", "in five points"),
         ("cat article.txt | briefing summarize", "of what is piped in"),
         ("briefing memo article.txt", "a memo that fits one screen"),
-        ("briefing digest a.txt b.txt c.txt", "one briefing of several articles"),
+        ("briefing digest a.txt b.txt", "one briefing of several articles"),
         ("briefing summarize -f json *.txt | jq .parts", "JSON for programs"),
         ("briefing summarize *.txt --output-dir out", "a file for each article"),
         ("briefing summarize --highlight article.txt", "the article, marked"),

@@ -10,7 +10,6 @@ import typer
 
 from briefing import read
 from briefing.cli.output import report, write_file
-from briefing.digests import articles
 from briefing.document import Document
 from briefing.errors import ExitCode, SourceError, UsageError
 
@@ -55,6 +54,8 @@ class Fresh:
 
     def of(self, documents: Sequence[Document], *, report: Callable[[str], None]) -> list[Document]:
         """Return the articles in some documents that are news; what has no date is, and it is said."""
+        from briefing.digests import articles
+
         known = set(self._told)
         found = [article for document in documents for article in articles.split(document)]
         news = [article for article in found if not (self._only_new and _identity(article) in known)]
