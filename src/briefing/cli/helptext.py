@@ -98,6 +98,14 @@ class Group(_Readable, TyperGroup):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the words name; what is said of one that there is not is fit for a terminal."""
+        try:
+            return super().resolve_command(ctx, args)
+        except typer.TyperException as error:
+            error.message = shortened(sanitize(error.message))
+            raise
+
     def _is_source(self, ctx: Any, word: str) -> bool:
         if word in self.list_commands(ctx):
             return False
