@@ -115,6 +115,11 @@ ODF_STYLES = (
     '<style:style style:name="T2"><style:text-properties text:display="true"/></style:style>'
 )
 ODF_CASES = {
+    "a text that is hidden": (
+        '<text:p>Shown.<text:hidden-text text:is-hidden="true"> Not.</text:hidden-text></text:p>'
+        '<text:p>And <text:hidden-text text:is-hidden="false">this</text:hidden-text>.</text:p>',
+        ["Shown.", "And this."],
+    ),
     "headings by level": (
         '<text:h text:outline-level="2">Two</text:h><text:p>Text.</text:p><text:h>One</text:h><text:p>More.</text:p>',
         ["2 Two", "Text.", "1 One", "More."],

@@ -36,7 +36,8 @@ _ASIDES = {
     "style:footer-first": "footer",
     "svg:title": "description",
     "svg:desc": "description",
-    "text:section": "",  # It may be hidden.
+    "text:section": "",  # They may be hidden.
+    "text:hidden-text": "",
 }
 _CONTAINERS = frozenset(("table:table", "drawing:text-box"))
 _NOT_READ = "text:ruby-text"
@@ -114,8 +115,8 @@ class _OdtText:
         elif name == "text:span":
             self._open_run(self._style(attributes))
         elif name in _ASIDES:
-            hidden = "hidden text" if attributes.get("text:display") == "none" else ""
-            self._asides.append(self._asides[-1] or _ASIDES[name] or hidden)
+            is_hidden = attributes.get("text:display") == "none" or attributes.get("text:is-hidden") == "true"
+            self._asides.append(self._asides[-1] or _ASIDES[name] or ("hidden text" if is_hidden else ""))
             if name in _CONTAINERS:
                 self._containers += not self._depth
                 self._depth += 1
