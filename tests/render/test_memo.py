@@ -288,3 +288,10 @@ def test_where_there_is_room_more_is_said_than_in_a_briefing(tmp_path):
         )
     )
     assert command(str(file)).count(" [") > len(briefing.summarize(file.read_text(), method="lead").sentences)
+
+
+def test_headings_of_one_name_are_told_apart_by_what_they_stand_under():
+    text = memo_of(
+        "# Ponds\n\n## One\n\n### Results\n\nNo toads came.\n\n## Two\n\n### Results\n\nMany toads came.\n"
+    )
+    assert "\nTwo: Results\n- Many toads came. [13]" in text

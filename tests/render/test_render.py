@@ -308,3 +308,9 @@ def test_a_markdown_heading_keeps_the_signs_at_its_end(heading):
     text = render(briefing_of(((heading, 1), ["One."]), title=heading), "markdown")
     assert briefing.parse(text, format="markdown").title == heading
     assert re.findall("<h[12]>(.*)</h[12]>", MarkdownIt().render(text)) == [heading, heading]
+
+
+def test_every_place_is_written_under_the_strip_where_there_is_room():
+    points = tuple(Point(Sentence(index, "Words.", 0, 0, line), 1.0, 1) for index, line in ((0, 7), (2, 117)))
+    made = Briefing("a", None, "english", "lead", Size(3, 9), Size(2, 2), (Part(None, points),))
+    assert "  lines       7 117\n" in render(made, "rich")

@@ -1,10 +1,11 @@
 """From briefings to what a memo says: who to whom, and of each article the bottom line and the key points."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from briefing.document import Briefing, Part, Point, Sentence
+from briefing.document import Briefing, Heading, Part, Point, Sentence
 from briefing.terminal import cells, sanitize
 
 FORMATS = ("rich", "text", "markdown", "json")
@@ -85,7 +86,7 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
     bottom = _bottom_line(briefing)
     said = frozenset(kept)
     told = _told(briefing)
-    parts = [(part, _kept(part, said, bottom)) for part in briefing.parts]
+    parts = list(zip(_names(briefing.parts), (_kept(part, said, bottom) for part in briefing.parts), strict=True))
     spoken = said | ({told.index} if told else set())
     silent = [
         part.heading
@@ -96,12 +97,25 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
     return MemoMatter(
         subject=subject(briefing),
         bottom_line=(bottom,) if bottom and bottom.index in said else (),
-        key_points=tuple(
-            (sanitize(part.heading.text) if part.heading else "", sentences) for part, sentences in parts if sentences
-        ),
+        key_points=tuple((name, sentences) for name, sentences in parts if sentences),
         left_out=tuple(sanitize(heading.text) for heading in headings),
         source=_source(briefing),
     )
+
+
+def _names(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the heading of each part, '' for none; after the one that it stands under where several are called so."""
+    many = Counter(part.heading.text for part in parts if part.heading)
+    above: list[Heading] = []
+    for part in parts:
+        heading = part.heading
+        if heading is None:
+            yield ""
+            continue
+        above = [other for other in above if other.level < heading.level]
+        shown = [*above[-1:], heading] if many[heading.text] > 1 else [heading]
+        yield ": ".join(sanitize(each.text) for each in shown)
+        above.append(heading)
 
 
 def _kept(part: Part, kept: frozenset[int], bottom: Sentence | None) -> tuple[Sentence, ...]:

@@ -104,7 +104,7 @@ def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int)
     cells = min(_STRIP, width - label, briefing.document_size.sentences)
     strip = _strip(briefing, signs, cells=cells)
     legend = Text(f"{signs.chosen} one  {signs.passed} none", canvas.FAINT)
-    rows = [("points", strip), (f"{briefing.place_name}s", _places(briefing, cells=cells))]
+    rows = [("points", strip), (f"{briefing.place_name}s", _places(briefing, cells=cells, room=width - label))]
     if cells + 2 + len(legend) <= width - label:
         strip.append("  ").append(legend)
     else:
@@ -137,12 +137,12 @@ def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> Text:
     return strip
 
 
-def _places(briefing: Briefing, *, cells: int) -> Text:
+def _places(briefing: Briefing, *, cells: int, room: int) -> Text:
     """Write where the points stand under their cells, as far as there is room."""
     below = ""
     for cell, sentence in _cells(briefing, cells):
         place = sentence.place.removeprefix("p. ")
-        if cell >= len(below) + bool(below) and cell + len(place) <= max(cells, len(place)):
+        if cell >= len(below) + bool(below) and cell + len(place) <= room:
             below = below.ljust(cell) + place
     return Text(below, canvas.FAINT)
 

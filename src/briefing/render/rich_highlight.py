@@ -64,8 +64,11 @@ def _blocks(
 def _paragraph(
     paragraph: Paragraph, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
 ) -> Table:
-    text = Text()
+    text, speaker = Text(), None
     for sentence in paragraph.sentences:
+        if sentence.speaker and sentence.speaker != speaker:
+            text.append(f"{sanitize(sentence.speaker)}: ", canvas.FAINT)
+        speaker = sentence.speaker
         words = sanitize(sentence.text)
         marked = f"{signs.opening} {words} {signs.closing}" if signs and sentence.index in chosen else words
         text.append(marked, styles[sentence.index])
