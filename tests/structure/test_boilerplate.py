@@ -129,6 +129,11 @@ def test_note_on_the_author_is_told_by_the_byline():
     assert not parse(article(after=[note])).boilerplate
 
 
+def test_greeting_from_somebody_is_a_heading():
+    document = briefing.parse(article([HEADINGS[0], "Hello From Anna"], layout="blank"))
+    assert [heading.text for heading in document.headings] == [HEADINGS[0], "Hello From Anna"]
+
+
 def test_time_and_name_are_no_title():
     document = briefing.parse(lay_out(["5:45 AM PST 11/19/2019 by Anna Berg", *PARAGRAPHS[:3]], "blank"))
     assert document.title is None
