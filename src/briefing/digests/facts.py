@@ -45,9 +45,12 @@ _SAID = frozenset((
 _ROLES = frozenset((
     "mr", "mrs", "ms", "dr", "prof", "sir", "lord", "mayor", "president", "minister", "judge", "chief", "officer",
     "captain", "senator", "governor", "secretary", "king", "queen", "prince", "pope", "chancellor", "director",
-    "inspector", "sergeant", "the", "a", "an",
+    "inspector", "sergeant", "the", "a", "an", "i", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
 ))
 # fmt: on
+_NAMED = 0.6
+"""The cosine of two sentences from which on their names may be compared."""
 _ROUND, _VAGUE = 0.05, 0.25
 """How far a round number, and one that is only said to be about so much, may be from another that it stands for."""
 
@@ -97,9 +100,13 @@ def facts_of(text: str, language: str) -> Facts:
     return Facts(tuple(amounts), frozenset(dates), frozenset(years), tuple(_names(plain, language)))
 
 
-def difference(one: Facts, other: Facts) -> tuple[str, str, str] | None:
-    """Return in what two sentences that tell the same differ, and what each says; None where nothing shows it."""
-    return _other_number(one, other) or _other_date(one, other) or _other_name(one, other)
+def difference(one: Facts, other: Facts, alike: float) -> tuple[str, str, str] | None:
+    """Return in what two sentences that tell the same differ, and what each says; None where nothing shows it.
+
+    `alike` is their cosine: of sentences that are told in other words, names say nothing.
+    """
+    named = _other_name(one, other) if alike >= _NAMED else None
+    return _other_number(one, other) or _other_date(one, other) or named
 
 
 def _other_number(one: Facts, other: Facts) -> tuple[str, str, str] | None:
@@ -170,9 +177,8 @@ def _are_forms(one: str, other: str) -> bool:
 def _is_same_place(before: str, after: str, left: str, right: str) -> bool:
     if _SAID & {before, after, left, right}:
         return False
-    return (before == left and bool(before) and (after == right or before not in ("", "the"))) or (
-        after == right and len(after) > 3 and not before and not left
-    )
+    opens = not before and not left
+    return (before == left and before not in ("", "the")) or (after == right and len(after) > 3 and opens)
 
 
 def _without_dates(text: str, language: str) -> tuple[str, set[tuple[int, int, int]]]:
@@ -256,15 +262,19 @@ def _sense(before: Sequence[re.Match[str]]) -> str:
     return ""
 
 
+def _is_no_name(word: str) -> bool:
+    return "'" in word or word.lower().rstrip(".") in _ROLES
+
+
 def _names(text: str, language: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield the names of a text with the words around them; none where every noun has a capital."""
     if languages.vocabulary(language).sentences.capitals:
         return
-    words = segment.words(text)
+    words = [word.removesuffix("'s") for word in segment.words(text.replace("’", "'"))]
     place = 0
     while place < len(words):
         end = place
-        while end < len(words) and words[end][:1].isupper() and words[end].lower().rstrip(".") not in _ROLES:
+        while end < len(words) and words[end][:1].isupper() and not _is_no_name(words[end]):
             end += 1
         if end > place:
             # What opens the sentence alone may have its capital from that.

@@ -53,8 +53,8 @@ class _Union:
 
     def difference(self, index: int, other: int) -> tuple[str, str, str] | None:
         """Return in what two sentences differ that tell the same, and what each says."""
-        own = (facts.facts_of(self.text(place), self.document.language) for place in (index, other))
-        return facts.difference(*own)
+        ours, theirs = (facts.facts_of(self.text(place), self.document.language) for place in (index, other))
+        return facts.difference(ours, theirs, self.near[index].get(other, 0.0))
 
     def is_same(self, index: int, other: int) -> bool:
         """Return whether two sentences tell the same, whatever their numbers."""
