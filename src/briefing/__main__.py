@@ -6,7 +6,8 @@ import sys
 def main() -> None:
     """Run the command line; a signal ends it quietly, and leaves no half-written files behind."""
     try:
-        from briefing.cli import app, signals
+        from briefing import signals
+        from briefing.cli import app
 
         signals.end_quietly()
         app(prog_name="briefing")

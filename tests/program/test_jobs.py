@@ -145,7 +145,7 @@ def is_ours(pid, word, here):
 
 TASKS = """
 import os, signal, sys, time
-from briefing.cli import pool
+from briefing import pool
 
 def task(item):
     if item == "kill":

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import typer
 
-from briefing import terminal
-from briefing.cli import signals
+from briefing import signals, terminal
 from briefing.errors import ExitCode, shortened
 
 _DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thread-self)/fd/(\d+)")

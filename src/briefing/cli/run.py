@@ -201,12 +201,12 @@ class Run:
         if self.timeout is None and min(jobs, len(self.names)) < 2:
             yield from map(attempt, self.names)
             return
-        from briefing.cli import pool
+        from briefing import pool
 
         # Standard input is ours alone: the processes have none.
         tasks = [_standard_input(self.settings) if name == "-" else name for name in self.names]
         for name, result in zip(
-            self.names, pool.results(attempt, tasks, jobs=jobs, timeout=self.timeout), strict=True
+            self.names, pool.results(attempt, tasks, jobs=min(jobs, len(tasks)), timeout=self.timeout), strict=True
         ):
             if isinstance(result, pool.GivenUp):
                 yield _Failure(f"{shown(name)}: {result.reason}")

@@ -1,0 +1,206 @@
+"""Processes that start once and share the items: in order, each with its time, and none the death of the others.
+
+Why our own: a process that dies breaks the pools of concurrent.futures and loky, which know no time limit either, and
+Pebble's where it dies between two items or while it holds their lock.
+"""
+
+import io
+import signal
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import redirect_stderr, suppress
+from dataclasses import dataclass
+from itertools import chain, count
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from briefing import signals
+
+# Elsewhere a fork is not safe, or not there.
+_METHOD = "fork" if sys.platform == "linux" else "spawn"
+_AHEAD = 64
+"""How many items a process may be ahead of a slow one, so that memory has an end."""
+_GRACE = 1.0
+"""Seconds that a process has to end when it is told to."""
+_NEVER = float("inf")
+_NO_ITEM = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an item."""
+
+    value: Any
+    """What the task gave."""
+    said: str
+    """What it wrote on standard error."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """An item whose process did not come back."""
+
+    reason: str
+    """Why, in words that follow the item's name."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Any
+    connection: "Connection[Any, Any]"
+    place: int | None = None
+    """The number of the item that it has, if any."""
+    is_ready: bool = False
+    since: float = _NEVER
+    """When it began with its item; never before it is ready."""
+
+
+def results(
+    task: Callable[[Any], Any], items: Iterable[Any], *, jobs: int, timeout: float | None = None
+) -> Generator[Done | GivenUp]:
+    """Give what `task` makes of each item, in their order, from so many processes.
+
+    A process that dies, or takes longer for an item than `timeout` seconds, loses that item alone: another takes its
+    place. Items are taken as they are needed. When the generator ends or is closed, no process is left. Task and
+    items must be picklable.
+    """
+    pool = _Pool(task, items, jobs, timeout)
+    try:
+        for place in count():
+            pool.hand_out(oldest=place)
+            while place not in pool.found:
+                if place == pool.given:
+                    return
+                pool.collect()
+                pool.hand_out(oldest=place)
+            yield pool.found.pop(place)
+    finally:
+        pool.stop()
+
+
+class _Pool:
+    def __init__(self, task: Callable[[Any], Any], items: Iterable[Any], jobs: int, timeout: float | None) -> None:
+        self.found: dict[int, Done | GivenUp] = {}
+        self.given = 0
+        """How many items were given to processes."""
+        self._task, self._items, self._jobs, self._timeout = task, iter(items), jobs, timeout
+        self._workers: list[_Worker] = []
+
+    def hand_out(self, *, oldest: int) -> None:
+        """Give each process that has nothing to do an item, unless the results would run far ahead of the oldest."""
+        while self.given < oldest + _AHEAD * self._jobs:
+            worker = next((worker for worker in self._workers if worker.place is None), None)
+            if worker is None and len(self._workers) == self._jobs:
+                return
+            if (item := next(self._items, _NO_ITEM)) is _NO_ITEM:
+                return
+            if worker := worker or self._started():
+                self._send(worker, item)
+            else:
+                self._items = chain([item], self._items)
+
+    def collect(self) -> None:
+        """Wait until a process has a result, has died or is late."""
+        busy = {worker.connection: worker for worker in self._workers if worker.place is not None}
+        ready = wait(list(busy), self._patience(busy.values()))
+        for connection, worker in busy.items():
+            if connection in ready:
+                self._receive(worker)
+            elif self._timeout is not None and time.monotonic() > worker.since + self._timeout:
+                self._lose(worker, f"takes longer than {self._timeout:g} s")
+
+    def stop(self) -> None:
+        """End all processes."""
+        _end(self._workers)
+        self._workers.clear()
+
+    def _started(self) -> _Worker | None:
+        """Start a process; where the system has no more for us, go on with those that there are, and give None."""
+        context = get_context(_METHOD)
+        try:
+            ours, theirs = context.Pipe()
+            # A fork holds our ends of the pipes, too: while it does, the others cannot see that we are gone.
+            held = [ours, *(worker.connection for worker in self._workers)] if _METHOD == "fork" else []
+            process = context.Process(target=_work, args=(theirs, self._task, held), daemon=True)  # type: ignore[attr-defined]
+            with signals.deferred():  # A process that is being started would die of one with a traceback.
+                process.start()
+        except OSError:
+            if not self._workers:
+                raise
+            self._jobs = len(self._workers)
+            return None
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
+        return self._workers[-1]
+
+    def _send(self, worker: _Worker, item: Any) -> None:
+        worker.place = self.given
+        self.given += 1
+        if worker.is_ready:
+            worker.since = time.monotonic()
+        with suppress(OSError):  # it has died: it is missed where its result is awaited
+            worker.connection.send(item)
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            result = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join(_GRACE)
+            self._lose(worker, _death(worker.process.exitcode))
+            return
+        if worker.is_ready and worker.place is not None:
+            self.found[worker.place] = result
+            worker.place = None
+        worker.is_ready, worker.since = True, time.monotonic()
+
+    def _lose(self, worker: _Worker, reason: str) -> None:
+        _end([worker])
+        self._workers.remove(worker)
+        if worker.place is not None:
+            self.found[worker.place] = GivenUp(reason)
+
+    def _patience(self, busy: Iterable[_Worker]) -> float | None:
+        first = min(worker.since for worker in busy)
+        if self._timeout is None or first == _NEVER:
+            return None
+        return max(0.0, first + self._timeout - time.monotonic())
+
+
+def _end(workers: Sequence[_Worker]) -> None:
+    for worker in workers:
+        worker.process.terminate()
+    deadline = time.monotonic() + _GRACE
+    for worker in workers:
+        worker.process.join(max(0.0, deadline - time.monotonic()))
+        if worker.process.exitcode is None:
+            worker.process.kill()
+            worker.process.join()
+        worker.connection.close()
+
+
+def _death(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        return f"its process was killed ({signal.Signals(-exit_code).name})"
+    return f"its process ended (exit code {exit_code})"
+
+
+def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: Sequence[Any]) -> None:
+    """Do items until nobody wants them."""
+    # The parent hears the interrupt too, and ends us. What we start must heed it: a handler is not inherited.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # ends what we wait for as well
+    signals.mask("SIG_UNBLOCK")
+    for other in held:
+        other.close()
+    with suppress(EOFError, ConnectionError):
+        connection.send(None)
+        while True:
+            connection.send(_do(task, connection.recv()))
+
+
+def _do(task: Callable[[Any], Any], item: Any) -> Done:
+    with redirect_stderr(io.StringIO()) as said:
+        value = task(item)
+    return Done(value, said.getvalue())
