@@ -9,7 +9,7 @@
 TYPE_CHECKING = False  # As type checkers know it; whatever were imported here, an interrupt would meet unprepared.
 if TYPE_CHECKING:
     from briefing import segment
-    from briefing.api import digest, parse, summarize
+    from briefing.api import digest, parse, pipe, summarize
     from briefing.document import (
         Boilerplate,
         Briefing,
@@ -56,13 +56,14 @@ __all__ = [
     "UsageError",
     "digest",
     "parse",
+    "pipe",
     "read",
     "segment",
     "summarize",
 ]
 
 _HOME = {
-    **dict.fromkeys(("digest", "parse", "summarize"), "api"),
+    **dict.fromkeys(("digest", "parse", "pipe", "summarize"), "api"),
     **dict.fromkeys(("BriefingError", "SourceError", "UsageError"), "errors"),
     **dict.fromkeys(("Source", "read"), "source"),
     "DEFAULT_METHOD": "scoring",

@@ -1,10 +1,13 @@
-"""The public functions: the structure of a source, its briefing, and the digest of several."""
+"""The public functions: the structure of a source, its briefing, the digest of several, the briefings of many."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
+from itertools import tee
+from typing import Any
 
 from briefing.document import Briefing, Digest, Document
-from briefing.errors import SourceError
+from briefing.errors import BriefingError, InternalError, SourceError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
 
@@ -138,3 +141,79 @@ def digest(
     parsed = [text if isinstance(text, Document) else parse(text, language=language) for text in documents]
     choice = Request(method, query, coverage, only_one)
     return digests.compose(parsed, budget, choice, most=matters, one=one)
+
+
+def pipe(
+    texts: Iterable[Any],
+    *,
+    jobs: int | None = None,
+    as_tuples: bool = False,
+    format: str | None = None,
+    language: str = "english",
+    **options: Any,
+) -> Generator[Any]:
+    """Give the briefing of each text, in their order, as they are asked for.
+
+    A text that fails gives a `BriefingError` in its place, never raised: `isinstance(made, briefing.BriefingError)`.
+    Texts are taken as they are needed, a bounded number ahead, so that there may be any number of them.
+
+    Args:
+        texts: plain texts, what `read` or `parse` give, or mappings with a `text` and, if need be, a `name` and
+            `language` of its own; what else is in a mapping is not looked at.
+        jobs: how many processes share the texts; by default this one does them all. A process that dies loses only
+            the text that it works on.
+        as_tuples: whether each text is a pair with something that is given back beside its briefing.
+        format: what the texts are in, as for `parse`.
+        language: what those texts are in that do not say.
+        options: lengths, method, coverage and query, as for `summarize`.
+
+    Raises:
+        UsageError: an option does not make sense.
+    """
+    from briefing import languages, readers
+
+    languages.check(language)
+    readers.check_format(format)
+    check_options(**options)
+    task = partial(_attempt, format=format, language=language, options=options)
+    if not as_tuples:
+        return _attempts(task, texts, jobs)
+    pairs, contexts = tee(texts)
+    made = _attempts(task, (text for text, _ in pairs), jobs)
+    return ((briefing, context) for briefing, (_, context) in zip(made, contexts, strict=True))
+
+
+def check_options(*, method: str = DEFAULT_METHOD, **others: Any) -> None:
+    """Raise the UsageError that `summarize` would raise of these options, without a text."""
+    from briefing.budget import Budget
+    from briefing.scoring import check_method
+
+    check_method(method)
+    Budget(**{name: value for name, value in others.items() if name not in ("coverage", "query")})
+
+
+def _attempts(task: Any, texts: Iterable[Any], jobs: int | None) -> Generator[Briefing | BriefingError]:
+    if jobs is None or jobs < 2:
+        yield from map(task, texts)
+        return
+    from briefing import pool
+
+    for result in pool.results(task, texts, jobs=jobs):
+        yield SourceError(result.reason) if isinstance(result, pool.GivenUp) else result.value
+
+
+def _attempt(item: Any, *, format: str | None, language: str, options: dict[str, Any]) -> Briefing | BriefingError:
+    """Give the briefing of a text, or why there is none."""
+    record: Mapping[str, Any] = item if isinstance(item, Mapping) else {"text": item}
+    text, name = record.get("text"), record.get("name")
+    try:
+        if not isinstance(text, Document):
+            if not isinstance(text, (str, Source)):
+                raise SourceError(f"{name or 'text'}: no text in it; nothing to brief")
+            named = None if name is None else str(name)
+            text = parse(text, format=format, name=named, language=record.get("language") or language)
+        return summarize(text, **options)
+    except BriefingError as error:
+        return error
+    except Exception as error:  # The other texts must be done whatever this one does to us.
+        return InternalError(f"{name or 'text'}: internal error, please report it: {type(error).__name__}: {error}")
