@@ -9,6 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
+    "dask": ["corpus/"],
+    "distributed": ["corpus/"],
     "docutils": ["readers/rst"],
     "jinja2": ["render/report/"],
     "feedparser": ["readers/feed"],
@@ -18,6 +20,7 @@ OWNERS = {
     "nltk": ["segment/"],
     "numpy": ["scoring/", "evaluation/"],
     "punkt": ["segment/"],
+    "pyarrow": ["corpus/"],
     "py3langid": ["languages/"],
     "pypdfium2": ["readers/"],
     "requests": ["source/"],

@@ -13,7 +13,7 @@ from briefing.cli import helptext
 from briefing.errors import ExitCode
 
 COMMANDS = {
-    **{name: name for name in ("summarize", "memo", "digest", "outline", "explain", "compare", "evaluate")},
+    **{name: name for name in ("summarize", "memo", "digest", "outline", "explain", "compare", "evaluate", "corpus")},
     "methods": "listings",
     "languages": "listings",
 }

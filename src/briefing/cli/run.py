@@ -260,10 +260,14 @@ def _standard_input(settings: Settings) -> Source | BriefingError:
         return error
 
 
+def cores() -> int:
+    """Return how many cores there are for us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _fitting_jobs(names: Sequence[str]) -> int:
     """Give how many processes are worth their start: by the cores, and by how much there is to read."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, max(1, sum(map(_size, names)) // _SHARE))
+    return min(cores(), max(1, sum(map(_size, names)) // _SHARE))
 
 
 def _size(name: str) -> int:

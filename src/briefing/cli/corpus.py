@@ -1,0 +1,162 @@
+"""`briefing corpus`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefing import DEFAULT_METHOD, languages, readers
+from briefing.budget import Budget
+from briefing.cli import options, run
+from briefing.cli.helptext import examples
+from briefing.cli.output import report
+from briefing.errors import BriefingError, ExitCode, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.corpus.job import Job
+
+EXAMPLES = examples(
+    ("briefing corpus news.parquet -o out.parquet", "with two columns more"),
+    ("briefing corpus *.jsonl.gz -o out/ -j 8", "a directory of partitions"),
+    ("briefing corpus a.csv -o b.csv --text-column body", "of another column"),
+    ("briefing corpus news/ -o out.jsonl --dry-run", "what there is to do"),
+)
+_KINDS = ("jsonl", "csv", "parquet", "jsonl.gz", "jsonl.zst", "csv.gz", "csv.zst")
+_NEEDED = ("dask", "distributed", "pyarrow", "cryptography")
+
+
+def _column(name: str, help: str) -> Any:
+    return typer.Option(name, metavar="NAME", rich_help_panel="Columns", help=help)
+
+
+def command(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="IN...", help="Tables of articles: files, or directories of them.")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            rich_help_panel="Output",
+            help="A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
+            ".lz4): there whole or not at all. Else a directory of partitions, as Dask and Spark write and read it.",
+        ),
+    ],
+    text_column: Annotated[str, _column("--text-column", "The column of the texts.")] = "text",
+    id_column: Annotated[str | None, _column("--id-column", "The column of their names; else file and row.")] = None,
+    language_column: Annotated[str | None, _column("--language-column", "The column of their languages.")] = None,
+    keep: Annotated[list[str] | None, _column("--keep", "A column to keep; can be repeated. Else all.")] = None,
+    minutes: options.Minutes = None,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    ratio: options.Ratio = None,
+    per_section: options.PerSection = None,
+    method: options.Method = DEFAULT_METHOD,
+    query: options.Query = None,
+    coverage: options.Coverage = None,
+    language: options.Language = "english",
+    input_format: options.InputFormat = "text",
+    format: Annotated[
+        str, options.output_format("json", "text", "lines", "markdown", help="What a briefing is in.")
+    ] = "json",
+    partitions: Annotated[
+        str | None,
+        typer.Option(
+            "--partitions",
+            metavar=f"<{'|'.join(_KINDS)}>",
+            rich_help_panel="Output",
+            help="What a directory's partitions are in; else what the first file of IN is in.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=1, rich_help_panel="Engine", help="N processes; else one for each core."
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            rich_help_panel="Engine",
+            help="Use a cluster of Dask that runs already: tcp://host:8786. Its workers need briefing, but no files.",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", rich_help_panel="Engine", help="Count the documents, and do nothing.")
+    ] = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings.
+
+    Each row gains a briefing, or an error. A run that was stopped or killed goes on where it was when the same
+    command is given again. Needs more packages: pip install 'briefing-cli[corpus]'.
+    """
+    choice = {"method": method, "query": query, "coverage": coverage, "language": language, "format": input_format}
+    with _told(), run.usage_errors():
+        _check(jobs, scheduler, partitions)
+        languages.check(language)
+        readers.check_format(input_format)
+        length = asdict(Budget(sentences, words, ratio, per_section, minutes))
+        from briefing.corpus.job import Job
+
+        names = (text_column, id_column, language_column, keep, partitions)
+        job = Job(sources, output, *names, options={"style": format, **choice, **length})
+        if dry_run:
+            typer.echo(_counts(job))
+            return
+        _run(job, jobs=jobs or run.cores(), scheduler=scheduler, quiet=quiet)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BriefingError as error:
+        report(str(error))
+        raise typer.Exit(ExitCode.FAILED) from None
+
+
+def _check(jobs: int | None, scheduler: str | None, partitions: str | None) -> None:
+    if missing := [name for name in _NEEDED if find_spec(name) is None]:
+        raise SourceError(f"{', '.join(missing)} not installed; run: pip install 'briefing-cli[corpus]'")
+    if jobs and scheduler:
+        raise UsageError("--jobs and --scheduler exclude each other; the cluster has its own workers")
+    if partitions not in (None, *_KINDS):
+        raise UsageError(f"partitions cannot be in {partitions!r}; choose one of {', '.join(_KINDS)}")
+
+
+def _counts(job: "Job") -> str:
+    from briefing.corpus import tables
+
+    done = job.store().done
+    sizes, without, files = {}, 0, set()
+    for number, name, _, batch in job.batches():
+        files.add(name)
+        sizes[number] = len(batch)
+        without += sum(
+            not isinstance(text, str) or not text.strip() for text in tables.column(batch, job.text_column)
+        )
+    left = sum(size for number, size in sizes.items() if number not in done)
+    return (
+        f"{sum(sizes.values())} documents in {len(files)} files, {without} of them without a text; "
+        f"{len(sizes)} partitions, {len(done)} of them done; {left} documents to do"
+    )
+
+
+def _run(job: "Job", *, jobs: int, scheduler: str | None, quiet: bool) -> None:
+    rows = failed = 0
+    for part in job.run(jobs=jobs, scheduler=scheduler):
+        rows, failed = rows + part.rows, failed + part.failed
+    if failed:
+        report(f"{job.output}: {failed} of {rows} documents failed; its column 'error' says why")
+        raise typer.Exit(ExitCode.FAILED)
+    if not quiet:
+        report(f"{job.output}: {rows} documents")

@@ -1,0 +1,128 @@
+"""Dask: pieces of work in, what became of them out, as they are done, on this machine or a cluster."""
+
+import logging
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import chain, islice
+from typing import Any
+
+from briefing import __version__
+from briefing.corpus import briefings
+from briefing.errors import SourceError
+
+_AHEAD = 3
+"""Pieces for each worker: one that it does, and what it does next; more would only fill memory."""
+_PATIENCE = 30
+"""Seconds that a cluster has to answer and to show a worker."""
+
+Results = list[tuple[str | None, str | None]]
+
+
+def results(
+    pieces: Iterable[tuple[Any, list[dict[str, Any]]]],
+    options: dict[str, Any],
+    *,
+    jobs: int,
+    scheduler: str | None = None,
+) -> Generator[tuple[Any, Results]]:
+    """Give each piece's key and what its records became, in the order in which they are done.
+
+    A worker that dies is replaced and its piece done again; a record that kills four is an error.
+
+    Raises:
+        SourceError: the cluster cannot be reached, has another version, or is gone.
+    """
+    from distributed import as_completed
+    from distributed.client import FutureCancelledError
+
+    waiting: Iterator[tuple[Any, list[dict[str, Any]]]] = iter(pieces)
+    keys = {}
+    if not (first := list(islice(waiting, 1))):
+        return
+    waiting = chain(first, waiting)
+    with _client(jobs, scheduler) as client:
+
+        def submitted(upcoming: Iterator[tuple[Any, list[dict[str, Any]]]]) -> Iterator[Any]:
+            for key, records in upcoming:
+                future = client.submit(_work, records, options, __version__, pure=False)
+                keys[future.key] = key, records
+                yield future
+
+        workers = scheduler and len(client.scheduler_info(n_workers=-1)["workers"])
+        done = as_completed(list(submitted(islice(waiting, _AHEAD * int(workers or jobs)))))
+        for future in done:
+            key, records = keys.pop(future.key)
+            try:
+                made = future.result()
+            except FutureCancelledError:
+                raise SourceError(
+                    f"{scheduler or 'the cluster'}: it is gone; the same command goes on from here"
+                ) from None
+            except Exception as error:
+                made = _survivors(client, records, options, error)
+            yield key, made
+            for other in submitted(islice(waiting, 1)):
+                done.add(other)
+
+
+def _work(records: list[dict[str, Any]], options: dict[str, Any], version: str) -> Results:
+    if version != __version__:
+        raise SourceError(f"a worker has briefing {__version__}, and this is {version}; install the same")
+    return briefings(records, **options)
+
+
+def _survivors(client: Any, records: list[dict[str, Any]], options: dict[str, Any], error: Exception) -> Results:
+    """Return what becomes of the records of a piece that killed its workers, each done by itself."""
+    from distributed import KilledWorker
+
+    if not isinstance(error, KilledWorker):
+        raise error if isinstance(error, SourceError) else SourceError(f"a worker: {type(error).__name__}: {error}")
+    alone = [client.submit(_work, [record], options, __version__, pure=False) for record in records]
+    made: Results = []
+    for future in alone:
+        try:
+            made += future.result()
+        except KilledWorker:
+            made.append((None, "its process was killed"))
+    return made
+
+
+@contextmanager
+def _client(jobs: int, scheduler: str | None) -> Iterator[Any]:
+    import dask
+    from distributed import Client, LocalCluster
+
+    for name in ("distributed", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    settings: dict[str, Any] = {
+        "logging.distributed": "critical",
+        "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
+        # Nothing is served but to the workers.
+        "distributed.scheduler.http.routes": [],
+        "distributed.worker.http.routes": [],
+    }
+    dask.config.set(settings)
+    with ExitStack() as stack:
+        try:
+            if scheduler is None:
+                local = LocalCluster(
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    processes=True,
+                    host="127.0.0.1",
+                    # Without an address it would serve pages to the whole network.
+                    dashboard_address="127.0.0.1:0",
+                    worker_dashboard_address="127.0.0.1:0",
+                    scheduler_kwargs={"dashboard": False},
+                    memory_limit=0,
+                    security=True,  # else whoever is on this machine could give the workers work
+                    silence_logs=logging.CRITICAL,
+                )
+                scheduler_or_cluster: Any = stack.enter_context(local)
+            else:
+                scheduler_or_cluster = scheduler
+            client = stack.enter_context(Client(scheduler_or_cluster))
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise SourceError(f"{scheduler or 'the cluster'}: no workers to be had: {error}") from None
+        yield client

@@ -1,0 +1,113 @@
+"""Where partitions are kept: each is there whole or not at all, and a ledger tells which are done."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from briefing.corpus import tables
+from briefing.errors import UsageError
+
+_LEDGER, _SUCCESS = "_briefing.jsonl", "_SUCCESS"
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """A partition that is done."""
+
+    number: int
+    """Its place, from 0."""
+    rows: int
+    """How many rows it has."""
+    failed: int
+    """In how many of them is an error."""
+
+
+class Store:
+    """The partitions of one output: a file's stand beside it until it is put together, a directory's in it."""
+
+    def __init__(self, output: Path, kind: tuple[str, str | None], suffix: str, plan: dict[str, Any]) -> None:
+        """Find out which partitions are done.
+
+        Raises:
+            UsageError: those that are there are of another plan.
+        """
+        self._output, self._kind, self._suffix, self._plan = output, kind, suffix, plan
+        self._is_file = tables.kind(output) is not None and not output.is_dir()
+        self.directory = output.with_name(f".{output.name}.parts") if self._is_file else output
+        self._ledger = self.directory / _LEDGER
+        self.done = {part.number: part for part in self._read()}
+
+    def _read(self) -> Iterator[Partition]:
+        lines = self._ledger.read_bytes().splitlines() if self._ledger.exists() else []
+        for place, line in enumerate(lines):
+            try:
+                entry = json.loads(line)
+            except ValueError:  # the last, which a killed run did not end
+                continue
+            if place:
+                yield Partition(**entry)
+            elif entry != self._plan:
+                raise UsageError(
+                    f"{self.directory}: partitions of other input, options or program; remove it to begin anew"
+                )
+        if not lines and self.directory.exists() and any(self.directory.iterdir()):
+            raise UsageError(f"{self.directory}: not empty, and not ours; name another directory")
+
+    def open(self) -> None:
+        """Make the place; write what the ledger tells anew, without what a killed run left half written."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        lines = [self._plan, *({"number": p.number, "rows": p.rows, "failed": p.failed} for p in self.done.values())]
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        _write_whole(self._ledger, lambda file: file.write(text.encode()))
+
+    def add(self, number: int, batch: tables.Batch) -> Partition:
+        """Keep a partition, and tell the ledger once it is safe on the disk."""
+        failed = sum(error is not None for error in tables.column(batch, "error"))
+        part = Partition(number, len(batch), failed)
+        _write_whole(self._path(number), lambda file: tables.write(file, self._kind, lambda: [batch]))
+        entry = {"number": number, "rows": part.rows, "failed": failed}
+        with open(self._ledger, "ab") as file:
+            file.write(json.dumps(entry).encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        self.done[number] = part
+        return part
+
+    def finish(self) -> None:
+        """Put a file together and remove its partitions; mark a directory as complete."""
+        if not self._is_file:
+            _write_whole(self.directory / _SUCCESS, lambda _: None)
+            return
+        paths = [self._path(number) for number in sorted(self.done)]
+
+        def made() -> Iterator[tables.Batch]:
+            return (batch for path in paths for batch in tables.batches(path))
+
+        if paths:
+            _write_whole(self._output, lambda file: tables.write(file, self._kind, made))
+        else:
+            _write_whole(self._output, lambda _: None)
+        shutil.rmtree(self.directory)
+
+    def _path(self, number: int) -> Path:
+        return self.directory / f"part-{number:06}.{self._suffix}"
+
+
+def _write_whole(path: Path, write: Callable[[Any], Any]) -> None:
+    """Write a file so that whoever finds it, after whatever death, finds all of it."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with open(temporary, "wb") as file:
+        write(partial(open, closefd=False)(file.fileno(), "wb", buffering=0))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    directory = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)

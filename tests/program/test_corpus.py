@@ -1,0 +1,110 @@
+"""`briefing corpus`: the same bytes from any workers, and every row once whatever is killed."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytest.importorskip("distributed", reason="needs the extra corpus")
+pytest.importorskip("pyarrow", reason="needs the extra corpus")
+
+ARTICLE = "The bridge at Overton has closed. Engineers found {} cracks. Drivers go another way. It may take years."
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    rows = [{"key": number, "text": ARTICLE.format(number) if number % 7 == 0 else None} for number in range(1203)]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return tmp_path
+
+
+def corpus(run, *words):
+    done = run("corpus", "in.jsonl", "--keep", "key", "--id-column", "key", "-n", "1", "-f", "lines", *words)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+TOLD = "briefing: {}: 1031 of 1203 documents failed; its column 'error' says why\n"
+
+
+def check(path):
+    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    assert [row["key"] for row in rows] == list(range(1203))
+    assert rows[8] == {"key": 8, "briefing": None, "error": "8: no text in it; nothing to brief"}
+    assert rows[7] == {"key": 7, "briefing": "The bridge at Overton has closed.", "error": None}
+
+
+def test_workers_here_and_of_a_cluster_give_the_same_bytes(here, run, cluster):
+    for number, words in enumerate([("-j", "2"), ("--scheduler", cluster)]):
+        assert corpus(run, "-o", f"{number}.jsonl", *words) == (1, "", TOLD.format(f"{number}.jsonl"))
+    check(here / "0.jsonl")
+    assert len({(here / f"{number}.jsonl").read_bytes() for number in range(2)}) == 1
+
+
+@pytest.fixture
+def cluster(environment):
+    """Give the address of a scheduler with two workers, started by hand."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    local = ["--host", "127.0.0.1", "--no-dashboard"]
+    scheduler = ["scheduler", *local, "--port", address.rpartition(":")[2]]
+    workers = ["worker", address, *local, "--nworkers", "2", "--nthreads", "1"]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "dask", *words],
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for words in (scheduler, workers)
+    ]
+    yield address
+    for process in reversed(started):
+        process.terminate()
+        process.wait()
+
+
+def test_killed_run_goes_on_where_it_was(here, run, environment):
+    words = ["corpus", "in.jsonl", "-o", "out", "--partitions", "jsonl", "--keep", "key", "-f", "lines", "-n", "1"]
+    process = subprocess.Popen([sys.executable, "-m", "briefing", *words, "-j", "1"], env=environment())
+    ledger = here / "out" / "_briefing.jsonl"
+    while not (ledger.exists() and ledger.read_bytes().count(b"\n") > 1):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    kept = {file.name: file.stat().st_mtime_ns for file in here.glob("out/part*")}
+    assert run(*words, "-j", "1").returncode == 1
+    assert {file.name: file.stat().st_mtime_ns for file in here.glob("out/part*")}.items() >= kept.items()
+    assert sorted(os.listdir("out")) == ["_SUCCESS", "_briefing.jsonl", *(f"part-00000{n}.jsonl" for n in range(3))]
+    rows = [json.loads(line) for file in sorted(here.glob("out/part*")) for line in file.read_text().splitlines()]
+    assert [row["key"] for row in rows] == list(range(1203))
+
+
+def test_dry_run_counts_and_writes_nothing(here, run):
+    told = (
+        "1203 documents in 1 files, 1031 of them without a text; 3 partitions, 0 of them done; 1203 documents to do\n"
+    )
+    assert corpus(run, "-o", "out.csv", "--dry-run") == (0, told, "")
+    assert os.listdir(here) == ["in.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason"),
+    [
+        (("-o", "in.jsonl"), 2, "it is a source"),
+        (("-o", "o.csv", "--text-column", "body"), 2, "no column 'body'; there are key, text"),
+        (("-o", "o.csv", "-w", "3"), 2, "exclude each other"),
+        (("-o", "o.csv", "--scheduler", "tcp://127.0.0.1:1", "-j", "2"), 2, "exclude each other"),
+        (("-o", "o.csv", "--partitions", "xml"), 2, "choose one of"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(words, code, reason, run):
+    done = corpus(run, *words)
+    assert done[0] == code
+    assert reason in " ".join(done[2].split())
