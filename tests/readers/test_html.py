@@ -214,6 +214,13 @@ CASES = {
         ["2 Part"],
         "Sentence 4",
     ),
+    "a cell may hold brief paragraphs that empty lines part": (
+        "<body><table><tr><td><a href='/'>Home</a></td><td>The ferry sails at noon, and it is full.<br><br>"
+        "Nobody knows when it comes back from there.</td></tr></table>",
+        None,
+        [],
+        "The ferry sails at noon, and it is full.",
+    ),
     "a list of links under a heading leads elsewhere": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"
         "<li><a href='/a'>The end of ice</a></li><li><a href='/b'>How to sleep</a></li></ul><h2>Thanks!</h2>"

@@ -143,7 +143,7 @@ KINDS = {
     ),
     "attributes": ("## Options {#options .x}\n\nText.\n{: .note}", [(2, "Options"), (None, "Text.")]),
     "bold lines": (
-        "# T\n\n**Why**\n\nIt is so.\n\n**Who pays**\nThe state pays half of it.\n\n**All.**\n\n**Last**",
+        "# T\n\n***Why***\n\nIt is so.\n\n**Who pays**\nThe state pays half of it.\n\n**All.**\n\n**Last**",
         [
             (1, "T"),
             (2, "Why"),
@@ -263,7 +263,10 @@ def test_a_document_of_a_notebook_has_its_code_beside():
 
 
 def test_a_ticket_in_brackets_and_a_lone_address_are_no_sentences():
-    text = "- It is shown. (#412)\n- It is mended. (@ann, #399)\n- **Issue**: https://x.example/1\n"
+    text = "- It is shown. (#412)\n- It is mended. (see @ann)\n- **Issue**: https://x.example/1\n"
     document = briefing.parse(text, format="markdown")
-    assert [sentence.text for sentence in document.sentences] == ["It is shown. (#412)", "It is mended. (@ann, #399)"]
+    assert [sentence.text for sentence in document.sentences] == [
+        "It is shown. (#412)",
+        "It is mended. (see @ann)",
+    ]
     assert [(item.kind, item.text) for item in document.boilerplate] == [("links", "Issue: https://x.example/1")]

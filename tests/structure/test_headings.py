@@ -304,3 +304,12 @@ def test_first_line_that_is_no_title(first):
 def test_signs_are_few():
     assert len(WEIGHTS) <= 52
     assert all(abs(weight) <= 6 for weight in WEIGHTS.values())
+
+
+def test_brief_paragraphs_of_chinese_are_no_headings_and_have_some():
+    text = (
+        "海边的灯塔\n\n灯塔已经很旧了。冬天没有人住在那里。\n\n"
+        "灯塔的历史\n\n渔民一百年前修了它。石头是从小岛运来的。\n\n以后的计划\n\n国家想要关掉它。镇上的人都反对这件事。\n"
+    )
+    document = briefing.parse(text, language="chinese")
+    assert [heading.text for heading in document.headings] == ["灯塔的历史", "以后的计划"]

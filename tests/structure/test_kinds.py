@@ -200,3 +200,13 @@ def test_headline_byline_and_date_on_lines_that_touch_are_apart():
     document = briefing.parse(f"{head}\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
     assert document.title == head.split("\n")[0]
     assert [item.kind for item in document.boilerplate] == ["byline"]
+
+
+@pytest.mark.parametrize("head", ["ANNA BERG [0:{}5]: ", "Anna Berg  00:0{}\n", "Anna Berg (00:0{}):\n"])
+def test_speaker_and_time_may_stand_before_the_words_or_above_them(head):
+    said = [f"The ferry has lain in the ice for {days} days, and nobody knows when it will sail." for days in "2345"]
+    document = briefing.parse("\n\n".join(head.format(n) + words for n, words in enumerate(said)))
+    assert [sentence.text for sentence in document.sentences] == said
+    assert {(sentence.speaker or "").title() for sentence in document.sentences} == {"Anna Berg"}
+    assert all(sentence.time for sentence in document.sentences)
+    assert not document.headings

@@ -19,7 +19,7 @@ _LINE_REST = re.compile(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
 _ALERT = re.compile(r"\[![\w-]{1,40}\][-+]?[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _LONGEST_ATTRIBUTES = 300
-_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)\1[ \t]*(?:\n|\Z)")
+_BOLD = re.compile(r"(\*{2,3}|_{2,3})(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)\1[ \t]*(?:\n|\Z)")
 _NO_HEADING = (".", ",", ";", "!", "…", "。", "！", "，", "；")
 _KINDS = {"list_item": Kind.ITEM, "blockquote": Kind.QUOTE}
 _CELL = re.compile(r"(?:[^|\\]|\\\|?)+")

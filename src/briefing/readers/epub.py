@@ -36,7 +36,10 @@ _MARKS = frozenset(("noteref", "doc-noteref", "pagebreak", "doc-pagebreak"))
 """What stands in the text and is no part of it: the mark of a note, the number of a page in print."""
 _IMPRINT_HEADING = re.compile(
     r"(?:imprint|impressum|colophon|kolophon|copyright(?: page| notice)?|uncopyright|title ?page|mentions légales"
-    r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?)\Z",
+    r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?|目录|目次"
+    r"|(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|índice|sommaire|also by .{2,40}"
+    r"|(?:about|über|à propos de|sobre|acerca de|informazioni su) (?:the|den|die|das|l.|el|la|o|a)? ?"
+    r"(?:authors?|autor(?:in|a)?|auteure?|autore|publisher|verlag|editorial))\Z",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(

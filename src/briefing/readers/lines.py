@@ -42,7 +42,10 @@ _UNSEEN = re.compile("(?<![^\r\n])[\u200b\ufeff]+")
 _FIRST_WIDE = "\u2e80"
 _BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—✓✔✗✘►▶➤→»]|--|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
 _ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--|\[[ xX]\])\s+\S")
-_STAMP = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d\b")
+_STAMP = re.compile(
+    r"[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d\b|"
+    r"[^\W\d_][^\n:\[(]{0,40} [\[(]\d{1,2}:\d\d(?::\d\d)?[\])] ?:"
+)
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: \S")
 _CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")

@@ -49,6 +49,8 @@ _EDIT_LINK = re.compile(
 _CAPTION = re.compile(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
 _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
+_HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"
+"""A cell with headings, paragraphs or lines parted by an empty one."""
 _LAYOUT_CELL = 160
 """From so many letters in the mean, cells hold a layout and no figures."""
 
@@ -358,7 +360,7 @@ def _layout_tables(root: Any) -> Iterator[Any]:
             yield table
         elif not any(cell.tag == "th" for cell in found) and table.find("caption") is None:
             letters = sum(len(collapse(cell.text_content())) for cell in found)
-            has_blocks = any(cell.find(f".//{tag}") is not None for cell in found[:50] for tag in ("h1", "h2", "h3"))
+            has_blocks = any(cell.xpath(_HOLDS_TEXT) for cell in found[:50])
             if has_blocks or letters > _LAYOUT_CELL * len(found):
                 yield table
 

@@ -46,7 +46,7 @@ _OPENING = frozenset("([{=")
 _HYPHENS = frozenset("-—–")
 _NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
 _YEAR = re.compile(r"\((?:\d{4}[a-z]?\)|(?:see )?[A-ZÀ-Þ][^().!?]{2,60}(?:al\.?,? )?\d{4}[a-z]?\)(?=\.|\s*\Z))")
-_TICKET = re.compile(r"\([#@!][^()\n]{1,120}\)\.?\s*\Z")
+_TICKET = re.compile(r"[(\[](?:[^()\[\]\n]{0,60} )?[#@!][^()\[\]\n]{1,120}[)\]]\.?\s*\Z")
 
 
 def broken_off(c: Candidate) -> bool | None:
@@ -164,12 +164,10 @@ def speech_tag(c: Candidate) -> bool | None:
 
 
 def bracket_goes_on(c: Candidate) -> bool | None:
-    """Go on before "(1998)", "(#12, @ann)" at the end, a source ("“So be it.” (Smith 55)."), "Why? (Acts) was"."""
-    if c.following[0] != "(":
+    """Go on before "(1998)", "(see #12)" at the end, a source ("“So be it.” (Smith 55)."), "Why? (Acts) was"."""
+    if c.following[0] not in "([":
         return None
-    if _YEAR.match(c.text, c.after) or (
-        c.text[c.after + 1 : c.after + 2] in "#@!" and _TICKET.match(c.text, c.after)
-    ):
+    if _YEAR.match(c.text, c.after) or _TICKET.match(c.text, c.after):
         return False
     closed = c.text.find(")", c.after, c.after + NEARBY)
     if closed < 0 or "(" in c.text[c.after + 1 : closed] or not (c.mark[0] in "?!" or c.closers[-1:] in QUOTES):

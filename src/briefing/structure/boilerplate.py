@@ -181,10 +181,12 @@ def _goes(text: str, block: Block, reach: str) -> bool:
 
 def _sign_head(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark a brief line between the headline and the date: who wrote it, as in 'Anna Berg, harbour correspondent'."""
-    for place in (1, 2):
-        dated = asides.get(place + 1) in ("date", "dateline") and place not in asides
+    heads = {"date", "dateline"}
+    for place in (2, 1):
+        dated = asides.get(place + 1) in heads and place not in asides
         if dated and place < len(blocks) and _SIGNED.match(text, blocks[place].start, blocks[place].end):
             asides[place] = "byline"
+            heads.add("byline")
 
 
 def _keep_diary(asides: Asides) -> None:

@@ -12,7 +12,7 @@ from briefing.structure.looks import BlockLook, LookPatterns, bare, is_quoted, l
 
 Key = TypeVar("Key")
 
-_CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$")
+_CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…|\. \. \.)\s?\w")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = re.compile(r"\d\d")
 _BRIEF = 40
@@ -152,9 +152,9 @@ class Setting:
             yield "last"
             return
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
-        if kind is Kind.TEXT and other.prose and other.words >= 15:
+        if kind is Kind.TEXT and other.prose and (other.words >= 15 or other.text.count("。") > 1):
             yield "before_prose"
-        elif kind is not Kind.ITEM and other.end not in ".:?!":
+        elif kind is not Kind.ITEM and other.end not in ".:?!。：？！":
             yield "before_short"
         if own.scheme and own.scheme == other.scheme:
             yield "before_sibling"

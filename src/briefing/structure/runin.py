@@ -265,7 +265,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
             continue
         opens = word[0].casefold() in openers and word[0] not in _ALWAYS_CAPITAL and (goes_on or nouns)
         if (opens and (number or " " in head)) or (
-            goes_on and is_title and not _small_next(text, word.end(), openers)
+            goes_on and is_title and (case(head) == "caps" or not _small_next(text, word.end(), openers))
         ):
             return word.start()
     return 0

@@ -17,7 +17,8 @@ _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|de|von|van|der|del)){0,4}"
 _TURN = re.compile(
     rf"(?:>> ?)?(?:[\[(]?(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
-    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z))?\s*"
+    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)"
+    rf"|(?P<name>{_NAME})[ \t]+[\[(]?(?P<alone>{_TIME})[\])]?[ \t]*(?=[\r\n]|\Z))?\s*"
 )
 _FEWEST = 4
 _SHORTEST_TURN = 5
@@ -45,18 +46,26 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
             continue
         count += 1
         match = _TURN.match(text, block.start, min(block.end, block.start + _LONGEST_HEAD))
-        if match and (match["first"] or match["who"]):
+        if match and (match["first"] or _who(match)):
             heads[place] = match
-    names = Counter(match["who"] for match in heads.values() if match["who"])
-    timed = sum(1 for match in heads.values() if match["first"] or match["second"])
+    names = Counter(who for match in heads.values() if (who := _who(match)))
+    timed = sum(1 for match in heads.values() if _when(match))
     repeated = [times for times in names.values() if times > 1]
     again = sum(repeated) if len(repeated) > 1 else 0
     if len(heads) < _FEWEST or 2 * len(heads) < count or (2 * timed < len(heads) and 2 * again < len(heads)):
         return None
     if 2 * timed < len(heads):
-        heads = {place: match for place, match in heads.items() if names[match["who"]] > 1 or match["first"]}
+        heads = {place: match for place, match in heads.items() if names[_who(match) or ""] > 1 or match["first"]}
     asked = sum(text[blocks[place].end - 1] in "?？" for place in heads)
     return Turns(heads, 2 * timed >= len(heads), asked / len(heads))
+
+
+def _who(match: re.Match[str]) -> str | None:
+    return match["who"] or match["name"]
+
+
+def _when(match: re.Match[str]) -> str | None:
+    return match["first"] or match["second"] or match["alone"]
 
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
@@ -65,17 +74,22 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     if known is None:
         return list(blocks)
     found: list[Block] = []
-    speaker: str | None = None
+    speaker = time = None
     for place, block in enumerate(blocks):
         head = known.heads.get(place)
         if head is None:
-            found.append(replace(block, speaker=block.speaker or speaker))
+            found.append(_turn(text, block, block.speaker or speaker, block.time or time))
+            time = None
             continue
-        speaker = head["who"] or speaker
+        speaker = _who(head) or speaker
         mark, *said = cut(text, block, [head.end()])
         found.append(replace(mark, aside="speaker"))
-        for words in said:
-            short = len(text[words.start : words.end].split()) < _SHORTEST_TURN
-            time = head["first"] or head["second"]
-            found.append(replace(words, speaker=speaker, time=time, aside="short turn" if short else ""))
+        found += [_turn(text, words, speaker, _when(head)) for words in said]
+        time = None if said else _when(head)  # It is that of the next block, where a mark has its own line.
     return found
+
+
+def _turn(text: str, words: Block, speaker: str | None, time: str | None) -> Block:
+    """Return what is said with its speaker and time; a few words are left out."""
+    short = time is not None and not words.aside and len(text[words.start : words.end].split()) < _SHORTEST_TURN
+    return replace(words, speaker=speaker, time=time, aside="short turn" if short else words.aside)
