@@ -205,7 +205,7 @@ def measure(case: Case, fitted: Table, budget: Budget) -> dict[str, float | None
     raw = case.signs @ np.array([weighed.get(name, 0.0) for name in names]) + weighed[""]
     values = np.array([analyst.positive(float(value)) for value in raw])
     scores = replace(case.scores, values=tuple((values / values.max()).tolist()))
-    chosen = selection.choose(case.document, scores, budget, coverage=None)
+    chosen = selection.choose(case.document, scores, budget)
     made = composition.compose(case.document, chosen, scores, method="analyst")
     row, text = case.row, case.document.text
     spans = {(s.start, s.end): len(s.text.split()) for s in made.sentences}

@@ -13,9 +13,9 @@ FACTORS = {
     "section": ("section", "role"),
     "form": ("length", "form", "leans"),
     "facts": ("numbers", "names"),
-    "words": ("words",),
-    "topic": ("topic",),
-    "sumy": ("luhn",),
+    "wording": ("words",),
+    "subject": ("topic",),
+    "frequency": ("luhn",),
 }
 """The groups of signs that make each factor of a score, as `explain` shows them."""
 
