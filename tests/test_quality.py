@@ -27,12 +27,12 @@ FLOORS = {
     "rouge-1": 0.46,
     "rouge-2": 0.15,
     "rouge-lsum": 0.40,
-    "facts": 0.67,
+    "facts": 0.66,
     # The same, of what data/questions.toml asks; the first sentences reach 0.40, 0.61, 0.86, 0.63.
     "answered": 0.51,
-    "worth": 0.74,
+    "worth": 0.77,
     "not bad": 0.92,
-    "bottom line": 0.68,
+    "bottom line": 0.62,
     # Over all headings of the corpus.
     "heading precision": 1.00,
     "heading recall": 1.00,

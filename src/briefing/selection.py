@@ -23,7 +23,7 @@ TOLD = "told by another source"
 """Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
 _LENGTH = 0.4
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
-_UNTOLD = 1.3
+_UNTOLD = 1.5
 """How much more a sentence is worth while its topmost section has none."""
 _FLOOR = 0.08
 """Worth below which a sentence never comes to fill up a number of words, which is a limit and no wish."""
@@ -75,8 +75,8 @@ def choose(document: Document, scores: Scores, budget: Budget, policy: Policy = 
 
     With coverage, each topmost section gets its best sentence first, then each other section; where the budget does
     not hold one of each, the sections with the best sentences have theirs. With None, a sentence of a topmost
-    section that has none yet is worth a third more: sections have room by their importance; other methods than the
-    default, which have no page, cover sections then.
+    section that has none yet is worth half as much again: sections have room by their importance; other methods
+    than the default, which have no page, cover sections then.
     """
     return tuple(sorted(_chosen(document, scores, budget, policy).places))
 

@@ -67,7 +67,7 @@ def test_json():
     data = json.loads(run("-f", "json"))
     assert data["schema"] == "briefing-explanation/1"
     assert [sentence["chosen"] for sentence in data["sentences"]] == [1, None, 2, None, None]
-    assert set(data["sentences"][0]["factors"]) >= {"place", "section", "form", "facts", "wording", "subject"}
+    assert set(data["sentences"][0]["factors"]) >= {"place", "section", "form", "facts", "wording", "topic"}
 
 
 @pytest.mark.parametrize("width", [40, 50, 80, 120, 200])

@@ -375,7 +375,7 @@ def test_scores_are_scaled_and_ranked(text, method):
 def test_factors_make_the_score():
     document = parse(BEES)
     scores = scoring.score(document)
-    assert list(scores.factors) == ["place", "section", "form", "facts", "wording", "subject", "frequency"]
+    assert list(scores.factors) == ["place", "section", "form", "facts", "wording", "topic", "frequency"]
     start = analyst.weights_for(document)[""]
     worth = [analyst.positive(start + sum(numbers)) for numbers in zip(*scores.factors.values(), strict=True)]
     assert scores.values == pytest.approx([value / max(worth) for value in worth])

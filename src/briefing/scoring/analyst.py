@@ -14,7 +14,7 @@ FACTORS = {
     "form": ("length", "form", "leans"),
     "facts": ("numbers", "names"),
     "wording": ("words",),
-    "subject": ("topic",),
+    "topic": ("topic",),
     "frequency": ("luhn",),
 }
 """The groups of signs that make each factor of a score, as `explain` shows them."""
