@@ -129,6 +129,15 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
+def is_piped(stream: TextIO | None) -> bool:
+    """Tell whether something is piped into a stream, or a file is: a null device is neither."""
+    try:
+        mode = os.fstat(stream.fileno()).st_mode if stream else 0
+    except (OSError, ValueError):  # It has no descriptor, or is closed.
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
 def is_file(stream: TextIO | None) -> bool:
     """Tell whether a stream goes into a file."""
     try:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -9,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from briefing.errors import shortened
-from briefing.terminal import sanitize
+from briefing.terminal import is_piped, sanitize
 
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
@@ -94,7 +95,7 @@ class Group(_Readable, TyperGroup):
         """Read the words of the command line; 'help' stands for --help, and sources for their briefings."""
         if args and args[0] == "help":
             args = [*args[1:2], "--help"]
-        elif args and self._is_source(ctx, args[0]):
+        elif self._is_source(ctx, args[0]) if args else is_piped(sys.stdin):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 
