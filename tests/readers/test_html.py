@@ -221,6 +221,13 @@ CASES = {
         [],
         "The ferry sails at noon, and it is full.",
     ),
+    "a link above the first heading leads nowhere": (
+        "<body><table><tr><td><p><a href='/'>View in browser</a></p></td></tr><tr><td><h1>Salt</h1></td></tr><tr><td>"
+        f"<h2>Uses</h2>{words(2)}</td></tr><tr><td><h2>Trade</h2>{words(2)}</td></tr></table>",
+        "Salt",
+        ["2 Uses", "2 Trade"],
+        "Sentence 1",
+    ),
     "a list of links under a heading leads elsewhere": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"
         "<li><a href='/a'>The end of ice</a></li><li><a href='/b'>How to sleep</a></li></ul><h2>Thanks!</h2>"

@@ -32,7 +32,6 @@ _FRAME = re.compile(
     r"|share|sharing|sidebar|social|sponsor\w*|subscri\w*|taboola|tags?|teasers?|toc|trending|widget)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
-_INNER_TAGS = frozenset({"tr", "tbody", "table", "center", "font"})
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
 
@@ -74,7 +73,7 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
     first, last = min(found), max(found)
     if title is not None and title < first:
         first = title
-    spine = {outer for place in found for outer in islice(_placing(_holder(passages[place])), _NEAR)}
+    spine = {outer for place in found for outer in islice(_outer(_holder(passages[place])), _NEAR)}
     beside = {outer for place in found for outer in islice(_outer(_holder(passages[place])), 2)}
     filled = set(found)
     said = {passages[place].text for place in found}
@@ -83,7 +82,7 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
         if passage.text in said or framed[place] or passage.setting.aside or passage.setting.level:
             continue
         holder = _holder(passage)
-        is_near = any(outer in spine for outer in islice(_placing(holder), _NEAR))
+        is_near = any(outer in spine for outer in islice(_outer(holder), _NEAR))
         if (is_prose(passage) and is_near) or (holder in beside and 2 * passage.linked < passage.size):
             filled.add(place)
             said.add(passage.text)
@@ -125,7 +124,7 @@ def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
     for group in _sections(passages, seen):
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if not _is_link(passages[place])]
-        led_away = led_away or (bool(below) and not lines)
+        led_away = led_away or (bool(below) and not lines and len(below) < len(group))
         is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
         if lines and (first in group or not is_notice):
             kept += [place for place in group if passages[place].setting.level or place in lines]
@@ -241,17 +240,12 @@ def _densest(passages: Sequence[Passage], prose: Sequence[int]) -> set[int]:
     """Return the paragraphs of the element that holds most of them close together."""
     weights: Counter[Any] = Counter()
     for place in prose:
-        for depth, outer in enumerate(islice(_placing(passages[place].setting.block), _NEAR)):
+        for depth, outer in enumerate(islice(_outer(passages[place].setting.block), _NEAR)):
             weights[outer] += passages[place].size / 2**depth
     if not weights:
         return set()
     top = max(weights, key=lambda element: weights[element])
-    return {place for place in prose if top in islice(_placing(passages[place].setting.block), _NEAR + 2)}
-
-
-def _placing(element: Any) -> Iterator[Any]:
-    """Give an element and those around it, but of a table in a table only its cells: each is one step."""
-    return (outer for outer in _outer(element) if outer is element or outer.tag not in _INNER_TAGS)
+    return {place for place in prose if top in islice(_outer(passages[place].setting.block), _NEAR + 2)}
 
 
 def _outer(element: Any) -> Iterator[Any]:
