@@ -171,6 +171,7 @@ def test_ranks_are_shared_by_equals():
         ("Figure 3: Rainfall was low by the month of May.", "caption"),
         ("Ann Lee contributed to this report from the city of Oslo.", "credit"),
         ("Photographs by Ann Lee and by Bo Ode of the Courier.", "credit"),
+        ("Ann Lee, the mayor of Lowick, at her desk (Photo: Lowick Courier)", "credit"),
         ("This work was supported by a grant of the city.", "credit"),
         ("Present: A. Lee (chair), B. Ode, C. Poe and D. Quist.", "attendance"),
         ("Thank you all for coming here today.", "greeting"),
