@@ -7,7 +7,7 @@ from hostile import HOSTILE
 from readme import README, ROOT, blocks, rerun
 
 from briefing import readers, source
-from briefing.readers import commonmark_rules, feed, limits, mail, markup, pdf_worker, plaintext, rst
+from briefing.readers import commonmark_rules, feed, htmltree, limits, mail, pdf_worker, plaintext, rst
 from briefing.source import web
 
 TEXT = README.read_text(encoding="utf-8")
@@ -39,8 +39,8 @@ LIMITS = {
     "Markdown, `ipynb`, rst, Org": (f"rst some {rst._MOST_BLOCKS:,} blocks", f"{commonmark_rules._DEEPEST} deep"),
     "HTML, EPUB": (
         f"{limits.MAX_BLOCKS:,} paragraphs",
-        f"{limits.MAX_ELEMENTS:,} elements, {markup._MOST_LEVELS} in each other",
-        f"{markup._MOST_ATTRIBUTES:,} attributes",
+        f"{limits.MAX_ELEMENTS:,} elements, {htmltree.MOST_LEVELS} in each other",
+        f"{htmltree.MOST_ATTRIBUTES:,} attributes",
     ),
     "Word, OpenDocument": (
         f"{limits.MAX_BLOCKS:,} paragraphs",

@@ -12,8 +12,9 @@ from briefing.errors import SourceError
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.elements import first_text, gather
+from briefing.readers.htmltree import parse
 from briefing.readers.limits import MAX_BLOCKS, LimitError
-from briefing.readers.markup import blocks, parse
+from briefing.readers.markup import blocks
 from briefing.readers.pieces import Piece, flow
 from briefing.source import Source
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.blocks import TITLE, Reading, collapse
 from briefing.errors import SourceError
-from briefing.readers import markup
+from briefing.readers import htmltree, markup
 from briefing.readers.limits import MAX_ELEMENTS, LimitError
 from briefing.readers.pieces import Piece, flow
 
@@ -67,7 +67,7 @@ def _entry(entry: Any) -> Iterator[Piece]:
     yield Piece(entry.get("link", ""), aside="link")
     summary = entry.get("summary", "")
     content = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="") or summary
-    tree = markup.parse(content) if content.strip() else None
+    tree = htmltree.parse(content) if content.strip() else None
     for piece in [] if tree is None else markup.blocks(tree):
         yield Piece(piece.text, piece.level and piece.level + 1, piece.aside)
     if _plain(summary) not in _plain(content):
@@ -76,5 +76,5 @@ def _entry(entry: Any) -> Iterator[Piece]:
 
 def _plain(content: str) -> str:
     """Return what is to be read of some HTML, as one line."""
-    tree = markup.parse(content) if "<" in content or "&" in content else None
+    tree = htmltree.parse(content) if "<" in content or "&" in content else None
     return collapse(content if tree is None else tree.text_content())

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
-from briefing.readers import article, markup
+from briefing.readers import article, htmltree, markup
 from briefing.readers.markup import Passage
 from briefing.readers.pagetitle import page_title
 from briefing.readers.pieces import Piece, flow
@@ -33,7 +33,7 @@ def read(text: str, *, name: str) -> Reading:
         SourceError: there is no article.
         LimitError: the page has more of something than can be read in time.
     """
-    tree = markup.parse(text)
+    tree = htmltree.parse(text)
     passages = [] if tree is None else markup.passages(tree)
     title, at = page_title(tree, passages) if passages else (None, None)
     chosen, is_doubtful = article.choose(tree, passages, title=at) if passages else (set(), False)

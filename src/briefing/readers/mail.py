@@ -9,7 +9,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
-from briefing.readers import markup, plaintext
+from briefing.readers import htmltree, markup, plaintext
 from briefing.readers.limits import LimitError
 from briefing.readers.pieces import Piece, flow
 
@@ -105,7 +105,7 @@ def _text(part: Message) -> str:
 
 def _body(plain: str, page: str) -> Iterator[Piece]:
     """Give the pieces of a message's text; those of its page where there is no other, or one that points to it."""
-    tree = markup.parse(page) if page.strip() else None
+    tree = htmltree.parse(page) if page.strip() else None
     pieces = [] if tree is None else list(markup.blocks(tree))
     if sum(len(piece.text) for piece in pieces) > _STUB * len(plain):
         yield from pieces

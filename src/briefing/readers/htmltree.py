@@ -1,0 +1,68 @@
+"""The text of a page to its tree, within limits."""
+
+import re
+from typing import Any
+
+from briefing.readers.limits import MAX_ELEMENTS, LimitError, check_pieces
+
+MOST_ATTRIBUTES = 2_000
+"""In one tag; the parser takes the square of their number."""
+MOST_LEVELS = 500
+"""Of elements, one in the other; browsers go as far."""
+_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+_ATTRIBUTE = re.compile(r"""[\s/]++=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+_TAG = re.compile(
+    r"<!--(?s:.*?)(?:-->|\Z)|<(?:script|style)\b(?s:.*?)(?:</(?:script|style)|\Z)|"
+    rf"""<[a-z][^\s/>]*+((?:{_ATTRIBUTE.pattern})*+)""",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
+"""What begins a block of text, with its first letter."""
+
+
+def parse(text: str) -> Any:
+    """Return the tree of a page; None if there is none in it.
+
+    Raises:
+        LimitError: it has more of something than can be read in time.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    for tag in _TAG.finditer(text):
+        if tag[1] and len(tag[1]) > 2 * MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[1])) > MOST_ATTRIBUTES:
+            raise LimitError(f"a tag with more than {MOST_ATTRIBUTES:,} attributes")
+    if text.count("<") > 2 * MAX_ELEMENTS:
+        raise LimitError(f"more than {MAX_ELEMENTS:,} elements of markup")
+    check_pieces(text, sum(1 for _ in _OPENED.finditer(text)), "paragraphs")
+    # A declaration of an encoding is void in text, and lxml refuses it.
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    if not isinstance(tree.tag, str):  # A comment, and no more.
+        return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise too_deep()
+    _close_head(tree)
+    return tree
+
+
+def too_deep() -> LimitError:
+    """Return what is said of more elements in each other than are followed."""
+    return LimitError(f"more than {MOST_LEVELS:,} elements, one in the other")
+
+
+def _close_head(tree: Any) -> None:
+    """Move to the body of a page what stands in its head since no tag told where that ends."""
+    head, body = tree.find("head"), tree.find("body")
+    stray = [] if head is None else [element for element in head if element.tag not in _OF_HEAD]
+    if stray:
+        if body is None:
+            body = tree.makeelement("body", {})
+            tree.append(body)
+        text, body.text = body.text, None
+        stray[-1].tail = (stray[-1].tail or "") + (text or "")
+        for element in reversed(stray):
+            body.insert(0, element)
