@@ -7,8 +7,8 @@ from dataclasses import replace
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.readers import article, htmltree, markup
-from briefing.readers.markup import Passage
 from briefing.readers.pagetitle import page_title
+from briefing.readers.passages import Passage
 from briefing.readers.pieces import Piece, flow
 from briefing.segment import count_words
 

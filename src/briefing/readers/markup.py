@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from briefing.blocks import collapse
 from briefing.readers.formulas import page_formula
 from briefing.readers.htmltree import MOST_LEVELS, too_deep
+from briefing.readers.passages import Ancestry, Passage, joined
 from briefing.readers.pieces import Piece
 
 _HEADING = re.compile(r"h([1-6])\Z")
@@ -50,46 +51,6 @@ _LAYOUT_CELL = 160
 """From so many letters in the mean, cells hold a layout and no figures."""
 
 
-_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*\Z")
-_SHORT_LINE = 0.7
-_LONGEST_LINE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Ancestry:
-    """What the elements around a text say of it."""
-
-    block: Any
-    """The innermost element that parts it from what stands beside it."""
-    level: int | None = None
-    """The depth of the heading that it is in."""
-    aside: str = ""
-    """Why it is no prose of the article."""
-    is_linked: bool = False
-    is_bold: bool = False
-    is_seen: bool = True
-
-
-@dataclass(slots=True)
-class Passage:
-    """A block of text as a person sees it."""
-
-    setting: Ancestry
-    """What the elements around it say, where it begins."""
-    text: str = ""
-    """Its words, white space collapsed."""
-    nodes: list[tuple[Any, bool]] = field(default_factory=list)
-    """Which elements hold it: as their text, or (True) as their tail."""
-    size: int = 0
-    """How many letters it has, white space aside."""
-    linked: int = 0
-    """How many of them are in links."""
-    bold: int = 0
-    """How many are bold."""
-    is_continued: bool = False
-    """Whether no more than one line break parts it from the passage before."""
-
-
 def blocks(root: Any) -> Iterator[Piece]:
     """Give what a person sees of an element, block by block and in order; what is no prose has an aside."""
     for passage in passages(root):
@@ -118,7 +79,7 @@ def passages(root: Any) -> list[Passage]:
             if element is not root and element.tail:
                 walk.add(element.tail, (element, True))
     walk.part()
-    return _joined(walk.found)
+    return joined(walk.found)
 
 
 class _Walk:
@@ -299,54 +260,3 @@ def _layout_tables(root: Any) -> Iterator[Any]:
             has_blocks = any(cell.xpath(_HOLDS_TEXT) for cell in found[:50])
             if has_blocks or letters > _LAYOUT_CELL * len(found):
                 yield table
-
-
-def _joined(found: list[Passage]) -> list[Passage]:
-    """Return the passages, the lines of one paragraph made one."""
-    joined: list[Passage] = []
-    for _, group in groupby(found, key=_Paragraphs()):
-        lines = list(group)
-        longest = max(len(line.text) for line in lines)
-        run: list[Passage] = []
-        for line in lines:
-            if run and _ends(run[-1], line, longest):
-                joined.append(_one(run))
-                run = []
-            run.append(line)
-        joined.append(_one(run))
-    return joined
-
-
-class _Paragraphs:
-    """Counts paragraphs: the same number for a line as for that before it, where one line break parts them."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._block: Any = None
-
-    def __call__(self, line: Passage) -> int:
-        if not line.is_continued or line.setting.block is not self._block:
-            self._count += 1
-        self._block = line.setting.block
-        return self._count
-
-
-def _ends(line: Passage, after: Passage, longest: int) -> bool:
-    """Tell whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
-    if line.setting.level:
-        return False
-    if _SENTENCE_END.search(line.text):
-        return True
-    short = len(line.text) < _SHORT_LINE * longest and len(line.text) <= _LONGEST_LINE
-    return short and not after.text[0].islower() and not after.text[0].isdigit()
-
-
-def _one(lines: list[Passage]) -> Passage:
-    first = lines[0]
-    if len(lines) > 1:
-        first.text = " ".join(line.text for line in lines)
-        first.nodes = [node for line in lines for node in line.nodes]
-        first.size, first.linked, first.bold = (
-            sum(getattr(line, name) for line in lines) for name in ("size", "linked", "bold")
-        )
-    return first
