@@ -12,6 +12,7 @@ import pytest
 
 import briefing
 from briefing import terminal
+from briefing.digests import facts
 from briefing.languages import LANGUAGES
 from briefing.openings import Openings
 from briefing.source import Source
@@ -74,7 +75,7 @@ BOUNDED = {
 }
 """Patterns that are not linear, and the length of what they are matched with."""
 
-WAYS = {"readers.markup._ATTRIBUTE": "match"}
+WAYS = {"readers.htmltree._ATTRIBUTE": "match"}
 """How patterns are used that are only searched for in what they have matched."""
 
 MADE = {
@@ -196,6 +197,7 @@ def _made_of(language, monkeypatch):
         briefing.summarize(document)
         terminal.sanitize(document.text)
     runin._placed(language)
+    facts._date_pattern(language)
     monkeypatch.undo()
     return made
 

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"(?P<scale>bn|m|k)?(?![\w])|(?P<word>[^\W\d_][\w.'’-]*)|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?<!\w)[^\W\d_]+-?\d[\w-]*|\b\d+(?:[-–:/]\d+)+\b|\d+(?:st|nd|rd|th)\b|#\d+")
+_CODE = re.compile(r"(?<!\w)[^\W\d_]+-?\d[\w-]*|\b\d+(?:[-–:/]\d+)+\b|\b\d++(?:st|nd|rd|th)\b|#\d+")
 """What has digits and is no amount: A320, COVID-19, 555-1234, 3-2, 12:30, 4th."""
 _AGE = re.compile(r"(\d)-(?=[^\W\d_])")
 _PERCENT = re.compile(r"\s?%|\bper cent\b", re.IGNORECASE)
