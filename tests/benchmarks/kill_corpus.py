@@ -25,7 +25,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, output = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         with source.open("w") as file:
-            file.writelines(json.dumps({"id": n, "text": ARTICLE.format(n)}) + "\n" for n in range(rows))
+            file.writelines(json.dumps({"id": n, "text": ARTICLE.replace("{}", str(n))}) + "\n" for n in range(rows))
         command = [sys.executable, "-m", "briefing", "corpus", str(source), "-o", str(output), "-j", "2", "-n", "1"]
         deaths: Counter[str] = Counter()
         for _ in range(times):
