@@ -27,8 +27,8 @@ def compose(
         title=document.title,
         language=document.language,
         method=method,
-        document_size=_size(sentence.text for sentence in document.sentences),
-        briefing_size=_size(point.sentence.text for part in parts for point in part.points),
+        document_size=size(sentence.text for sentence in document.sentences),
+        briefing_size=size(point.sentence.text for part in parts for point in part.points),
         parts=tuple(parts),
         unit=document.unit,
         left_out=tuple(_left_out(document.sections, picked)),
@@ -81,6 +81,7 @@ def _left_out(sections: Iterable[Section], picked: frozenset[int]) -> Iterator[H
             yield section.heading
 
 
-def _size(texts: Iterable[str]) -> Size:
+def size(texts: Iterable[str]) -> Size:
+    """Return how many sentences some are, and how many words are in them."""
     counts = [count_words(text) for text in texts]
     return Size(len(counts), sum(counts))

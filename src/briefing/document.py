@@ -249,6 +249,10 @@ class Telling:
     """The sentence, as that article has it."""
 
 
+def _sources(tellings: Iterable[Telling]) -> tuple[int, ...]:
+    return tuple(sorted({telling.source for telling in tellings}))
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What another source says instead."""
@@ -270,7 +274,7 @@ class Difference:
     @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of the articles that say so, in order."""
-        return tuple(sorted({telling.source for telling in self.tellings}))
+        return _sources(self.tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +298,11 @@ class SharedPoint:
         return self.tellings[0].sentence
 
     @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentence that is told, and what others say instead."""
+        return (self.sentence, *(other.sentence for other in self.differences))
+
+    @property
     def source(self) -> int:
         """The number of its article, from 1."""
         return self.tellings[0].source
@@ -301,7 +310,7 @@ class SharedPoint:
     @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of all articles that say so, in order."""
-        return tuple(sorted({telling.source for telling in self.tellings}))
+        return _sources(self.tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,9 +359,4 @@ class Digest:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """All that is told, in order, what differs behind its point."""
-        return tuple(
-            sentence
-            for matter in self.matters
-            for point in matter.points
-            for sentence in (point.sentence, *(other.sentence for other in point.differences))
-        )
+        return tuple(sentence for matter in self.matters for point in matter.points for sentence in point.sentences)

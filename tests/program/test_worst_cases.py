@@ -86,6 +86,13 @@ REFUSED = {
 """What is said of cases that are refused: they are too deep, or a mark or a comment takes up all of them."""
 
 
+def check_is_briefed(document):
+    """Check that a document has sentences, and that every format has something to show of its briefing."""
+    made = briefing.summarize(document)
+    assert json.loads(render(made, "json"))["document"]["sentences"] == len(document.sentences) > 0
+    assert all(render(made, shown) for shown in FORMATS)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_hostile_text_is_read_to_its_end_or_refused_for_a_reason(case):
     unit, form = CASES[case]
@@ -96,9 +103,7 @@ def test_hostile_text_is_read_to_its_end_or_refused_for_a_reason(case):
     else:
         document = briefing.parse(text, format=form)
         assert LAST.rstrip(".") in collapse(document.text)
-        made = briefing.summarize(document)
-        assert json.loads(render(made, "json"))["document"]["sentences"] == len(document.sentences) > 0
-        assert all(render(made, shown) for shown in FORMATS)
+        check_is_briefed(document)
 
 
 REFUSED_FILES = {
@@ -121,9 +126,7 @@ def test_hostile_file_is_read_to_its_end_or_refused_for_a_reason(name):
     else:
         document = briefing.parse(source, format=form)
         assert LAST in collapse(document.text)
-        made = briefing.summarize(document)
-        assert json.loads(render(made, "json"))["document"]["sentences"] == len(document.sentences) > 0
-        assert all(render(made, shown) for shown in FORMATS)
+        check_is_briefed(document)
 
 
 LARGE = {

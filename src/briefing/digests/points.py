@@ -1,15 +1,16 @@
 """From the articles of a matter to what they say, told once: scored in each, chosen from all, with who says so."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing import scoring, selection
+from briefing import composition, scoring, selection
 from briefing.budget import Budget
 from briefing.digests import facts, matters
 from briefing.digests.articles import Request, ScoredArticle
 from briefing.digests.likeness import contained, near
-from briefing.document import Difference, Document, Heading, Matter, Origin, Section, SharedPoint, Size, Telling
+from briefing.document import Difference, Document, Heading, Matter, Origin, Section, SharedPoint, Telling
 from briefing.scoring.signs import Page
 from briefing.scoring.vectors import TermVectors
 from briefing.segment import count_words
@@ -76,14 +77,13 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     told = frozenset(chosen)
     points = {i: _point(union, i, tellings[i], headings, told) for i in chosen if i in tellings}
     kept = list(_ordered(_fitting(points, budget, union), union, headings.values()))
-    texts = [text for point in kept for text in (point.sentence.text, *(d.sentence.text for d in point.differences))]
     languages = Counter(article.document.language for article in articles)
     return Matter(
         title=matters.title(articles),
         language=languages.most_common(1)[0][0],
         origins=tuple(_origin(article.document) for article in articles),
         points=tuple(kept),
-        size=Size(len(texts), sum(map(count_words, texts))),
+        size=composition.size(sentence.text for point in kept for sentence in point.sentences),
     )
 
 
@@ -167,12 +167,9 @@ def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Reques
     if choice.only_one:
         several = (i for i, same in tellings.items() if any(union.sources[o] != union.sources[i] for o in same))
         barred |= dict.fromkeys(several, selection.TOLD)
-    ranks = [0] * len(values)
-    for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__, reverse=True), 1):
-        ranks[index] = rank
     return scoring.Scores(
         tuple(values),
-        tuple(ranks),
+        scoring.ranked(values),
         barred=_unquotable(union) | barred,
         page=union.page,
     )
@@ -198,7 +195,7 @@ def _point(
 
 
 def _telling(union: _Union, index: int) -> Telling:
-    first = union.sources.index(union.sources[index])
+    first = bisect_left(union.sources, union.sources[index])  # They ascend.
     return Telling(union.sources[index] + 1, union.articles[union.sources[index]].document.sentences[index - first])
 
 
@@ -216,7 +213,7 @@ def _fitting(points: Mapping[int, SharedPoint], budget: Budget, union: _Union) -
 
 
 def _words(point: SharedPoint) -> int:
-    return sum(count_words(s.text) for s in (point.sentence, *(other.sentence for other in point.differences)))
+    return sum(count_words(sentence.text) for sentence in point.sentences)
 
 
 def _ordered(points: Mapping[int, SharedPoint], union: _Union, headings: Iterable[str]) -> Iterator[SharedPoint]:
@@ -270,6 +267,5 @@ def _shared_headings(articles: Sequence[ScoredArticle]) -> dict[int, str]:
 
 
 def _origin(document: Document) -> Origin:
-    texts = [sentence.text for sentence in document.sentences]
-    size = Size(len(texts), sum(map(count_words, texts)))
+    size = composition.size(sentence.text for sentence in document.sentences)
     return Origin(document.name, document.title, document.date, document.address, size, document.unit)

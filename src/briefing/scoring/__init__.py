@@ -91,18 +91,23 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
-    ranks = [0] * len(values)
-    for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__, reverse=True), 1):
-        ranks[index] = rank
     return Scores(
         tuple(values),
-        tuple(ranks),
+        ranked(values),
         {name: tuple(numbers) for name, numbers in factors.items()},
         query_matched=matched,
         barred=quotable.reasons(document) if ours else {},
         # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
         page=page if ours else None,
     )
+
+
+def ranked(values: Sequence[float]) -> tuple[int, ...]:
+    """Return the rank of each value, from 1; of equal ones the first is ahead."""
+    ranks = [0] * len(values)
+    for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__, reverse=True), 1):
+        ranks[index] = rank
+    return tuple(ranks)
 
 
 def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
