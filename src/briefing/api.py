@@ -19,7 +19,7 @@ def parse(
     name: str | None = None,
     language: str = "english",
 ) -> Document:
-    """Give the structure of a text: headings, sections, paragraphs and sentences, each with its place.
+    """Return the structure of a text: headings, sections, paragraphs and sentences, each with its place.
 
     Args:
         text: the text, or what `read` gives.
@@ -61,7 +61,7 @@ def summarize(
     query: str | None = None,
     language: str = "english",
 ) -> Briefing:
-    """Give the briefing of an article.
+    """Return the briefing of an article.
 
     At most one length is given; without any, it is a minute, 230 words, and at most a quarter of the article's words,
     but three sentences where that gives fewer.
@@ -110,7 +110,7 @@ def digest(
     one: bool = False,
     only_one: bool = False,
 ) -> Digest:
-    """Give the digest of some articles: what they are about, and of each matter what they say, told once.
+    """Return the digest of some articles: what they are about, and of each matter what they say, told once.
 
     The length is that of each matter; all else is as for `summarize`, an article taking the place of a section.
 
@@ -152,7 +152,7 @@ def pipe(
     language: str = "english",
     **options: Any,
 ) -> Generator[Any]:
-    """Give the briefing of each text, in their order, as they are asked for.
+    """Return the briefing of each text, in their order, as they are asked for.
 
     A text that fails gives a `BriefingError` in its place, never raised: `isinstance(made, briefing.BriefingError)`.
     Texts are taken as they are needed, a bounded number ahead, so that there may be any number of them.
@@ -203,7 +203,7 @@ def _attempts(task: Any, texts: Iterable[Any], jobs: int | None) -> Generator[Br
 
 
 def _attempt(item: Any, *, format: str | None, language: str, options: dict[str, Any]) -> Briefing | BriefingError:
-    """Give the briefing of a text, or why there is none."""
+    """Return the briefing of a text, or why there is none."""
     record: Mapping[str, Any] = item if isinstance(item, Mapping) else {"text": item}
     text, name = record.get("text"), record.get("name")
     try:

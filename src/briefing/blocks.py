@@ -100,5 +100,5 @@ class Reading:
 
 
 def collapse(text: str) -> str:
-    """Give the text with each run of white space made one space, and none around it."""
+    """Return the text with each run of white space made one space, and none around it."""
     return " ".join(text.split())

@@ -78,7 +78,7 @@ class Budget:
 
 
 def topics(document: Document) -> list[list[int]]:
-    """Give the sentences of each topmost section, its subsections' among them, by their indices; none is empty."""
+    """Return the sentences of each topmost section, its subsections' among them, by their indices; none is empty."""
     topmost = min((heading.level for heading in document.headings), default=1)
     result: list[list[int]] = [[]]
     for section in document.sections:

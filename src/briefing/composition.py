@@ -13,7 +13,7 @@ _LONGEST_ALONE = 60
 def compose(
     document: Document, chosen: Collection[int], scores: Scores, *, method: str, terms: tuple[str, ...] = ()
 ) -> Briefing:
-    """Give the briefing of a document with the sentences whose indices are chosen.
+    """Return the briefing of a document with the sentences whose indices are chosen.
 
     A section without a chosen sentence is left out, unless one of its subsections has some. Where the document is
     headings only, the briefing is too.
@@ -62,7 +62,7 @@ def _without_empty(parts: list[Part]) -> list[Part]:
 
 
 def _bottom_line(document: Document, picked: frozenset[int], scores: Scores) -> Sentence | None:
-    """Give the best of the chosen sentences that lean on no other and are not too long, else the best of all.
+    """Return the best of the chosen sentences that lean on no other and are not too long, else the best of all.
 
     Only the default method tells.
     """

@@ -37,7 +37,7 @@ class UsageError(BriefingError, ValueError):
 
 
 def unknown(kind: str, name: str, known: Iterable[str], *, also: Iterable[str] = ()) -> UsageError:
-    """Give the error that says there is no such method, language or format, and which one may be meant.
+    """Return the error that says there is no such method, language or format, and which one may be meant.
 
     `also` are other names that may be meant, too many to be listed.
     """

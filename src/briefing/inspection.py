@@ -22,7 +22,7 @@ class Explanation:
     """Whether each sentence was chosen, and why not, in order."""
 
     def verdict(self, index: int) -> str:
-        """Give what became of a sentence, in a few words: 'chosen 2', 'repeats line 7', 'lower score'."""
+        """Return what became of a sentence, in a few words: 'chosen 2', 'repeats line 7', 'lower score'."""
         decision = self.decisions[index]
         if decision.place is not None:
             return f"chosen {decision.place}"
@@ -40,7 +40,7 @@ def explain(
     query: str | None = None,
     coverage: bool | None = None,
 ) -> Explanation:
-    """Give what `summarize` with the same arguments makes of each sentence of a document.
+    """Return what `summarize` with the same arguments makes of each sentence of a document.
 
     Raises:
         UsageError: the method is not known.
@@ -61,12 +61,12 @@ class Comparison:
     """The indices of the chosen sentences, in order, by the method's name."""
 
     def overlap(self, first: str, second: str) -> float:
-        """Give the share of the sentences picked by either method that both pick: 0 to 1 (Jaccard 1901)."""
+        """Return the share of the sentences picked by either method that both pick: 0 to 1 (Jaccard 1901)."""
         ours, theirs = set(self.picks[first]), set(self.picks[second])
         return len(ours & theirs) / len(ours | theirs) if ours | theirs else 1.0
 
     def covered(self, method: str) -> int:
-        """Give the number of sections that a method picks a sentence from."""
+        """Return the number of sections that a method picks a sentence from."""
         picked = set(self.picks[method])
         return sum(
             any(sentence.index in picked for sentence in section.sentences) for section in self.document.sections
@@ -76,7 +76,7 @@ class Comparison:
 def compare(
     document: Document, methods: Sequence[str], budget: Budget, *, coverage: bool | None = None
 ) -> Comparison:
-    """Give what each method picks from a document within the budget.
+    """Return what each method picks from a document within the budget.
 
     Raises:
         UsageError: a method is not known.

@@ -60,7 +60,7 @@ class _Worker:
 def results(
     task: Callable[[Any], Any], items: Iterable[Any], *, jobs: int, timeout: float | None = None
 ) -> Generator[Done | GivenUp]:
-    """Give what `task` makes of each item, in their order, from so many processes.
+    """Yield what `task` makes of each item, in their order, from so many processes.
 
     A process that dies, or takes longer for an item than `timeout` seconds, loses that item alone: another takes its
     place. Items are taken as they are needed. When the generator ends or is closed, no process is left. Task and
@@ -89,7 +89,7 @@ class _Pool:
         self._workers: list[_Worker] = []
 
     def hand_out(self, *, oldest: int) -> None:
-        """Give each process that has nothing to do an item, unless the results would run far ahead of the oldest."""
+        """Hand each process that has nothing to do an item, unless the results would run far ahead of the oldest."""
         while self.given < oldest + _AHEAD * self._jobs:
             worker = next((worker for worker in self._workers if worker.place is None), None)
             if worker is None and len(self._workers) == self._jobs:

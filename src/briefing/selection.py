@@ -65,7 +65,7 @@ class Policy:
 
 
 def choose(document: Document, scores: Scores, budget: Budget, policy: Policy = Policy()) -> tuple[int, ...]:
-    """Give the indices of the sentences that make the best briefing within the budget, in order.
+    """Return the indices of the sentences that make the best briefing within the budget, in order.
 
     Greedy: the next sentence is the one whose score, less what it repeats of those chosen (maximal marginal
     relevance, Carbonell & Goldstein 1998), is highest; where words are counted, for what it takes of them.
@@ -82,7 +82,7 @@ def choose(document: Document, scores: Scores, budget: Budget, policy: Policy = 
 
 
 def decide(document: Document, scores: Scores, budget: Budget, policy: Policy = Policy()) -> tuple[Decision, ...]:
-    """Give what `choose` decides on each sentence of the document, in order."""
+    """Return what `choose` decides on each sentence of the document, in order."""
     choice = _chosen(document, scores, budget, policy)
     return tuple(choice.decision(index) for index in range(len(document.sentences)))
 
@@ -177,7 +177,7 @@ class _Choice:
                     self._add(member)
 
     def cover(self, groups: Iterable[Sequence[int]]) -> None:
-        """Give each group that has nothing yet its best sentence, the best first."""
+        """Add the best sentence of each group that has none yet, the best first."""
         self.take([indices for indices in groups if self.places.keys().isdisjoint(indices)], 1)
 
     def complete(self) -> None:
@@ -188,7 +188,7 @@ class _Choice:
                 self._add(companion)
 
     def decision(self, index: int) -> Decision:
-        """Give what became of a sentence."""
+        """Return what became of a sentence."""
         redundancy, like = self._likeness(index)
         place = self.places.get(index)
         return Decision(
@@ -217,7 +217,7 @@ class _Choice:
         return min((self._values[index] for index in self.places), default=0.0)
 
     def _offer(self, index: int, room: int) -> tuple[float, tuple[int, ...]]:
-        """Give what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""
+        """Return what a sentence, or it and the one it leans on, would add, and which these are: none cannot be."""
         if not room or index in self.places or not self._fits((index,)):
             return 0.0, ()
         gain = self._gain(index)
@@ -233,7 +233,7 @@ class _Choice:
         return gain * self._policy.dangling, (index,) if self._policy.dangling else ()
 
     def _may_join(self, companion: int, index: int) -> bool:
-        """Whether a companion stands in the same section, leans on nothing else, and fits beside the sentence."""
+        """Return whether a companion stands in the same section, leans on nothing else, and fits beside the sentence."""
         members = (companion,) if index in self.places else (companion, index)
         return (
             companion not in self.places
@@ -252,7 +252,7 @@ class _Choice:
         return len(members) <= self._sentences_left and length <= self._words_left
 
     def _gain(self, index: int) -> float | None:
-        """Give what a sentence adds to those chosen; None where all has been said, or nothing is worth saying."""
+        """Return what a sentence adds to those chosen; None where all has been said, or nothing is worth saying."""
         redundancy, _ = self._likeness(index)
         told = redundancy >= _SAME and not self._whole
         return None if told or self._values[index] < self._floor else self._worth(index, redundancy)
@@ -281,7 +281,7 @@ class _Choice:
                 heapq.heappush(self._heap, (-self._bound(leaning), leaning))
 
     def _likeness(self, index: int) -> tuple[float, int | None]:
-        """Give the highest cosine to a chosen sentence, and which that is; chosen ones keep what they had then."""
+        """Return the highest cosine to a chosen sentence, and which that is; chosen ones keep what they had then."""
         if index in self.places or self._compared[index] == len(self._order):
             return self._likest[index]
         row, seen = self._rows[index], self._compared[index]

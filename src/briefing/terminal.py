@@ -103,21 +103,21 @@ def _is_bidi_balanced(text: str) -> bool:
 
 
 def cells(text: str) -> int:
-    """Give how many columns a text takes on a terminal: two for a wide character, none for a combining one."""
+    """Return how many columns a text takes on a terminal: two for a wide character, none for a combining one."""
     from rich.cells import cell_len
 
     return cell_len(text)
 
 
 def cut(text: str, width: int, *, more: str) -> str:
-    """Give as much of a text as fits so many columns, and `more` where something is left."""
+    """Return as much of a text as fits so many columns, and `more` where something is left."""
     from rich.cells import set_cell_size
 
     return text if cells(text) <= width else set_cell_size(text, max(0, width - len(more))).rstrip() + more
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Give a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must."""
+    """Return a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must."""
     from rich.console import Console
     from rich.text import Text
 
@@ -125,12 +125,12 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a stream is there and is a terminal."""
+    """Return whether a stream is there and is a terminal."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def is_piped(stream: TextIO | None) -> bool:
-    """Tell whether something is piped into a stream, or a file is: a null device is neither."""
+    """Return whether something is piped into a stream, or a file is: a null device is neither."""
     try:
         mode = os.fstat(stream.fileno()).st_mode if stream else 0
     except (OSError, ValueError):  # It has no descriptor, or is closed.
@@ -139,7 +139,7 @@ def is_piped(stream: TextIO | None) -> bool:
 
 
 def is_file(stream: TextIO | None) -> bool:
-    """Tell whether a stream goes into a file."""
+    """Return whether a stream goes into a file."""
     try:
         return stream is not None and stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
     except (OSError, ValueError):  # It has no descriptor, or is closed.
@@ -174,12 +174,12 @@ def ink(choice: str, stream: TextIO | None) -> Ink:
 
 
 def is_dumb() -> bool:
-    """Tell whether TERM names a terminal that can do no more than show text."""
+    """Return whether TERM names a terminal that can do no more than show text."""
     return os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def width() -> int:
-    """Give the number of columns: COLUMNS, else the terminal's own, else 80."""
+    """Return the number of columns: COLUMNS, else the terminal's own, else 80."""
     return shutil.get_terminal_size((80, 24)).columns
 
 
@@ -189,7 +189,7 @@ def height() -> int:
 
 
 def shows_unicode(stream: TextIO | None) -> bool:
-    """Tell whether the signs that the rich output draws with can be shown, by a stream's encoding and the locale."""
+    """Return whether the signs of the rich output can be shown, by a stream's encoding and the locale."""
     # Python writes UTF-8 even where the user asks for the C locale by name (PEP 538, PEP 540).
     if (os.environ.get("LC_ALL") or os.environ.get("LANG")) in ("C", "POSIX"):
         return False

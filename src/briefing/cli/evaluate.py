@@ -115,7 +115,7 @@ def command(
 
 
 def _methods(names: list[str] | None) -> list[str]:
-    """Give the methods asked for; 'all' stands for every one."""
+    """Return the methods asked for; 'all' stands for every one."""
     names = names or [briefing.DEFAULT_METHOD]
     if "all" in names:
         return list(METHODS)
@@ -135,7 +135,7 @@ def _check_inputs(article: str | None, references: list[str] | None, data: str |
 
 
 def _single(name: str, references: list[str], language: str, length: dict[str, Any]) -> "Article":
-    """Give the article at a path with the references at others."""
+    """Return the article at a path with the references at others."""
     from briefing.evaluation import Article
 
     source = briefing.read(name)

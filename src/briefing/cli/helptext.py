@@ -22,7 +22,7 @@ _DEFAULT = "summarize"
 
 
 def examples(*pairs: tuple[str, str]) -> str:
-    """Give examples, each a command line and what it does, as the epilog that the classes here print."""
+    """Return examples, each a command line and what it does, as the epilog that the classes here print."""
     return "\n".join("\t".join(pair) for pair in pairs)
 
 

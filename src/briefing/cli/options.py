@@ -26,7 +26,7 @@ _NO_DATE = re.compile(r"\D*\Z|[\d-]*\Z")
 
 
 def long_date(day: date) -> str:
-    """Give a day as '24 November 2026': the program takes on no locale, and so says it in English."""
+    """Return a day as '24 November 2026': the program takes on no locale, and so says it in English."""
     return f"{day.day} {day:%B} {day.year}"
 
 
@@ -76,13 +76,13 @@ _SHORT = {"md": "markdown", "htm": "html", "txt": "text"}
 
 
 def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
-    """Give the methods whose names begin so, for the shell."""
+    """Return the methods whose names begin so, for the shell."""
     # Typer's zsh script doubles the plain apostrophe away.
     return [(name, what.replace("'", "’")) for name, what in METHODS.items() if name.startswith(incomplete)]
 
 
 def _beginning(words: Sequence[str]) -> Callable[[str], list[str]]:
-    """Give what completes the beginning of one of some words, for the shell."""
+    """Return what completes the beginning of one of some words, for the shell."""
 
     def complete(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
@@ -100,7 +100,7 @@ def _option(panel: str, *names: str, help: str, **settings: Any) -> Any:
 
 
 def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str) -> Any:
-    """Give an option that takes one of some words, and answers another with the one that may be meant."""
+    """Return an option that takes one of some words, and answers another with the one that may be meant."""
 
     def known(word: str) -> str:
         word = _SHORT.get(word, word)
@@ -113,12 +113,12 @@ def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str)
 
 
 def methods(help: str) -> Any:
-    """Give the option that takes the name of a method."""
+    """Return the option that takes the name of a method."""
     return _option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_complete_methods, help=help)
 
 
 def output_format(*names: str, help: str = "How to print it.") -> Any:
-    """Give the option that takes the name of an output format."""
+    """Return the option that takes the name of an output format."""
     return _choice(_OUTPUT, "-f", "--format", kind="format", among=names, help=help)
 
 

@@ -118,7 +118,7 @@ def usage_errors() -> Iterator[None]:
 
 
 def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Generator[str]:
-    """Give the outputs so that they can follow each other: in text each of many under its name, as `head` does."""
+    """Yield the outputs so that they can follow each other: in text each of many under its name, as `head` does."""
     for place, (name, text) in enumerate(named):
         gap = "\n" if place and style in ("text", "markdown", "rich") else ""
         yield gap + (f"==> {terminal.sanitize(shown(name))} <==\n" if many and style == "text" else "") + text
@@ -154,7 +154,7 @@ class Run:
     """The sources that failed so far."""
 
     def outputs(self, make: Callable[[Document], T]) -> Generator[tuple[str, T]]:
-        """Give each source's name and what `make` makes of its document; failed sources are left out.
+        """Yield each source's name and what `make` makes of its document; failed sources are left out.
 
         With more than one job, `make` and what it makes must be picklable.
         """
@@ -196,7 +196,7 @@ class Run:
         self._finish()
 
     def _attempts(self, attempt: Callable[[str | Source | BriefingError], Any]) -> Generator[Any]:
-        """Give what becomes of each source, in their order."""
+        """Yield what becomes of each source, in their order."""
         jobs = self.jobs or _fitting_jobs(self.names)
         if self.timeout is None and min(jobs, len(self.names)) < 2:
             yield from map(attempt, self.names)
@@ -266,7 +266,7 @@ def cores() -> int:
 
 
 def _fitting_jobs(names: Sequence[str]) -> int:
-    """Give how many processes are worth their start: by the cores, and by how much there is to read."""
+    """Return how many processes are worth their start: by the cores, and by how much there is to read."""
     return min(cores(), max(1, sum(map(_size, names)) // _SHARE))
 
 

@@ -19,7 +19,7 @@ _PATIENCE = 0.5
 
 
 def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, failed: Sized = ()) -> Generator[T]:
-    """Give items one by one, and show how many are done and failed once someone at a terminal has had to wait.
+    """Yield items one by one, and show how many are done and failed once someone at a terminal has had to wait.
 
     `failed` may grow meanwhile; nothing shows unless it is wanted.
     """

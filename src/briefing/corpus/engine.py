@@ -25,7 +25,7 @@ def results(
     jobs: int,
     scheduler: str | None = None,
 ) -> Generator[tuple[Any, Results]]:
-    """Give each piece's key and what its records became, in the order in which they are done.
+    """Yield each piece's key and what its records became, in the order in which they are done.
 
     A worker that dies is replaced and its piece done again; a record that kills four is an error.
 

@@ -125,7 +125,7 @@ def _counts_same(one: Number, other: Number) -> bool:
 
 
 def _agree(one: Number, other: Number) -> bool:
-    """Whether two amounts can both be true."""
+    """Return whether two amounts can both be true."""
     low, high = sorted((one, other), key=lambda number: number.value)
     gap = high.value - low.value
     if not gap or (low.sense == "least" and high.sense != "most") or (high.sense == "most" and low.sense != "least"):
@@ -170,7 +170,7 @@ def _other_name(one: Facts, other: Facts) -> tuple[str, str, str] | None:
 
 
 def _are_forms(one: str, other: str) -> bool:
-    """Whether a first name may stand for another: an initial, a short form."""
+    """Return whether a first name may stand for another: an initial, a short form."""
     return one[0] == other[0] and (min(len(one.rstrip(".")), len(other.rstrip("."))) == 1 or one[:3] == other[:3])
 
 

@@ -102,7 +102,7 @@ def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: b
 def _estimates(
     figures: Sequence[Mapping[str, Figure]], baseline: Sequence[Mapping[str, Figure]] | None
 ) -> dict[str, Estimate]:
-    """Give the estimate of each measure that all articles have."""
+    """Return the estimate of each measure that all articles have."""
     names = [name for name in measures.MEASURES if all(name in figure for figure in figures)]
     table = [[figure[name].value for name in names] for figure in figures]
     intervals = resampling.intervals(table)

@@ -18,7 +18,7 @@ from briefing.source import Source
 
 
 def articles(source: Source, *, language: str, length: Mapping[str, int | float | None]) -> list[Article]:
-    """Give the articles of a data set; `language` and `length` are for those that name none.
+    """Return the articles of a data set; `language` and `length` are for those that name none.
 
     Raises:
         SourceError: a line is no such object, or there is none; the message has the line's number.

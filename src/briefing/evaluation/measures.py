@@ -44,7 +44,7 @@ class Figure:
 
     @classmethod
     def mean(cls, figures: Sequence["Figure"]) -> "Figure":
-        """Give the mean of each number."""
+        """Return the mean of each number."""
         return cls(
             fmean(figure.value for figure in figures),
             _mean(figure.precision for figure in figures),
@@ -67,7 +67,7 @@ class Question:
 def measure(
     document: Document, chosen: Sequence[Sentence], references: Sequence[str], questions: Sequence[Question] = ()
 ) -> dict[str, Figure]:
-    """Give each measure of the sentences chosen from a document: the mean over its references.
+    """Return each measure of the sentences chosen from a document: the mean over its references.
 
     ROUGE is that of rouge-score, with Porter stems for English; elsewhere words are runs of letters and digits, as
     they stand, in lower case. 'dangling' is given for the languages whose openers are known.
@@ -93,7 +93,7 @@ def measure(
 
 
 def answered(chosen: Sequence[Sentence], questions: Sequence[Question]) -> float:
-    """Give the share of the questions, weighed by importance, that the sentences answer."""
+    """Return the share of the questions, weighed by importance, that the sentences answer."""
     told = " ".join(sentence.text for sentence in chosen)
     there = [
         question.importance
@@ -104,7 +104,7 @@ def answered(chosen: Sequence[Sentence], questions: Sequence[Question]) -> float
 
 
 def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[str, Figure]:
-    """Give the measures that compare a briefing with one reference."""
+    """Return the measures that compare a briefing with one reference."""
     from briefing.scoring import dom
 
     briefed = [sentence.text for sentence in chosen]
@@ -122,7 +122,7 @@ def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[
 
 
 def reference_sentences(reference: str, language: str) -> list[str]:
-    """Give the sentences of a reference: a list item or paragraph ends one, a line end does not."""
+    """Return the sentences of a reference: a list item or paragraph ends one, a line end does not."""
     blocks = _REFERENCE_BLOCK.split(reference.replace("\r\n", "\n").replace("\r", "\n"))
     return [
         " ".join(block[start:end].split())
@@ -132,7 +132,7 @@ def reference_sentences(reference: str, language: str) -> list[str]:
 
 
 def dangling_share(chosen: Sequence[Sentence], language: str = "english") -> float:
-    """Give the share of the sentences that lean on a sentence before them that is not there.
+    """Return the share of the sentences that lean on a sentence before them that is not there.
 
     They open as the default method's table of openers has it; in a language without one none leans.
     """

@@ -16,7 +16,7 @@ Table = Sequence[Sequence[float]]
 
 
 def intervals(table: Table) -> list[tuple[float, float] | None]:
-    """Give each column's percentile bootstrap interval of the mean (Efron 1979); None where there is one row."""
+    """Return each column's percentile bootstrap interval of the mean (Efron 1979); None where there is one row."""
     import numpy as np
 
     values = np.array(table)
@@ -32,7 +32,7 @@ def intervals(table: Table) -> list[tuple[float, float] | None]:
 
 
 def p_values(differences: Table) -> list[float | None]:
-    """Give each column's p by paired approximate randomisation (Noreen 1989), two-sided; None for a single row.
+    """Return each column's p by paired approximate randomisation (Noreen 1989), two-sided; None for a single row.
 
     A row is by how much two methods differ on an article. Were they alike, either could have been the better one:
     signs are drawn at random, and p is how often the mean then lies as far from 0 as it does in truth. Never 0: the

@@ -50,7 +50,7 @@ def check_format(format: str | None) -> None:
 
 
 def read(source: Source, *, format: str | None = None, name: str | None = None) -> Reading:
-    """Give the reading of a source, in the named format or the one that it is found to be in.
+    """Return the reading of a source, in the named format or the one that it is found to be in.
 
     Raises:
         UsageError: the format is not known.
@@ -68,7 +68,7 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
 
 
 def read_text(text: str, *, format: str, name: str) -> Reading:
-    """Give the reading of a text in the named format.
+    """Return the reading of a text in the named format.
 
     Raises:
         UsageError: the format is not known, or not one of text.

@@ -90,7 +90,7 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
 
 
 def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], within: range) -> Iterator[int]:
-    """Give the places of the headings that stand above what was found."""
+    """Yield the places of the headings that stand above what was found."""
     heads = is_new = False
     for place in reversed(within):
         setting = passages[place].setting
@@ -147,12 +147,12 @@ def _sections(passages: Sequence[Passage], places: Iterable[int]) -> list[list[i
 
 
 def _is_link(passage: Passage) -> bool:
-    """Tell whether a passage is no more than a link: to read on, to another article."""
+    """Return whether a passage is no more than a link: to read on, to another article."""
     return 10 * passage.linked >= 9 * passage.size and not passage.text.endswith((".", "。"))
 
 
 def _is_heavy(tree: Any) -> bool:
-    """Tell whether trafilatura would need long: its steps are the square of several numbers."""
+    """Return whether trafilatura would need long: its steps are the square of several numbers."""
     from lxml import etree
 
     depth = steps = 0
@@ -163,7 +163,7 @@ def _is_heavy(tree: Any) -> bool:
 
 
 def is_prose(passage: Passage) -> bool:
-    """Tell whether a passage reads like a paragraph."""
+    """Return whether a passage reads like a paragraph."""
     setting = passage.setting
     size = len(passage.text.encode()) if passage.size < _PROSE else passage.size  # A sign of Chinese is a word.
     return size >= _PROSE and not setting.aside and setting.level is None and 2 * passage.linked < passage.size
@@ -174,7 +174,7 @@ def _weight(passages: Sequence[Passage], places: set[int]) -> int:
 
 
 def _framed(passages: Sequence[Passage]) -> list[bool]:
-    """Tell of each passage whether it stands in the page's frame: a sidebar, a footer, comments, a form.
+    """Return of each passage whether it stands in the page's frame: a sidebar, a footer, comments, a form.
 
     What holds a good part of all paragraphs is no frame, whatever it is called.
     """

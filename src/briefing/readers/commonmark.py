@@ -179,7 +179,7 @@ def _before_attributes(content: str) -> int:
 
 
 def _is_heading(found: re.Match[str], after: Sequence[Token]) -> bool:
-    """Tell whether a bold line that begins a paragraph is a heading, by its look and by what comes after it."""
+    """Return whether a bold line that begins a paragraph is a heading, by its look and by what comes after it."""
     if found[2].endswith(_NO_HEADING):
         return False
     if found.end() == len(found.string):

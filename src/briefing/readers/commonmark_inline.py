@@ -53,7 +53,7 @@ def runs(parser: MarkdownIt, content: str, env: MutableMapping[str, Any]) -> lis
 
 
 def is_links(parser: MarkdownIt, content: str, env: MutableMapping[str, Any]) -> bool:
-    """Tell whether a paragraph is two links or more, and not a word besides."""
+    """Return whether a paragraph is two links or more, and not a word besides."""
     if content.count("](") + content.count("][") < 2 or len(content) > 2_000:
         return False
     count = depth = 0

@@ -82,7 +82,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _ends_table(state: StateBlock, line: int, end: int) -> bool:
-    """Tell whether a line is no row: it is empty, indented otherwise, or begins what may end a quotation too."""
+    """Return whether a line is no row: it is empty, indented otherwise, or begins what may end a quotation too."""
     if state.sCount[line] < state.blkIndent or state.isEmpty(line) or state.is_code_block(line):
         return True
     return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))

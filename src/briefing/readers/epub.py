@@ -76,7 +76,7 @@ def read(data: bytes, *, name: str) -> Reading:
 
 
 def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Piece]]:
-    """Give the pieces of each chapter that the spine names, none of them twice."""
+    """Yield the pieces of each chapter that the spine names, none of them twice."""
     items: dict[str, Mapping[str, str]] = {}
     spine: dict[str, str] = {}
     guide: dict[str, str] = {}
@@ -114,7 +114,7 @@ def _parsed(member: str, data: bytes) -> Any:
 
 
 def _pieces(chapter: Any, aside: str) -> Iterator[Piece]:
-    """Give the pieces of a chapter; those of its notes and the like follow it."""
+    """Yield the pieces of a chapter; those of its notes and the like follow it."""
     from lxml import etree
 
     for part in [part for part in chapter.iter() if not _MARKS.isdisjoint(_kinds(part))]:
@@ -151,7 +151,7 @@ def _aside(pieces: Iterable[Piece], kind: str) -> Iterator[Piece]:
 
 
 def _without_imprint(chapters: Sequence[list[Piece]], title: str) -> Iterator[Iterable[Piece]]:
-    """Give the chapters, those aside that are an imprint or a title page by their words; but never all of them."""
+    """Yield the chapters, those aside that are an imprint or a title page by their words; but never all of them."""
     edges = {*range(_EDGE), *range(len(chapters) - _EDGE, len(chapters))}
     imprints = [place in edges and _is_imprint(chapter, title) for place, chapter in enumerate(chapters)]
     if all(

@@ -105,6 +105,6 @@ def _tex(source: str) -> str:
 
 
 def _has_math(picture: Any) -> bool:
-    """Tell whether the formula that a picture shows stands beside it."""
+    """Return whether the formula that a picture shows stands beside it."""
     parent = picture.getparent()
     return parent is not None and len(parent) < _FEW and next(parent.iter("math"), None) is not None

@@ -75,7 +75,7 @@ def _levels(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether a heading is none but by its mark: a standfirst, a paragraph in large print."""
+    """Return whether a heading is none but by its mark: a standfirst, a paragraph in large print."""
     words = len(text.split())
     ended = text.rstrip("\"'”’»)]").endswith((".", "…", "。")) and words >= _WORDS_OF_DECK
     several = len(_INNER_END.findall(text)) > 1 and words >= _WORDS_OF_DECK

@@ -73,7 +73,7 @@ def without_unseen(text: str) -> str:
 
 
 def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
-    """Give the text with its quote marks blanked, and the offsets of the lines that had them.
+    """Return the text with its quote marks blanked, and the offsets of the lines that had them.
 
     Where every line has them, as in a letter sent on, nothing is a quotation.
     """
@@ -125,7 +125,7 @@ def _is_wide(letter: str) -> bool:
 
 
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
-    """Give the runs of lines without a blank line between them, quoted and unquoted apart."""
+    """Yield the runs of lines without a blank line between them, quoted and unquoted apart."""
     chunk: list[Line] = []
     for line in lines:
         if chunk and (line.gap or line.quoted != chunk[-1].quoted):
@@ -159,7 +159,7 @@ def _own_width(text: str, chunk: list[Line], width: int) -> int:
 
 
 def _indents_first_lines(lines: list[Line]) -> bool:
-    """Tell whether paragraphs open with an indented line (rather than hang behind one that is not)."""
+    """Return whether paragraphs open with an indented line (rather than hang behind one that is not)."""
     peaks = valleys = 0
     for a, b in pairwise(lines):
         if not b.gap:
@@ -231,7 +231,7 @@ def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
 
 
 def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
-    """Tell whether the first word of `b` had no room on `a`."""
+    """Return whether the first word of `b` had no room on `a`."""
     if _is_wide(text[b.start]):
         return a.reach + 4 > width  # A mark that may not open a line takes the character before it along.
     space = text.find(" ", b.start, min(b.end, b.start + width))
@@ -240,25 +240,25 @@ def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
 
 
 def _ends(text: str, line: Line) -> bool:
-    """Tell whether a line ends where a sentence may, or before a list."""
+    """Return whether a line ends where a sentence may, or before a list."""
     return text[max(line.start, line.end - 5) : line.end].rstrip(_CLOSERS)[-1:] in _SENTENCE_END
 
 
 def _capital(text: str, line: Line) -> bool:
-    """Tell whether a line opens as a sentence may; where letters have no case, each may."""
+    """Return whether a line opens as a sentence may; where letters have no case, each may."""
     first = text[line.start]
     return not (first.islower() or first in ",;)–—")
 
 
 def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
-    """Tell whether `b` is neither the rest of the sentence on `a` nor broken for want of room: a heading."""
+    """Return whether `b` is neither the rest of the sentence on `a` nor broken for want of room: a heading."""
     if not _ends(text, a) or text[b.end - 1] in ".!?:…,;。！？：":
         return False
     return _capital(text, b) and _capital(text, c) and not _is_full(text, b, c, width)
 
 
 def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: bool) -> bool:
-    """Tell whether `b` goes on with a paragraph."""
+    """Return whether `b` goes on with a paragraph."""
     first, a = group[0], group[-1]
     if not width and not a.quoted and a.reach < _NARROWEST_WRAP:
         return False
@@ -281,7 +281,7 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: b
 
 
 def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
-    """Tell whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
+    """Return whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
     first, a = group[0], group[-1]
     if a.reach < 0.6 * width:
         return a.reach > 0.25 * width and JOINER.search(text, a.start, a.end) is not None

@@ -104,7 +104,7 @@ def _text(part: Message) -> str:
 
 
 def _body(plain: str, page: str) -> Iterator[Piece]:
-    """Give the pieces of a message's text; those of its page where there is no other, or one that points to it."""
+    """Yield the pieces of a message's text; those of its page where there is no other, or one that points to it."""
     tree = htmltree.parse(page) if page.strip() else None
     pieces = [] if tree is None else list(markup.blocks(tree))
     if sum(len(piece.text) for piece in pieces) > _STUB * len(plain):
@@ -114,7 +114,7 @@ def _body(plain: str, page: str) -> Iterator[Piece]:
 
 
 def _plain_pieces(plain: str) -> Iterator[Piece]:
-    """Give the paragraphs of a plain text; what it quotes and signs stands aside."""
+    """Yield the paragraphs of a plain text; what it quotes and signs stands aside."""
     signed = _SIGNATURE.search(plain)
     body, signature = (plain[: signed.start()], plain[signed.end() :]) if signed else (plain, "")
     found = plaintext.read(body, name="")

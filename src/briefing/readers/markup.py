@@ -52,13 +52,13 @@ _LAYOUT_CELL = 160
 
 
 def blocks(root: Any) -> Iterator[Piece]:
-    """Give what a person sees of an element, block by block and in order; what is no prose has an aside."""
+    """Yield what a person sees of an element, block by block and in order; what is no prose has an aside."""
     for passage in passages(root):
         yield from pieces(passage)
 
 
 def pieces(passage: Passage) -> Iterator[Piece]:
-    """Give the piece of a passage; the little mark at the end of a heading that links to it is one of its own."""
+    """Yield the piece of a passage; the little mark at the end of a heading that links to it is one of its own."""
     text, level = passage.text, passage.setting.level
     bare = text.rstrip(_SYMBOLS) if level else text
     yield Piece(bare, level, passage.setting.aside)
@@ -220,7 +220,7 @@ def _number(text: str | None) -> int:
 
 
 def _is_hidden(element: Any) -> bool:
-    """Tell whether an element is not shown; a formula is hidden where a picture shows it."""
+    """Return whether an element is not shown; a formula is hidden where a picture shows it."""
     hidden = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
@@ -230,7 +230,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _is_mark(element: Any, heading: int) -> bool:
-    """Tell whether an element is a little mark in a heading of so many letters, or (0) beside one: '¶', '[edit]'."""
+    """Return whether an element is a small mark in a heading of so many letters, or (0) beside one: '¶', '[edit]'."""
     before = element.getprevious()
     if not heading and (before is None or not _HEADING.match(_tag(before))):
         return False
@@ -243,7 +243,7 @@ def _is_mark(element: Any, heading: int) -> bool:
 
 
 def _layout_tables(root: Any) -> Iterator[Any]:
-    """Give the tables that put a page in its places: what they hold is no figures."""
+    """Yield the tables that put a page in its places: what they hold is no figures."""
     cells: dict[Any, list[Any]] = {}
     nesting: set[Any] = set()
     for cell in root.iter("td", "th"):

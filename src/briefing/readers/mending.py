@@ -128,7 +128,7 @@ def _page_heads(text: str, blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _goes_on(text: str, before: Block, after: Block) -> bool:
-    """Tell whether a paragraph is broken off by the end of a page."""
+    """Return whether a paragraph is broken off by the end of a page."""
     if before.kind is not Kind.TEXT or after.kind is not Kind.TEXT or text[before.end - 1] in ".!?:":
         return False
     return (

@@ -106,7 +106,7 @@ def _is_short(title: str, heading: str) -> bool:
 
 
 def _is_most(heading: str, name: str) -> bool:
-    """Tell whether a heading is a good part of the name that it stands in, or what that opens with."""
+    """Return whether a heading is a good part of the name that it stands in, or what that opens with."""
     return bool(heading) and (len(heading) >= _SHARE * len(name) or name.startswith(heading))
 
 

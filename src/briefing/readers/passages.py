@@ -76,7 +76,7 @@ class _Paragraphs:
 
 
 def _ends(line: Passage, after: Passage, longest: int) -> bool:
-    """Tell whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
+    """Return whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
     if line.setting.level:
         return False
     if _SENTENCE_END.search(line.text):

@@ -90,7 +90,7 @@ def _doubts(unread: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_title(title: str, found: Sequence[PrintLine]) -> bool:
-    """Tell whether what the properties say stands in print: programs write names of files and of themselves there."""
+    """Return whether what the properties say stands in print: programs write their own name and files' there."""
     words = set(_WORD.findall(title.casefold()))
     printed = set(_WORD.findall(" ".join(line.text for line in islice(found, _TITLE_LINES)).casefold()))
     return len(printed & words) * 2 > len(words) and not _NO_TITLE.match(title.strip())

@@ -38,7 +38,7 @@ _NUMBERED = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXL]{1,6}\.|([A-Z])
 
 
 def is_listed(text: str) -> bool:
-    """Tell whether a text opens as an entry of a list does."""
+    """Return whether a text opens as an entry of a list does."""
     return bool(BULLET.match(text) or _ITEM.match(text))
 
 
@@ -76,12 +76,12 @@ def _unpiled(found: list[Look | None]) -> list[Look | None]:
 
 
 def _is_plain(look: Look | None, usual: Measures) -> bool:
-    """Tell whether a look is that of a number alone, in the print of the text."""
+    """Return whether a look is that of a number alone, in the print of the text."""
     return look is not None and look[:3] == (usual.size, False, False)
 
 
 def _groups(lines: Sequence[PrintLine], found: Sequence[Look | None], usual: Measures) -> Iterator[tuple[int, int]]:
-    """Give where lines of one look follow each other."""
+    """Yield where lines of one look follow each other."""
     start: int | None = None
     for place, look in enumerate(found):
         if start is not None and (look != found[start] or not usual.follows(lines[place - 1], lines[place])):
@@ -94,7 +94,7 @@ def _groups(lines: Sequence[PrintLine], found: Sequence[Look | None], usual: Mea
 
 
 def _is_heading(group: Sequence[PrintLine], usual: Measures) -> bool:
-    """Tell whether lines of one look are a heading, and no paragraph."""
+    """Return whether lines of one look are a heading, and no paragraph."""
     text = " ".join(line.text for line in group)
     words = len(text.split())
     is_large = group[0].size >= LARGE * usual.size
@@ -125,7 +125,7 @@ def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | Non
 
 
 def _is_apart(before: PrintLine | None, line: PrintLine, after: PrintLine | None, usual: Measures) -> bool:
-    """Tell whether neither the sentence before goes on in a line nor its own in the line after."""
+    """Return whether neither the sentence before goes on in a line nor its own in the line after."""
     if before and not (before.is_bold or _gap(before, line, usual) or FINAL.search(before.text)):
         is_short = before.right - before.left < _APART * usual.room(before)
         if not is_short and before.size < LARGE * usual.size:
@@ -134,7 +134,7 @@ def _is_apart(before: PrintLine | None, line: PrintLine, after: PrintLine | None
 
 
 def _gap(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
-    """Tell whether there is room between two lines, or a page or column ends there."""
+    """Return whether there is room between two lines, or a page or column ends there."""
     down = before.baseline - line.baseline
     return before.page != line.page or not -line.size < down < _HEADING_GAP * usual.distance
 

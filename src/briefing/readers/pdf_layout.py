@@ -52,7 +52,7 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
 def _spans(
     article: Sequence[PrintLine], found: Sequence[Look | None], usual: Measures, cuts: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give where each heading or paragraph begins and ends among the lines of an article."""
+    """Yield where each heading or paragraph begins and ends among the lines of an article."""
     start = 0
     for place, (before, line) in enumerate(pairwise(article), 1):
         if found[place] and found[place] == found[place - 1]:
@@ -67,7 +67,7 @@ def _spans(
 
 
 def _begins(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
-    """Tell whether a paragraph begins with a line."""
+    """Return whether a paragraph begins with a line."""
     is_final = bool(FINAL.search(before.text))
     if before.page != line.page or line.baseline > before.baseline + line.size:  # The next page or column.
         return is_final and not line.text[0].islower()

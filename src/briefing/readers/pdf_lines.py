@@ -193,7 +193,7 @@ def _cells(row: _Row) -> list[str]:
 
 
 def _with_edges(pages: Sequence[Sequence[PrintLine]]) -> Iterator[list[PrintLine]]:
-    """Give the lines of each page, those at its edges that count pages, or come again elsewhere, known as such."""
+    """Yield the lines of each page, those at its edges that count pages, or come again elsewhere, known as such."""
     edges = []
     for page in pages:
         upwards = sorted((line for line in page if not line.aside), key=lambda line: line.baseline)
@@ -249,7 +249,7 @@ def _is_initial(line: PrintLine, body: float) -> bool:
 
 
 def _opens(initial: PrintLine, line: PrintLine) -> bool:
-    """Tell whether an initial stands at the left of a line, as high as it or higher than its letters."""
+    """Return whether an initial stands at the left of a line, as high as it or higher than its letters."""
     beside = initial.left < line.left < initial.right + 2 * line.size and line.page == initial.page
     return beside and line.size < initial.size and -line.size < line.baseline - initial.baseline < initial.size
 

@@ -45,7 +45,7 @@ class Measures:
         return max(self.distance, self.distance * line.size / self.size)
 
     def follows(self, before: PrintLine, line: PrintLine) -> bool:
-        """Tell whether a line of a heading goes on in another."""
+        """Return whether a line of a heading goes on in another."""
         down = before.baseline - line.baseline
         return before.page == line.page and -0.5 * line.size < down <= _HEADING_GAP * line.size
 

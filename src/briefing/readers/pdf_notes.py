@@ -42,7 +42,7 @@ def noted(lines: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
 
 
 def _columns(lines: Sequence[PrintLine]) -> Iterator[list[PrintLine]]:
-    """Give the lines of each column: a new one begins where print goes up again, or on a new page."""
+    """Yield the lines of each column: a new one begins where print goes up again, or on a new page."""
     column: list[PrintLine] = []
     last: PrintLine | None = None
     for line in lines:
@@ -94,7 +94,7 @@ def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int,
 
 
 def _continues(groups: Sequence[tuple[object, Sequence[PrintLine]]], usual: Measures) -> bool:
-    """Tell whether a small line, among what stands around it, is one of larger ones: a label, small capitals."""
+    """Return whether a small line, among what stands around it, is one of larger ones: a label, small capitals."""
     lines = [line for key, group in groups if key != "aside" for line in (group[0], group[-1])]
     return any(0 < before.baseline - after.baseline <= GAP * usual.distance for before, after in pairwise(lines))
 

@@ -115,7 +115,7 @@ class Print:
         self.runs_given = 0
 
     def runs(self, page: Any) -> Iterator[list[Any]]:
-        """Give the runs of a page, in the order in which the file draws them."""
+        """Yield the runs of a page, in the order in which the file draws them."""
         address = ctypes.cast(page.raw, ctypes.c_void_p).value
         count = self._raw.FPDFText_CountChars(page)
         self.characters += count
@@ -137,7 +137,7 @@ class Print:
         yield from self._ended(page, run)
 
     def _parts(self, page: Any, address: int | None, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
-        """Give what of a word is of one style: where it begins and ends, and the style."""
+        """Yield what of a word is of one style: where it begins and ends, and the style."""
         ask = self._raw.FPDFText_GetTextObject
         drawn = ask(address, start)
         if drawn == ask(address, end - 1):  # What is drawn at once stands together.
@@ -147,7 +147,7 @@ class Print:
             yield index, index + 1, self._style(page, index, ask(address, index))
 
     def _is_far(self, page: Any, run: "_GrowingRun", index: int, style: Style) -> bool:
-        """Tell whether a character stands far from the last of a run, or before it."""
+        """Return whether a character stands far from the last of a run, or before it."""
         end, begin = self._box(page, run.last, style[2])[1], self._box(page, index, style[2])[0]
         size = max(style[0], run.style[0])
         return not -size < begin - end < _WIDE * size
@@ -161,7 +161,7 @@ class Print:
             yield [run.text, *(round(number, 1) for number in (left, baseline, right, size)), run.is_bold, turn]
 
     def _style(self, page: Any, index: int, drawn: int | None) -> Style:
-        """Give the style of a character; what was `drawn` at once, not 0, is asked for its style once."""
+        """Return the style of a character; what was `drawn` at once, not 0, is asked for its style once."""
         if drawn and drawn == self._drawn:
             return self._latest
         raw, matrix = self._raw, self._matrix
@@ -175,7 +175,7 @@ class Print:
         return self._latest
 
     def _box(self, page: Any, index: int, turn: int) -> tuple[float, float]:
-        """Give where a character begins and ends along its line."""
+        """Return where a character begins and ends along its line."""
         left, right, bottom, top = self._edges
         self._raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
         match turn:
@@ -218,7 +218,7 @@ class _GrowingRun:
         self.bold += style[1] * len(word)
 
     def is_parted(self, style: Style) -> bool:
-        """Tell whether what is of a style stands on a line of its own for its turn."""
+        """Return whether what is of a style stands on a line of its own for its turn."""
         return bool(self.words) and style[2] != self.style[2]
 
     @property

@@ -34,7 +34,7 @@ _BESIDE = "\x1f"
 
 
 def flow(pieces: Iterable[Piece], *, title: str | None = None, is_marked: bool = True) -> Reading:
-    """Give the reading of a stream of pieces, the empty ones dropped.
+    """Return the reading of a stream of pieces, the empty ones dropped.
 
     They have no lines that a reader could count. The text is therefore made here, one heading, paragraph or list
     item a line, so that line n is the n-th block of the article; what is left out of it stands on the line of the

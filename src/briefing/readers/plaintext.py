@@ -23,7 +23,7 @@ _SHORT_LINE = 20
 
 
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    r"""Give the blocks of a plain text.
+    r"""Return the blocks of a plain text.
 
     Lines end in '\n', '\r\n' or '\r'. The reading's text has the length and the lines of `text`; in it, marks are
     blanked (quote marks, bullets, rulers and what marks a heading), and what line ends and pages broke is whole: see
@@ -47,7 +47,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
 
 
 def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give the blocks without rulers, bullets and the marks around headings, and with the levels that these give.
+    """Yield the blocks without rulers, bullets and the marks around headings, and with the levels that these give.
 
     '#', '==', '**' and '__' around a whole line, and a ruler right under a line, mark a heading. A bold line has
     level 0: its level is for its style to tell.

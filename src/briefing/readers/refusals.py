@@ -95,7 +95,7 @@ def _looks_like(text: str, lines: list[str]) -> str:
 
 
 def _is_prose(lines: list[str]) -> bool:
-    """Tell whether a third of the lines or more end a sentence of several words, and are no comments on code."""
+    """Return whether a third of the lines or more end a sentence of several words, and are no comments on code."""
     return 3 * sum(map(_ends_sentence, lines)) >= len(lines) > 0
 
 
@@ -106,7 +106,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _is_code(lines: list[str]) -> bool:
-    """Tell whether most lines look like code, or many and some of them like nothing else; comments are among them."""
+    """Return whether most lines look like code, or many do and some like nothing else; comments count."""
     share = _share(_CODE_LINE, lines)
     sure = sum(_CODE_FOR_SURE.match(line[:500].strip()) is not None for line in lines)
     return share >= 0.75 or (share >= 0.3 and sure >= max(_FEWEST_FOR_SURE, len(lines) / 20))
@@ -133,7 +133,7 @@ def _parses(text: str) -> bool:
 
 
 def _is_table(lines: list[str], sign: str) -> bool:
-    """Tell whether nearly all lines have as many cells, at least three of them, and short ones."""
+    """Return whether nearly all lines have as many cells, at least three of them, and short ones."""
     counts = [line.count(sign) for line in lines]
     usual = max(set(counts), key=counts.count)
     cells = sum(count + 1 for count in counts)

@@ -69,7 +69,7 @@ _SAMPLE = 20_000
 
 
 def detect(source: Source) -> str:
-    """Give the name of the format that a source is in.
+    """Return the name of the format that a source is in.
 
     Raises:
         SourceError: it is in a format that is known not to be readable, or not text at all.
@@ -92,7 +92,7 @@ def detect(source: Source) -> str:
 
 
 def _is_mail(source: Source) -> bool:
-    """Tell whether a source is a message as it was sent, or several: by its headers, of which some no one types."""
+    """Return whether a source is a message as it was sent, or several: by its headers, of which some no one types."""
     head = source.data[:20_000].lstrip()
     if _MBOX.match(head):
         return True
@@ -139,7 +139,7 @@ def _unreadable(source: Source, what: str) -> SourceError:
 
 
 def _textual(source: Source) -> str:
-    """Give the format of a text; a name is believed where the text does not contradict it."""
+    """Return the format of a text; a name is believed where the text does not contradict it."""
     sample = source.text[:_SAMPLE].removeprefix("\ufeff")
     named = _BY_SUFFIX.get(PurePath(source.name).suffix.lower())
     if _HTML_SIGN.match(sample) or (named == "html" and _HTML_TAG.search(sample)):

@@ -26,7 +26,7 @@ def render_text(comparison: Comparison, *, width: int | None = None) -> str:
 
 
 def render_json(comparison: Comparison) -> str:
-    """Give one line of JSON: the document's name, and each method's picks, sections covered and overlaps."""
+    """Return one line of JSON: the document's name, and each method's picks, sections covered and overlaps."""
     methods = {
         method: {
             "picks": list(picks),

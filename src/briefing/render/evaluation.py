@@ -28,7 +28,7 @@ def render(evaluation: Evaluation, format: str, look: Look = PLAIN) -> str:
 
 
 def _text(evaluation: Evaluation) -> str:
-    """Give the evaluation as a plain table, one line a measure and method; all but p in per cent."""
+    """Return the evaluation as a plain table, one line a measure and method; all but p in per cent."""
     table = [COLUMNS, *rows(evaluation)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = [
@@ -42,7 +42,7 @@ def _text(evaluation: Evaluation) -> str:
 
 
 def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
-    """Give the rows of a table, as `COLUMNS` has them: by measure, then by method; '' where there is no number."""
+    """Yield the rows of a table, as `COLUMNS` has them: by measure, then by method; '' where there is no number."""
     for measure in MEASURES:
         for result in evaluation.results:
             if estimate := result.estimates.get(measure):
@@ -50,7 +50,7 @@ def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
 
 
 def caption(evaluation: Evaluation) -> str:
-    """Give the line that tells what stands in the table."""
+    """Return the line that tells what stands in the table."""
     if evaluation.articles == 1:
         return "1 article; in per cent"
     return (
@@ -76,7 +76,7 @@ def _per_cent(share: float | None) -> str:
 
 
 def _json(evaluation: Evaluation) -> str:
-    """Give the evaluation as one line of JSON in ASCII; shares from 0 to 1, null where there is no number."""
+    """Return the evaluation as one line of JSON in ASCII; shares from 0 to 1, null where there is no number."""
     whole = {
         "schema": SCHEMA,
         "articles": evaluation.articles,

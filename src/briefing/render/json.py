@@ -11,7 +11,7 @@ SCHEMA = "briefing/1"
 
 
 def render(briefing: Briefing) -> str:
-    """Give a briefing as one line of JSON in ASCII."""
+    """Return a briefing as one line of JSON in ASCII."""
     whole = {
         "schema": SCHEMA,
         "name": briefing.name,

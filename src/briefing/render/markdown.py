@@ -16,7 +16,7 @@ _DEEPEST = 6
 
 
 def render(briefing: Briefing) -> str:
-    """Give a briefing as Markdown whose words are the article's: whatever would be markup is escaped."""
+    """Return a briefing as Markdown whose words are the article's: whatever would be markup is escaped."""
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     blocks = [f"# {escape(briefing.title, opens_line=False)}"] if briefing.title else []
     for part in briefing.parts:

@@ -61,7 +61,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
 
 
 def _grid(*columns: int | None) -> Table:
-    """Give an empty table without lines, columns so wide; None takes what is left. No word is ever cut."""
+    """Return an empty table without lines, columns so wide; None takes what is left. No word is ever cut."""
     table = Table.grid(expand=True)
     for width in columns:
         table.add_column(width=width, ratio=1 if width is None else None, overflow="fold")

@@ -47,17 +47,17 @@ _ASCII = Signs("*", "->", " - ", "#", ".", ">>", "<<", "...")
 
 
 def signs(unicode: bool) -> Signs:
-    """Give the signs to draw with."""
+    """Return the signs to draw with."""
     return _UNICODE if unicode else _ASCII
 
 
 def measure(width: int) -> int:
-    """Give how many of a terminal's columns to use."""
+    """Return how many of a terminal's columns to use."""
     return max(_LEAST, min(width, _WIDEST))
 
 
 def flow(items: Iterable[str], separator: str, width: int) -> str:
-    """Give items in a row, broken into lines of so many columns between them, never in one that fits a line."""
+    """Return items in a row, broken into lines of so many columns between them, never in one that fits a line."""
     lines: list[str] = []
     for item in items:
         longer = f"{lines[-1]}{separator}{item}" if lines else item
@@ -69,7 +69,7 @@ def flow(items: Iterable[str], separator: str, width: int) -> str:
 
 
 def draw(blocks: Iterable[RenderableType], *, width: int, colour: Ink) -> str:
-    """Give blocks as the lines of a terminal of so many columns; without colour there are no escape sequences."""
+    """Return blocks as the lines of a terminal of so many columns; without colour there are no escape sequences."""
     file = io.StringIO()
     console = Console(
         file=file,

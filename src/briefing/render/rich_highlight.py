@@ -25,7 +25,7 @@ def render(
     *,
     scores: Sequence[float] | None = None,
 ) -> str:
-    """Give a document with the sentences marked that have the chosen indices: by style, without colour by signs.
+    """Return a document with the sentences marked that have the chosen indices: by style, without colour by signs.
 
     With scores, one a sentence, all are shaded by their score's place among the others, and the chosen ones reversed.
     """

@@ -61,7 +61,7 @@ def check_method(name: str) -> None:
 
 
 def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None = None) -> Scores:
-    """Give the scores of a document's sentences by the named method.
+    """Return the scores of a document's sentences by the named method.
 
     Args:
         document: the document.
@@ -111,14 +111,14 @@ def ranked(values: Sequence[float]) -> tuple[int, ...]:
 
 
 def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
-    """Give the words that carry the scores, the weightiest first, as the article writes them."""
+    """Return the words that carry the scores, the weightiest first, as the article writes them."""
     from briefing.scoring import terms
 
     return terms.key_terms(document, scores.values)
 
 
 def _words(texts: Iterable[str]) -> list[list[str]]:
-    """Give the words of each text in lower case, with straight apostrophes as in the lists of stop words."""
+    """Return the words of each text in lower case, with straight apostrophes as in the lists of stop words."""
     from briefing import segment
 
     return [segment.words(text.lower().replace("’", "'")) for text in texts]
@@ -135,7 +135,7 @@ def _vectors(words: Iterable[Sequence[str]], language: str) -> "TermVectors":
 
 
 def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
-    """Give the stems of the words of each text but its stop words, or of all where it has no others."""
+    """Return the stems of the words of each text but its stop words, or of all where it has no others."""
     from briefing.scoring import lexicon
 
     stop, stem = lexicon.stop_words(language), lexicon.stemmer(language)
@@ -143,7 +143,7 @@ def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
 
 
 def heading_terms(document: Document) -> list[list[str]]:
-    """Give the terms of each section's heading, as those of sentences; none where there is no heading."""
+    """Return the terms of each section's heading, as those of sentences; none where there is no heading."""
     headings = (section.heading.text if section.heading else "" for section in document.sections)
     return _terms(_words(headings), document.language)
 
@@ -160,7 +160,7 @@ def page_of(document: Document) -> "Page":
 
 
 def _ratings(document: Document, method: str, page: "Page | None") -> tuple[list[float], dict[str, list[float]]]:
-    """Give a method's rating of each sentence, and the factors that made it."""
+    """Return a method's rating of each sentence, and the factors that made it."""
     if method == "lead":
         raw = [-float(index) for index in range(len(document.sentences))]
         return raw, {"rating": raw}

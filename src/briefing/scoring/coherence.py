@@ -16,7 +16,7 @@ _QUESTION = re.compile(r"[?？][\"'”’»“)\]]*$")
 
 
 def companions(document: Document) -> tuple[int | None, ...]:
-    """Give, of each sentence, the index of the one without which it would dangle; None where it stands alone.
+    """Return, of each sentence, the index of the one without which it would dangle; None where it stands alone.
 
     A sentence that opens with a pronoun, a demonstrative or a connective needs the one before, and so does a later
     sentence of a quotation and a quotation whose speaker goes without a name. A quotation that ends in the next
@@ -40,7 +40,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
 
 
 def _lacks_speaker(text: str) -> bool:
-    """Tell whether a sentence opens with a whole quotation and says no name outside of it."""
+    """Return whether a sentence opens with a whole quotation and says no name outside of it."""
     quotation = _QUOTED.match(text)
     if not quotation:
         return False
@@ -49,7 +49,7 @@ def _lacks_speaker(text: str) -> bool:
 
 
 def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[bool, bool]]:
-    """Tell of each sentence of a paragraph whether a quotation is open where it begins, and where it ends.
+    """Yield of each sentence of a paragraph whether a quotation is open where it begins, and where it ends.
 
     Only marks that pair off are trusted: a quotation that the paragraph leaves open is a quoted document.
     """

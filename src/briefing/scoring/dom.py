@@ -20,7 +20,7 @@ class Tokenizer(NamedTuple):
     """Words of texts that have been found already."""
 
     def to_words(self, text: str) -> tuple[str, ...]:
-        """Give the words of a text, with straight apostrophes as in the lists of stop words.
+        """Return the words of a text, with straight apostrophes as in the lists of stop words.
 
         Numbers and names such as "2024", "U.S." and "COVID-19" are words, which sumy's own tokenizer drops.
         """
@@ -31,12 +31,12 @@ _TOKENIZER = Tokenizer()
 
 
 def words_of(document: Document, words: Sequence[Sequence[str]]) -> Tokenizer:
-    """Give the tokenizer that knows the words of a document's sentences already, in lower case."""
+    """Return the tokenizer that knows the words of a document's sentences already, in lower case."""
     return Tokenizer({sentence.text: known for sentence, known in zip(document.sentences, words, strict=True)})
 
 
 def document_model(document: Document, words: Tokenizer = _TOKENIZER) -> ObjectDocumentModel:
-    """Give sumy's model of a document, its sentences in the same order.
+    """Return sumy's model of a document, its sentences in the same order.
 
     Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and
     the last, which Edmundson's method rewards, have sentences.
@@ -56,7 +56,7 @@ def document_model(document: Document, words: Tokenizer = _TOKENIZER) -> ObjectD
 
 
 def ratings(summarizer: Summarizer, model: ObjectDocumentModel) -> list[float]:
-    """Give the rating of every sentence of `model`, in order: finite numbers, the higher the better.
+    """Return the rating of every sentence of `model`, in order: finite numbers, the higher the better.
 
     A sentence that the summarizer does not rate, or rates with NaN or infinity, gets 0.
     """
@@ -77,7 +77,7 @@ def _heading(text: str, words: Tokenizer) -> Sentence:
 
 
 def cosine_similarity(first: Sequence[str], second: Sequence[str]) -> float:
-    """Give the cosine of the word counts of two texts, case aside: 0 (nothing shared) to 1; 0 for an empty one."""
+    """Return the cosine of the word counts of two texts, case aside: 0 (nothing shared) to 1; 0 for an empty one."""
     from sumy.evaluation import cosine_similarity
     from sumy.models import TfDocumentModel
 
@@ -85,7 +85,7 @@ def cosine_similarity(first: Sequence[str], second: Sequence[str]) -> float:
 
 
 def unit_overlap(first: Sequence[str], second: Sequence[str]) -> float:
-    """Give the share of the different words of two texts that both have, case aside; 0 for an empty text."""
+    """Return the share of the different words of two texts that both have, case aside; 0 for an empty text."""
     from sumy.evaluation import unit_overlap
     from sumy.models import TfDocumentModel
 

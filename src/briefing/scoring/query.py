@@ -25,7 +25,7 @@ _SHARE = 0.7
 def matches(
     document: Document, vectors: TermVectors, heading_terms: Sequence[Sequence[str]], query: Sequence[str]
 ) -> list[float]:
-    """Give how well each sentence answers the query, given as terms: 0 (not at all) to 1 (the best).
+    """Return how well each sentence answers the query, given as terms: 0 (not at all) to 1 (the best).
 
     The query's terms by idf, as often as they are said in the sentence, in the heading above and nearby in the
     section. Terms that the text lacks are left out: they ask for no sentence rather than another.
@@ -50,7 +50,7 @@ def matches(
 
 
 def mix(values: Sequence[float], match: Sequence[float]) -> list[float]:
-    """Give a method's scores, 0 to 1, mixed with the matches."""
+    """Return a method's scores, 0 to 1, mixed with the matches."""
     return [(1 - _SHARE) * value + _SHARE * fit for value, fit in zip(values, match, strict=True)]
 
 

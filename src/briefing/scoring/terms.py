@@ -109,6 +109,6 @@ def _is_thing(stems: _Stems, term: _Term) -> bool:
 
 
 def _parts(stems: _Stems) -> Iterator[_Stems]:
-    """Give what is told with the term anyway: all that stands within it."""
+    """Yield what is told with the term anyway: all that stands within it."""
     for size in range(1, len(stems)):
         yield from (stems[start : start + size] for start in range(len(stems) - size + 1))

@@ -41,7 +41,7 @@ class TermVectors:
             self.weights.append({number: weight / norm for number, weight in raw.items()})
 
     def centrality(self) -> list[float]:
-        """Give each sentence's centrality by continuous LexRank (Erkan & Radev 2004); the mean is about 1.
+        """Return each sentence's centrality by continuous LexRank (Erkan & Radev 2004); the mean is about 1.
 
         It is the chance to meet a sentence on an endless walk from sentence to like sentence that starts anew now
         and then, times the number of sentences.

@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
 
 
 def opens(c: Candidate) -> bool:
-    """Tell whether the next word begins a sentence: a pronoun, article or conjunction with a capital."""
+    """Return whether the next word begins a sentence: a pronoun, article or conjunction with a capital."""
     if not c.head[:1].isupper():
         return False
     head = LETTERS.match(c.head)
@@ -57,13 +57,13 @@ def opens(c: Candidate) -> bool:
 
 
 def is_opener(word: str, usage: Sentences) -> bool:
-    """Tell whether a word, or what is elided before it ("L'"), is one that sentences begin with."""
+    """Return whether a word, or what is elided before it ("L'"), is one that sentences begin with."""
     plain = word.lower().replace("’", "'")
     return plain in usage.openers or plain[: plain.find("'") + 1] in usage.openers
 
 
 def is_common(c: Candidate) -> bool:
-    """Tell whether the next word has a capital, but is known to have none inside a sentence: it begins one."""
+    """Return whether the next word has a capital, but is known to have none inside a sentence: it begins one."""
     head = LETTERS.match(c.head)
     return head is not None and head[0].istitle() and len(head[0]) > 1 and c.model.common(head[0].lower())
 

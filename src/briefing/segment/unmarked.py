@@ -42,7 +42,7 @@ def starts(text: str, usage: Sentences, lost: Lost) -> list[int]:
 
 
 def _parts(text: str, place: re.Match[str], usage: Sentences) -> bool:
-    """Tell whether a word with a capital opens a sentence rather than a title: "on Friday The ministers met"."""
+    """Return whether a word with a capital opens a sentence rather than a title: "on Friday The ministers met"."""
     word, before = place[1].lower(), text[max(0, place.start() - 60) : place.start()].split()
     if word not in usage.openers - _AMBIGUOUS or len(before) <= _FEWEST_WORDS:
         return False

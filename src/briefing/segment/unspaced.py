@@ -18,12 +18,12 @@ _SHORTEST_THAI = 30
 
 
 def is_latin(text: str) -> bool:
-    """Tell whether a text is all in Latin letters and punctuation: no other script, no combining mark."""
+    """Return whether a text is all in Latin letters and punctuation: no other script, no combining mark."""
     return text.isascii() or not _BEYOND_LATIN.search(text)
 
 
 def has_letters(text: str) -> bool:
-    """Tell whether there is a letter of such a script in a text, or of one between them in Unicode's order."""
+    """Return whether there is a letter of such a script in a text, or of one between them in Unicode's order."""
     return not is_latin(text) and any("\u0e01" <= letter <= "\u17d3" or letter >= "\u3005" for letter in set(text))
 
 

@@ -25,7 +25,7 @@ _PIECE = 65_536
 
 
 def read_path(path: str | os.PathLike[str]) -> Source:
-    """Give the source at `path`: a file, a pipe or a device.
+    """Return the source at `path`: a file, a pipe or a device.
 
     Raises:
         SourceError: it cannot be read, or is larger than `MAX_BYTES`.
@@ -59,7 +59,7 @@ def files_in(directory: str, suffixes: Collection[str], *, recursive: bool = Fal
 
 
 def read_stdin() -> Source:
-    """Give standard input.
+    """Return standard input.
 
     Raises:
         SourceError: it is closed, cannot be read, or is larger than `MAX_BYTES`.

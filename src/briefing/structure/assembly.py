@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: str, kind: str) -> Document:
-    """Give the document of a reading whose blocks are known: sections of paragraphs of sentences, and the rest."""
+    """Return the document of a reading whose blocks are known: sections of paragraphs of sentences, and the rest."""
     text = reading.text
     title = reading.title
     titles: list[Heading] = []

@@ -102,7 +102,7 @@ def _marked(blocks: Sequence[Block], asides: Mapping[int, str]) -> list[Block]:
 
 
 def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[tuple[int | None, list[int]]]:
-    """Give the place of each heading, None for what stands before the first, and those of the blocks under it."""
+    """Return the place of each heading, None for what stands before the first, and those of the blocks under it."""
     groups: list[tuple[int | None, list[int]]] = [(None, [])]
     for place, block in enumerate(blocks):
         if block.aside and not (with_boilerplate and block.level is None):
@@ -120,7 +120,7 @@ def _thanks(text: str, block: Block, language: str) -> bool:
 
 
 def _ends(text: str, block: Block) -> bool:
-    """Tell whether a block ends as a sentence does."""
+    """Return whether a block ends as a sentence does."""
     return _SENTENCE_END.search(text, max(block.start, block.end - 8), block.end) is not None
 
 
@@ -174,7 +174,7 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
 
 
 def _goes(text: str, block: Block, reach: str) -> bool:
-    """Tell whether a block goes with the boilerplate before it."""
+    """Return whether a block goes with the boilerplate before it."""
     is_brief = block.count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
     return is_brief if reach == "lines" else not (is_brief and block.gap)
 
@@ -243,14 +243,14 @@ def _label(text: str, blocks: Sequence[Block], asides: Asides, *, language: str)
 
 
 def _is(name: str, kind: str, language: str) -> bool:
-    """Tell whether the words of a heading are of a kind."""
+    """Return whether the words of a heading are of a kind."""
     return phrases.headings(kind, language).match(name) is not None
 
 
 def _entries(
     text: str, blocks: Sequence[Block], places: Sequence[int], titles: frozenset[str], *, fewest: int
 ) -> Iterator[int]:
-    """Give the places of the blocks that repeat headings, where at least so many stand in a row."""
+    """Yield the places of the blocks that repeat headings, where at least so many stand in a row."""
     for repeats, run in groupby(
         places, lambda place: _entry(text[blocks[place].start : blocks[place].end]) in titles
     ):
@@ -260,12 +260,12 @@ def _entries(
 
 
 def _cites(text: str, blocks: Sequence[Block]) -> bool:
-    """Tell whether blocks are a list of works: at least half have a year, an address or pages."""
+    """Return whether blocks are a list of works: at least half have a year, an address or pages."""
     return 2 * sum(_CITED.search(text, block.start, block.end) is not None for block in blocks) >= len(blocks)
 
 
 def _entry(body: str) -> str:
-    """Give the bare words of a heading, or of the entry for it in a table of contents."""
+    """Return the bare words of a heading, or of the entry for it in a table of contents."""
     numbered = body[:200].lstrip("-–—*+•·#[]() \t\r\n.:0123456789§").rstrip("-–—*+•·#[]() \t\r\n.:")
     bare = numbered.rstrip("0123456789")
     words = bare.rstrip(" .\t…") if bare[-1:] in (" ", ".", "\t", "…") else numbered

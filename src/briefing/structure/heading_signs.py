@@ -79,11 +79,11 @@ class Setting:
         self._forms: dict[str, tuple[str, ...]] = {}
 
     def is_section(self, look: BlockLook) -> bool:
-        """Tell whether a block is a heading that any article may have, such as 'Introduction'."""
+        """Return whether a block is a heading that any article may have, such as 'Introduction'."""
         return self.words.section.match(bare(look)) is not None
 
     def signs(self, place: int) -> Iterator[str]:
-        """Give the signs of the block at a place."""
+        """Yield the signs of the block at a place."""
         own = self.looks[place]
         if own.text not in self._forms:
             self._forms[own.text] = tuple(sign for sign, holds in _FORM if holds(own, self))
@@ -97,19 +97,19 @@ class Setting:
             yield "glued"
 
     def _tops(self, place: int) -> bool:
-        """Tell whether a block is a short line with a blank line before it, which a heading may follow."""
+        """Return whether a block is a short line with a blank line before it, which a heading may follow."""
         return self.blocks[place].gap and self.looks[place].short and not self.looks[place].prose
 
     def _is_prose(self, place: int) -> bool:
         return place < len(self.looks) and self.looks[place].prose
 
     def _is_address(self, place: int) -> bool:
-        """Tell whether a line is one of the last few, which touch: a name, a street, a number to call."""
+        """Return whether a line is one of the last few, which touch: a name, a street, a number to call."""
         few = place >= len(self.blocks) - _LONG_RUN and not self.looks[place].scheme
         return few and not self.blocks[place + 1].gap and not self.is_section(self.looks[place])
 
     def _numbers(self, place: int, own: BlockLook) -> Iterator[str]:
-        """Give the signs in how it is numbered."""
+        """Yield the signs in how it is numbered."""
         in_series = place in self.series and not (place in self.lists and own.scheme == "digit")
         if place in self.leaps:
             yield "wordless"
@@ -125,7 +125,7 @@ class Setting:
             yield "in_a_list"
 
     def _after(self, place: int, own: BlockLook) -> Iterator[str]:
-        """Give the signs in what it comes after."""
+        """Yield the signs in what it comes after."""
         if not place:
             return
         other, kind = self.looks[place - 1], self.blocks[place - 1].kind
@@ -145,7 +145,7 @@ class Setting:
             yield "after_sibling"
 
     def _before(self, place: int, own: BlockLook) -> Iterator[str]:
-        """Give the signs in what it comes before."""
+        """Yield the signs in what it comes before."""
         if place + 1 == len(self.blocks) and self.is_section(own):
             return  # Its table or list is gone.
         if place + 1 == len(self.blocks) or (place >= self.bottom and self._is_address(place)):
@@ -187,7 +187,7 @@ _FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
 
 
 def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[BlockLook]:
-    """Give the look of each block; brief lines that come again and again are looked at once."""
+    """Return the look of each block; brief lines that come again and again are looked at once."""
     known: dict[tuple[str, Kind, int], BlockLook] = {}
     looks: list[BlockLook] = []
     for block in blocks:
@@ -202,7 +202,7 @@ def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Bloc
 
 
 def _ends_open(look: BlockLook) -> bool:
-    """Tell whether a short line ends in a word: what somebody says has a mark at its end."""
+    """Return whether a short line ends in a word: what somebody says has a mark at its end."""
     return look.short and look.end.isalpha() and not _CODE.search(look.text)
 
 
@@ -229,7 +229,7 @@ def _colon_heads(looks: Sequence[BlockLook], openers: frozenset[str], words: Loo
 
 
 def _series(looks: Sequence[BlockLook]) -> frozenset[int]:
-    """Give the places of blocks that are numbered in a series, with other blocks between."""
+    """Return the places of blocks that are numbered in a series, with other blocks between."""
     last: dict[str, int] = {}
     found: set[int] = set()
     for place, own in enumerate(looks):
@@ -242,7 +242,7 @@ def _series(looks: Sequence[BlockLook]) -> frozenset[int]:
 
 
 def _leaps(looks: Sequence[BlockLook]) -> frozenset[int]:
-    """Give the places of three bare numbers or more that leap: 'Day 7', 'Day 14', 'Day 22', as under pictures."""
+    """Return the places of three bare numbers or more that leap: 'Day 7', 'Day 14', 'Day 22', as under pictures."""
     bare = [place for place, own in enumerate(looks) if own.scheme == "part" and own.text == own.number]
     numbers = [int(digits[0]) for place in bare if (digits := re.search(r"\d+", looks[place].number))]
     leaps = len(numbers) == len(bare) >= 3 and all(after > before + 1 for before, after in pairwise(numbers))
@@ -250,7 +250,7 @@ def _leaps(looks: Sequence[BlockLook]) -> frozenset[int]:
 
 
 def _lists(looks: Sequence[BlockLook]) -> frozenset[int]:
-    """Give the places of three or more blocks in a row that are numbered alike, or are brief questions."""
+    """Return the places of three or more blocks in a row that are numbered alike, or are brief questions."""
     found: set[int] = set()
     for scheme, run in _stretches(
         looks, key=lambda own: own.scheme or (own.end if own.end in "?？" and own.short else "")
@@ -261,7 +261,7 @@ def _lists(looks: Sequence[BlockLook]) -> frozenset[int]:
 
 
 def _runs(looks: Sequence[BlockLook]) -> list[range]:
-    """Give, for each block, the places of the run of short lines without a final mark that it is in."""
+    """Return, for each block, the places of the run of short lines without a final mark that it is in."""
     runs: list[range] = []
     for plain, run in _stretches(
         looks,
@@ -272,7 +272,7 @@ def _runs(looks: Sequence[BlockLook]) -> list[range]:
 
 
 def _is_loose(look: BlockLook) -> bool:
-    """Tell whether a line is brief and not numbered for sure: '2 tomatoes'."""
+    """Return whether a line is brief and not numbered for sure: '2 tomatoes'."""
     return look.short and not look.prose and look.scheme in ("", "digit")
 
 
@@ -281,7 +281,7 @@ def _asked(look: BlockLook) -> str:
 
 
 def _stretches(looks: Sequence[BlockLook], *, key: Callable[[BlockLook], Key]) -> Iterator[tuple[Key, range]]:
-    """Give the stretches of blocks with the same key, and the places of each."""
+    """Yield the stretches of blocks with the same key, and the places of each."""
     start = 0
     for value, group in groupby(looks, key):
         stop = start + sum(1 for _ in group)

@@ -44,7 +44,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 
 
 def _scores(setting: Setting) -> dict[int, float]:
-    """Give the log-odds that each short block is a heading, by its place."""
+    """Return the log-odds that each short block is a heading, by its place."""
     scores: dict[int, float] = {}
     # Where there is no paragraph, nothing but marks makes a heading: see `_without_lists`.
     if not any(_is_marked(block) for block in setting.blocks) and not any(look.prose for look in setting.looks):
@@ -104,7 +104,7 @@ def _style(look: BlockLook) -> Style:
 
 
 def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
-    """Give the places that are not in a list: four or more in a row head nothing, but for the last of them.
+    """Return the places that are not in a list: four or more in a row head nothing, but for the last of them.
 
     Where there is no paragraph at all, nothing but marks makes a heading.
     """
@@ -118,7 +118,7 @@ def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
 
 
 def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
-    """Give the place of the title, 0, if the first line is one and not the first of the headings.
+    """Return the place of the title, 0, if the first line is one and not the first of the headings.
 
     It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out.
     """
@@ -137,13 +137,13 @@ def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | No
 
 
 def _could_be_title(look: BlockLook, setting: Setting) -> bool:
-    """Tell whether a line is no sentence and no heading that any article may have."""
+    """Return whether a line is no sentence and no heading that any article may have."""
     final = look.end in ".:,;…" or (setting.talks and look.end in "!?")
     return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
 
 
 def _stands_out(look: BlockLook, others: Sequence[BlockLook], after: BlockLook) -> bool:
-    """Tell whether a line is longer than the headings, unlike them, or what the text opens with."""
+    """Return whether a line is longer than the headings, unlike them, or what the text opens with."""
     half = len(others) / 2
     if not look.case and not look.scheme and is_unspaced(look.text):
         return True  # Where no letter is a capital and no blank parts words, nothing else tells.
@@ -154,7 +154,7 @@ def _stands_out(look: BlockLook, others: Sequence[BlockLook], after: BlockLook) 
 
 
 def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
-    """Give the levels of headings: by their marks, else by their numbers, else by the order of their styles.
+    """Return the levels of headings: by their marks, else by their numbers, else by the order of their styles.
 
     A style seen for the first time is a level deeper than the heading before it, unless that is one that any
     article may have, such as 'Abstract': those are of the top level and say nothing about the others.
@@ -179,7 +179,7 @@ def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
 
 
 def _depth(look: BlockLook, style: Style, known: dict[Style, int]) -> int:
-    """Give the level that a decimal number tells, or 0."""
+    """Return the level that a decimal number tells, or 0."""
     if look.scheme != "decimal":
         return 0
     top = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1

@@ -51,7 +51,7 @@ def _numbered(text: str, blocks: Sequence[Block]) -> list[int]:
 
 
 def _follows(last: _Number, number: _Number) -> bool:
-    """Tell whether the number of a section may come after another: 2.1 after 1.3, 2.1.1 and 2.2 after 2.1."""
+    """Return whether the number of a section may come after another: 2.1 after 1.3, 2.1.1 and 2.2 after 2.1."""
     *above, own = number
     before = [*last[: len(above)]]
     if own == 1:

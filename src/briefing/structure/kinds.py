@@ -170,7 +170,7 @@ def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
 
 
 def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
-    """Tell whether any line opens with boilerplate of a kind."""
+    """Return whether any line opens with boilerplate of a kind."""
     pattern = phrases.boilerplate(seen.language).get(kind)
     return pattern is not None and any(pattern.match(line) for line in lines)
 

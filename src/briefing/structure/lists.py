@@ -86,7 +86,7 @@ def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _leads(text: str, block: Block, after: Block) -> bool:
-    """Tell whether a block breaks off before what is no prose."""
+    """Return whether a block breaks off before what is no prose."""
     if text[block.end - 1] not in ":：":
         return after.aside == "formula" and not _STOP.search(text, max(block.start, block.end - 8), block.end)
     goes_on = after.kind is Kind.TEXT and not _is_done(after) and text[after.start].islower()
@@ -124,7 +124,7 @@ def _is_prose(text: str, block: Block) -> bool:
 
 
 def _is_entry(text: str, block: Block, clause: re.Pattern[str]) -> bool:
-    """Tell whether a line may be an entry of a list: brief, without an end, without what makes a sentence."""
+    """Return whether a line may be an entry of a list: brief, without an end, without what makes a sentence."""
     body = text[block.start : min(block.end, block.start + _LONGEST)]
     return len(body.split()) <= _MOST_WORDS and not _FINAL.search(body) and not clause.search(body)
 

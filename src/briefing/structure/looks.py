@@ -39,7 +39,7 @@ class LookPatterns(NamedTuple):
 
 @cache
 def words_of(language: str) -> LookPatterns:
-    """Give the patterns of a language."""
+    """Return the patterns of a language."""
     clauses = phrases.heading_words("clause", language=language)
     return LookPatterns(
         section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
@@ -76,7 +76,7 @@ class BlockLook(NamedTuple):
 
 
 def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
-    """Give the look of a block."""
+    """Return the look of a block."""
     whole = block.end - block.start <= _LONGEST
     body = collapse(text[block.start : block.end if whole else block.start + 80])
     scheme, number = numbering(body, words)
@@ -103,7 +103,7 @@ def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
 
 
 def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
-    """Give the scheme that a text is numbered in and its number, or two empty strings."""
+    """Return the scheme that a text is numbered in and its number, or two empty strings."""
     first = body[0]
     if first.isdigit() or first.isupper() or first in "(§#" or body[1:2] == ")":
         for name, pattern in _SCHEMES:
@@ -115,7 +115,7 @@ def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
 
 
 def case(body: str) -> str:
-    """Give the case of a text: see `BlockLook.case`."""
+    """Return the case of a text: see `BlockLook.case`."""
     words = [bare for word in body.split() if (bare := word.strip(_STRIPPED)) and bare[0].isalpha()]
     if not words or not (words[0][0].isupper() or words[0][0].islower()):
         return ""
@@ -132,10 +132,10 @@ def case(body: str) -> str:
 
 
 def bare(look: BlockLook) -> str:
-    """Give the words of a block without its number and final marks."""
+    """Return the words of a block without its number and final marks."""
     return look.text[len(look.number) :].strip(" .:)–—-") or look.text
 
 
 def is_quoted(look: BlockLook) -> bool:
-    """Tell whether a block opens and ends with quotation marks."""
+    """Return whether a block opens and ends with quotation marks."""
     return look.text[0] in "\"“„«‘'" and look.text[-1] in "\"”“»’'"

@@ -40,7 +40,7 @@ def labels(language: str) -> Openings:
 
 
 def is_date(line: str, language: str) -> bool:
-    """Tell whether a line holds a date and little else."""
+    """Return whether a line holds a date and little else."""
     return any(map(str.isdigit, line)) and _dates(language).match(line) is not None
 
 

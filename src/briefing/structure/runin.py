@@ -84,7 +84,7 @@ def _pieces(text: str, block: Block, at: _Cut | None) -> list[Block]:
 
 
 def _is_open(block: Block) -> bool:
-    """Tell whether nothing is known of a block yet."""
+    """Return whether nothing is known of a block yet."""
     return not block.aside and block.level is None and block.mark is None
 
 
@@ -204,12 +204,12 @@ def _glued(language: str) -> Openings:
 
 
 def _opens(rest: str) -> bool:
-    """Tell whether what follows a heading opens like a sentence, and is none in capitals."""
+    """Return whether what follows a heading opens like a sentence, and is none in capitals."""
     return (rest[:1].isupper() or rest[:1].isdigit()) and not rest.isupper()
 
 
 def _follows(text: str, at: int, block: Block) -> bool:
-    """Tell whether enough words stand between an offset and the end of a block."""
+    """Return whether enough words stand between an offset and the end of a block."""
     return len(text[at : min(block.end, at + 80)].split()) >= _SHORTEST_REST
 
 
@@ -272,7 +272,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
 
 
 def _small_next(text: str, at: int, openers: frozenset[str]) -> bool:
-    """Tell whether the next word is a small one, as inside a title: 'Bridge of Sighs'."""
+    """Return whether the next word is a small one, as inside a title: 'Bridge of Sighs'."""
     following = _WORD.search(text, at, at + 40)
     return following is not None and (following[0] in openers or len(following[0]) <= 3)
 

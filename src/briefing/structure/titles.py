@@ -6,7 +6,7 @@ from briefing.blocks import TITLE, Block, Reading
 
 
 def mark(reading: Reading) -> list[Block]:
-    """Give the blocks of a reading, the title marked: the one topmost heading before all else, and what repeats it.
+    """Return the blocks of a reading, the title marked: the one topmost heading before all else, and what repeats it.
 
     A title is often given twice: as a property or on a page of its own, and above the text.
     """

@@ -28,7 +28,7 @@ NAMES = tuple(_CLASSES)
 
 
 def summarizer(name: str, language: str) -> Any:
-    """Give a new summarizer of sumy for one document, with the stemmer and the stop words of its language.
+    """Return a new summarizer of sumy for one document, with the stemmer and the stop words of its language.
 
     Args:
         name: one of `NAMES`.

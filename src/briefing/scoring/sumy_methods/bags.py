@@ -40,7 +40,7 @@ class Bags:
 
 
 def sums(places: Integers, weights: Floats, size: int) -> Floats:
-    """Give the sum of the weights at each of `size` places, added in order.
+    """Return the sum of the weights at each of `size` places, added in order.
 
     So it is the same on every machine, which products by BLAS are not.
     """
@@ -48,6 +48,6 @@ def sums(places: Integers, weights: Floats, size: int) -> Floats:
 
 
 def logarithms(numbers: Any) -> Floats:
-    """Give the natural logarithms of positive numbers; numpy's own differ from processor to processor."""
+    """Return the natural logarithms of positive numbers; numpy's own differ from processor to processor."""
     distinct, places = np.unique(np.asarray(numbers), return_inverse=True)
     return np.array([math.log(number) for number in distinct.tolist()], dtype=np.float64)[places]

@@ -81,7 +81,7 @@ class _Edges:
         self._groups = np.split(by_length, np.flatnonzero(np.diff(lengths[by_length])) + 1)
 
     def sums(self, values: Floats) -> Floats:
-        """Give, for each sentence, the sum over all, itself included, of edge weight times value."""
+        """Return, for each sentence, the sum over all, itself included, of edge weight times value."""
         bags = self._bags
         total = np.zeros(len(bags.lengths))
         for group in self._groups if len(bags.rows) else ():
@@ -92,7 +92,7 @@ class _Edges:
         return total
 
     def loops(self) -> Floats:
-        """Give the weight of each sentence's edge to itself."""
+        """Return the weight of each sentence's edge to itself."""
         shared = sums(self._bags.rows, self._bags.weights**2, len(self._logs))
         weights: Floats = shared * self._inverse(self._logs + self._logs)
         return weights
@@ -115,7 +115,7 @@ def _tf_idf(bags: Bags) -> Bags:
 
 
 def _links(vectors: Bags, threshold: float) -> NDArray[np.uint8]:
-    """Give the symmetric matrix of pairs whose cosine is over the threshold, eight pairs a byte."""
+    """Return the symmetric matrix of pairs whose cosine is over the threshold, eight pairs a byte."""
     count = len(vectors.lengths)
     links = np.zeros((count, (count + 7) // 8), dtype=np.uint8)
     for row, cosines in enumerate(_cosines(vectors)):
@@ -124,7 +124,7 @@ def _links(vectors: Bags, threshold: float) -> NDArray[np.uint8]:
 
 
 def _cosines(vectors: Bags) -> Iterator[Floats]:
-    """Give each sentence's cosines to all sentences."""
+    """Yield each sentence's cosines to all sentences."""
     count = len(vectors.lengths)
     by_term = np.argsort(vectors.terms, kind="stable")
     term_ends = np.cumsum(np.bincount(vectors.terms, minlength=vectors.size))[:-1]
@@ -141,7 +141,7 @@ def _cosines(vectors: Bags) -> Iterator[Floats]:
 
 
 def _rank_links(links: NDArray[np.uint8], epsilon: float) -> list[float]:
-    """Give sumy's scores of linked sentences: power iteration with vectors of unit norm."""
+    """Return sumy's scores of linked sentences: power iteration with vectors of unit norm."""
     count = len(links)
     degrees = np.array([np.count_nonzero(np.unpackbits(row)) for row in links])
     if not degrees.any():

@@ -101,7 +101,7 @@ class _Divergences:
             self._new_mass[places] += d
 
     def values(self) -> Floats:
-        """Give the divergence of every sentence joined to what is taken."""
+        """Return the divergence of every sentence joined to what is taken."""
         mass = self._mass + self._new_mass
         joint: Floats = self._divergence + self._gains + mass * self._logs[self._lengths + self._taken_length]
         return joint
@@ -132,7 +132,7 @@ class _Divergences:
 
 
 def _holders(frequency: dict[str, float], contents: list[list[str]]) -> dict[str, tuple[Integers, Integers]]:
-    """Give, for each word, the sentences that hold it and how often they do."""
+    """Return, for each word, the sentences that hold it and how often they do."""
     found: dict[str, tuple[list[int], list[int]]] = {word: ([], []) for word in frequency}
     for place, words in enumerate(contents):
         for word, count in Counter(words).items():
