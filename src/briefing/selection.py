@@ -233,7 +233,7 @@ class _Choice:
         return gain * self._policy.dangling, (index,) if self._policy.dangling else ()
 
     def _may_join(self, companion: int, index: int) -> bool:
-        """Return whether a companion stands in the same section, leans on nothing else, and fits beside the sentence."""
+        """Return whether a companion is in the same section, leans on nothing else, and fits beside the sentence."""
         members = (companion,) if index in self.places else (companion, index)
         return (
             companion not in self.places
