@@ -75,7 +75,7 @@ BOUNDED = {
 }
 """Patterns that are not linear, and the length of what they are matched with."""
 
-WAYS = {"readers.htmltree._ATTRIBUTE": "match"}
+WAYS = {"readers.html_tree._ATTRIBUTE": "match"}
 """How patterns are used that are only searched for in what they have matched."""
 
 MADE = {

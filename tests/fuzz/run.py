@@ -28,7 +28,7 @@ import briefing
 from briefing import readers, segment, terminal
 from briefing.blocks import collapse
 from briefing.document import Document
-from briefing.readers.prose import Lines
+from briefing.readers.readings import Lines
 from briefing.render import FORMATS, Look, highlight, memo, memo_layout, render
 from briefing.source import Source
 

@@ -7,7 +7,7 @@ from hostile import HOSTILE
 from readme import README, ROOT, blocks, rerun
 
 from briefing import readers, source
-from briefing.readers import commonmark_rules, feed, htmltree, limits, mail, pdf_worker, plaintext, rst
+from briefing.readers import commonmark_parser, feed, html_tree, limits, mail, pdf_worker, plaintext, rst
 from briefing.source import web
 
 TEXT = README.read_text(encoding="utf-8")
@@ -36,11 +36,11 @@ LIMITS = {
         f"from the web {web.MAX_BYTES // 1_000_000} MB, {web.TOTAL_SECONDS:g} s, {web.MAX_REDIRECTS} redirects",
     ),
     "text": (f"{plaintext._MOST_BLOCKS:,} paragraphs", f"{plaintext._MOST_LINES:,} lines"),
-    "Markdown, `ipynb`, rst, Org": (f"rst some {rst._MOST_BLOCKS:,} blocks", f"{commonmark_rules._DEEPEST} deep"),
+    "Markdown, `ipynb`, rst, Org": (f"rst some {rst._MOST_BLOCKS:,} blocks", f"{commonmark_parser._DEEPEST} deep"),
     "HTML, EPUB": (
         f"{limits.MAX_BLOCKS:,} paragraphs",
-        f"{limits.MAX_ELEMENTS:,} elements, {htmltree.MOST_LEVELS} in each other",
-        f"{htmltree.MOST_ATTRIBUTES:,} attributes",
+        f"{limits.MAX_ELEMENTS:,} elements, {html_tree.MOST_LEVELS} in each other",
+        f"{html_tree.MOST_ATTRIBUTES:,} attributes",
     ),
     "Word, OpenDocument": (
         f"{limits.MAX_BLOCKS:,} paragraphs",

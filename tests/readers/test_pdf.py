@@ -378,7 +378,7 @@ RUNS = PLACES.map(
 
 @given(st.lists(st.lists(RUNS | RUNS.map(lambda run: run._replace(turn=1)), max_size=12), min_size=1, max_size=4))
 def test_every_character_of_the_print_is_in_the_text(pages):
-    reading = readers.pieces.flow(pdf.pieces(pdf.lines(pages)))
+    reading = readers.readings.flow(pdf.pieces(pdf.lines(pages)))
     assert signs(reading.text) == signs(" ".join(run.text for found in pages for run in found))
 
 

@@ -1,7 +1,7 @@
 """From a source's bytes to blocks with what their format says of them: a module a format.
 
 Formats whose lines a reader can count (text, Markdown, notebooks, reStructuredText, Org) keep them: the reading's
-text is the source's. Those of the others count the blocks of the article; see `pieces`.
+text is the source's. Those of the others count the blocks of the article; see `readings`.
 """
 
 from dataclasses import replace
@@ -10,8 +10,7 @@ from importlib import import_module
 from briefing.blocks import Reading
 from briefing.errors import BriefingError, InternalError, SourceError, UsageError, unknown
 from briefing.readers.limits import LimitError, check_brief
-from briefing.readers.sniff import BINARY, SUFFIXES, detect
-from briefing.readers.unpacking import unpacked
+from briefing.readers.sniff import BINARY, SUFFIXES, detect, unpacked
 from briefing.source import Source
 
 __all__ = ["BINARY", "FORMATS", "SUFFIXES", "check_format", "detect", "read", "read_text"]

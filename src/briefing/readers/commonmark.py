@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from briefing.blocks import TITLE, Kind, Reading
-from briefing.readers import commonmark_html as html
-from briefing.readers import commonmark_inline as inline
-from briefing.readers.commonmark_rules import parser
-from briefing.readers.prose import Run, Sheet, blanks
+from briefing.readers import commonmark_parser
+from briefing.readers.readings import Run, Sheet, blanks
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
@@ -23,6 +23,31 @@ _BOLD = re.compile(r"(\*{2,3}|_{2,3})(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)
 _NO_HEADING = (".", ",", ";", "!", "…", "。", "！", "，", "；")
 _KINDS = {"list_item": Kind.ITEM, "blockquote": Kind.QUOTE}
 _CELL = re.compile(r"(?:[^|\\]|\\\|?)+")
+_MARK = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<hidden>script|style|template|title|noscript|svg|math)\b.*?(?:</(?P=hidden)[ \t]*>|\Z)"
+    r"|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|<(?P<close>/?)(?P<tag>[a-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[/!]?[a-z][^<>]*>"
+    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)",
+    re.IGNORECASE | re.DOTALL,
+)
+_INLINE = re.compile(
+    r"(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|s|samp|small|source"
+    r"|span|strike|strong|sub|sup|time|tt|u|var|wbr)\Z",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"h([1-6])\Z", re.IGNORECASE)
+_ASIDES = {
+    "pre": "code",
+    "textarea": "code",
+    "table": "table",
+    "thead": "table",
+    "tbody": "table",
+    "tr": "table",
+    "th": "table",
+    "td": "table",
+    "nav": "navigation",
+    "figcaption": "caption",
+}
 
 
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
@@ -94,7 +119,7 @@ class _Writer:
 
     def __init__(self, page: Sheet) -> None:
         self._page = page
-        self._env = inline.environment(page.text)
+        self._env = commonmark_parser.environment(page.text)
         self._inside: list[str] = []
         self._is_first = False
         self._in_comment = False
@@ -102,7 +127,7 @@ class _Writer:
 
     def read(self, text: str) -> None:
         """Read a text, whose lines are those of the page."""
-        tokens = parser().parse(text, self._env)
+        tokens = commonmark_parser.parser().parse(text, self._env)
         level: int | None = None
         for number, token in enumerate(tokens):
             kind, _, side = token.type.rpartition("_")
@@ -123,7 +148,7 @@ class _Writer:
         if token.type in ("fence", "code_block"):
             self._add(rows, [(token.content, 0)], aside="code")
         elif token.type == "html_block":
-            for part in html.parts(token.content):
+            for part in _html_parts(token.content):
                 self._add(rows, part.runs, level=part.level, aside=part.aside)
         elif token.type == "table":
             self._add(rows, self._cells(token.content), aside="table")
@@ -148,9 +173,9 @@ class _Writer:
 
     def _add_inline(self, rows: _Rows, start: int, stop: int, *, level: int | None = None, aside: str = "") -> None:
         content = rows.content[start:stop]
-        if level is None and inline.is_links(parser(), content, self._env):
+        if level is None and commonmark_parser.is_links(content, self._env):
             aside = aside or "links"
-        self._add(rows, inline.runs(parser(), content, self._env), start, level=level, aside=aside)
+        self._add(rows, commonmark_parser.runs(content, self._env), start, level=level, aside=aside)
 
     def _add(
         self, rows: _Rows, runs: Iterable[Run], base: int = 0, *, level: int | None = None, aside: str = ""
@@ -166,7 +191,7 @@ class _Writer:
             for cell in _CELL.finditer(row) if number != 1 else ():
                 words = cell[0].strip(" \t")
                 base = offset + cell.start() + cell[0].find(words)
-                for run, at in inline.runs(parser(), words, self._env):
+                for run, at in commonmark_parser.runs(words, self._env):
                     yield from _without_escapes(run, base + at)
                 yield "", 0
             offset += len(row) + 1
@@ -198,3 +223,46 @@ def _without_escapes(run: str, at: int) -> Iterator[Run]:
         if part or not run:
             yield part, at
         at += len(part) + 1
+
+
+class HtmlPart(NamedTuple):
+    """A heading, a paragraph or a cell."""
+
+    runs: list[Run]
+    """Its words, each run with its offset in the markup; '' stands where a line is broken."""
+    level: int | None
+    """A heading's depth; None for what is none."""
+    aside: str
+    """Why it is no part of the prose, or ''."""
+
+
+def _html_parts(html: str) -> Iterator[HtmlPart]:
+    """Return what a piece of HTML shows, part by part."""
+    runs: list[Run] = []
+    level: int | None = None
+    aside, links, others = "", 0, False
+    at = depth = 0
+    for found in (*_MARK.finditer(html), None):
+        stop = found.start() if found else len(html)
+        if stop > at:
+            runs.append((html[at:stop], at))
+            others = others or (not depth and any(sign.isalnum() for sign in html[at:stop]))
+        at = found.end() if found else stop
+        if found and found["entity"]:
+            sign = unescape(found[0])
+            runs.append(("" if sign.isspace() else sign, stop))
+            continue
+        tag = (found["tag"] or "").lower() if found else "p"
+        opens = bool(found and not found["close"])
+        if tag == "a":
+            depth, links = int(opens), links + opens
+        if tag == "br":
+            runs.append(("", stop))
+        elif tag and not _INLINE.match(tag):
+            if runs:
+                yield HtmlPart(runs, level, aside or ("links" if links > 1 and not others and level is None else ""))
+            runs, links, others = [], 0, False
+            if heading := _HEADING.match(tag):
+                level = int(heading[1]) if opens else None
+            if tag in _ASIDES:
+                aside = _ASIDES[tag] if opens else ""

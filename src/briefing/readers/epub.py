@@ -11,11 +11,11 @@ from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
-from briefing.readers.elements import first_text, gather
-from briefing.readers.htmltree import parse
+from briefing.readers.html_blocks import blocks
+from briefing.readers.html_tree import parse
 from briefing.readers.limits import MAX_BLOCKS, LimitError
-from briefing.readers.markup import blocks
-from briefing.readers.pieces import Piece, flow
+from briefing.readers.readings import Piece, flow
+from briefing.readers.xml_events import first_text, gather
 from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"

@@ -8,9 +8,9 @@ from typing import Any
 
 from briefing.blocks import TITLE, Reading, collapse
 from briefing.errors import SourceError
-from briefing.readers import htmltree, markup
+from briefing.readers import html_blocks, html_tree
 from briefing.readers.limits import MAX_ELEMENTS, LimitError
-from briefing.readers.pieces import Piece, flow
+from briefing.readers.readings import Piece, flow
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
 _MOST_ENTRIES = 5_000
@@ -67,8 +67,8 @@ def _entry(entry: Any) -> Iterator[Piece]:
     yield Piece(entry.get("link", ""), aside="link")
     summary = entry.get("summary", "")
     content = max((part.get("value", "") for part in entry.get("content", ())), key=len, default="") or summary
-    tree = htmltree.parse(content) if content.strip() else None
-    for piece in [] if tree is None else markup.blocks(tree):
+    tree = html_tree.parse(content) if content.strip() else None
+    for piece in [] if tree is None else html_blocks.blocks(tree):
         yield Piece(piece.text, piece.level and piece.level + 1, piece.aside)
     if _plain(summary) not in _plain(content):
         yield Piece(_plain(summary), aside="summary")
@@ -76,5 +76,5 @@ def _entry(entry: Any) -> Iterator[Piece]:
 
 def _plain(content: str) -> str:
     """Return what is to be read of some HTML, as one line."""
-    tree = htmltree.parse(content) if "<" in content or "&" in content else None
+    tree = html_tree.parse(content) if "<" in content or "&" in content else None
     return collapse(content if tree is None else tree.text_content())

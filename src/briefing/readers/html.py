@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
-from briefing.readers import article, htmltree, markup
-from briefing.readers.pagetitle import page_title
-from briefing.readers.passages import Passage
-from briefing.readers.pieces import Piece, flow
+from briefing.readers import html_article, html_blocks, html_tree
+from briefing.readers.html_passages import Passage
+from briefing.readers.html_title import page_title
+from briefing.readers.readings import Piece, flow
 from briefing.segment import count_words
 
 _FEWEST_WORDS = 5
@@ -33,10 +33,10 @@ def read(text: str, *, name: str) -> Reading:
         SourceError: there is no article.
         LimitError: the page has more of something than can be read in time.
     """
-    tree = htmltree.parse(text)
-    passages = [] if tree is None else markup.passages(tree)
+    tree = html_tree.parse(text)
+    passages = [] if tree is None else html_blocks.passages(tree)
     title, at = page_title(tree, passages) if passages else (None, None)
-    chosen, is_doubtful = article.choose(tree, passages, title=at) if passages else (set(), False)
+    chosen, is_doubtful = html_article.choose(tree, passages, title=at) if passages else (set(), False)
     if not any(count_words(passages[place].text) >= _FEWEST_WORDS for place in chosen):
         raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
     levels = _levels(passages, sorted(chosen)) | ({} if at is None else {at: TITLE})
@@ -49,7 +49,7 @@ def read(text: str, *, name: str) -> Reading:
 
 def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int]) -> Iterator[Piece]:
     for place, passage in enumerate(passages):
-        first, *marks = markup.pieces(passage)
+        first, *marks = html_blocks.pieces(passage)
         if place in chosen or place in levels:
             yield Piece(first.text, levels.get(place))
         else:
@@ -67,9 +67,9 @@ def _levels(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int
         if level is not None:
             if not _is_sentence(passage.text):
                 above = levels[place] = level
-        elif article.is_prose(passage):
+        elif html_article.is_prose(passage):
             seen_prose = True
-        elif seen_prose and after is not None and _is_bold_line(passage) and article.is_prose(passages[after]):
+        elif seen_prose and after is not None and _is_bold_line(passage) and html_article.is_prose(passages[after]):
             levels[place] = min(above + 1, 6)
     return levels
 

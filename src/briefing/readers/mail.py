@@ -9,9 +9,9 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
-from briefing.readers import htmltree, markup, plaintext
+from briefing.readers import html_blocks, html_tree, plaintext
 from briefing.readers.limits import LimitError
-from briefing.readers.pieces import Piece, flow
+from briefing.readers.readings import Piece, flow
 
 _FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\s\";]*)", re.IGNORECASE)
@@ -105,8 +105,8 @@ def _text(part: Message) -> str:
 
 def _body(plain: str, page: str) -> Iterator[Piece]:
     """Yield the pieces of a message's text; those of its page where there is no other, or one that points to it."""
-    tree = htmltree.parse(page) if page.strip() else None
-    pieces = [] if tree is None else list(markup.blocks(tree))
+    tree = html_tree.parse(page) if page.strip() else None
+    pieces = [] if tree is None else list(html_blocks.blocks(tree))
     if sum(len(piece.text) for piece in pieces) > _STUB * len(plain):
         yield from pieces
         return

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind
-from briefing.readers.lines import JOINER, LINE_END
+from briefing.readers.plaintext_lines import JOINER, LINE_END
 from briefing.segment.unspaced import LETTERS, has_letters
 
 _HYPHEN = re.compile(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")

@@ -10,10 +10,9 @@ from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
-from briefing.readers.elements import first_text, tell
 from briefing.readers.formulas import Formula
-from briefing.readers.paragraphs import OfficeParagraph, reading
-from briefing.readers.styles import NO_STYLE, PARENT, Style, said_by
+from briefing.readers.office import NO_STYLE, PARENT, OfficeParagraph, Style, reading, said_by
+from briefing.readers.xml_events import first_text, tell
 
 _ASIDES = {
     "table:table": "table",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.blocks import TITLE, Reading, Span
-from briefing.readers.prose import Sheet, lines, without_markup
+from briefing.readers.readings import Sheet, lines, without_markup
 
 _HEADLINE = re.compile(
     r"(\*{1,20})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#\w\][ \t]*)?(?:COMMENT[ \t]+)?(?=\S)"

@@ -21,7 +21,7 @@ from briefing.errors import SourceError
 from briefing.readers import pdf_worker
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import PrintLine, PrintRun, lines
-from briefing.readers.pieces import flow
+from briefing.readers.readings import flow
 
 
 class WorkerError(Exception):

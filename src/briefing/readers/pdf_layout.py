@@ -13,7 +13,7 @@ from briefing.readers.pdf_headings import BULLET, FINAL, Look, is_listed, looks
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, LARGE, Measures, measured
 from briefing.readers.pdf_notes import noted
-from briefing.readers.pieces import Piece
+from briefing.readers.readings import Piece
 
 _SHORT = 0.85
 """Up to which share of the room that it has a line is short."""

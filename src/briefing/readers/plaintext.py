@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind, Reading
-from briefing.readers import lines, mending
+from briefing.readers import mending, plaintext_lines
 from briefing.readers.limits import LimitError, check_lines
-from briefing.readers.prose import blanks
+from briefing.readers.readings import blanks
 
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
@@ -36,8 +36,8 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     if count > _MOST_LINES:
         raise LimitError(f"more than {_MOST_LINES:,} lines")
     check_lines(text, least=_SHORT_LINE)
-    plain, quoted = lines.blank_quote_marks(lines.without_unseen(text))
-    parts = lines.split(plain, quoted=quoted)
+    plain, quoted = plaintext_lines.blank_quote_marks(plaintext_lines.without_unseen(text))
+    parts = plaintext_lines.split(plain, quoted=quoted)
     if len(parts) > _MOST_BLOCKS:
         raise LimitError(f"more than {_MOST_BLOCKS:,} paragraphs")
     plain, blocks = mending.join_pages(plain, parts)

@@ -1,7 +1,7 @@
 """reStructuredText, read by docutils: sections, paragraphs and lists, and in its place what stands beside them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docutils import frontend, nodes, utils
@@ -9,8 +9,7 @@ from docutils.parsers.rst import Parser, states
 
 from briefing.blocks import TITLE, Reading, Span
 from briefing.errors import SourceError
-from briefing.readers import rst_beside
-from briefing.readers.prose import Run, Sheet, lines
+from briefing.readers.readings import Run, Sheet, lines
 
 _SPACE = re.compile(r"\s")
 _MARKUP = re.compile(
@@ -53,6 +52,29 @@ _MOST_BLOCKS = 40_000
 """What docutils can do in some seconds: a section costs it as much as two paragraphs, what is indented five."""
 _MOST_COPIES = 1_000_000_000
 """docutils copies all lines below each `::`: so many lines take some seconds."""
+Row = tuple[int, str]
+"""Where a line starts, and what it says."""
+
+_EXPLICIT = re.compile(
+    r"\.\.(?:[ ]+(?:(?P<note>\[[^\]\n]{1,100}\])|(?P<target>_)|\|[^|\n]{1,200}\|[ ]+(?P<substitute>[\w:.+-]+)::"
+    r"|(?P<name>[\w:.+-]{1,60})::)|(?P<comment>[ ]|\Z))"
+)
+_FIELD = re.compile(r":(?=\S)[^:\n]{1,200}:(?:[ ]|\Z)")
+_TABLE_BORDER = re.compile(r"=+(?: +=+)+\Z|\+[-=+]+\+\Z")
+_MARK = re.compile(r"([^\w\s])\1+\Z|__[ ]+\S|\.\.\Z")
+"""A ruler, or the target of a link that has no name."""
+_ENUMERATOR = re.compile(r"[ ]*(?:[-*+•‣⁃]|\(?(?:#|\w{1,8})[.)]|\|)?(?:[ ]+|\Z)")
+_KINDS = {
+    "code": {"code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "doctest", "testcode", "prompt"},
+    "caption": {"image", "figure"},
+    "formula": {"math"},
+    "table": {"table", "csv-table", "list-table"},
+    "contents": {"contents", "toctree", "sectnum"},
+    "": {"include", "raw", "highlight", "role", "default-role", "index", "meta", "currentmodule", "module"},
+}
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+_WITHOUT_ARGUMENT = frozenset({"code", "caption", "contents", ""})
+"""Kinds whose directive is followed by what nobody sees: a language, the name of a file."""
 
 
 def read(text: str, *, name: str) -> Reading:
@@ -79,7 +101,7 @@ def read(text: str, *, name: str) -> Reading:
         page.add(_runs(text, span), level=level)
         covered[number] = span[0] - rows[number][0]
         covered.update(dict.fromkeys(range(number + 1, number + 1 + words.count("\n")), 0))
-    for aside, span in rst_beside.spans(rows, covered):
+    for aside, span in _beside_spans(rows, covered):
         page.add_as_is(span, aside=aside)
     return page.reading()
 
@@ -159,3 +181,70 @@ def _runs(text: str, span: Span) -> Iterator[Run]:
         at = found.end()
     if at < span[1]:
         yield text[at : span[1]], at
+
+
+def _beside_spans(rows: Sequence[Row], covered: Mapping[int, int]) -> Iterator[tuple[str, Span]]:
+    """Return what stands beside the prose, in a word, and where: `covered` has the lines of the prose, from 0.
+
+    Of each it says at which column the prose begins: what stands before is a label, such as an option of a program.
+    """
+    last, kind, begin, end = -1, "", 0, 0
+    for number, found, (start, stop) in _lines(rows, covered):
+        if found != kind or number > last + 1:
+            if kind:
+                yield kind, (begin, end)
+            kind, begin = found, start
+        last, end = number, stop
+    if kind:
+        yield kind, (begin, end)
+
+
+def _lines(rows: Sequence[Row], covered: Mapping[int, int]) -> Iterator[tuple[int, str, Span]]:
+    """Return each line beside the prose, or the part of it: its number, what it is, where it stands."""
+    inside: str | None = None
+    indent, in_options, in_table = -1, False, False
+    for number, (start, row) in enumerate(rows):
+        words = row.lstrip()
+        column = len(row) - len(words)
+        opens = _EXPLICIT.match(words)
+        kind, begin = "", column
+        if words and column <= indent:
+            inside, indent = None, -1
+        if not words or number in covered:
+            in_options, in_table = False, in_table and not words
+            kind, begin = "label", _before_label(row, covered.get(number, 0))
+            row = row[: covered.get(number, 0)]
+        elif opens:
+            inside, indent, in_options = _kind(opens), column, bool(opens["name"])
+            kind, begin = "" if inside in _WITHOUT_ARGUMENT else inside, column + opens.end()
+        elif inside is not None:
+            in_options = in_options and bool(_FIELD.match(words))
+            kind = "" if in_options else inside
+        elif _TABLE_BORDER.match(words):
+            in_table = True
+        else:
+            kind = _beside(words, in_table=in_table)
+        if kind and begin < len(row):
+            yield number, kind, (start + begin, start + len(row))
+
+
+def _before_label(row: str, column: int) -> int:
+    """Return where the words begin that stand before prose on its line, but for what marks an item or a box."""
+    if _EXPLICIT.match(row.lstrip()):
+        return column
+    mark = _ENUMERATOR.match(row)
+    return mark.end() if mark else 0
+
+
+def _kind(opens: re.Match[str]) -> str:
+    if opens["note"]:
+        return "note"
+    return _KIND_OF.get(opens["name"], opens["name"]) if opens["name"] else ""
+
+
+def _beside(words: str, *, in_table: bool) -> str:
+    if _MARK.match(words):
+        return ""
+    if in_table or words.startswith("|"):
+        return "table"
+    return "metadata" if _FIELD.match(words) else "code"

@@ -9,8 +9,7 @@ from typing import Any, AnyStr
 
 from briefing.blocks import Reading
 from briefing.readers.limits import MAX_DEPTH, LimitError, check_pieces
-from briefing.readers.paragraphs import OfficeParagraph, reading
-from briefing.readers.styles import PARENT, said_by, told_by_name
+from briefing.readers.office import PARENT, OfficeParagraph, reading, said_by, told_by_name
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^\\{}])|([{}])|[\r\n]+|\\([\\{}])|([^\\{}\r\n]+)",

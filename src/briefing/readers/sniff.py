@@ -1,11 +1,12 @@
 """Which format a source is in: by its bytes, by what a server says, by its name and the look of its text."""
 
 import re
+import zlib
+from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.errors import SourceError
-from briefing.readers import refusals
-from briefing.readers.unpacking import unpacked
+from briefing.readers import limits, refusals
 from briefing.source import Source
 
 BINARY = ("docx", "odt", "epub", "rtf", "pdf", "mail", "feed")
@@ -66,6 +67,7 @@ SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pd
 """How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 20_000
+_GZIP = b"\x1f\x8b\x08"
 
 
 def detect(source: Source) -> str:
@@ -167,3 +169,27 @@ def _by_looks(source: Source, sample: str) -> str:
     if (tags >= 5 and sample.lstrip().startswith("<")) or (tags and _HTML_FRAGMENT.match(sample)):
         return "html"
     return "text"
+
+
+def unpacked(source: Source) -> Source:
+    """Return what a source packed with gzip holds, called as it without '.gz'; any other source as it is.
+
+    Raises:
+        SourceError: it is broken, or unpacks to more than text does.
+    """
+    if not source.data.startswith(_GZIP):
+        return source
+    most = max(limits.SMALL_TEXT, limits.MAX_TEXT_RATIO * len(source.data))
+    packed = zlib.decompressobj(wbits=31)
+    try:
+        data = packed.decompress(source.data, most)
+    except zlib.error as error:
+        raise SourceError(f"{source.name}: a broken gzip file; get it again") from error
+    if packed.unconsumed_tail:
+        raise SourceError(
+            f"{source.name}: unpacks to more than {limits.MAX_TEXT_RATIO} times its size; unpack it first"
+        )
+    if not packed.eof:
+        raise SourceError(f"{source.name}: a gzip file that breaks off; get it again")
+    name = source.name[:-3] if source.name.lower().endswith(".gz") else source.name
+    return replace(source, name=name, data=data, media_type=None)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from briefing.blocks import Reading
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
-from briefing.readers.elements import first_text, gather, tell
 from briefing.readers.formulas import Formula
-from briefing.readers.paragraphs import OfficeParagraph, reading
-from briefing.readers.styles import NO_STYLE, Style
+from briefing.readers.office import NO_STYLE, OfficeParagraph, Style, reading
 from briefing.readers.word_styles import is_on, outline_level, points, styles
+from briefing.readers.xml_events import first_text, gather, tell
 
 _ASIDES = {
     "w:tbl": "table",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.readers.elements import tell
-from briefing.readers.styles import NO_STYLE, PARENT, Style, said_by, told_by_name
+from briefing.readers.office import NO_STYLE, PARENT, Style, said_by, told_by_name
+from briefing.readers.xml_events import tell
 
 _OUTLINE_LEVELS = frozenset("012345678")
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")

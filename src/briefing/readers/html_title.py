@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.blocks import collapse
-from briefing.readers.passages import Passage
+from briefing.readers.html_passages import Passage
 
 _NAMES = ("dc:title", "dc.title", "og:title", "twitter:title", "parsely-title")
 """What meta elements call it, the surest first."""

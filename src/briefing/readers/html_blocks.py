@@ -8,9 +8,9 @@ from typing import Any
 
 from briefing.blocks import collapse
 from briefing.readers.formulas import page_formula
-from briefing.readers.htmltree import MOST_LEVELS, too_deep
-from briefing.readers.passages import Ancestry, Passage, joined
-from briefing.readers.pieces import Piece
+from briefing.readers.html_passages import Ancestry, Passage, joined
+from briefing.readers.html_tree import MOST_LEVELS, too_deep
+from briefing.readers.readings import Piece
 
 _HEADING = re.compile(r"h([1-6])\Z")
 _BREAKING = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from briefing.readers.passages import Passage
+from briefing.readers.html_passages import Passage
 
 _FIRST_SIGN = 0xE0100
 _SIGNS = 240
