@@ -71,7 +71,7 @@ BOUNDED = {
     "structure.headings._BOLD": 250,
     "structure.headings._HASHES": 250,
     "structure.looks._SCHEMES": 200,
-    "segment.enumeration._short_lines": 999,
+    "segment.unmarked._short_lines": 999,
 }
 """Patterns that are not linear, and the length of what they are matched with."""
 

@@ -10,23 +10,18 @@ TYPE_CHECKING = False  # As type checkers know it; whatever were imported here, 
 if TYPE_CHECKING:
     from briefing import segment
     from briefing.api import digest, parse, pipe, summarize
+    from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
     from briefing.document import (
         Boilerplate,
         Briefing,
-        Difference,
-        Digest,
         Document,
         Heading,
-        Matter,
-        Origin,
         Paragraph,
         Part,
         Point,
         Section,
         Sentence,
-        SharedPoint,
         Size,
-        Telling,
     )
     from briefing.errors import BriefingError, SourceError, UsageError
     from briefing.scoring import DEFAULT_METHOD
@@ -64,6 +59,7 @@ __all__ = [
 
 _HOME = {
     **dict.fromkeys(("digest", "parse", "pipe", "summarize"), "api"),
+    **dict.fromkeys(("Difference", "Digest", "Matter", "Origin", "SharedPoint", "Telling"), "digest_types"),
     **dict.fromkeys(("BriefingError", "SourceError", "UsageError"), "errors"),
     **dict.fromkeys(("Source", "read"), "source"),
     "DEFAULT_METHOD": "scoring",

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import tee
 from typing import Any
 
-from briefing.document import Briefing, Digest, Document
+from briefing.digest_types import Digest
+from briefing.document import Briefing, Document
 from briefing.errors import BriefingError, InternalError, SourceError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source

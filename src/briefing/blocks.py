@@ -4,11 +4,17 @@ One type travels from `readers` through `structure`: a reader says where a block
 it; the steps of structure fill in the rest, each in a copy. Nothing about a block is kept anywhere else.
 """
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a line."""
 
 TITLE = 0
 """The level of a block that is the title of the whole."""
@@ -102,3 +108,23 @@ class Reading:
 def collapse(text: str) -> str:
     """Return the text with each run of white space made one space, and none around it."""
     return " ".join(text.split())
+
+
+def cut(text: str, block: Block, places: Iterable[int]) -> list[Block]:
+    """Return the pieces of a block between offsets, without the white space around them; empty ones vanish."""
+    pieces: list[Block] = []
+    at, line = block.start, block.line
+    for start, end in pairwise([block.start, *places, block.end]):
+        body = text[start:end]
+        first, last = start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+        if first < last:
+            line += count_line_ends(text, at, first)
+            at = first
+            lines = 1 + count_line_ends(text, first, last)
+            pieces.append(replace(block, start=first, end=last, line=line, lines=lines, gap=block.gap and not pieces))
+    return pieces
+
+
+def count_line_ends(text: str, start: int, end: int) -> int:
+    """Return how many lines end between two offsets."""
+    return sum(1 for _ in LINE_END.finditer(text, start, end))

@@ -14,7 +14,7 @@ from urllib.parse import quote_plus, unquote_plus, urlsplit
 import pytest
 
 import briefing
-from briefing.source import peers, web
+from briefing.source import web
 
 PAGE = (
     b"<html><head><title>Rain</title></head><body><article><h1>Rain</h1>"
@@ -302,7 +302,7 @@ def test_netrc_is_not_asked(site, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("by_proxy", [False, True])
 def test_a_public_server_leads_to_no_private_one(site, by_proxy, monkeypatch):
-    monkeypatch.setattr(peers, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(web, "is_public", lambda address: address == "127.0.0.1")
     if by_proxy:
         monkeypatch.setenv("http_proxy", site)
     with pytest.raises(briefing.SourceError, match="elsewhere: redirects to a private address; nothing was read"):
@@ -334,4 +334,4 @@ def test_a_private_server_may_lead_to_another(site):
     ],
 )
 def test_which_addresses_are_public(address, public):
-    assert peers.is_public(address) is public
+    assert web.is_public(address) is public

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefing.budget import Budget
+from briefing.digest_types import Digest
 from briefing.digests import articles, matters, points
-from briefing.document import Digest, Document
+from briefing.document import Document
 
 __all__ = ["articles", "compose"]
 

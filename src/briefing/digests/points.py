@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from briefing import composition, scoring, selection
 from briefing.budget import Budget
+from briefing.digest_types import Difference, Matter, Origin, SharedPoint, Telling
 from briefing.digests import facts, matters
 from briefing.digests.articles import Request, ScoredArticle
-from briefing.digests.likeness import contained, near
-from briefing.document import Difference, Document, Heading, Matter, Origin, Section, SharedPoint, Telling
+from briefing.digests.matters import contained, near
+from briefing.document import Document, Heading, Section
 from briefing.scoring.signs import Page
 from briefing.scoring.vectors import TermVectors
 from briefing.segment import count_words

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.blocks import TITLE, Block, Kind, Reading, Span, collapse
+from briefing.blocks import LINE_END, TITLE, Block, Kind, Reading, Span, collapse
 from briefing.readers.limits import MAX_BLOCKS, LimitError, check_lines
 from briefing.readers.mending import join_unspaced
 
@@ -17,7 +17,6 @@ Run = tuple[str, int]
 """Characters that the source has side by side, and the offset of the first; or '' where a word ends."""
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WORD_REST = re.compile(r"\S*")
 _DEEPEST = 6
@@ -38,7 +37,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
         """Offset of each line's first character."""
 
     def number(self, offset: int) -> int:

@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
-from briefing.document import Briefing, Difference, Digest, Heading, Matter, Origin, Part, Point, SharedPoint, Telling
+from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
+from briefing.document import Briefing, Heading, Part, Point
 from briefing.render.json import sentence_facts
 from briefing.render.markdown import escape
 from briefing.render.text import heading_line

@@ -9,9 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.document import Briefing, Part, Sentence
-from briefing.render import PLAIN, Look
+from briefing.render import PLAIN, Look, arithmetic
 from briefing.render import rich_canvas as canvas
-from briefing.render.reading_time import arithmetic
 from briefing.terminal import sanitize
 
 _NARROW = 60

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from briefing.document import Digest, Matter, SharedPoint
+from briefing.digest_types import Digest, Matter, SharedPoint
 from briefing.render import Look
 from briefing.render import digest as content
 from briefing.render import rich_canvas as canvas

@@ -13,9 +13,8 @@ from briefing import languages
 from briefing.languages.schema import Sentences
 from briefing.segment import punkt, unspaced
 from briefing.segment.candidate import Candidate
-from briefing.segment.enumeration import items
 from briefing.segment.repairs import REPAIRS
-from briefing.segment.unmarked import Lost, starts
+from briefing.segment.unmarked import Lost, items, starts
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""

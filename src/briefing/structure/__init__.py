@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.blocks import Block, Reading
 from briefing.document import Document
-from briefing.structure import boilerplate, headings, kinds, letters, lists, runin, talk, titles
+from briefing.structure import boilerplate, headings, kinds, letters, lists, runin, talk
 from briefing.structure.assembly import assemble
 
 Step = Callable[..., list[Block]]
@@ -30,7 +30,7 @@ _MARKED: tuple[Step, ...] = (boilerplate.mark_lines, boilerplate.mark_sections, 
 def document(reading: Reading, *, name: str, language: str) -> Document:
     """Return the document of a reading: `name` is what it is called, `language` the English name of its language."""
     text = reading.text
-    blocks: Sequence[Block] = titles.mark(reading) if reading.is_marked else reading.blocks
+    blocks: Sequence[Block] = headings.mark_title(reading) if reading.is_marked else reading.blocks
     kind = kinds.recognise(text, blocks, language=language)
     found = blocks
     for step in _MARKED if reading.is_marked else _PLAIN:

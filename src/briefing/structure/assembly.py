@@ -1,13 +1,12 @@
 """From blocks that know what they are to a Document: the last step of structure."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import TypeVar
 
 from briefing import segment
-from briefing.blocks import TITLE, Block, Reading, collapse
+from briefing.blocks import TITLE, Block, Reading, collapse, count_line_ends
 from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
 from briefing.segment.unmarked import Lost
 
@@ -17,7 +16,6 @@ _LOST = {"news": Lost.CAPTIONS, "paper": Lost.FORMULAS}
 """What texts of a kind have lost."""
 _LONGEST_SENTENCE = 120
 """Words; what is longer has no mark where it should."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: str, kind: str) -> Document:
@@ -80,7 +78,7 @@ def _sentences(text: str, block: Block, language: str, first_index: int, lost: L
     at, line = block.start, block.line
     for start, end in segment.sentences(text[block.start : block.end], language=language, lost=lost):
         begin = block.start + start
-        line += sum(1 for _ in _LINE_END.finditer(text, at, begin))
+        line += count_line_ends(text, at, begin)
         at = begin
         words = collapse(text[begin : block.start + end])
         place = (begin, block.start + end, line)

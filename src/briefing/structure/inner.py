@@ -9,9 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.blocks import Block, Kind
+from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
-from briefing.structure.cutting import cut
 
 _FEWEST = 2
 """How many must stand inside paragraphs for any to be believed."""

@@ -8,10 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.blocks import TITLE, Block, Kind
+from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.openings import Openings
 from briefing.structure import phrases
-from briefing.structure.cutting import cut
 
 _FIELD = re.compile(
     r"(?:(from|von|de)|(subject|betreff|objet|asunto)|to|cc|bcc|date|sent|reply-to|message-id|importance|attachments?|an|"

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.blocks import Block, Kind
-from briefing.structure.cutting import cut
+from briefing.blocks import Block, Kind, cut
 from briefing.structure.looks import words_of
 
 _FEWEST = 3

@@ -12,11 +12,10 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.blocks import TITLE, Block, Kind
+from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.openings import Openings
 from briefing.structure import inner, phrases
-from briefing.structure.cutting import cut
 from briefing.structure.looks import BlockLook, LookPatterns, case, look, words_of
 
 _FEWEST = 2

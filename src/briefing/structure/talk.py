@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.blocks import Block, Kind
-from briefing.structure.cutting import cut
+from briefing.blocks import Block, Kind, cut
 
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|de|von|van|der|del)){0,4}"

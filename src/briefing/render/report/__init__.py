@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import languages
-from briefing.document import Briefing, Digest, Document, Matter, SharedPoint
+from briefing.digest_types import Digest, Matter, SharedPoint
+from briefing.document import Briefing, Document
 from briefing.render import digest as content
 from briefing.render.memo import Head
 from briefing.render.report.view import ReportPage, page

@@ -8,8 +8,7 @@ from pathlib import PurePath
 
 from briefing import languages
 from briefing.document import Boilerplate, Briefing, Document, Heading, Paragraph, Sentence
-from briefing.render import memo
-from briefing.render.reading_time import arithmetic
+from briefing.render import arithmetic, memo
 from briefing.render.report.links import Links
 from briefing.terminal import sanitize
 
