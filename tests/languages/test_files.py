@@ -21,13 +21,14 @@ def lacking(name):
     return {name for name, table in known._asdict().items() if table == getattr(loading.Vocabulary(), name)}
 
 
-TABLES = {"headings", "months", "boilerplate", "kinds", "scoring", "unquotable", "cues", "roles"}
-WITHOUT_UNQUOTABLE = {"hungarian", "indonesian", "romanian"}
+TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unquotable", "cues", "roles", "facts"}
+WITHOUT = {name: {"unquotable", "facts"} for name in ("hungarian", "indonesian", "romanian")}
+WITH = {"chinese": {"kinds"}, "dutch": {"facts"}, "italian": {"facts"}, "japanese": {"kinds"}}
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_a_language_lacks_is_known(name):
-    tables = TABLES if name not in COMPLETE else {"unquotable"} if name in WITHOUT_UNQUOTABLE else set()
+    tables = WITHOUT.get(name, set()) if name in COMPLETE else TABLES - WITH.get(name, set())
     assert lacking(name) == tables | ({"sentences"} if name in LACKS_SENTENCES else set())
 
 
@@ -37,6 +38,8 @@ def test_a_complete_language_has_every_key(name):
     headings = {key for key, words in known.headings._asdict().items() if not words}
     assert headings == set()
     assert set(known.boilerplate) <= set(english.boilerplate)
+    assert set(known.kinds) <= set(english.kinds)
+    assert set(known.mail) == set(english.mail)
     assert set(known.cues) <= set(english.cues)
     assert {f"role: {name}" for name in english.roles} == {name for name in SIGNS if name.startswith("role: ")}
     assert set(known.roles) <= set(english.roles)
@@ -54,7 +57,14 @@ def test_a_latin_language_can_be_told(name):
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_every_pattern_of_a_language_compiles(name):
     known = vocabulary(name)
-    for pattern in (*known.boilerplate.values(), *known.unquotable.values(), known.months, known.scoring.leaning):
+    for pattern in (
+        *known.boilerplate.values(),
+        *known.kinds.values(),
+        *known.mail.values(),
+        *known.unquotable.values(),
+        known.months,
+        known.scoring.leaning,
+    ):
         re.compile(pattern)
     for opening in phrases.boilerplate(name).values():
         assert [re.compile(source, re.IGNORECASE) for source in opening.sources]

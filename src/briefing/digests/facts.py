@@ -25,30 +25,6 @@ _AGE = re.compile(r"(\d)-(?=[^\W\d_])")
 _PERCENT = re.compile(r"\s?%|\bper cent\b", re.IGNORECASE)
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _MONEY = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-# fmt: off
-_ABOUT = frozenset((
-    "about", "around", "roughly", "approximately", "nearly", "almost", "some", "estimated", "circa", "etwa", "rund",
-    "ungefähr", "fast", "knapp", "environ", "près", "quelque", "casi", "unos", "unas", "cerca", "quasi", "ongeveer",
-    "bijna",
-))
-_LEAST = frozenset((
-    "more", "over", "least", "above", "mehr", "über", "mindestens", "plus", "moins", "más", "menos", "oltre", "più",
-    "almeno", "meer", "ruim",
-))
-_MOST = frozenset((
-    "less", "fewer", "under", "below", "up", "many", "weniger", "unter", "bis", "jusqu", "hasta", "fino", "minder",
-    "tot",
-))
-_SAID = frozenset((
-    "said", "says", "told", "tells", "reported", "reports", "saying", "according", "added", "wrote", "announced",
-))
-_ROLES = frozenset((
-    "mr", "mrs", "ms", "dr", "prof", "sir", "lord", "mayor", "president", "minister", "judge", "chief", "officer",
-    "captain", "senator", "governor", "secretary", "king", "queen", "prince", "pope", "chancellor", "director",
-    "inspector", "sergeant", "the", "a", "an", "i", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday",
-))
-# fmt: on
 _NAMED = 0.6
 """The cosine of two sentences from which on their names may be compared."""
 _ROUND, _VAGUE = 0.05, 0.25
@@ -83,6 +59,8 @@ class Facts:
     """Its years."""
     names: tuple[tuple[tuple[str, ...], str, str], ...]
     """Its names, each as its words, the word before and the word after, in lower case."""
+    language: str
+    """The English name of its language."""
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +75,7 @@ def facts_of(text: str, language: str) -> Facts:
             years.add(int(number.value))
         else:
             amounts.append(number)
-    return Facts(tuple(amounts), frozenset(dates), frozenset(years), tuple(_names(plain, language)))
+    return Facts(tuple(amounts), frozenset(dates), frozenset(years), tuple(_names(plain, language)), language)
 
 
 def difference(one: Facts, other: Facts, alike: float) -> tuple[str, str, str] | None:
@@ -159,12 +137,15 @@ def _day(day: tuple[int, int, int]) -> str:
 def _other_name(one: Facts, other: Facts) -> tuple[str, str, str] | None:
     """Find the one name that only one of two sentences has, where the other has another in the same place."""
     known, theirs = ({word for name, _, _ in facts.names for word in name} for facts in (one, other))
+    said = _words("said", one.language)
     for name, before, after in one.names:
         for rival, left, right in other.names:
             if len(name) == len(rival) == 2 and name[1] == rival[1] and name[0] != rival[0]:
-                if not _are_forms(name[0], rival[0]) and name[0] not in theirs and rival[0] not in known:
-                    return "name", " ".join(name), " ".join(rival)
-            elif not theirs & set(name) and not known & set(rival) and _is_same_place(before, after, left, right):
+                is_other = not _are_forms(name[0], rival[0]) and name[0] not in theirs and rival[0] not in known
+            else:
+                is_known = theirs & set(name) or known & set(rival) or said & {before, after, left, right}
+                is_other = not is_known and _is_same_place(before, after, left, right)
+            if is_other:
                 return "name", " ".join(name), " ".join(rival)
     return None
 
@@ -175,8 +156,6 @@ def _are_forms(one: str, other: str) -> bool:
 
 
 def _is_same_place(before: str, after: str, left: str, right: str) -> bool:
-    if _SAID & {before, after, left, right}:
-        return False
     opens = not before and not left
     return (before == left and before not in ("", "the")) or (after == right and len(after) > 3 and opens)
 
@@ -233,7 +212,7 @@ def _numbers(text: str, language: str) -> Iterator[Number]:
             units |= {_MONEY[token["money"].upper()]}
         written = text[token.start() : tokens[place - 1].end()]
         told = written if written.isdigit() else f"{token['money'] or ''}{value * factor:,.10g}"
-        yield Number(value * factor, step * factor, units, _sense(tokens[max(0, start - 3) : start]), told)
+        yield Number(value * factor, step * factor, units, _sense(tokens[max(0, start - 3) : start], language), told)
 
 
 def _value(digits: str) -> tuple[float, float]:
@@ -243,38 +222,43 @@ def _value(digits: str) -> tuple[float, float]:
 
 
 def _units(tokens: Sequence[re.Match[str]], language: str) -> frozenset[str]:
-    stem, stop = lexicon.stemmer(language), lexicon.stop_words(language)
+    stem, stop, said = lexicon.stemmer(language), lexicon.stop_words(language), _words("said", language)
     found: set[str] = set()
     for token in tokens:
         word = (token["word"] or "").lower().rstrip(".'’-")
-        if not word or (word in stop and found) or word in _SAID:
+        if not word or (word in stop and found) or word in said:
             break
         if word not in stop:
             found.add(stem(word))
     return frozenset(found)
 
 
-def _sense(before: Sequence[re.Match[str]]) -> str:
+def _sense(before: Sequence[re.Match[str]], language: str) -> str:
     words = {(token["word"] or "").lower() for token in before}
-    for sense, known in (("about", _ABOUT), ("least", _LEAST), ("most", _MOST)):
-        if words & known:
-            return sense
-    return ""
+    return next((sense for sense in ("about", "least", "most") if words & _words(sense, language)), "")
 
 
-def _is_no_name(word: str) -> bool:
-    return "'" in word or word.lower().rstrip(".") in _ROLES
+@lru_cache
+def _words(kind: str, language: str) -> frozenset[str]:
+    """Return what stands around facts, of a kind; the English words turn up everywhere."""
+    tables = (languages.vocabulary(name).facts for name in ("english", language))
+    return frozenset(word for table in tables for word in table.get(kind, ()))
 
 
 def _names(text: str, language: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield the names of a text with the words around them; none where every noun has a capital."""
     if languages.vocabulary(language).sentences.capitals:
         return
+    roles = _words("role", language)
+
+    def is_role(word: str) -> bool:
+        return "'" in word or word.lower().rstrip(".") in roles
+
     words = [word.removesuffix("'s") for word in segment.words(text.replace("’", "'"))]
     place = 0
     while place < len(words):
         end = place
-        while end < len(words) and words[end][:1].isupper() and not _is_no_name(words[end]):
+        while end < len(words) and words[end][:1].isupper() and not is_role(words[end]):
             end += 1
         if end > place:
             # What opens the sentence alone may have its capital from that.

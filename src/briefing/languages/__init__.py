@@ -22,6 +22,7 @@ __all__ = [
     "resolve",
     "stop_words",
     "vocabulary",
+    "words_of_all",
 ]
 
 AUTO = "auto"
@@ -86,6 +87,12 @@ def stop_words(name: str) -> frozenset[str]:
 
     code = language(name).code
     return frozenset(stopwords(code)) if has_lang(code) else frozenset()
+
+
+@cache
+def words_of_all(key: str) -> frozenset[str]:
+    """Return the words that all languages have under a key of `Language`: for texts of no known language."""
+    return frozenset(word for known in map(language, LANGUAGES) for word in getattr(known, key))
 
 
 @cache

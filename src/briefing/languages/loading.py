@@ -10,8 +10,8 @@ from briefing.languages.schema import EVERYWHERE, Headings, Language, Scoring, S
 
 _FOLDER = Path(__file__).parent
 _ROWS = {"sentences": Sentences, "headings": Headings, "scoring": Scoring}
-_PHRASES = ("cues", "roles")
-_ALTERNATIVES = ("boilerplate", "kinds", "unquotable")
+_PHRASES = ("cues", "roles", "facts")
+_ALTERNATIVES = ("boilerplate", "kinds", "mail", "unquotable")
 
 T = TypeVar("T", Sentences, Headings, Scoring)
 
@@ -25,7 +25,7 @@ def names() -> tuple[str, ...]:
 def language(name: str) -> Language:
     """Return what stands first in a language's file, without reading the rest: all of them take two milliseconds."""
     keys = tomllib.loads(_read(name).partition("\n[")[0])
-    for key in ("signs", "common"):
+    for key in ("signs", "common", "joiners", "paired"):
         keys[key] = tuple(keys.get(key, "").split())
     keys["names"] = tuple(filter(None, keys.get("names", "").split(", ")))
     _check(f"{name}.toml", keys, Language._fields)

@@ -33,6 +33,10 @@ class Language(NamedTuple):
     """Letters and groups of letters that few others in its script have, or have so often, lower case."""
     common: tuple[str, ...] = ()
     """The words that its texts are full of, lower case: how it is told from others in its script."""
+    joiners: tuple[str, ...] = ()
+    """Words that no line and no heading ends with for its own sake: "the", "of", "and"."""
+    paired: tuple[str, ...] = ()
+    """What follows a word of which half is left out: "pre- and postwar"."""
 
 
 class Sentences(NamedTuple):
@@ -54,6 +58,10 @@ class Sentences(NamedTuple):
     """What may follow them, with a capital: zones of time, days."""
     others: frozenset[str] = frozenset()
     """Abbreviations that end a sentence or not: "blvd"."""
+    articles: frozenset[str] = frozenset()
+    """Its articles, which open headings as well as sentences."""
+    capitalized: frozenset[str] = frozenset()
+    """Openers that have a capital wherever they stand, as they are written: "I", "Sie"."""
     openers: frozenset[str] = frozenset()
     """Words that, with a capital, begin a sentence and are no part of a name: "she", "the", "however"."""
     words: frozenset[str] = frozenset()
@@ -101,6 +109,8 @@ class Headings(NamedTuple):
     """What questions open with."""
     part: str = ""
     """Words before a number: 'chapter'."""
+    numerals: str = ""
+    """Numbers in words, as they stand after such a word: 'one', 'two'."""
 
 
 class Scoring(NamedTuple):
@@ -133,9 +143,14 @@ class Vocabulary(NamedTuple):
     """What opens a short block that is no part of the article, by kind; alternatives, '{names}' for people."""
     kinds: Mapping[str, str] = MappingProxyType({})
     """What opens a line that shows what kind a text is, by the names in `briefing.structure.kinds`; alternatives."""
+    mail: Mapping[str, str] = MappingProxyType({})
+    """The fields in the head of a mail: 'sender', 'subject', 'field' (of mails alone), 'other'; and 'answer', what
+    stands before the subject of an answer; alternatives."""
     unquotable: Mapping[str, str] = MappingProxyType({})
     """What opens a sentence that no briefing quotes, by the names in `briefing.scoring.quotable`; alternatives."""
     cues: Phrases = MappingProxyType({})
     """Phrases of sentences, by the names of the signs in `briefing.scoring.signs`."""
     roles: Phrases = MappingProxyType({})
     """Phrases of headings, by the names of the roles in `briefing.scoring.signs`."""
+    facts: Phrases = MappingProxyType({})
+    """Words around facts: 'about', 'least', 'most' before a number, 'said', and 'role', what is no part of a name."""

@@ -10,15 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing import languages
 from briefing.blocks import Block, Kind
-from briefing.readers.plaintext_lines import JOINER, LINE_END
+from briefing.readers.plaintext_lines import LINE_END, joiner
 from briefing.segment.unspaced import LETTERS, has_letters
 
 _HYPHEN = re.compile(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")
 _BROKEN = re.compile(rf"-[ \t]?{LINE_END}")
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIRED = frozenset(("and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "y", "o", "e"))
-"""What follows a word left out, as in 'pre- and postwar'."""
 _BREAK = re.compile(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
 _RETURN = re.compile(r"\r(?!\n)")
 _FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
@@ -43,13 +42,14 @@ def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
     compounds = {f"{match[1]}-{match[3]}" for match in matches} & set(_COMPOUND.findall(text))
     breaks_words = len(wholes) > 2 + len(compounds)
     starts = [block.start for block in blocks]
+    paired = languages.words_of_all("paired")
 
     def mend(match: re.Match[str]) -> str:
         first, gap, second, tail = match.groups()
         if match.end() > blocks[bisect_right(starts, match.start()) - 1].end:
             return match[0]
         whole = first + second
-        if second in _PAIRED or not (second.islower() or second.istitle()):
+        if second in paired or not (second.islower() or second.istitle()):
             return match[0]
         if second.islower() and (whole in wholes or (breaks_words and f"{first}-{second}" not in compounds)):
             return f"{whole}{tail}{gap} "
@@ -132,7 +132,8 @@ def _goes_on(text: str, before: Block, after: Block) -> bool:
     if before.kind is not Kind.TEXT or after.kind is not Kind.TEXT or text[before.end - 1] in ".!?:":
         return False
     return (
-        text[after.start].islower() or JOINER.search(text, max(before.start, before.end - 12), before.end) is not None
+        text[after.start].islower()
+        or joiner().search(text, max(before.start, before.end - 12), before.end) is not None
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing import languages
 from briefing.blocks import Block, Kind
 
 
@@ -52,17 +53,16 @@ _ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
 _SENTENCE_END = ".!?:…。！？："
 _CLOSERS = "\"'”’»)]*」』）"
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
-JOINER = re.compile(
-    r"\b(?:an?|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|than|its|his|her|their|our|"
-    r"der|die|das|den|dem|des|ein|eine[nrms]?|und|oder|von|zu[rm]?|i[mn]|am|mit|für|auf|bei|als|dass|sich|"
-    r"le|la|les|une?|du|de|et|ou|où|à|aux?|en|dans|sur|par|pour|avec|que|qui|"
-    r"el|los|las|una?|y|del|al|con|para|por|il|lo|gli|di|da|che|o|os|do|dos|em|na|no|het|een|van|och|med|som)$"
-)
-"""What no line ends with for its own sake."""
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 30
 _WIDEST_ROW = 300
 _VERSE_LINES = 3
+
+
+@cache
+def joiner() -> re.Pattern[str]:
+    """Return what finds, at the end, a word that no line ends with for its own sake in some language."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(languages.words_of_all('joiners')))})$")
 
 
 def without_unseen(text: str) -> str:
@@ -284,14 +284,14 @@ def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
     """Return whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
     first, a = group[0], group[-1]
     if a.reach < 0.6 * width:
-        return a.reach > 0.25 * width and JOINER.search(text, a.start, a.end) is not None
+        return a.reach > 0.25 * width and joiner().search(text, a.start, a.end) is not None
     if not _capital(text, b):
         return True
     if a.reach > _WIDEST_WRAP or not (width or _is_wide(text[b.start])):
         return False
     if (
         text[a.end - 1] == ","
-        or JOINER.search(text, max(a.start, a.end - 12), a.end)
+        or joiner().search(text, max(a.start, a.end - 12), a.end)
         or (first.gap and a.reach > 0.8 * width)
     ):
         return True

@@ -7,7 +7,6 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from briefing.blocks import Block, Kind
-from briefing.languages import vocabulary
 from briefing.structure.looks import BlockLook, LookPatterns, bare, is_quoted, look, words_of
 
 Key = TypeVar("Key")
@@ -16,38 +15,6 @@ _CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = re.compile(r"\d\d")
 _BRIEF = 40
-_ARTICLES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "una",
-        "il",
-        "lo",
-        "gli",
-    ]
-)
-_SMALL = frozenset(
-    (
-        *("of", "the", "a", "an", "and", "or", "to", "in", "for", "with", "by", "from", "at", "as"),
-        *("der", "die", "das", "den", "dem", "und", "oder", "von", "zu", "mit", "für", "im"),
-        *("le", "la", "les", "de", "du", "des", "et", "ou", "à", "en", "el", "los", "las", "del", "y", "con", "por"),
-    )
-)
-"""What no heading ends with."""
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""
 
@@ -73,8 +40,7 @@ class Setting:
         self.runs = _runs(self.looks)
         self.tails = Counter(tail for look in self.looks if look.short and (tail := _tail(look)))
         self.bottom = 1 + max((place for place, look in enumerate(self.looks) if look.prose), default=-1)
-        self.openers = vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
-        self.colons = _colon_heads(self.looks, self.openers, self.words)
+        self.colons = _colon_heads(self.looks, self.words)
         # Lists and tables repeat the same few short lines without end.
         self._forms: dict[str, tuple[str, ...]] = {}
 
@@ -182,7 +148,7 @@ _FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
     ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
     ("same_tail", lambda own, at: at.tails[_tail(own)] > 3),
-    ("small_end", lambda own, _: own.words > 2 and own.text.rpartition(" ")[2] in _SMALL),
+    ("small_end", lambda own, at: own.words > 2 and own.text.rpartition(" ")[2] in at.words.small),
 )
 
 
@@ -212,12 +178,12 @@ def _tail(look: BlockLook) -> str:
     return "" if tail.replace(" ", "").isalpha() else tail
 
 
-def _colon_heads(looks: Sequence[BlockLook], openers: frozenset[str], words: LookPatterns) -> frozenset[str]:
+def _colon_heads(looks: Sequence[BlockLook], words: LookPatterns) -> frozenset[str]:
     """Return the brief lines that end in a colon and stand between paragraphs, if there are three or more."""
 
     def heads(own: BlockLook) -> bool:
         first = own.text.split(maxsplit=1)[0].strip(":,").casefold()
-        opens = first in openers - _ARTICLES and not words.asks.match(own.text)
+        opens = first in words.openers and not words.asks.match(own.text)
         return own.end in ":：" and own.words <= 5 and not opens and "," not in own.text
 
     found = [

@@ -39,45 +39,14 @@ _HEAD = 12
 _LONGEST = 200
 _MOST_WORDS = 200_000
 """How many characters are searched for what may stand anywhere."""
-_MAIL_FIELDS = frozenset(
-    [
-        "from",
-        "to",
-        "cc",
-        "bcc",
-        "sent",
-        "subject",
-        "reply-to",
-        "von",
-        "an",
-        "gesendet",
-        "betreff",
-        "de",
-        "à",
-        "envoyé",
-        "objet",
-        "para",
-        "enviado",
-        "asunto",
-    ]
-)
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_FIELD = re.compile(r"([^\W\d_][\w-]{1,12}) ?: ?\S")
 _DATELINE = re.compile(
     r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
 )
 _AGENCY = re.compile(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
 _CITED = re.compile(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
-_CLAUSES = re.compile(r"(?:SEC(?:TION|\.)|Sec\.|Article|Artikel|Artículo|ARTICLE|Art\.|§+) ?\d+", re.IGNORECASE)
 _OWN_PARTS = re.compile(r"\b(?:Tables?|Figures?|Figs?\.|Eqs?\.|Equation|Tabelle|Abbildung|Abb\.|Tableau) \(?\d")
 _AMENDS = re.compile(r"\bis amended(?: by|--| to read)|\b(?:Secretary|Administrator|Board) shall\b|\(a\) In General")
-_STEP = re.compile(
-    r"(?:step|schritt|étape|paso) \d+\b|how to\b|wie (?:man|sie|du)\b|comment \w+er\b|cómo \w+r\b", re.I
-)
-_IS_A = re.compile(
-    r"[^.]{3,160}?(?:\b(?:is|was|are|were) (?:an?|the|one of)\b|\b(?:ist|war) (?:eine?|der|die|das)\b|"
-    r"\b(?:est|était) (?:une?|le|la)\b|\b(?:es|fue|era) (?:una?|el|la)\b|（|とは|是)"
-)
 
 
 class _Evidence:
@@ -104,15 +73,10 @@ class _Evidence:
         found = sum(word in verbs or word.rpartition("'")[2] in verbs for word in _WORD.findall(self.text))
         return 100 * found / self.words
 
-    def fields(self) -> int:
-        """Return how many of the first lines are those of a mail's head."""
-        found = (_FIELD.match(line) for line in self.head)
-        return sum(match[1].casefold() in _MAIL_FIELDS for match in found if match)
-
 
 _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 7.0, lambda t: t.says("book") > 0),
-    ("mail", 4.5, lambda t: t.fields() >= 2),
+    ("mail", 4.5, lambda t: t.says("mail", head=True) >= 2),
     ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
     ("mail", 1.0, lambda t: _opens(t, "sign-off", t.lines[_HEAD // 4 :])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
@@ -130,7 +94,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
         lambda t: re.search(r"^# ?# ?#|^SOURCE:? |\bPRNewswire|Business ?Wire", t.text, re.M) is not None,
     ),
     ("law", 3.5, lambda t: t.says("law") > 0),
-    ("law", 1.5, lambda t: sum(_CLAUSES.match(line) is not None for line in t.lines) >= 3),
+    ("law", 1.5, lambda t: t.says("clause") >= 3),
     ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
     ("law", 1.5, lambda t: sum(1 for _ in _AMENDS.finditer(t.text)) > max(1, t.words / 1000)),
     ("proposal", 3.5, lambda t: t.says("proposal") >= 2),
@@ -139,12 +103,8 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("paper", 1.0, lambda t: sum(1 for _ in _OWN_PARTS.finditer(t.text)) > max(2, t.words / 1000)),
     ("encyclopedia", 1.5, lambda t: t.says("encyclopedia") > 0),
     ("encyclopedia", 1.0, lambda t: t.says("encyclopedia") > 2),
-    ("encyclopedia", 1.5, lambda t: any(_IS_A.match(line) for line in t.lines[:2]) and t.speech() < 0.3),
-    (
-        "how-to",
-        1.5,
-        lambda t: sum(_STEP.match(line) is not None for line in t.lines) >= 2 or _STEP.match(t.lines[0]) is not None,
-    ),
+    ("encyclopedia", 1.5, lambda t: t.says("definition", head=True, lines=2) > 0 and t.speech() < 0.3),
+    ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", head=True, lines=1) > 0),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
     ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
@@ -177,8 +137,10 @@ def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
 
 @cache
 def _words(kind: str, language: str) -> Openings:
-    tables = (vocabulary(name).kinds for name in dict.fromkeys(("english", language)))
-    return Openings("|".join(table[kind] for table in tables if kind in table))
+    if kind == "mail":
+        fields = (phrases.words("mail", field, language) for field in ("sender", "subject", "field"))
+        return Openings("|".join(fields), r" ?: ?\S")
+    return Openings(phrases.words("kinds", kind, language))
 
 
 @cache

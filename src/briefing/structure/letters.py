@@ -7,17 +7,12 @@ it, and the older mails below. Letters on paper share the greeting and the sign-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.openings import Openings
 from briefing.structure import phrases
 
-_FIELD = re.compile(
-    r"(?:(from|von|de)|(subject|betreff|objet|asunto)|to|cc|bcc|date|sent|reply-to|message-id|importance|attachments?|an|"
-    r"gesendet|datum|à|envoyé|para|enviado|fecha|priority|priorität) ?: ?",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|antw) ?: ?)*", re.IGNORECASE)
 _GREETED = re.compile(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")
 _FIRST_LINE = re.compile(r"[^\r\n]*")
 _MOST_WORDS = 8
@@ -29,34 +24,50 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     if kind != "mail":
         return list(blocks)
     patterns = phrases.boilerplate(language)
-    found = _head(text, blocks)
-    found = _quoted(text, found, patterns)
+    field = _field(language)
+    found = _head(text, blocks, field, language)
+    found = _quoted(text, found, patterns, field)
     found = _greeting(text, found, patterns)
     return _sign_off(text, found, patterns)
 
 
-def _is_field(text: str, block: Block) -> re.Match[str] | None:
-    return _FIELD.match(text, block.start, block.end) if block.lines == 1 and not block.aside else None
+@cache
+def _field(language: str) -> re.Pattern[str]:
+    """Return what a field of a mail's head opens with; the first group is the sender, the second the subject."""
+    keys = ("sender", "subject", "field", "other")
+    sender, subject, *others = (phrases.words("mail", key, language) for key in keys)
+    return re.compile(rf"(?:({sender})|({subject})|{'|'.join(others)}) ?: ?", re.IGNORECASE)
 
 
-def _head(text: str, blocks: Sequence[Block]) -> list[Block]:
+@cache
+def _answer(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{phrases.words('mail', 'answer', language)}) ?: ?)*", re.IGNORECASE)
+
+
+def _match(field: re.Pattern[str], text: str, block: Block) -> re.Match[str] | None:
+    return field.match(text, block.start, block.end) if block.lines == 1 and not block.aside else None
+
+
+def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: str) -> list[Block]:
     """Mark the fields that a mail opens with; its subject without 'Re:' is the title."""
     found: list[Block] = []
     for place, block in enumerate(blocks):
-        field = _is_field(text, block)
-        if not field:
+        named = _match(field, text, block)
+        if not named:
             found += blocks[place:]
             break
-        if field[2]:
-            answer = _ANSWER.match(text, field.end(), block.end)
-            name, *subject = cut(text, block, [answer.end() if answer else field.end()])
+        if named[2]:
+            answer = _answer(language).match(text, named.end(), block.end)
+            name, *subject = cut(text, block, [answer.end() if answer else named.end()])
             found += [replace(name, aside="mail head"), *(replace(words, level=TITLE) for words in subject)]
         else:
             found.append(replace(block, aside="mail head"))
     return found
 
 
-def _quoted(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:
+def _quoted(
+    text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings], field: re.Pattern[str]
+) -> list[Block]:
     """Mark older mails: what is quoted, and all that follows a second head or the line that tells who wrote it."""
     wrote = patterns["quoted mail"]
     is_quote = [block.kind is Kind.QUOTE for block in blocks]
@@ -71,7 +82,11 @@ def _quoted(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]
             else:
                 open_end = place
                 break
-        elif (field := _is_field(text, block)) and field[1] and _fields(text, blocks[place : place + 5]) >= 3:
+        elif (
+            (named := _match(field, text, block))
+            and named[1]
+            and sum(_match(field, text, other) is not None for other in blocks[place : place + 5]) >= 3
+        ):
             open_end = place
             break
     quoted |= set(range(open_end, len(blocks)))
@@ -82,10 +97,6 @@ def _quoted(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]
         else block
         for place, block in enumerate(blocks)
     ]
-
-
-def _fields(text: str, blocks: Sequence[Block]) -> int:
-    return sum(_is_field(text, block) is not None for block in blocks)
 
 
 def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:

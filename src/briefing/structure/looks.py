@@ -4,7 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from briefing import languages
 from briefing.blocks import Block, Kind, collapse
+from briefing.languages import vocabulary
 from briefing.openings import Openings
 from briefing.segment import count_words
 from briefing.structure import phrases
@@ -35,20 +37,32 @@ class LookPatterns(NamedTuple):
     """An opener of questions."""
     part: Openings
     """A word before a number, with the number."""
+    openers: frozenset[str]
+    """Words that sentences open with, articles aside."""
+    small: frozenset[str]
+    """Words that no heading ends with."""
+
+
+def openers(language: str) -> frozenset[str]:
+    """Return the words that sentences open with; the English ones where a language has none."""
+    return vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
 
 
 @cache
 def words_of(language: str) -> LookPatterns:
     """Return the patterns of a language."""
     clauses = phrases.heading_words("clause", language=language)
+    articles = vocabulary("english").sentences.articles | vocabulary(language).sentences.articles
     return LookPatterns(
         section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
         clause=re.compile(rf"(?<=[\w’',] )(?:{clauses})\b", re.IGNORECASE),
         asks=Openings(phrases.heading_words("asks", language=language), r"\b"),
         part=Openings(
             phrases.heading_words("part", language=language),
-            r" #?(?:\d{1,3}|[ivxlc]{1,6}|[a-h]|one|two|three|four|five|six)\b",
+            rf" #?(?:\d{{1,3}}|[ivxlc]{{1,6}}|[a-h]|{phrases.heading_words('numerals', language=language)})\b",
         ),
+        openers=openers(language) - articles,
+        small=frozenset((*languages.language("english").joiners, *languages.language(language).joiners)),
     )
 
 

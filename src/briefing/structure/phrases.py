@@ -19,6 +19,13 @@ def heading_words(*kinds: str, language: str) -> str:
 
 
 @cache
+def words(table: str, kind: str, language: str) -> str:
+    """Return the alternatives that stand under a key of a table of a language's file."""
+    found = (getattr(known, table) for known in _tables(language))
+    return "|".join(own[kind] for own in found if kind in own)
+
+
+@cache
 def headings(kind: str, language: str) -> Openings:
     """Return the words of whole headings of a kind."""
     return Openings(heading_words(kind, language=language), r"\Z")

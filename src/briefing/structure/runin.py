@@ -17,6 +17,7 @@ from briefing.languages import vocabulary
 from briefing.openings import Openings
 from briefing.structure import inner, phrases
 from briefing.structure.looks import BlockLook, LookPatterns, case, look, words_of
+from briefing.structure.looks import openers as openers_of
 
 _FEWEST = 2
 """How many headings must run on for any to be believed."""
@@ -28,10 +29,6 @@ _INSIDE = ',;:!?…"”»'
 _INSIDE_NUMBERED = ',;!?…"”»'
 _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
-_ALWAYS_CAPITAL = frozenset(
-    ("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll", "Sie", "Ihr", "Ihre", "Ihnen", "Ihrem")
-)
-"""Words that open sentences and have a capital elsewhere too."""
 _LINE = re.compile(r"[^\r\n]+")
 _HEAD_BLOCKS = 4
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
@@ -240,8 +237,8 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     A word that opens sentences has a capital there, though no sentence ends before it; or a numbered title has a
     full stop.
     """
-    openers, clause = _openers(language), words_of(language).clause
-    nouns = vocabulary(language).sentences.capitals
+    openers, clause, known = openers_of(language), words_of(language).clause, vocabulary(language).sentences
+    capitalized = known.capitalized | vocabulary("english").sentences.capitalized
     start = block.start + number
     is_decimal = "." in text[block.start : start].strip(".)")
     tokens = list(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)))[: _MOST_WORDS + 1]
@@ -253,7 +250,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
         is_sentence = before[0][-1] in inside or clause.search(" ".join(small))
         if is_sentence or not _follows(text, word.start(), block):
             return 0
-        is_title = number > 0 and not nouns and case(head) in ("title", "single", "caps")
+        is_title = number > 0 and not known.capitals and case(head) in ("title", "single", "caps")
         if before[0][-1] == ".":
             brief = is_decimal and (is_title or len(head.split()) <= _MOST_WORDS // 2)
             return word.start() if brief and len(head) > 4 and word[0][0].isupper() else 0
@@ -262,7 +259,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
         goes_on = text[word.end() : word.end() + 2].strip()[:1].islower()
         if not any(part[0].casefold() not in openers for part in tokens[: tokens.index(word)]):
             continue
-        opens = word[0].casefold() in openers and word[0] not in _ALWAYS_CAPITAL and (goes_on or nouns)
+        opens = word[0].casefold() in openers and word[0] not in capitalized and (goes_on or known.capitals)
         if (opens and (number or " " in head)) or (
             goes_on and is_title and (case(head) == "caps" or not _small_next(text, word.end(), openers))
         ):
@@ -274,8 +271,3 @@ def _small_next(text: str, at: int, openers: frozenset[str]) -> bool:
     """Return whether the next word is a small one, as inside a title: 'Bridge of Sighs'."""
     following = _WORD.search(text, at, at + 40)
     return following is not None and (following[0] in openers or len(following[0]) <= 3)
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    return vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
