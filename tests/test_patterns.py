@@ -16,7 +16,7 @@ from briefing.digests import facts
 from briefing.languages import LANGUAGES
 from briefing.openings import Openings
 from briefing.source import Source
-from briefing.structure import runin
+from briefing.structure import letters, runin
 
 UNITS = (
     *(
@@ -197,6 +197,8 @@ def _made_of(language, monkeypatch):
         briefing.summarize(document)
         terminal.sanitize(document.text)
     runin._placed(language)
+    letters._field(language)
+    letters._answer(language)
     facts._date_pattern(language)
     monkeypatch.undo()
     return made
