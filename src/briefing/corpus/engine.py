@@ -97,6 +97,10 @@ def _client(jobs: int, scheduler: str | None) -> Iterator[Any]:
     settings: dict[str, Any] = {
         "logging.distributed": "critical",
         "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
+        # Looking at the work every few milliseconds would slow it down.
+        "distributed.worker.profile.enabled": False,
+        "distributed.admin.tick.interval": "1s",
+        "distributed.admin.system-monitor.interval": "5s",
         # Nothing is served but to the workers.
         "distributed.scheduler.http.routes": [],
         "distributed.worker.http.routes": [],
