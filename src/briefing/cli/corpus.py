@@ -26,7 +26,7 @@ EXAMPLES = examples(
     ("briefing corpus news/ -o out.jsonl --dry-run", "what there is to do"),
 )
 _KINDS = ("jsonl", "csv", "parquet", "jsonl.gz", "jsonl.zst", "csv.gz", "csv.zst")
-_NEEDED = ("dask", "distributed", "pyarrow", "cryptography")
+_NEEDED = ("dask", "distributed", "locket", "pyarrow", "cryptography")
 
 
 def _column(name: str, help: str) -> Any:

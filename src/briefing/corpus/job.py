@@ -74,8 +74,12 @@ class Job:
             SourceError: a file cannot be read, or the cluster is gone; what was done is kept.
         """
         place = self.store()
-        place.open()
-        yield from place.done.copy().values()
+        with place.open():
+            yield from place.done.copy().values()
+            yield from self._remaining(place, jobs, scheduler)
+            place.finish()
+
+    def _remaining(self, place: Store, jobs: int, scheduler: str | None) -> Generator[Partition]:
         held: dict[int, tables.Batch] = {}
 
         def pieces() -> Iterator[tuple[int, list[dict[str, Any]]]]:
@@ -91,7 +95,6 @@ class Job:
                 errors = tuple(getattr(row, "reason", error) for row, error in zip(batch, errors, strict=True))
             added = dict(zip(ADDED, (list(briefings), list(errors)), strict=True))
             yield place.add(number, tables.with_columns(batch, added, self.kept))
-        place.finish()
 
     def _check(self, file: Path, batch: tables.Batch) -> None:
         wanted = [self.text_column, self.id_column, self.language_column, *(self.kept or ())]

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from briefing.corpus import tables
 from briefing.errors import UsageError
 
-_LEDGER, _SUCCESS = "_briefing.jsonl", "_SUCCESS"
+_LEDGER, _LOCK, _SUCCESS = "_briefing.jsonl", "_lock", "_SUCCESS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,30 @@ class Store:
                 raise UsageError(
                     f"{self.directory}: partitions of other input, options or program; remove it to begin anew"
                 )
-        if not lines and self.directory.exists() and any(self.directory.iterdir()):
+        found = {path.name for path in self.directory.iterdir()} if self.directory.exists() else set()
+        if not lines and found - {_LOCK}:
             raise UsageError(f"{self.directory}: not empty, and not ours; name another directory")
 
-    def open(self) -> None:
-        """Make the place; write what the ledger tells anew, without what a killed run left half written."""
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Hold the place for one run; write what the ledger tells anew, without what a killed run left half written.
+
+        Raises:
+            UsageError: another run holds it.
+        """
+        import locket
+
         self.directory.mkdir(parents=True, exist_ok=True)
+        lock = self.directory / _LOCK
+        try:
+            with locket.lock_file(str(lock), timeout=0):
+                self._renew()
+                yield
+        except locket.LockError:
+            raise UsageError(f"{self.directory}: another run writes there; wait until it has ended") from None
+        lock.unlink(missing_ok=True)
+
+    def _renew(self) -> None:
         lines = [self._plan, *({"number": p.number, "rows": p.rows, "failed": p.failed} for p in self.done.values())]
         text = "".join(json.dumps(line) + "\n" for line in lines)
         _write_whole(self._ledger, lambda file: file.write(text.encode()))
