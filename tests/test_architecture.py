@@ -82,3 +82,12 @@ def test_no_module_is_named_like_a_function_it_holds():
         path.stem: {node.name.strip("_") for node in MODULES[path].body if hasattr(node, "name")} for path in NAMED
     }
     assert {stem for stem, names in held.items() if stem in names} == set()
+
+
+def test_no_regular_expression_is_compiled_on_import():
+    # There are hundreds, and to compile them takes longer than an article; the worker is a program of its own.
+    trees = [tree for path, tree in MODULES.items() if path.stem != "pdf_worker"]
+    values = [statement for tree in trees for statement in tree.body if isinstance(statement, ast.Assign)]
+    calls = [ast.unparse(node.func) for value in values for node in ast.walk(value) if isinstance(node, ast.Call)]
+    assert "regex" in calls
+    assert "re.compile" not in calls

@@ -4,16 +4,17 @@ One type travels from `readers` through `structure`: a reader says where a block
 it; the steps of structure fill in the rest, each in a copy. Nothing about a block is kept anywhere else.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from briefing.patterns import regex
+
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 """What ends a line."""
 
 TITLE = 0

@@ -7,17 +7,19 @@ opens with the letters that it begins with.
 import re
 from functools import lru_cache
 
+from briefing.patterns import regex
+
 _LONGEST = 8
 """Letters that are looked at before an alternative is compiled."""
 _REMEMBERED = 4_096
-_LETTERS = re.compile(rf"[^\W_][\w ,]{{0,{_LONGEST - 1}}}(?![?*{{])")
-_MORE = re.compile(rf"[\w ,]{{1,{_LONGEST}}}(?![?*{{])")
-_DIGIT = re.compile(r"\\d(?![?*]|\{0|\{,)")
-_ANYTHING = re.compile(r"\.\{\d+,\d+\}\??(?:\\b)?")
+_LETTERS = regex(rf"[^\W_][\w ,]{{0,{_LONGEST - 1}}}(?![?*{{])")
+_MORE = regex(rf"[\w ,]{{1,{_LONGEST}}}(?![?*{{])")
+_DIGIT = regex(r"\\d(?![?*]|\{0|\{,)")
+_ANYTHING = regex(r"\.\{\d+,\d+\}\??(?:\\b)?")
 _MOST = 60
 """How many beginnings an alternative may have, to be told by more than the first letters."""
-_SIGN = re.compile(r"\[((?:[^]\\^-]|\\[^\w\s])+)\](\??)(?![+*{])|(\\[^\w\s]|[©#∗°])(\??)(?![+*{])")
-_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^]\\]){0,80}\]|[()|]", re.DOTALL)
+_SIGN = regex(r"\[((?:[^]\\^-]|\\[^\w\s])+)\](\??)(?![+*{])|(\\[^\w\s]|[©#∗°])(\??)(?![+*{])")
+_PART = regex(r"\\.|\[\^?\]?(?:\\.|[^]\\]){0,80}\]|[()|]", re.DOTALL)
 
 
 class Openings:

@@ -2,15 +2,15 @@
 
 import codecs
 import os
-import re
 import shutil
 import stat
 import sys
 from enum import IntEnum
-from functools import cache
 from typing import TextIO
 
-_ESCAPE_SEQUENCE = re.compile(
+from briefing.patterns import regex
+
+_ESCAPE_SEQUENCE = regex(
     # Nothing here gives back what it took, and no body holds an opener: every character is looked at once or twice.
     # CSI, as ESC [ or as its 8-bit form: parameters, intermediates, a final byte.
     r"(?:\x1b\[|\x9b)[0-?]{0,64}+[ -/]{0,16}+[@-~]"
@@ -19,7 +19,7 @@ _ESCAPE_SEQUENCE = re.compile(
     # Any other escape.
     r"|\x1b[ -/]{0,16}+[0-~]?+"
 )
-_SPACE_LIKE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_SPACE_LIKE = regex(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _JOINED = (
     "\u0590-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180a\u1810-\u1fff"
     "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001fbff"
@@ -31,22 +31,39 @@ _VARIED = (
     f"{_IDEOGRAPHS}\uaa60-\uaa7f\uff01-\uff60\U00010ac0-\U00010ae6\U0001f000-\U0001fbff"
 )
 """Emoji, mathematics, ideographs and the few letters that have standardised variants."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 _BIDI_CLOSER = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
 }
-_BIDI_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_DIRECTION_MARKS = re.compile("([\u061c\u200e\u200f])[\u061c\u200e\u200f]*")
-_RIGHT_TO_LEFT = re.compile(
+_BIDI_CONTROL = regex("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_MARKS = regex("([\u061c\u200e\u200f])[\u061c\u200e\u200f]*")
+_RIGHT_TO_LEFT = regex(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
 """Control characters, surrogates, and what is ignorable by default (Unicode Standard, 5.21): nobody sees it."""
+
+_INVISIBLE = regex(
+    # The flags of England, Scotland and Wales are spelt in tags: they stay.
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
+    "|[\x00-\x1f\x7f-\x9f\xad\u17b4\u17b5\u180e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+    f"|(?<![{_JOINED}])(?<![{_VARIED}]\ufe0f)(?<![\u1820-\u18aa][\u180b-\u180d\u180f])[\u200c\u200d]"
+    # Lao, Thai, Burmese and Khmer part their words with a space of no width.
+    "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff])\u200b"
+    # Variants: of a sign in front, and one each; Mongolian letters have their own.
+    f"|(?<![{_VARIED}])[\ufe00-\ufe0f]|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
+    "|(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
+    # Hebrew and others part two marks on one letter; old Korean fills a syllable up.
+    "|(?<![\u0300-\u034e\u0350-\u036f\u0591-\u05c7\u064b-\u065f])\u034f"
+    "|\u115f(?![\u1161-\u11a7\ud7b0-\ud7c6])|(?<![\u1100-\u115e\ua960-\ua97c])\u1160"
+)
+"""What nobody sees and no script or emoji needs where it stands; a flag that is spelt in tags is a group."""
 
 _NEAREST = str.maketrans(
     {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -66,30 +83,10 @@ def sanitize(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _SPACE_LIKE.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
-    text = _invisible().sub(lambda match: match[1] or "", text)
+    text = _INVISIBLE.sub(lambda match: match[1] or "", text)
     text = _SURROGATE.sub("\ufffd", text)
     text = text if _is_bidi_balanced(text) else _BIDI_CONTROL.sub("", text)
     return _DIRECTION_MARKS.sub(r"\1" if _RIGHT_TO_LEFT.search(text) else "", text)
-
-
-# It takes a millisecond to compile, and few texts need it.
-@cache
-def _invisible() -> re.Pattern[str]:
-    return re.compile(
-        # The flags of England, Scotland and Wales are spelt in tags: they stay.
-        "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
-        "|[\x00-\x1f\x7f-\x9f\xad\u17b4\u17b5\u180e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
-        f"|(?<![{_JOINED}])(?<![{_VARIED}]\ufe0f)(?<![\u1820-\u18aa][\u180b-\u180d\u180f])[\u200c\u200d]"
-        # Lao, Thai, Burmese and Khmer part their words with a space of no width.
-        "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff])\u200b"
-        # Variants: of a sign in front, and one each; Mongolian letters have their own.
-        f"|(?<![{_VARIED}])[\ufe00-\ufe0f]|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
-        "|(?<![\u1820-\u18aa])[\u180b-\u180d\u180f]"
-        # Hebrew and others part two marks on one letter; old Korean fills a syllable up.
-        "|(?<![\u0300-\u034e\u0350-\u036f\u0591-\u05c7\u064b-\u065f])\u034f"
-        "|\u115f(?![\u1161-\u11a7\ud7b0-\ud7c6])|(?<![\u1100-\u115e\ua960-\ua97c])\u1160"
-    )
 
 
 def _is_bidi_balanced(text: str) -> bool:

@@ -1,6 +1,5 @@
 """The options that commands share, each documented once."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 from briefing import render
 from briefing.errors import unknown
 from briefing.languages import AUTO, LANGUAGES
+from briefing.patterns import regex
 from briefing.readers import FORMATS
 from briefing.scoring import METHODS
 
@@ -21,7 +21,7 @@ _SHORTEST, _LONGEST = 0.001, 86_400
 """Seconds that a source may be given: a day is more than any takes."""
 
 
-_NO_DATE = re.compile(r"\D*\Z|[\d-]*\Z")
+_NO_DATE = regex(r"\D*\Z|[\d-]*\Z")
 """What says no day, and what is written as one that no calendar has."""
 
 

@@ -1,7 +1,6 @@
 """Which file each source's output goes to."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,12 +8,13 @@ from functools import cache
 from pathlib import Path, PurePath
 
 from briefing.errors import UsageError
+from briefing.patterns import regex
 from briefing.source import shown
 
 SUFFIXES = {"rich": ".txt", "text": ".txt", "lines": ".txt", "markdown": ".md", "json": ".json", "html": ".html"}
 """How the names of files in each output format end."""
 
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = regex(r"[^\w.-]+")
 _STDIN = "stdin"
 _NAMELESS = "article"
 _LONGEST = 240

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import stat
 import sys
 import tempfile
@@ -14,8 +13,9 @@ import typer
 
 from briefing import signals, terminal
 from briefing.errors import ExitCode, shortened
+from briefing.patterns import regex
 
-_DESCRIPTOR = re.compile(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thread-self)/fd/(\d+)")
+_DESCRIPTOR = regex(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thread-self)/fd/(\d+)")
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _LINKS = 40
 """How many symbolic links are followed, as by the system itself."""

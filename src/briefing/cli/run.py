@@ -1,7 +1,6 @@
 """Sources in, output out: what every command does around its one library call."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -18,10 +17,11 @@ from briefing.cli.watch import waited_for, watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO
+from briefing.patterns import regex
 from briefing.render import Look
 from briefing.source import Source, check_encoding, files_in, is_web_address, shown
 
-_ARGUMENTS = re.compile(r"\b(?:sentences|words|ratio|per_section|minutes)\b(?=(?: and \w+)* exclude each other)")
+_ARGUMENTS = regex(r"\b(?:sentences|words|ratio|per_section|minutes)\b(?=(?: and \w+)* exclude each other)")
 
 T = TypeVar("T")
 

@@ -8,11 +8,12 @@ from email.utils import parsedate_to_datetime
 
 from briefing import scoring
 from briefing.document import Document, Paragraph, Section
+from briefing.patterns import regex
 from briefing.scoring.signs import Page
 from briefing.source import is_web_address
 
-_DATED = re.compile(r"(?:Date|Sent): ", re.IGNORECASE)
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
+_DATED = regex(r"(?:Date|Sent): ", re.IGNORECASE)
+_ISO = regex(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
 _KINDS = ("date", "header", "mail head", "byline")
 
 

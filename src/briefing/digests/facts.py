@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing import languages, segment
+from briefing.patterns import regex
 from briefing.scoring import lexicon
 
 _CODES = ("en", "de", "fr", "es", "it", "pt", "nl")
 """The languages whose numbers in words can be read."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<money>US\$|[$£€¥])?(?P<digits>\d{1,3}(?:[,.\u00a0 ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?P<scale>bn|m|k)?(?![\w])|(?P<word>[^\W\d_][\w.'’-]*)|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?<!\w)[^\W\d_]+-?\d[\w-]*|\b\d+(?:[-–:/]\d+)+\b|\b\d++(?:st|nd|rd|th)\b|#\d+")
+_CODE = regex(r"(?<!\w)[^\W\d_]+-?\d[\w-]*|\b\d+(?:[-–:/]\d+)+\b|\b\d++(?:st|nd|rd|th)\b|#\d+")
 """What has digits and is no amount: A320, COVID-19, 555-1234, 3-2, 12:30, 4th."""
-_AGE = re.compile(r"(\d)-(?=[^\W\d_])")
-_PERCENT = re.compile(r"\s?%|\bper cent\b", re.IGNORECASE)
+_AGE = regex(r"(\d)-(?=[^\W\d_])")
+_PERCENT = regex(r"\s?%|\bper cent\b", re.IGNORECASE)
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _MONEY = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _NAMED = 0.6

@@ -1,6 +1,5 @@
 """How near chosen sentences come to references: ROUGE, sumy's measures, and dangling openers."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 from briefing import segment
 from briefing.document import Document, Sentence
 from briefing.errors import BriefingError
+from briefing.patterns import regex
 
 MEASURES = {
     "answered": "questions whose evidence the briefing has word for word, weighed by importance",
@@ -27,8 +27,8 @@ MEASURES = {
 """Every measure's name, and what it is. Of 'dangling' less is better, of the others more."""
 
 _ROUGE = {"rouge-1": "rouge1", "rouge-2": "rouge2", "rouge-l": "rougeL", "rouge-lsum": "rougeLsum"}
-_WORD = re.compile(r"\w+")
-_REFERENCE_BLOCK = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•–] )")
+_WORD = regex(r"\w+")
+_REFERENCE_BLOCK = regex(r"\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•–] )")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 To add a language, add its file, with the keys of `briefing.languages.schema`: nothing else lists languages.
 """
 
-import re
 import unicodedata
 from functools import cache
 
 from briefing.errors import unknown
 from briefing.languages.loading import language, names, vocabulary
 from briefing.languages.schema import Language, Vocabulary
+from briefing.patterns import regex
 
 __all__ = [
     "AUTO",
@@ -33,7 +33,7 @@ LANGUAGES = names()
 
 _LETTERS = 80
 """How many of them make a doubt about the language worth a word: of a few words the whole is the briefing."""
-_TAG = re.compile(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5,8}))*(?:[.@].*)?")
+_TAG = regex(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5,8}))*(?:[.@].*)?")
 """A language tag (BCP 47), or a locale (POSIX), with the language's code first."""
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from briefing.languages.loading import language, names
 from briefing.languages.schema import Language
+from briefing.patterns import regex
 
 SCRIPTS = {
     "kana": "\u3040-\u30ff\uff66-\uff9f",
@@ -34,8 +35,8 @@ _CLEAR = 1.4
 """The best score over the next one, from which on it is clear."""
 _LIKELY = 0.8
 """The probability that py3langid gives, from which on it is clear."""
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
+_WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_LATIN_LETTER = regex("[A-Za-z\u00c0-\u024f]")
 
 
 class LanguageGuess(NamedTuple):

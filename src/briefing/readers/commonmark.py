@@ -9,33 +9,34 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from briefing.blocks import TITLE, Kind, Reading
+from briefing.patterns import regex
 from briefing.readers import commonmark_parser
 from briefing.readers.readings import Run, Sheet, blanks
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
-_LINE_REST = re.compile(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
+_FRONT_MATTER = regex(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT_TITLE = regex(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
+_LINE_REST = regex(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
 """White space that ends a line: where it is more than blanks and tabs, the parser would leave out the whole line."""
-_ALERT = re.compile(r"\[![\w-]{1,40}\][-+]?[ \t]*")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_ALERT = regex(r"\[![\w-]{1,40}\][-+]?[ \t]*")
+_TASK = regex(r"\[[ xX]\][ \t]+")
 _LONGEST_ATTRIBUTES = 300
-_BOLD = re.compile(r"(\*{2,3}|_{2,3})(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)\1[ \t]*(?:\n|\Z)")
+_BOLD = regex(r"(\*{2,3}|_{2,3})(?=\S)((?:(?!\1)[^\n\\]|\\.){1,100})(?<=\S)\1[ \t]*(?:\n|\Z)")
 _NO_HEADING = (".", ",", ";", "!", "…", "。", "！", "，", "；")
 _KINDS = {"list_item": Kind.ITEM, "blockquote": Kind.QUOTE}
-_CELL = re.compile(r"(?:[^|\\]|\\\|?)+")
-_MARK = re.compile(
+_CELL = regex(r"(?:[^|\\]|\\\|?)+")
+_MARK = regex(
     r"<!--.*?(?:-->|\Z)|<(?P<hidden>script|style|template|title|noscript|svg|math)\b.*?(?:</(?P=hidden)[ \t]*>|\Z)"
     r"|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<(?P<close>/?)(?P<tag>[a-z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[/!]?[a-z][^<>]*>"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)",
     re.IGNORECASE | re.DOTALL,
 )
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|s|samp|small|source"
     r"|span|strike|strong|sub|sup|time|tt|u|var|wbr)\Z",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"h([1-6])\Z", re.IGNORECASE)
+_HEADING = regex(r"h([1-6])\Z", re.IGNORECASE)
 _ASIDES = {
     "pre": "code",
     "textarea": "code",

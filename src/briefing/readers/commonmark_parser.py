@@ -18,18 +18,19 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefing.patterns import regex
 from briefing.readers.readings import Run
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 _DEEPEST = 60
 """Levels of lists and quotes, of which a list in a list is two: what lies deeper is shown with its marks."""
-_BOX = re.compile(
+_BOX = regex(
     r"\[\^(?P<note>[^\]\[\s]{1,100})\]:[ \t]*|(?:!!!|\?\?\?\+?)[ \t]*[a-z-]{2,20}(?: [a-z-]{1,20}){0,3}"
     r"(?:[ \t]+\"(?P<title>[^\"\n]{0,300})\")?[ \t]*\Z|===[!+]?[ \t]+\"(?P<tab>[^\"\n]{1,300})\"[ \t]*\Z"
 )
 """What begins a footnote, a box or a tab; what is indented by four below belongs to it."""
-_MARKS = re.compile(
+_MARKS = regex(
     r"(?::{3,}(?:[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}(?:\[(?P<name>[^\]\n]{1,300})\])?))?(?P<title>[^\n{]{0,300})"
     r"|\{:[^{}\n]{0,300}\}[ \t]*|\[{1,2}_{0,2}TOC_{0,2}\]{1,2}[ \t]*)\Z",
     re.IGNORECASE,
@@ -40,11 +41,11 @@ _MOST_MARKS = 3_000
 """Of so many in one paragraph none is read, but shown: no author sets them, and each takes half a kilobyte."""
 _CHARACTERS_A_MARK, _FEW_MARKS = 10, 20_000
 """Where a whole text has more marks than one to so many characters, the rest is shown; a few are always read."""
-_MARK = re.compile(r"[*_`~<&\\!\[]")
-_ENDS_TEXT = re.compile(r"[*_`~<&\\!\[\]{%]")
+_MARK = regex(r"[*_`~<&\\!\[]")
+_ENDS_TEXT = regex(r"[*_`~<&\\!\[\]{%]")
 _MARKS_LEFT = "marks left"
 """What an environment calls the number of marks that may still be read."""
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"\[\^(?P<note>[^\]\[\s]{1,100})\]"  # A footnote's mark.
     r"|!\[\[[^\]\[\n]{1,300}\]\]"  # A picture of a wiki, and a page of it.
     r"|\[\[(?:[^\]\[\n|]{1,300}\|)?(?P<page>[^\]\[\n|]{1,300})\]\](?![(\[])"
@@ -53,10 +54,10 @@ _HIDDEN = re.compile(
     r"|\{[a-z][\w:.+-]{0,40}\}`(?P<role>[^`<\n]{1,300}?)(?:\s*<[^`>\n]{0,300}>)?`"  # A role, as in MyST.
     r"|%%[^%\n]{1,500}%%"  # A comment.
 )
-_FILLED_IN = re.compile(r"[^\s()<>{}]{0,200}(?:\{[{%][^{}\n]{0,300}[%}]\}[^\s()<>{}]{0,200})+")
+_FILLED_IN = regex(r"[^\s()<>{}]{0,200}(?:\{[{%][^{}\n]{0,300}[%}]\}[^\s()<>{}]{0,200})+")
 """An address that a program fills in, in part or whole."""
 _WORDS = frozenset({"text", "text_special", "code_inline"})
-_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_LINE_BREAK = regex(r"<br\b", re.IGNORECASE)
 
 
 @cache

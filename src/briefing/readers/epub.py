@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.html_blocks import blocks
@@ -19,7 +20,7 @@ from briefing.readers.xml_events import first_text, gather
 from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
-_CHAPTER = re.compile(r"\.x?html?\Z", re.IGNORECASE)
+_CHAPTER = regex(r"\.x?html?\Z", re.IGNORECASE)
 _NOTE_KINDS = ("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note", "notes")
 _PARTS = {
     **dict.fromkeys(_NOTE_KINDS, "note"),
@@ -35,7 +36,7 @@ _PARTS |= {f"doc-{kind}": aside for kind, aside in _PARTS.items()}
 """What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
 _MARKS = frozenset(("noteref", "doc-noteref", "pagebreak", "doc-pagebreak"))
 """What stands in the text and is no part of it: the mark of a note, the number of a page in print."""
-_IMPRINT_HEADING = re.compile(
+_IMPRINT_HEADING = regex(
     r"(?:imprint|impressum|colophon|kolophon|copyright(?: page| notice)?|uncopyright|title ?page|mentions légales"
     r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?|目录|目次"
     r"|(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|índice|sommaire|also by .{2,40}"
@@ -43,7 +44,7 @@ _IMPRINT_HEADING = re.compile(
     r"(?:authors?|autor(?:in|a)?|auteure?|autore|publisher|verlag|editorial))\Z",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"ISBN[ :-]*[\dX-]{10,}|all rights reserved|alle rechte vorbehalten|tous droits réservés|©|copyright \d{4}"
     r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
     r"|alle rechten voorbehouden",
@@ -54,7 +55,7 @@ _LONGEST_IMPRINT = 3_000
 _LONGEST_TITLE_PAGE = 400
 _EDGE = 5
 """How many chapters at either end of a book may be an imprint."""
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:

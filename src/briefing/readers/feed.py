@@ -8,15 +8,14 @@ from typing import Any
 
 from briefing.blocks import TITLE, Reading, collapse
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers import html_blocks, html_tree
 from briefing.readers.limits import MAX_ELEMENTS, LimitError
 from briefing.readers.readings import Piece, flow
 
-_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
+_ENTRY = regex(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
 _MOST_ENTRIES = 5_000
-_SUBSCRIBED = re.compile(
-    rb"""\bxmlUrl\s{0,9}=\s{0,9}(["'])\s{0,9}(https?://[^"'<>\s]{1,2000})\s{0,9}\1""", re.IGNORECASE
-)
+_SUBSCRIBED = regex(rb"""\bxmlUrl\s{0,9}=\s{0,9}(["'])\s{0,9}(https?://[^"'<>\s]{1,2000})\s{0,9}\1""", re.IGNORECASE)
 _MOST_FEEDS = 1_000
 _DATED = ("published", "updated", "author")
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.blocks import collapse
+from briefing.patterns import regex
 
 _PROPERTY = {"m:chr": "chr", "m:begChr": "open", "m:endChr": "close", "m:sepChr": "between"}
 _BETWEEN = {
@@ -20,8 +21,8 @@ _BETWEEN = {
 _PARTS = frozenset(("m:num", "m:den", "m:e", "m:sub", "m:sup", "m:deg", "m:fName", "m:lim"))
 _ROWS = frozenset(("m:mr", "math:mtr"))
 _WRITTEN = frozenset(("m:t", "math:mi", "math:mn", "math:mo", "math:mtext", "math:ms"))
-_PICTURE = re.compile(r"(?:\A|\s)(?:mwe-math\S*|tex|latex|math)(?:\s|\Z)")
-_STYLE = re.compile(r"\{\\(?:displaystyle|textstyle) (.*)\}\Z", re.DOTALL)
+_PICTURE = regex(r"(?:\A|\s)(?:mwe-math\S*|tex|latex|math)(?:\s|\Z)")
+_STYLE = regex(r"\{\\(?:displaystyle|textstyle) (.*)\}\Z", re.DOTALL)
 _FEW = 10
 
 

@@ -1,11 +1,11 @@
 """HTML: the article of a page, and beside it whatever else a person sees there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers import html_article, html_blocks, html_tree
 from briefing.readers.html_passages import Passage
 from briefing.readers.html_title import page_title
@@ -16,7 +16,7 @@ _FEWEST_WORDS = 5
 """In the longest paragraph of an article."""
 _OUTSIDE = "outside the article"
 _DOUBT = "perhaps not the whole article"
-_INNER_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
+_INNER_END = regex(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
 _MOST_WORDS = 25
 """Of a heading."""
 _WORDS_OF_DECK = 8

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from briefing.patterns import regex
 from briefing.readers.html_passages import Passage
 
 _FIRST_SIGN = 0xE0100
 _SIGNS = 240
 """Variation selectors: no letter, no white space, and printable; so trafilatura leaves them where they are."""
 _PLACES = 3
-_MARKED = re.compile(rf"([\U000e0100-\U000e01ef]{{{_PLACES}}})([^\U000e0100-\U000e01ef]*)")
-_ANY_SIGN = re.compile(r"[\U000e0100-\U000e01ef\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MARKED = regex(rf"([\U000e0100-\U000e01ef]{{{_PLACES}}})([^\U000e0100-\U000e01ef]*)")
+_ANY_SIGN = regex(r"[\U000e0100-\U000e01ef\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """And what lxml does not take in a text."""
 _PROSE = 60
 """So many letters make a paragraph, where they are no links."""
@@ -26,7 +27,7 @@ _NOTICE = 120
 """So few letters under a heading that follows a list of links are a notice of the site."""
 _NEAR = 4
 _FRAME_SHARE = 0.4
-_FRAME = re.compile(
+_FRAME = regex(
     r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comments?|consent|cookies?|copyright|disqus|footer"
     r"|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|outbrain|popup|promo|recirc\w*|recommend\w*|related|respond"
     r"|share|sharing|sidebar|social|sponsor\w*|subscri\w*|taboola|tags?|teasers?|toc|trending|widget)(?:[\s_-]|\Z)",

@@ -7,12 +7,13 @@ from itertools import islice
 from typing import Any
 
 from briefing.blocks import collapse
+from briefing.patterns import regex
 from briefing.readers.formulas import page_formula
 from briefing.readers.html_passages import Ancestry, Passage, joined
 from briefing.readers.html_tree import MOST_LEVELS, too_deep
 from briefing.readers.readings import Piece
 
-_HEADING = re.compile(r"h([1-6])\Z")
+_HEADING = regex(r"h([1-6])\Z")
 _BREAKING = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol optgroup option p
@@ -36,13 +37,11 @@ _ASIDES = {
     "button": "form",
 }
 _ALWAYS_SEEN = frozenset({"html", "body", "math"})
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
-_EDIT_LINK = re.compile(
-    r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)"
-)
-_CAPTION = re.compile(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
+_EDIT_LINK = regex(r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)")
+_CAPTION = regex(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
 _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"

@@ -1,11 +1,12 @@
 """A block of a page as a person sees it, and the lines of it that are one paragraph."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’»)\]]*\Z")
+from briefing.patterns import regex
+
+_SENTENCE_END = regex(r"[.!?…:。！？][\"'”’»)\]]*\Z")
 _SHORT_LINE = 0.7
 _LONGEST_LINE = 100
 

@@ -2,20 +2,20 @@
 
 import html
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from briefing.blocks import collapse
+from briefing.patterns import regex
 from briefing.readers.html_passages import Passage
 
 _NAMES = ("dc:title", "dc.title", "og:title", "twitter:title", "parsely-title")
 """What meta elements call it, the surest first."""
-_HEADLINE = re.compile(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
+_HEADLINE = regex(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
 _MOST_DATA = 200_000
 """Characters of a page's linked data that are looked through."""
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
-_PARTS = re.compile(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
+_PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
 """What stands between the title and the name of the site."""
 _FEW_WORDS = 3
 """A page's name that is as short may be that of the site."""

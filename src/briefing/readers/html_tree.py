@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from briefing.patterns import regex
 from briefing.readers.limits import MAX_ELEMENTS, LimitError, check_pieces
 
 MOST_ATTRIBUTES = 2_000
@@ -10,13 +11,13 @@ MOST_ATTRIBUTES = 2_000
 MOST_LEVELS = 500
 """Of elements, one in the other; browsers go as far."""
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
-_ATTRIBUTE = re.compile(r"""[\s/]++=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
-_TAG = re.compile(
+_ATTRIBUTE = regex(r"""[\s/]++=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+_TAG = regex(
     r"<!--(?s:.*?)(?:-->|\Z)|<(?:script|style)\b(?s:.*?)(?:</(?:script|style)|\Z)|"
     rf"""<[a-z][^\s/>]*+((?:{_ATTRIBUTE.pattern})*+)""",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
+_OPENED = regex(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
 """What begins a block of text, with its first letter."""
 
 

@@ -3,6 +3,7 @@
 import re
 
 from briefing.blocks import Reading
+from briefing.patterns import regex
 
 MAX_UNPACKED = 60_000_000
 """Bytes that an archive may unpack to, of all members that are read."""
@@ -32,10 +33,10 @@ class LimitError(Exception):
     """A source holds more than it may; the words say what, and how much is read."""
 
 
-_SENTENCE_END = re.compile(r"(?<![\s.!?…])[.!?…][\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
-_GAP = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
-_MARK = re.compile(r"[>*+#-]|\d{1,9}[.)]")
-_MARKS = re.compile(r"^[ \t]*+(?:(?:>|(?:[*+-]|\d{1,9}[.)]|#{1,6})[ \t])[ \t]*+)++", re.MULTILINE)
+_SENTENCE_END = regex(r"(?<![\s.!?…])[.!?…][\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
+_GAP = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
+_MARK = regex(r"[>*+#-]|\d{1,9}[.)]")
+_MARKS = regex(r"^[ \t]*+(?:(?:>|(?:[*+-]|\d{1,9}[.)]|#{1,6})[ \t])[ \t]*+)++", re.MULTILINE)
 """What begins items, quotations and headings in markup that is written by hand."""
 
 

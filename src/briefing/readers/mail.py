@@ -9,25 +9,26 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
+from briefing.patterns import regex
 from briefing.readers import html_blocks, html_tree, plaintext
 from briefing.readers.limits import LimitError
 from briefing.readers.readings import Piece, flow
 
-_FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
-_BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\s\";]*)", re.IGNORECASE)
+_FROM_LINE = regex(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
+_BOUNDARY = regex(rb"boundary\s*=\s*\"?([^\s\";]*)", re.IGNORECASE)
 _MOST_MESSAGES, _MOST_PARTS, _DEEPEST = 10_000, 5_000, 200
 """Messages in a box, parts in a message, and parts that have parts."""
 _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
 _STUB = 3
 """How many times as long as its plain text the page of a message is where the text only points to it."""
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original) ?-{2,}"
     r"|(?:On|Am|Le|El|Il|Op|Em|Den)\b.{5,200}\b(?:wrote|schrieb\b.*|a écrit ?|escribió|ha scritto"
     r"|schreef\b.*|escreveu):\s*\Z",
     re.DOTALL,
 )
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_SIGNATURE = regex(r"^-- ?$", re.MULTILINE)
 
 
 def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so

@@ -12,21 +12,24 @@ from dataclasses import replace
 
 from briefing import languages
 from briefing.blocks import Block, Kind
+from briefing.patterns import regex
 from briefing.readers.plaintext_lines import LINE_END, joiner
 from briefing.segment.unspaced import LETTERS, has_letters
 
-_HYPHEN = re.compile(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")
-_BROKEN = re.compile(rf"-[ \t]?{LINE_END}")
-_WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
-_RETURN = re.compile(r"\r(?!\n)")
-_FULL_STOP = re.compile(r"[。！？]+[」』）”’》]*")
-_FOOT = re.compile(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
-_COLUMNS = re.compile(r"(?>\S.*?\s{3,})\S.*\S\s{3,}\S")
-_DIGITS = re.compile(r"\d+")
+_HYPHEN = regex(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")
+_BROKEN = regex(rf"-[ \t]?{LINE_END}")
+_WORD = regex(r"[^\W\d_]+")
+_BREAK = regex(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
+_RETURN = regex(r"\r(?!\n)")
+_WITHIN = regex(f"[{LETTERS}、，：；」』）》〉]\\Z")
+_OPENS = regex(f"[{LETTERS}、，。：；！？「『（《〈」』）》〉]")
+_FULL_STOP = regex(r"[。！？]+[」』）”’》]*")
+_FOOT = regex(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
+_COLUMNS = regex(r"(?>\S.*?\s{3,})\S.*\S\s{3,}\S")
+_DIGITS = regex(r"\d+")
 _PAGE_HEAD = "page number"
 _WIDEST_HEAD = 160
-_COMPOUND = re.compile(r"\b[^\W\d_]{2,30}-[^\W\d_]{2,30}\b")
+_COMPOUND = regex(r"\b[^\W\d_]{2,30}-[^\W\d_]{2,30}\b")
 
 
 def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
@@ -73,12 +76,10 @@ def join_unspaced(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]
 
 
 def _joined(body: str) -> str:
-    within = re.compile(f"[{LETTERS}、，：；」』）》〉]\\Z")
-    opens = re.compile(f"[{LETTERS}、，。：；！？「『（《〈」』）》〉]")
     first, *others = _BREAK.split(body)
     pieces, held = [first], ""
     for gap, line in zip(others[::2], others[1::2], strict=True):
-        if not (within.search(pieces[-1]) and opens.match(line)):
+        if not (_WITHIN.search(pieces[-1]) and _OPENS.match(line)):
             pieces += [held, gap, line]
             held = ""
         elif stop := _FULL_STOP.search(line):

@@ -4,15 +4,15 @@ The document's text, where offsets and lines point, is that Markdown.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from briefing.blocks import Reading
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers import commonmark
 
-_FENCE = re.compile(r"`{3,}")
+_FENCE = regex(r"`{3,}")
 
 
 def read(text: str, *, name: str) -> Reading:

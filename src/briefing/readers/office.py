@@ -4,33 +4,33 @@ Who lays a letter out in a table, or makes a line bold where a heading is meant,
 the whole: those are judged here.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
+from briefing.patterns import regex
 from briefing.readers.readings import Piece, flow
 
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _FEWEST_BYTES = 40
 """In UTF-8, of a paragraph of prose: some seven words, or thirteen letters of Chinese."""
 _MOST_WORDS, _LONGEST = 15, 120
 """Words and characters of a heading that is told by its print alone."""
-_NO_HEADING = re.compile(r"[.,;…。、][\"'”’»)\]]*\Z")
+_NO_HEADING = regex(r"[.,;…。、][\"'”’»)\]]*\Z")
 _LARGER = 1.15
 """How many times as large as the text's the print of a heading is at least."""
 _CONTAINERS = frozenset({"table", "text box"})
 """What lays a page out as often as it stands beside its text."""
 _MOST_ANCESTORS = 12
 """How many styles a style may be based on, one on the other."""
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|naslov|címsor"
     r"|rubrică|titlu|başlık|заголовок|επικεφαλίδα|标题|標題|見出し|제목)\s*([1-9])\Z"
 )
 """What the styles of headings are called by programs that translate their names; Word itself does not."""
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?:title|titel|titre|título|titulo|titolo|tittel|otsikko|tytuł|název|название|标题|標題|表題|제목)\Z"
 )
 _ASIDES = {
@@ -41,7 +41,7 @@ _ASIDES = {
     "table of authorities": "contents",
     "index": "index",
 }
-_ASIDE = re.compile(rf"({'|'.join(_ASIDES)})(?: heading| \d)?\Z")
+_ASIDE = regex(rf"({'|'.join(_ASIDES)})(?: heading| \d)?\Z")
 PARENT = "parent"
 """The key of the style that a style is based on."""
 

@@ -1,13 +1,13 @@
 """OpenDocument texts: the paragraphs of their content, and what stands at the head and foot of pages."""
 
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.formulas import Formula
@@ -49,7 +49,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     **{name: {"aside": "caption"} for name in ("Caption", "Illustration", "Figure", "Drawing", "Table")},
 }
 """What styles say by their names, which no program translates."""
-_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(pt|%)\Z")
+_SIZE = regex(r"(\d{1,6}(?:\.\d{1,3})?)(pt|%)\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:

@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterator
 
 from briefing.blocks import TITLE, Reading, Span
+from briefing.patterns import regex
 from briefing.readers.readings import Sheet, lines, without_markup
 
-_HEADLINE = re.compile(
+_HEADLINE = regex(
     r"(\*{1,20})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#\w\][ \t]*)?(?:COMMENT[ \t]+)?(?=\S)"
 )
-_TAGS = re.compile(r":(?:[\w@#%]+:)+\Z")
-_TITLE = re.compile(r"#\+title:[ \t]*(\S.*)", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t]*(?:[-+]|[ \t]\*|\d{1,3}[.)])[ \t]+(?:\[[ X-]\][ \t]+)?")
-_HIDDEN = re.compile(r"[ \t]*(?:#\+begin_(?!quote|verse|center)(\w+)|:(\w+):[ \t]*\Z)", re.IGNORECASE)
+_TAGS = regex(r":(?:[\w@#%]+:)+\Z")
+_TITLE = regex(r"#\+title:[ \t]*(\S.*)", re.IGNORECASE)
+_ITEM = regex(r"[ \t]*(?:[-+]|[ \t]\*|\d{1,3}[.)])[ \t]+(?:\[[ X-]\][ \t]+)?")
+_HIDDEN = regex(r"[ \t]*(?:#\+begin_(?!quote|verse|center)(\w+)|:(\w+):[ \t]*\Z)", re.IGNORECASE)
 _BESIDE = (
-    (re.compile(r"[ \t]*(?:#(?:\s|\Z)|#\+(?:begin|end|include)|-{5,}[ \t]*\Z|\|[-+|]+\Z)", re.IGNORECASE), ""),
-    (re.compile(r"[ \t]*(?:#\+|(?:SCHEDULED|DEADLINE|CLOSED):)"), "metadata"),
-    (re.compile(r"[ \t]*\|"), "table"),
-    (re.compile(r"[ \t]*:(?:\s|\Z)"), "code"),
-    (re.compile(r"[ \t]*\[fn:"), "note"),
+    (regex(r"[ \t]*(?:#(?:\s|\Z)|#\+(?:begin|end|include)|-{5,}[ \t]*\Z|\|[-+|]+\Z)", re.IGNORECASE), ""),
+    (regex(r"[ \t]*(?:#\+|(?:SCHEDULED|DEADLINE|CLOSED):)"), "metadata"),
+    (regex(r"[ \t]*\|"), "table"),
+    (regex(r"[ \t]*:(?:\s|\Z)"), "code"),
+    (regex(r"[ \t]*\[fn:"), "note"),
 )
 """What a line that is no prose looks like, and what it is: '' where it is a comment or a mark."""
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"\[\[[^\[\]\n]{1,2000}\]\[([^\]\n]{1,500})\]\]|\[\[[^\[\]\n]{1,2000}\]\]|\[fn:[^\]\n]{0,500}\]"
     r"|(?<![^\s({'\"-])[*/_=~+](?=\S)([^\n*/_=~+]{1,300})(?<=\S)[*/_=~+](?![^\s)}'\".,:;!?-])"
 )

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from briefing.blocks import Reading
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers import pdf_worker
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import PrintLine, PrintRun, lines
@@ -45,11 +46,9 @@ _REFUSED = {
     "runs": f"more than {pdf_worker.MAX_RUNS:,} lines of print; split it first",
 }
 """What the worker says is wrong."""
-_NO_TITLE = re.compile(
-    r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|document|page)\s?\d*\Z", re.IGNORECASE
-)
+_NO_TITLE = regex(r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|document|page)\s?\d*\Z", re.IGNORECASE)
 """What programs write where a title should be."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _NAMED = 9
 """How many pages that cannot be read are named."""
 _TITLE_LINES = 200

@@ -1,10 +1,10 @@
 """Which lines of a PDF are headings, by their print: larger, bold, or apart with a number or in capitals."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from briefing.patterns import regex
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import LARGE, Measures
 
@@ -23,18 +23,18 @@ _MOST_CAPITAL_LINES = 3
 _VERY_LARGE = 1.5
 _HEADING_GAP = 1.2
 """How many times the usual distance of lines stands around a heading."""
-_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG_WORD = regex(r"[^\W\d_]{3,}")
 _APART = 0.75
 """Up to which share of its room a heading on a line apart is long."""
-FINAL = re.compile(r"[.!?…:。！？：][\"'”’»)\]]*\Z")
+FINAL = regex(r"[.!?…:。！？：][\"'”’»)\]]*\Z")
 """What ends a paragraph."""
-BULLET = re.compile(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
-_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
-_STOP = re.compile(r"[.!。！][\"'”’»)\]]*\Z")
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?。！？][\"'”’»)\]]*\s[\"'“‘«(\[]?[A-ZÀ-Þ]")
-_ENUMERATION = re.compile(r"[^:]{1,30}:\s[^,]+,[^,]+,")
+BULLET = regex(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
+_ITEM = regex(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
+_STOP = regex(r"[.!。！][\"'”’»)\]]*\Z")
+_SENTENCE = regex(r"[^\W\d_]{3}[.!?。！？][\"'”’»)\]]*\s[\"'“‘«(\[]?[A-ZÀ-Þ]")
+_ENUMERATION = regex(r"[^:]{1,30}:\s[^,]+,[^,]+,")
 """A label and what it names: 'Keywords: tides, trade, harbours'."""
-_NUMBERED = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXL]{1,6}\.|([A-Z])\.)\s+[\"'“‘«(]?[A-ZÀ-Þ]")
+_NUMBERED = regex(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXL]{1,6}\.|([A-Z])\.)\s+[\"'“‘«(]?[A-ZÀ-Þ]")
 
 
 def is_listed(text: str) -> bool:

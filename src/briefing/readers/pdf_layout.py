@@ -4,11 +4,11 @@ A heading is judged by all of its lines: larger or bold print makes one (`pdf_he
 paragraph. Words and paragraphs broken by the page are mended: soft hyphens, and those at a line's end, go.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from briefing.blocks import collapse
+from briefing.patterns import regex
 from briefing.readers.pdf_headings import BULLET, FINAL, Look, is_listed, looks
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, LARGE, Measures, measured
@@ -18,11 +18,11 @@ from briefing.readers.readings import Piece
 _SHORT = 0.85
 """Up to which share of the room that it has a line is short."""
 _INDENT = 0.6
-_HYPHEN = re.compile(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
-_UNMENDED = re.compile("[\u00ad\u0002\ufffe]\\Z")
-_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]*")
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
+_HYPHEN = regex(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
+_UNMENDED = regex("[\u00ad\u0002\ufffe]\\Z")
+_HYPHENATED = regex(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
+_FIRST_WORD = regex(r"[^\W\d_]*")
+_UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
 
 def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:

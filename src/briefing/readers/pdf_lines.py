@@ -4,12 +4,13 @@ A file may draw a page in any order, a row across two columns at a time, a stamp
 is set sideways, the rows of tables, running heads and page numbers are known here, by where they stand.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from briefing.patterns import regex
 
 _EDGE_LINES = 2
 """How many lines at the top and at the bottom of a page may be a running head or foot."""
@@ -24,15 +25,15 @@ _TABLE_DISTANCE = 1.5
 _MOST_COLUMNS = 4
 _MOST_INITIALS = 20
 """How many initials a page may have."""
-_PLAIN_NUMBER = re.compile(r"\d{1,4}\Z")
-_PAGE_NUMBER = re.compile(
+_PLAIN_NUMBER = regex(r"\d{1,4}\Z")
+_PAGE_NUMBER = regex(
     r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
 )
-_LEADERS = re.compile(r"\.\s?\.\s?\.\s?\.\s{0,20}\d{1,4}\Z")
-_END_NUMBER = re.compile(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
-_MARKER = re.compile(r"\W{1,2}\Z|\W?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxlcIVXLC]{1,6})[.):]?\Z")
-_WORD = re.compile(r"[^\W\d_]+")
+_LEADERS = regex(r"\.\s?\.\s?\.\s?\.\s{0,20}\d{1,4}\Z")
+_END_NUMBER = regex(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
+_NUMBER = regex(r"\d+|\b[ivxlc]+\b")
+_MARKER = regex(r"\W{1,2}\Z|\W?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxlcIVXLC]{1,6})[.):]?\Z")
+_WORD = regex(r"[^\W\d_]+")
 _LONE_LETTERS = frozenset("aeiouyàéèóá")
 """Letters that are words of some language."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})

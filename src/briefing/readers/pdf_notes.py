@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from briefing.patterns import regex
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, SMALL, Measures
 
@@ -17,7 +18,7 @@ _FOOT = 1 / 3
 _PROSE_WORDS = 12
 _WORDS_A_LINE = 4
 """How many words small print has at least, in all and a line, to be prose."""
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"(?:fig(?:ure|ura|uur|ur)?\.?|tab(?:le|leau|elle|el|la|ela)?\.?|abb(?:ildung|\.)|exhibit|plate|chart|scheme|listing"
     r"|algorithm|рис\.|рисунок|таблица|табл\.|図|表)\s{0,2}(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d)[a-z]?"
     r"(?:\s?[.:|–—]|\s*\Z|\s(?-i:[A-ZÀ-Þ]))",
@@ -26,10 +27,10 @@ _CAPTION = re.compile(
 _MOST_CAPTION_LINES = 12
 _FORMULA_LETTERS = 0.35
 """Up to which share of a formula's characters may stand in words."""
-_SYMBOLS = re.compile(r"[=<>±×÷∑∏∫√∞≈≠≤≥∈∀∃∂∇→⇒|^]")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_PROSE = re.compile(r"[^\W\d_]{3}|[.,;]\Z")
-_FIGURES = re.compile(r"\d+")
+_SYMBOLS = regex(r"[=<>±×÷∑∏∫√∞≈≠≤≥∈∀∃∂∇→⇒|^]")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
+_PROSE = regex(r"[^\W\d_]{3}|[.,;]\Z")
+_FIGURES = regex(r"\d+")
 
 
 def noted(lines: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:

@@ -1,20 +1,20 @@
 """Plain text: its lines to blocks, without the marks of markup around them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind, Reading
+from briefing.patterns import regex
 from briefing.readers import mending, plaintext_lines
 from briefing.readers.limits import LimitError, check_lines
 from briefing.readers.readings import blanks
 
-_HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
-_BOLD = re.compile(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
+_HASHES = regex(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_BOLD = regex(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
-_EQUALS = re.compile(r"(={2,6})\s*([^\s=].*?)\s*\1$")
-_BULLET = re.compile(r"(?:(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--)\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
-_PAGE_NUMBER = re.compile(r"[-–—] ?\d+ ?[-–—]\Z")
+_EQUALS = regex(r"(={2,6})\s*([^\s=].*?)\s*\1$")
+_BULLET = regex(r"(?:(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--)\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
+_PAGE_NUMBER = regex(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
 _MOST_LINES = 1_000_000
 _MOST_BLOCKS = 100_000

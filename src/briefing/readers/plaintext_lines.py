@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefing import languages
 from briefing.blocks import Block, Kind
+from briefing.patterns import regex
 
 
 class Line(NamedTuple):
@@ -37,22 +38,24 @@ class Line(NamedTuple):
 
 LINE_END = r"(?:\r\n|\r|\n)"
 """What ends a line, as part of a regular expression."""
-_LINE = re.compile(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
-_QUOTE = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
-_UNSEEN = re.compile("(?<![^\r\n])[\u200b\ufeff]+")
+_LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
+_QUOTE = regex(r"^[ \t]*>[> \t]*", re.MULTILINE)
+_UNSEEN = regex("(?<![^\r\n])[\u200b\ufeff]+")
 _FIRST_WIDE = "\u2e80"
-_BULLET = re.compile(r"(?:[-*+•·▪◦‣●○■□–—✓✔✗✘►▶➤→»]|--|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
-_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--|\[[ xX]\])\s+\S")
-_STAMP = re.compile(
+_WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
+"""A letter two columns wide."""
+_BULLET = regex(r"(?:[-*+•·▪◦‣●○■□–—✓✔✗✘►▶➤→»]|--|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
+_ITEM = regex(r"(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--|\[[ xX]\])\s+\S")
+_STAMP = regex(
     r"[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d\b|"
     r"[^\W\d_][^\n:\[(]{0,40} [\[(]\d{1,2}:\d\d(?::\d\d)?[\])] ?:"
 )
-_FIELD = re.compile(r"[A-Z][\w-]{1,20}: \S")
-_CELLS = re.compile(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
-_ROW = re.compile(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
+_FIELD = regex(r"[A-Z][\w-]{1,20}: \S")
+_CELLS = regex(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
+_ROW = regex(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
 _SENTENCE_END = ".!?:…。！？："
 _CLOSERS = "\"'”’»)]*」』）"
-_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
+_INNER_END = regex(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 30
 _WIDEST_ROW = 300
@@ -109,19 +112,13 @@ def _filled_lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
         if bare:
             indent = len(raw) - len(raw.lstrip())
             start = found.start() + indent
-            reach = indent + len(bare) + (len(_wide().findall(bare)) if has_wide else 0)
+            reach = indent + len(bare) + (len(_WIDE.findall(bare)) if has_wide else 0)
             yield Line(start, start + len(bare), number, indent, reach, gap, found.start() in quoted)
         gap = not bare
 
 
-@cache
-def _wide() -> re.Pattern[str]:
-    """Return what finds letters two columns wide; made when one is met, for the set takes four milliseconds."""
-    return re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
-
-
 def _is_wide(letter: str) -> bool:
-    return letter >= _FIRST_WIDE and _wide().match(letter) is not None
+    return letter >= _FIRST_WIDE and _WIDE.match(letter) is not None
 
 
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.blocks import LINE_END, TITLE, Block, Kind, Reading, Span, collapse
+from briefing.patterns import regex
 from briefing.readers.limits import MAX_BLOCKS, LimitError, check_lines
 from briefing.readers.mending import join_unspaced
 
 Run = tuple[str, int]
 """Characters that the source has side by side, and the offset of the first; or '' where a word ends."""
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_WORD_REST = re.compile(r"\S*")
+_NOT_LINE_END = regex(r"[^\r\n]")
+_LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_WORD_REST = regex(r"\S*")
 _DEEPEST = 6
 
 

@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import PurePath
 
+from briefing.patterns import regex
+
 _TEX_REFUSED = "TeX; convert it first: pandoc -f latex -o article.md FILE"
 _ASCIIDOC_REFUSED = "AsciiDoc; convert it first: asciidoctor -o article.html FILE"
 _NO_ARTICLE = "{}, which holds no article; give the text that it is about"
@@ -20,31 +22,31 @@ _CODE = frozenset(
     .zsh .ps1 .bat .css .scss .less .lua .r .jl .swift .scala .hs .ml .ex .exs .erl .clj .lisp .el .vim .asm .s .m
     .vue .svelte .dart .groovy .gradle .cmake .mk .proto .tf""".split()  # noqa: SIM905
 )
-_TEX = re.compile(r"^[ \t]*\\(?:documentclass|begin\{document\}|usepackage|section\*?\{|chapter\*?\{)", re.MULTILINE)
-_ASCIIDOC = re.compile(
+_TEX = regex(r"^[ \t]*\\(?:documentclass|begin\{document\}|usepackage|section\*?\{|chapter\*?\{)", re.MULTILINE)
+_ASCIIDOC = regex(
     r"\A\s*(?://[^\n]*\n)*= \S[^\n]*\n(?:(?:[^\n]+\n){0,6}:[\w-]+:|(?s:.){0,5000}?^(?:== \S|----$|\[source|\|===$))",
     re.MULTILINE,
 )
-_CODE_LINE = re.compile(
+_CODE_LINE = regex(
     r"\A(?:(?:def|class|fn|func|function|public|private|protected|static|const|let|var|import|from|package|using"
     r"|namespace|struct|enum|interface|return|if|elif|else|for|while|try|except|catch|switch|case|end)\b.*[:;{}()\]]"
     r"|(?:import|from|package|using) [\w.*{}, ]+;?|#(?:include|define|ifdef|ifndef|endif|pragma)\b.*"
     r"|[\w.\[\]\"'>]+ ?[-+*/|&:]?=.*|@?[\w.:]+\(.*|.*[;{}]|[)\]},;]+|<\?php.*|#!/.*)\Z"
 )
-_CODE_FOR_SURE = re.compile(
+_CODE_FOR_SURE = regex(
     r"\A(?:(?:async )?def \w+\(.*|class \w+[(:{].*|from [\w.]+ import .+|import [\w.]+(?: as \w+)?;?|#include .*"
     r"|(?:export )?(?:const|let|var) \w+ = .*|(?:export )?function \w*\(.*|self\.\w.*"
     r"|(?:public|private|static) .*[{;]|@\w[\w.]*(?:\(.*)?|return \w.*[;)\]]|\}[;,]?|elif .*:|else:|\} else \{)\Z"
 )
 _FEWEST_FOR_SURE = 5
-_LOG_LINE = re.compile(
+_LOG_LINE = regex(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d.{0,60}?\b(?:TRACE"
     r"|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
     r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S+?(?:\[\d+\])?: "
     r"|\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[\d\d/",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\w[.!?…。！？][\"'”’)]*\Z")
+_SENTENCE_END = regex(r"\w[.!?…。！？][\"'”’)]*\Z")
 _FEWEST_WORDS = 4
 """Of a sentence that shows prose; of a line without spaces, so many times as many letters of other alphabets."""
 _SEPARATORS = "\t;,|"

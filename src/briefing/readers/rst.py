@@ -9,10 +9,11 @@ from docutils.parsers.rst import Parser, states
 
 from briefing.blocks import TITLE, Reading, Span
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers.readings import Run, Sheet, lines
 
-_SPACE = re.compile(r"\s")
-_MARKUP = re.compile(
+_SPACE = regex(r"\s")
+_MARKUP = regex(
     r"\\(?:[ \t]|(\S?))|``([^`]{1,500})``"
     r"|(?P<role>:[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
     r"|[ ]?\[(?:\d{1,4}|#[\w.-]{0,40}|\*)\]_|(\[[\w.-]{1,40}\])_"
@@ -22,8 +23,8 @@ _MARKUP = re.compile(
 )
 _NAMED_ROLES = (":pep:", ":rfc:")
 """Roles whose name is printed before the number that they are given."""
-_HEADER = re.compile(r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)")
-_HEADER_TITLE = re.compile(r"^Title:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
+_HEADER = regex(r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)")
+_HEADER_TITLE = regex(r"^Title:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -45,9 +46,9 @@ _WITHOUT_PROSE = (
     nodes.decoration,
     nodes.system_message,
 )
-_OPENS = re.compile(r"(?:[-*+•]|\.\.|\|)(?: |\Z)|\(?(?:\w{1,5}|#)[.)] |:[^:]{1,80}: ")
+_OPENS = regex(r"(?:[-*+•]|\.\.|\|)(?: |\Z)|\(?(?:\w{1,5}|#)[.)] |:[^:]{1,80}: ")
 """What begins an item, a box, a field: docutils starts a parser for it."""
-_RULER = re.compile(r"([^\w\s])\1*\Z")
+_RULER = regex(r"([^\w\s])\1*\Z")
 _MOST_BLOCKS = 40_000
 """What docutils can do in some seconds: a section costs it as much as two paragraphs, what is indented five."""
 _MOST_COPIES = 1_000_000_000
@@ -55,15 +56,15 @@ _MOST_COPIES = 1_000_000_000
 Row = tuple[int, str]
 """Where a line starts, and what it says."""
 
-_EXPLICIT = re.compile(
+_EXPLICIT = regex(
     r"\.\.(?:[ ]+(?:(?P<note>\[[^\]\n]{1,100}\])|(?P<target>_)|\|[^|\n]{1,200}\|[ ]+(?P<substitute>[\w:.+-]+)::"
     r"|(?P<name>[\w:.+-]{1,60})::)|(?P<comment>[ ]|\Z))"
 )
-_FIELD = re.compile(r":(?=\S)[^:\n]{1,200}:(?:[ ]|\Z)")
-_TABLE_BORDER = re.compile(r"=+(?: +=+)+\Z|\+[-=+]+\+\Z")
-_MARK = re.compile(r"([^\w\s])\1+\Z|__[ ]+\S|\.\.\Z")
+_FIELD = regex(r":(?=\S)[^:\n]{1,200}:(?:[ ]|\Z)")
+_TABLE_BORDER = regex(r"=+(?: +=+)+\Z|\+[-=+]+\+\Z")
+_MARK = regex(r"([^\w\s])\1+\Z|__[ ]+\S|\.\.\Z")
 """A ruler, or the target of a link that has no name."""
-_ENUMERATOR = re.compile(r"[ ]*(?:[-*+•‣⁃]|\(?(?:#|\w{1,8})[.)]|\|)?(?:[ ]+|\Z)")
+_ENUMERATOR = regex(r"[ ]*(?:[-*+•‣⁃]|\(?(?:#|\w{1,8})[.)]|\|)?(?:[ ]+|\Z)")
 _KINDS = {
     "code": {"code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "doctest", "testcode", "prompt"},
     "caption": {"image", "figure"},

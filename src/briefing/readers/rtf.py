@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import Any, AnyStr
 
 from briefing.blocks import Reading
+from briefing.patterns import regex
 from briefing.readers.limits import MAX_DEPTH, LimitError, check_pieces
 from briefing.readers.office import PARENT, OfficeParagraph, reading, said_by, told_by_name
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^\\{}])|([{}])|[\r\n]+|\\([\\{}])|([^\\{}\r\n]+)",
     re.DOTALL,
 )
-_PARAGRAPH = re.compile(r"\\(?:par|cell|row|sect|page|line)(?![a-z])")
-_UNREAD = re.compile(
+_PARAGRAPH = regex(r"\\(?:par|cell|row|sect|page|line)(?![a-z])")
+_UNREAD = regex(
     r"(?:\*|fonttbl|colortbl|info|pict|fldinst|object|themedata|datastore|latentstyles|listtable|listoverridetable"
     r"|rsidtbl|stylesheet|generator|pntext|listtext|xmlnstbl|nonshppict|shprslt|revtbl)\Z"
 )
@@ -65,7 +66,7 @@ _CODE_PAGES = {
 _ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}
 _PARAGRAPH_WORDS = frozenset(("pard", "s", "outlinelevel", "intbl", "dropcapli", "dropcapt"))
 _CHARACTER_WORDS = frozenset(("uc", "deleted", "v", "b", "f", "fs", "plain"))
-_BULLET = re.compile(r"\A\s*[•▪◦·\uf0b7]\s*")
+_BULLET = regex(r"\A\s*[•▪◦·\uf0b7]\s*")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.readers import limits, refusals
 from briefing.source import Source
 
@@ -34,35 +35,33 @@ _BY_MEDIA_TYPE = {
     "application/rss+xml": "feed",
     "application/atom+xml": "feed",
 }
-_HTML_SIGN = re.compile(
+_HTML_SIGN = regex(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE,
 )
-_HTML_TAG = re.compile(r"</(?:p|div|h[1-6]|li|span|td|article|section)>", re.IGNORECASE)
-_HTML_FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
-_NOTEBOOK_SIGN = re.compile(r'\s*\{(?=.{0,200000}"cells"\s*:)(?=.{0,200000}"cell_type"\s*:)', re.DOTALL)
-_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|```|~~~|[-*+] \S|> |!?\[[^\]\n]+\]\()", re.MULTILINE)
-_RST_SIGN = re.compile(
+_HTML_TAG = regex(r"</(?:p|div|h[1-6]|li|span|td|article|section)>", re.IGNORECASE)
+_HTML_FRAGMENT = regex(r"\s*<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_NOTEBOOK_SIGN = regex(r'\s*\{(?=.{0,200000}"cells"\s*:)(?=.{0,200000}"cell_type"\s*:)', re.DOTALL)
+_MARKDOWN_HEADING = regex(r"^#{1,6} \S", re.MULTILINE)
+_MARKDOWN_SIGN = regex(r"^(?:#{1,6} \S|```|~~~|[-*+] \S|> |!?\[[^\]\n]+\]\()", re.MULTILINE)
+_RST_SIGN = regex(
     r"^(?:\.\. [\w-]{1,40}::(?:\s|\Z)|\.\. _[^:\n]{1,80}:|:[\w-]{1,30}: )|:\w{1,20}:`[^`\n]+`|``[^`\n]+``",
     re.MULTILINE,
 )
-_UNDERLINED = re.compile(r"^\S[^\n]{2,80}\n(=|-|~|\^|\"){3,}[ \t]*\r?$", re.MULTILINE)
-_ORG_SIGN = re.compile(
-    r"^(?:#\+(?:title|author|date|options|begin_\w+):?|:PROPERTIES:\s*$)", re.MULTILINE | re.IGNORECASE
-)
-_ORG_HEADLINE = re.compile(r"^\*{1,8} \S", re.MULTILINE)
-_WORD = re.compile(rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.[\w.]{1,60}\.main\+xml")
-_FEED = re.compile(
+_UNDERLINED = regex(r"^\S[^\n]{2,80}\n(=|-|~|\^|\"){3,}[ \t]*\r?$", re.MULTILINE)
+_ORG_SIGN = regex(r"^(?:#\+(?:title|author|date|options|begin_\w+):?|:PROPERTIES:\s*$)", re.MULTILINE | re.IGNORECASE)
+_ORG_HEADLINE = regex(r"^\*{1,8} \S", re.MULTILINE)
+_WORD = regex(rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.[\w.]{1,60}\.main\+xml")
+_FEED = regex(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<[!?][^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>\s*){0,20}<(?:rss|feed|rdf:RDF)[\s>]"
 )
-_MAIL_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,70}:[ \t]?")
-_MAIL_HEADERS = re.compile(
+_MAIL_HEADER = regex(rb"[A-Za-z][A-Za-z0-9-]{0,70}:[ \t]?")
+_MAIL_HEADERS = regex(
     rb"^(?:(From|Date|Subject|To)|(Message-ID|MIME-Version|Received|Return-Path|Content-Type|Delivered-To)):[ \t]",
     re.MULTILINE | re.IGNORECASE,
 )
-_MBOX = re.compile(rb"From \S+[ \t]+\S[^\n]{5,100}\d{4}[^\n]{0,20}\r?\n[A-Za-z][A-Za-z0-9-]{0,70}: ?")
-_CUE = re.compile(r"^(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> (?:\d\d:)?\d\d:\d\d[.,]\d{3}", re.MULTILINE)
+_MBOX = regex(rb"From \S+[ \t]+\S[^\n]{5,100}\d{4}[^\n]{0,20}\r?\n[A-Za-z][A-Za-z0-9-]{0,70}: ?")
+_CUE = regex(r"^(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> (?:\d\d:)?\d\d:\d\d[.,]\d{3}", re.MULTILINE)
 SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pdf", ".eml", ".mbox", ".srt", ".vtt")
 """How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

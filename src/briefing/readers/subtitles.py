@@ -1,25 +1,25 @@
 """Subtitles (SubRip, WebVTT): what is said, joined over the cues; numbers, times and speakers are marks of it."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 
 from briefing.blocks import Block, Reading
+from briefing.patterns import regex
 from briefing.readers.limits import check_lines
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
-_TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?\Z")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,200}\}")
-_VOICE = re.compile(r"<v(?:\.[\w.-]{1,80})?[ \t]+([^<>]{1,80})>")
-_LABEL = re.compile(
+_TIMES = regex(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?\Z")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_TAG = regex(r"<[^<>]{0,200}>|\{\\[^{}]{0,200}\}")
+_VOICE = regex(r"<v(?:\.[\w.-]{1,80})?[ \t]+([^<>]{1,80})>")
+_LABEL = regex(
     r"[ \t]*(?:[-–—>]{1,2}[ \t]*)?\[?([^\W\d_a-z][\w.'’-]{0,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){0,3})\]?:(?=[ \t]|\Z)"
 )
-_DASH = re.compile(r"[ \t]*(?:[-–—]{1,2}(?=[ \t]?\w)|>>+)[ \t]*")
-_SOUND = re.compile(r"[ \t]*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|[♪#♫].*)[ \t]*\Z")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
-_MARKS = re.compile(r"[.!?…。！？]")
+_DASH = regex(r"[ \t]*(?:[-–—]{1,2}(?=[ \t]?\w)|>>+)[ \t]*")
+_SOUND = regex(r"[ \t]*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|[♪#♫].*)[ \t]*\Z")
+_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_MARKS = regex(r"[.!?…。！？]")
 _PAUSE, _LONG_PAUSE = 1.0, 2.0
 """Seconds of silence that part what has no marks, and whole sentences."""
 _MOST_WORDS, _MANY_WORDS = 40, 80

@@ -1,11 +1,11 @@
 """Word documents (Office Open XML): the paragraphs of their main part, and what stands in their other parts."""
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.blocks import Reading
+from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.formulas import Formula
@@ -31,7 +31,7 @@ _NOTES = {"w:footnote": "footnotes", "w:endnote": "endnotes", "w:comment": "comm
 _USUAL_PARTS = {kind: [f"word/{kind}.xml"] for kind in ("styles", *_NOTES.values())}
 _NOT_READ = frozenset(("mc:Fallback", "w:rt", "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:sectPrChange"))
 """What says again what stands beside it, for old programs or as it is read aloud; and what was so before."""
-_CODE = re.compile(r"[0-9A-Fa-f]{1,4}\Z")
+_CODE = regex(r"[0-9A-Fa-f]{1,4}\Z")
 _CONTENT = frozenset(("w:p", "w:r", "w:t", "w:delText", "m:oMath"))
 _PARAGRAPH_PROPERTIES = frozenset(
     ("w:pPr", "w:pStyle", "w:outlineLvl", "w:numPr", "w:framePr", "w:docPartGallery", "w:showingPlcHdr")

@@ -1,14 +1,14 @@
 """The styles of a Word document: what each makes of a paragraph or a run, by itself or by what it is based on."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from briefing.patterns import regex
 from briefing.readers.office import NO_STYLE, PARENT, Style, said_by, told_by_name
 from briefing.readers.xml_events import tell
 
 _OUTLINE_LEVELS = frozenset("012345678")
-_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")
+_SIZE = regex(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")
 _OFF = frozenset({"0", "false", "off"})
 
 

@@ -1,16 +1,15 @@
 """Markdown: a heading a section, a list item a point."""
 
-import re
-
 from briefing.document import Briefing
+from briefing.patterns import regex
 from briefing.terminal import sanitize
 
-_SPECIAL = re.compile(
+_SPECIAL = regex(
     # What is a mark only beside something else is left alone elsewhere: "snake_case", "[sic]", "a < b", "~5".
     r"[\\`*|$]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|\[(?=[^\[\]]*\][(\[:])|\](?=[(\[:])|<(?=[a-zA-Z/!?])|&(?=#?\w{1,32};)"
 )
-_LIST_OR_HEADING = re.compile(r"^(?:[-+#=>]|\[(?=[ xX]\])|\d{1,9}(?=[.)]))")
-_CLOSING = re.compile(r"(?:(?<=\s)|\A)(?=#+\Z)")
+_LIST_OR_HEADING = regex(r"^(?:[-+#=>]|\[(?=[ xX]\])|\d{1,9}(?=[.)]))")
+_CLOSING = regex(r"(?:(?<=\s)|\A)(?=#+\Z)")
 """Before the marks that would be taken for the end of a heading's line."""
 _DEEPEST = 6
 

@@ -1,12 +1,11 @@
 """Plain text, for pipes: headings on lines of their own, a dash before each point; or the sentences alone."""
 
-import re
-
 from briefing.document import Briefing, Part
+from briefing.patterns import regex
 from briefing.render import PLAIN, Look
 from briefing.terminal import sanitize
 
-_MARKED = re.compile(r"(?=\\*(?:-|>|==>) )")
+_MARKED = regex(r"(?=\\*(?:-|>|==>) )")
 """Before what would be taken for a point, a chosen sentence or the name of a source."""
 
 

@@ -1,18 +1,18 @@
 """Which sentence needs which beside it to be understood."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from briefing import segment
 from briefing.document import Document, Sentence
+from briefing.patterns import regex
 from briefing.scoring import cues
 
-_OPENS_QUOTED = re.compile(r"[\"“„«]")
+_OPENS_QUOTED = regex(r"[\"“„«]")
 # Bounded, or each of many quotations that nothing closes would be followed to the end.
-_QUOTED = re.compile(r"“[^“”]{0,1000}”|„[^„“”]{0,1000}[“”]|«[^«»]{0,1000}»|\"[^\"]*\"")
-_MARK = re.compile('["“”„«»]')
-_QUESTION = re.compile(r"[?？][\"'”’»“)\]]*$")
+_QUOTED = regex(r"“[^“”]{0,1000}”|„[^„“”]{0,1000}[“”]|«[^«»]{0,1000}»|\"[^\"]*\"")
+_MARK = regex('["“”„«»]')
+_QUESTION = regex(r"[?？][\"'”’»“)\]]*$")
 
 
 def companions(document: Document) -> tuple[int | None, ...]:

@@ -1,18 +1,18 @@
 """Which sentences no briefing quotes, and why: what is understood only where it stands, and what says nothing."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from briefing import languages, segment
 from briefing.document import Document
 from briefing.openings import Openings
+from briefing.patterns import regex
 from briefing.scoring import cues
 
 _FEWEST = 5
 _REMNANT = 12
-_COLON = re.compile(r"[:：][\"'”’»“)\]]*$")
-_FINISHED = re.compile(r"[.!?…。！？;।؟۔][\"'”’»“)\]]*$")
+_COLON = regex(r"[:：][\"'”’»“)\]]*$")
+_FINISHED = regex(r"[.!?…。！？;।؟۔][\"'”’»“)\]]*$")
 
 Test = Callable[[str, list[str], str], bool]
 """Tells of a sentence's text, its words and the language of both whether a briefing must do without it."""

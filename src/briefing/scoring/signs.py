@@ -4,13 +4,13 @@ The signs are named in `table`; a name begins with its group.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import languages, segment
 from briefing.document import Document, Paragraph, Section, Sentence
+from briefing.patterns import regex
 from briefing.scoring import cues
 from briefing.scoring.table import SIGNS
 from briefing.scoring.vectors import TermVectors
@@ -19,17 +19,17 @@ _SUBSTANCE = ("claim", "decision", "change", "comparison", "extreme", "negation"
 _NUMBERS = ("percent", "currency", "amount", "measure", "date")
 _WORDS = tuple(name.removeprefix("words: ") for name in SIGNS if name.startswith("words: "))
 
-_FINISHED = re.compile(r"[.!?…。！？;][\"'”’»“)\]]*$")
-_END = re.compile(r"([?？!！:：])[\"'”’»“)\]]*$")
+_FINISHED = regex(r"[.!?…。！？;][\"'”’»“)\]]*$")
+_END = regex(r"([?？!！:：])[\"'”’»“)\]]*$")
 _ENDS = {"?": "form: question", "？": "form: question", "!": "form: exclamation", "！": "form: exclamation",
          ":": "form: colon", "：": "form: colon"}  # fmt: skip
-_ASIDE = re.compile(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
+_ASIDE = regex(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
 """An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
-_CITATION = re.compile(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]|et al")
-_CODE = re.compile(r"[`{}|\\<>=@_]|\(\)|::|->|https?:|www\.")
-_NUMBER = re.compile(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
+_CITATION = regex(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]|et al")
+_CODE = regex(r"[`{}|\\<>=@_]|\(\)|::|->|https?:|www\.")
+_NUMBER = regex(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
 """A number, but no year."""
-_NAME = re.compile(r"(?<=[^.!?:] )[A-ZÀ-Þ][\w'’&-]+")
+_NAME = regex(r"(?<=[^.!?:] )[A-ZÀ-Þ][\w'’&-]+")
 _MONEY = frozenset("$£€¥")
 
 Signs = dict[str, float]

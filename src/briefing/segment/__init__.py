@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from briefing import languages
 from briefing.languages.schema import Sentences
+from briefing.patterns import regex
 from briefing.segment import punkt, unspaced
 from briefing.segment.candidate import Candidate
 from briefing.segment.repairs import REPAIRS
@@ -44,11 +45,11 @@ _FINAL = r"""
 """
 _NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
 _BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=\b(?:19|20)\d\d\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
-_TOKEN = re.compile(r"(\S{1,40})")
-_HEAD = re.compile(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
-_ENTITIES = re.compile(r"&(?:quot|ldquo|laquo|\#34);")
+_TOKEN = regex(r"(\S{1,40})")
+_HEAD = regex(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
+_ENTITIES = regex(r"&(?:quot|ldquo|laquo|\#34);")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
-_JOINT = re.compile(r"[-'’]")
+_JOINT = regex(r"[-'’]")
 
 
 def sentences(text: str, *, language: str = "english", lost: Lost = Lost.NOTHING) -> list[Span]:

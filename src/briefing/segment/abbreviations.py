@@ -1,15 +1,14 @@
 """Repairs for abbreviations and numbers: does the full stop after "Dr.", "Fig.", "U.S." or "5." end a sentence?"""
 
-import re
-
+from briefing.patterns import regex
 from briefing.segment.candidate import Candidate, is_common, is_word, opens
 
 _DASHES = "-–—―"
-_NUMBER = re.compile(r"[#§№]?\d")
-_LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
-_ROMAN = re.compile(r"[IVXLC]{2,6}\Z")
-_ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
-_CODE = re.compile(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./ ]?\d")
+_NUMBER = regex(r"[#§№]?\d")
+_LETTERED = regex(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
+_ROMAN = regex(r"[IVXLC]{2,6}\Z")
+_ACRONYM = regex(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
+_CODE = regex(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./ ]?\d")
 _SIGNS = frozenset("§¶")
 _COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
 """Abbreviations before a number in any language: "et al. 2005"."""
@@ -19,7 +18,7 @@ _FORMS = frozenset(
 """What follows in a firm's name."""
 _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "every", "each"})
 _FEW_WORDS = 3
-_DIALLED = re.compile(r"\(\d{3}\)")
+_DIALLED = regex(r"\(\d{3}\)")
 
 
 def introducer(c: Candidate) -> bool | None:

@@ -1,14 +1,14 @@
 """A place where a sentence may end: what stands around it, and what can be told of its words."""
 
-import re
 from typing import NamedTuple
 
 from briefing.languages.schema import Sentences
+from briefing.patterns import regex
 from briefing.segment.punkt import Model
 
 QUOTES = frozenset("\"'“”‘’„‟«»‹›")
 """Every quotation mark."""
-LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LETTERS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 """A word, with what is elided before it."""
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęěůőűıαάεέηήιίοόυύωώаеёиоуыэюяєії")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from briefing.patterns import regex
 from briefing.segment.abbreviations import (
     acronym,
     hour,
@@ -31,22 +32,20 @@ Repair = Callable[[Candidate], bool | None]
 _UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
 _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"[\s•⁃‣◦▪·*–—-]{0,9}(?:\(\d{1,3}\)\s)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z|"
     r"[\"“]\d{1,5}[A-Z]?\Z"
 )
-_QUOTED_SECTION = re.compile(r"[\"“](?:Sec\.|SEC\.|Section|§) \d{1,5}[A-Z]{0,2}\Z")
-_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
-_PLAIN = re.compile(
-    r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z|\d{4}\Z|[$€£]?\d[\d.,]*(?:%|bn|[kmn])\Z"
-)
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\Z")
+_QUOTED_SECTION = regex(r"[\"“](?:Sec\.|SEC\.|Section|§) \d{1,5}[A-Z]{0,2}\Z")
+_ITEM = regex(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
+_PLAIN = regex(r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z|\d{4}\Z|[$€£]?\d[\d.,]*(?:%|bn|[kmn])\Z")
+_YEAR_ALONE = regex(r"(?:19|20)\d\d\Z")
 _CLOSING = tuple('"”»)')
 _OPENING = frozenset("([{=")
 _HYPHENS = frozenset("-—–")
-_NUMBER_IN_LIST = re.compile(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
-_YEAR = re.compile(r"\((?:\d{4}[a-z]?\)|(?:see )?[A-ZÀ-Þ][^().!?]{2,60}(?:al\.?,? )?\d{4}[a-z]?\)(?=\.|\s*\Z))")
-_TICKET = re.compile(r"[(\[](?:[^()\[\]\n]{0,60} )?[#@!][^()\[\]\n]{1,120}[)\]]\.?\s*\Z")
+_NUMBER_IN_LIST = regex(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
+_YEAR = regex(r"\((?:\d{4}[a-z]?\)|(?:see )?[A-ZÀ-Þ][^().!?]{2,60}(?:al\.?,? )?\d{4}[a-z]?\)(?=\.|\s*\Z))")
+_TICKET = regex(r"[(\[](?:[^()\[\]\n]{0,60} )?[#@!][^()\[\]\n]{1,120}[)\]]\.?\s*\Z")
 
 
 def broken_off(c: Candidate) -> bool | None:

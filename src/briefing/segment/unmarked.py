@@ -8,12 +8,13 @@ import re
 from enum import StrEnum
 
 from briefing.languages.schema import Sentences
+from briefing.patterns import regex
 
 _BULLETS = "•⁃‣◦▪●■"
-_BULLET = re.compile(rf"(?:(?<=\s)|\A)[{_BULLETS}]")
-_FIRST = re.compile(r"\s*([(\[]?)(1|a|A|i|I)([.)]{1,2})\s")
+_BULLET = regex(rf"(?:(?<=\s)|\A)[{_BULLETS}]")
+_FIRST = regex(r"\s*([(\[]?)(1|a|A|i|I)([.)]{1,2})\s")
 _FINAL = '.!?…;:)"”»'
-_SHORT_LINE = re.compile(r"[ \t]*(?:[^\s.!?…:;。]+[ \t]+){0,3}[^\s.!?…:;。]*[^\s.!?…:;。,-][ \t]*")
+_SHORT_LINE = regex(r"[ \t]*(?:[^\s.!?…:;。]+[ \t]+){0,3}[^\s.!?…:;。]*[^\s.!?…:;。,-][ \t]*")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -30,8 +31,8 @@ class Lost(StrEnum):
 
 _FEWEST_WORDS = 3
 """How many words a sentence has at least that ends without a mark."""
-_JOINT = re.compile(r"(?<=[\w)] )(?<![.!?…:;,—–-] )([A-ZÀ-Þ][a-zà-þ]+)(?=(?:['’]\w{1,2})?,? (\w))")
-_COLON = re.compile(r"(?<=[\w)\]]: )(?:([A-ZÀ-Þ][a-zà-þ]+)\b|where \S)")
+_JOINT = regex(r"(?<=[\w)] )(?<![.!?…:;,—–-] )([A-ZÀ-Þ][a-zà-þ]+)(?=(?:['’]\w{1,2})?,? (\w))")
+_COLON = regex(r"(?<=[\w)\]]: )(?:([A-ZÀ-Þ][a-zà-þ]+)\b|where \S)")
 _AMBIGUOUS = frozenset(("one", "who", "or", "no", "nor", "none", "well", "will", "to", "if"))
 """Openers that names and numbers end with: "Formula One"."""
 _NAMED = frozenset(("he", "she", "it", "they", "we", "there", "this", "these", "that", "the"))

@@ -1,9 +1,9 @@
 """Scripts that put no spaces between words: how many words there are, and where a Thai sentence ends."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from operator import add
+
+from briefing.patterns import regex
 
 _IDEOGRAPHIC = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
 _ALPHABETIC = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
@@ -11,8 +11,10 @@ LETTERS = _IDEOGRAPHIC + _ALPHABETIC
 """Chinese characters and kana; Thai, Lao, Burmese and Khmer letters and marks; as in a regular expression's set."""
 
 # Said the other way round, the set would take three milliseconds to compile.
-_BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2000-\u20cf]")
-_THAI_GAP = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
+_BEYOND_LATIN = regex("[^\x00-\u02ff\u2000-\u20cf]")
+_RUN = regex(f"[{_IDEOGRAPHIC}]+|[{_ALPHABETIC}]+")
+_PIECE = regex(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
+_THAI_GAP = regex(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _SHORTEST_THAI = 30
 """Letters; a shorter stretch between spaces is part of a sentence: a name, a number, an item of a list."""
 
@@ -35,9 +37,9 @@ def count_words(text: str) -> int:
     """
     if not has_letters(text):
         return len(text.split())
-    if not (pieces := _piece().findall(text)):
+    if not (pieces := _PIECE.findall(text)):
         return len(text.split())
-    spaced = _run().sub(" ", text).split()
+    spaced = _RUN.sub(" ", text).split()
     return len(pieces) + sum(any(map(str.isalnum, word)) for word in spaced)
 
 
@@ -47,18 +49,7 @@ def paired(text: str) -> str:
     They stand in for words, as in search engines (Nie, Gao, Zhang & Zhou 2000): a dictionary finds words better, but
     what happens to be installed would change the briefing.
     """
-    return _run().sub(lambda run: f" {' '.join(map(add, run[0], run[0][1:])) or run[0]} ", text)
-
-
-# Large sets take a millisecond to compile: only a text that has such letters waits for them.
-@cache
-def _run() -> re.Pattern[str]:
-    return re.compile(f"[{_IDEOGRAPHIC}]+|[{_ALPHABETIC}]+")
-
-
-@cache
-def _piece() -> re.Pattern[str]:
-    return re.compile(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
+    return _RUN.sub(lambda run: f" {' '.join(map(add, run[0], run[0][1:])) or run[0]} ", text)
 
 
 def thai_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,15 @@
 import re
 from urllib.parse import unquote
 
+from briefing.patterns import regex
+
 STDIN_NAME = "standard input"
 """What standard input is called wherever a source is named."""
 
-_ADDRESS = re.compile(r"(\s*[a-z][a-z0-9+.-]{0,30}://)([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
+_ADDRESS = regex(r"(\s*[a-z][a-z0-9+.-]{0,30}://)([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
 """A scheme, the authority, and the rest."""
-_HOST = re.compile(r"(?:[^:@\[\]]*|\[[^\[\]@]*\])(?::\d{0,5})?")
-_USER_OR_HOST = re.compile(r"(?!localhost:)[^:.\[]*:\d*")
+_HOST = regex(r"(?:[^:@\[\]]*|\[[^\[\]@]*\])(?::\d{0,5})?")
+_USER_OR_HOST = regex(r"(?!localhost:)[^:.\[]*:\d*")
 """'ann:12' may be a host with its port, or the beginning of 'ann:12/3@host'."""
 
 

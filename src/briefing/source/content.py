@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.source import encodings
 from briefing.source.addresses import shown
 
@@ -17,7 +18,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from briefing import languages
 from briefing.errors import unknown
 from briefing.languages import Language
 from briefing.languages.detection import SCRIPTS, scored
+from briefing.patterns import regex
 
 _CANDIDATES = (
     *("cp1252", "cp1250", "cp1251", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257", "cp874"),  # Windows
@@ -29,8 +30,8 @@ _NO_ENCODINGS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "un
 _SAMPLE = 16_384
 _AROUND = 200
 """Bytes that are looked at, in pieces that reach so far around those outside ASCII."""
-_HIGH = re.compile(rb"[\x80-\xff]")
-_PAUSE = re.compile(rb"[\x00-\x3f]")
+_HIGH = regex(rb"[\x80-\xff]")
+_PAUSE = regex(rb"[\x00-\x3f]")
 _DAMAGE = 8
 """Letters beyond ASCII for each byte that is not UTF-8, from which on a text is UTF-8, and damaged."""
 _TEXT = 0.4
@@ -39,16 +40,16 @@ _ENOUGH = 3.0
 """A lower score is chance."""
 _CLEAR = 1.25
 """The best score over that of the next reading, from which on it is clear."""
-_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BEYOND_ASCII = regex("[^\x00-\x7f\ufffd]")
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NEUTRAL = "“”„‟‘’‚«»‹›–—―…•·©®™°§€£¥¡¿ªº½¼¾²³¹×№†‡´\u00a0\u00ad\u202f\u3000"
 _WIDE = "\u3000-\u303f\uff01-\uff60"
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?<=[^\W\d_])(?:[^\w\s!-~’‘–—―·\u00a0-\u00a1\u00ad\u3000-\u303f\uff00-\uff65]|[ªº½¼¾²³¹])(?=[^\W\d_])"
 )
 """A sign that stands between letters where no text has it; an apostrophe, a dash do."""
-_MIXED = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-öø-ÿα-ωа-я])(?=[^\x00-\x7f])[^\W\d_]")
+_MIXED = regex("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
+_CAPITAL_INSIDE = regex(r"(?<=[a-zß-öø-ÿα-ωа-я])(?=[^\x00-\x7f])[^\W\d_]")
 
 
 class EncodingGuess(NamedTuple):

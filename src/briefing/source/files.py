@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.source.addresses import STDIN_NAME, shown
 from briefing.source.content import Source
 
 MAX_BYTES = 50_000_000
 """A larger source is refused: it is no article, and memory has an end."""
 
-_HOST = re.compile(
-    r"(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|de|fr|es|uk|eu)(?:/|\Z))", re.IGNORECASE
-)
+_HOST = regex(r"(?:www\.|(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|de|fr|es|uk|eu)(?:/|\Z))", re.IGNORECASE)
 """What an address opens with whose scheme was forgotten."""
 _PIECE = 65_536
 """Bytes read at once. Making room for all that might come takes so long that an interrupt gets lost meanwhile."""

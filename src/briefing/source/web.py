@@ -21,6 +21,7 @@ from urllib3 import exceptions
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from briefing.errors import SourceError
+from briefing.patterns import regex
 from briefing.source.addresses import login, shown
 from briefing.source.content import Source
 
@@ -41,9 +42,9 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _WITHOUT_TEXT = ("image/", "audio/", "video/", "font/")
-_MEDIA_TYPE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,80})")
+_MEDIA_TYPE = regex(r"\s*([\w.+-]{1,60}/[\w.+-]{1,80})")
 # RFC 2231 has it as "charset*=us-ascii'en'utf-8".
-_CHARSET = re.compile(r";\s*charset\*?\s*=[\s\"']*(?:[\w-]{0,20}'[\w-]{0,20}')?([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET = regex(r";\s*charset\*?\s*=[\s\"']*(?:[\w-]{0,20}'[\w-]{0,20}')?([\w.:-]{1,40})", re.IGNORECASE)
 _CHUNK = 65_536
 
 

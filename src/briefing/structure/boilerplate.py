@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, collapse
+from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.conventions import ANYWHERE, CONVENTIONS, PRESS
 
@@ -25,19 +26,19 @@ _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "sub
 """What the heading of a list of links may be."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
 """What shows that a text is a press release, which ends with who sent it."""
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
-_LABELLED = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
-_ADDRESS = re.compile(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
+_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
+_LABELLED = regex(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
+_ADDRESS = regex(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
 """A line that is no more than an address, with a label at most."""
 _POINTERS = "»›→➤▶►▸> "
 """What a line opens with that leads away."""
 _HEADER_BLOCKS = 12
 _CONTENTS_ROW = 3
 """How many headings in a row, with nothing between, are a table of contents."""
-_CITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
-_AUTHOR = re.compile(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
-_SIGNED = re.compile(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
+_CITED = regex(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
+_DATELINE = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
+_AUTHOR = regex(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
+_SIGNED = regex(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
 _LONGEST_AUTHOR_NOTE = 500
 _DIARY_DATES = 3
 _MOST_WORDS_AFTER_SIGN_OFF = 8

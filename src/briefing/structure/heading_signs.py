@@ -7,13 +7,14 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from briefing.blocks import Block, Kind
+from briefing.patterns import regex
 from briefing.structure.looks import BlockLook, LookPatterns, bare, is_quoted, look, words_of
 
 Key = TypeVar("Key")
 
-_CODE = re.compile(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…|\. \. \.)\s?\w")
-_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
-_DIGITS = re.compile(r"\d\d")
+_CODE = regex(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…|\. \. \.)\s?\w")
+_DATED = regex(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
+_DIGITS = regex(r"\d\d")
 _BRIEF = 40
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""

@@ -4,19 +4,19 @@ Comes in: blocks. Goes out: blocks cut before such headings, which `runin` parts
 the capitals of a paper tell, the heading is parted here.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
+from briefing.patterns import regex
 
 _FEWEST = 2
 """How many must stand inside paragraphs for any to be believed."""
-_NUMBER = re.compile(r"(?<![^\s(])(\d{1,2}(?:\.\d{1,2}){1,3})\.? (?=[A-Z][\w-]+)")
-_AFTER_END = re.compile(r"[.!?][)”\"’]?\s+\Z")
-_TITLE = re.compile(
+_NUMBER = regex(r"(?<![^\s(])(\d{1,2}(?:\.\d{1,2}){1,3})\.? (?=[A-Z][\w-]+)")
+_AFTER_END = regex(r"[.!?][)”\"’]?\s+\Z")
+_TITLE = regex(
     r"(?<=[.!?)”] )(?P<title>[A-Z][a-z]+(?: and [a-z]+| (?:(?:and|of|for|in) )?[A-Z][a-z-]+){1,4}) "
     r"(?=(?P<next>[A-Z][a-z]*),? [a-z])"
 )

@@ -11,6 +11,7 @@ from functools import cache
 from briefing.blocks import Block, collapse
 from briefing.languages import vocabulary
 from briefing.openings import Openings
+from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.talk import turns
 
@@ -39,14 +40,14 @@ _HEAD = 12
 _LONGEST = 200
 _MOST_WORDS = 200_000
 """How many characters are searched for what may stand anywhere."""
-_WORD = re.compile(r"\w+(?:'\w+)*")
-_DATELINE = re.compile(
+_WORD = regex(r"\w+(?:'\w+)*")
+_DATELINE = regex(
     r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
 )
-_AGENCY = re.compile(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
-_CITED = re.compile(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
-_OWN_PARTS = re.compile(r"\b(?:Tables?|Figures?|Figs?\.|Eqs?\.|Equation|Tabelle|Abbildung|Abb\.|Tableau) \(?\d")
-_AMENDS = re.compile(r"\bis amended(?: by|--| to read)|\b(?:Secretary|Administrator|Board) shall\b|\(a\) In General")
+_AGENCY = regex(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
+_CITED = regex(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
+_OWN_PARTS = regex(r"\b(?:Tables?|Figures?|Figs?\.|Eqs?\.|Equation|Tabelle|Abbildung|Abb\.|Tableau) \(?\d")
+_AMENDS = regex(r"\bis amended(?: by|--| to read)|\b(?:Secretary|Administrator|Board) shall\b|\(a\) In General")
 
 
 class _Evidence:

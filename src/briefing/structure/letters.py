@@ -11,10 +11,11 @@ from functools import cache
 
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.openings import Openings
+from briefing.patterns import regex
 from briefing.structure import phrases
 
-_GREETED = re.compile(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")
-_FIRST_LINE = re.compile(r"[^\r\n]*")
+_GREETED = regex(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")
+_FIRST_LINE = regex(r"[^\r\n]*")
 _MOST_WORDS = 8
 """How many words a line under a sign-off may have."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, cut
+from briefing.patterns import regex
 from briefing.structure.looks import words_of
 
 _FEWEST = 3
@@ -18,17 +19,17 @@ _BARE_NAMES = 2
 _MOST_WORDS = 12
 _LONGEST = 240
 _LONGEST_PROMISE = 100
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3}: [\"“‘']?[A-ZÀ-Þ]|"
     r"[^.:]{1,80}\((?:left|right|links|rechts|à gauche|à droite|izquierda|derecha)\)"
 )
-_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
-_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』*]*\Z")
-_FINAL = re.compile(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
-_PLACEHOLDER = re.compile(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_RELATION = re.compile(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
-_FIGURE = re.compile(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
+_SENTENCE = regex(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
+_STOP = regex(r"[.!?…。！？][\"'”’»)\]」』*]*\Z")
+_FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
+_PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
+_WORD = regex(r"[^\W\d_]{4,}")
+_RELATION = regex(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
+_FIGURE = regex(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 
 
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001

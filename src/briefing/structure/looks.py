@@ -8,6 +8,7 @@ from briefing import languages
 from briefing.blocks import Block, Kind, collapse
 from briefing.languages import vocabulary
 from briefing.openings import Openings
+from briefing.patterns import regex
 from briefing.segment import count_words
 from briefing.structure import phrases
 
@@ -15,14 +16,14 @@ _LONGEST = 200
 _MOST_WORDS = 25
 _STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…"
 _SCHEMES = (
-    ("bare", re.compile(r"\d{1,4}\.?(?=$)")),
-    ("decimal", re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
-    ("ordinal", re.compile(r"\d{1,3}[.):](?=\s+\S)|#\d{1,3}[.):]?(?=\s+\S)")),
-    ("digit", re.compile(r"\d{1,2}(?=\s+\S)")),
-    ("roman", re.compile(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
-    ("letter", re.compile(r"[A-Z][.)](?=\s+\S)")),
-    ("paren", re.compile(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
-    ("clause", re.compile(r"§+\s*\d[\d.]*[a-z]?")),
+    ("bare", regex(r"\d{1,4}\.?(?=$)")),
+    ("decimal", regex(r"\d{1,3}(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
+    ("ordinal", regex(r"\d{1,3}[.):](?=\s+\S)|#\d{1,3}[.):]?(?=\s+\S)")),
+    ("digit", regex(r"\d{1,2}(?=\s+\S)")),
+    ("roman", regex(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
+    ("letter", regex(r"[A-Z][.)](?=\s+\S)")),
+    ("paren", regex(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
+    ("clause", regex(r"§+\s*\d[\d.]*[a-z]?")),
 )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.openings import Openings
+from briefing.patterns import regex
 from briefing.structure import inner, phrases
 from briefing.structure.looks import BlockLook, LookPatterns, case, look, words_of
 from briefing.structure.looks import openers as openers_of
@@ -29,20 +30,20 @@ _INSIDE = ',;:!?…"”»'
 _INSIDE_NUMBERED = ',;!?…"”»'
 _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = regex(r"[^\r\n]+")
 _HEAD_BLOCKS = 4
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
-_WORD = re.compile(r"\S+")
-_SECTION_OF_A_BILL = re.compile(
+_WORD = regex(r"\S+")
+_SECTION_OF_A_BILL = regex(
     r"(?:\A|(?<=[.;:”\"'’] ))[\"“`']*(?:SECTION|SEC\.|Sec\.) \d+[A-Z]?(?:-\d+)?\. "
     r"[A-Z][A-Z ,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
 )
-_CLAUSE_CAPTION = re.compile(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
-_PREAMBLE = re.compile(
+_CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
+_PREAMBLE = regex(
     r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M
 )
-_ENTRY = re.compile(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
-_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
+_ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
+_LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 
 
 class _Cut(NamedTuple):

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
+from briefing.patterns import regex
 
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|de|von|van|der|del)){0,4}"
-_TURN = re.compile(
+_TURN = regex(
     rf"(?:>> ?)?(?:[\[(]?(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
     rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)"
     rf"|(?P<name>{_NAME})[ \t]+[\[(]?(?P<alone>{_TIME})[\])]?[ \t]*(?=[\r\n]|\Z))?\s*"
