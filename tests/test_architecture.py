@@ -14,6 +14,7 @@ OWNERS = {
     "docutils": ["readers/rst"],
     "jinja2": ["render/report/"],
     "feedparser": ["readers/feed"],
+    "locket": ["corpus/"],
     "lxml": ["readers/"],
     "markdown_it": ["readers/"],
     "markupsafe": ["render/report/"],
