@@ -3,8 +3,8 @@
     python tests/benchmarks/pages.py FOLDER... [--worst N]
 
 A folder holds NAME.html and NAME.json for each page. Of the keys that a JSON object may have, each is measured:
-`title`; `text`, the words of the article; `headings`; `with` and `without`, passages that are of the article and that
-are not. Words are counted as often as they stand; a page counts as much as any other.
+`title`; `text`, the words of the article, or `part`, some of them; `headings`; `with` and `without`, passages that
+are of the article and that are not. Words are counted as often as they stand; a page counts as much as any other.
 """
 
 import argparse
@@ -60,13 +60,14 @@ def _measures(expected: dict[str, Any], title: str, article: str, headings: list
             "title",
             float(bare(title) != "" and (bare(title) in bare(right_title) or bare(right_title) in bare(title))),
         )
-    if expected.get("text"):
-        wanted, found = words(expected["text"]), words(article)
+    if told := expected.get("text") or expected.get("part"):
+        wanted, found = words(told), words(article)
         wanted -= (wanted - found) & words(kept)
         common = sum((wanted & found).values())
         yield "words in", common / max(1, sum(wanted.values()))
-        extra = found - wanted - words(f"{expected.get('title', '')} {title}")
-        yield "words foreign", sum(extra.values()) / max(1, sum(found.values()))
+        if expected.get("text"):
+            extra = found - wanted - words(f"{expected.get('title', '')} {title}")
+            yield "words foreign", sum(extra.values()) / max(1, sum(found.values()))
         yield "empty", float(not found)
     if expected.get("headings"):
         wanted_headings = {bare(heading) for heading in expected["headings"]} - {

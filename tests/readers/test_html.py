@@ -132,6 +132,27 @@ CASES = {
         [],
         "Sentence 3",
     ),
+    "the headline that is shown goes before what is made for search": (
+        "<meta property='og:title' content='Cheap boats: 5 tips | Harbour'><title>Cheap boats: 5 tips | Harbour</title>"
+        f"<h1><a href='/'>Harbour</a></h1><article><h1>Which keel to buy?</h1><p>{words(4)}</p></article>",
+        "Which keel to buy?",
+        [],
+        "Sentence 3",
+    ),
+    "of two headings that are the page's name, that of the first level is its title": (
+        "<title>Hulls | A stroll to the yards of the old Lindholm</title><article><h1>Hulls</h1>"
+        f"<h4>A stroll to the yards of the old Lindholm</h4><p>{words(4)}</p></article>",
+        "Hulls",
+        ["4 A stroll to the yards of the old Lindholm"],
+        "Sentence 3",
+    ),
+    "a title that the page shows as no heading is what its name opens with": (
+        "<title>Bears in the hills are more than ever | National Park of the Middle Range and its Valleys</title>"
+        f"<article><p>{words(4)}</p></article>",
+        "Bears in the hills are more than ever",
+        [],
+        "Sentence 3",
+    ),
     "one of several names of a meta element": (
         f"<meta property='x:title dc:title' content='Boats'><title>Harbour</title><main><p>{words(4)}</p></main>",
         "Boats",

@@ -2,23 +2,28 @@
 
 import html
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from briefing.blocks import collapse
-from briefing.patterns import regex
 from briefing.readers.html_passages import Passage
 
-_NAMES = ("dc:title", "dc.title", "og:title", "twitter:title", "parsely-title")
-"""What meta elements call it, the surest first."""
-_HEADLINE = regex(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
+_SURE = ("dc:title", "dc.title", "parsely-title")
+"""What meta elements call it; these are for nothing but articles, …"""
+_NAMES = ("og:title", "twitter:title")
+"""… these may be for whoever passes the page on."""
+_HEADLINE = re.compile(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
 _MOST_DATA = 200_000
 """Characters of a page's linked data that are looked through."""
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
-_PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
+_PARTS = re.compile(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
 """What stands between the title and the name of the site."""
+_HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
+"""The address of the first page of a site."""
+_WORD = re.compile(r"\w+")
 _FEW_WORDS = 3
-"""A page's name that is as short may be that of the site."""
+"""A part of the page's name that is as short may be the name of the site."""
 _ALIKE = 0.6
 """Of the words of a heading stand in the page's name: it tells the same, …"""
 _SHARE = 0.4
@@ -26,39 +31,58 @@ _SHARE = 0.4
 
 
 def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int | None]:
-    """Return the title of the article of a page, and the place of the passage that is it, where one is."""
-    stated, head = _stated(tree), collapse(tree.xpath("string(//head/title)"))
-    names = [*stated, *filter(None, [head])]
+    """Return the title of the article of a page, and the place of the passage that is it, where one is.
+
+    The headline that the page shows goes before what its head says, which may be for machines.
+    """
+    site, head = _bare(tree.xpath(_SITE_NAME)), collapse(tree.xpath("string(//head/title)"))
+    sure, stated = _stated(tree)
+    names = [name for name in (*sure, *stated) if _bare(name) != site]
+    names += filter(None, [head])
     headings = {
         place: passage.text
         for place, passage in enumerate(passages)
-        if passage.setting.level and not passage.setting.aside
+        if passage.setting.level and not passage.setting.aside and not _is_site(passage, site)
     }
-    place = _repeated(names, headings)
-    if place is None:
-        place = _alike(names, {at: text for at, text in headings.items() if passages[at].setting.level == 1})
+    first = {at: text for at, text in headings.items() if passages[at].setting.level == 1}
+    place = _repeated(names, first)
+    place = _alike(names, first) if place is None else place
+    place = _repeated(names, headings) if place is None else place
+    place = _only(first, names) if place is None and not sure else place
     if place is not None:
         return passages[place].text, place
-    title = _main_part(names, collapse(tree.xpath(_SITE_NAME)))
-    first = [at for at in headings if passages[at].setting.level == 1]
-    if len(first) == 1 and (not title or (not stated and _is_short(title, headings[first[0]]))):
-        return headings[first[0]], first[0]
+    title = _main_part(names, site) or next(iter(names), None)
     for at, passage in enumerate(passages):
         if title and passage.text.casefold() == title.casefold() and not passage.setting.aside:
             return passage.text, at
     return title, None
 
 
-def _stated(tree: Any) -> list[str]:
-    """Return what the head of a page says its title is, not made for the window's."""
+def _is_site(passage: Passage, site: str) -> bool:
+    """Tell whether a heading is the name of the site: it says so, or leads to its first page."""
+    link = passage.setting.block.find(".//a[@href]") if passage.linked == passage.size else None
+    is_home = link is not None and _HOME.fullmatch(link.get("href").strip()) is not None
+    return is_home or _bare(passage.text) == site
+
+
+def _only(headings: dict[int, str], names: Sequence[str]) -> int | None:
+    """Return the place of the only heading of the first level that is no name of the site or of a section."""
+    parts = {_bare(part) for name in names[-1:] for part in _PARTS.split(name)[1:]}
+    least = 2 if names else 1
+    found = [at for at, text in headings.items() if len(_WORD.findall(text)) >= least and _bare(text) not in parts]
+    return found[0] if len(found) == 1 else None
+
+
+def _stated(tree: Any) -> tuple[list[str], list[str]]:
+    """Return what the head of a page says its title is, the sure names and the others; not that of the window."""
     found: dict[str, str] = {}
     for meta in tree.iterfind(".//meta[@content]"):
         for key in f"{meta.get('property') or ''} {meta.get('name') or ''}".lower().split():
             found.setdefault(key, collapse(meta.get("content")))
     data = "".join(tree.xpath("//script[@type='application/ld+json']/text()"))[:_MOST_DATA]
     headlines = {_decoded(headline) for headline in _HEADLINE.findall(data)}
-    stated = [found[name] for name in _NAMES if found.get(name)]
-    return [*stated[:1], *(headlines if len(headlines) == 1 else ()), *stated[1:]]
+    sure, stated = ([found[name] for name in names if found.get(name)] for names in (_SURE, _NAMES))
+    return sure, [*stated[:1], *(headlines if len(headlines) == 1 else ()), *stated[1:]]
 
 
 def _decoded(headline: str) -> str:
@@ -81,9 +105,9 @@ def _repeated(names: Sequence[str], headings: dict[int, str]) -> int | None:
 def _alike(names: Sequence[str], headings: dict[int, str]) -> int | None:
     """Return the place of the first heading that tells much the same as a name of the page."""
     for at, text in headings.items():
-        words = set(text.casefold().split())
+        words = set(_WORD.findall(text.casefold()))
         for name in names:
-            named = set(name.casefold().split())
+            named = set(_WORD.findall(name.casefold()))
             alike = len(words & named)
             if len(words) > 1 and alike >= _ALIKE * len(words) and alike >= _SHARE * len(named):
                 return at
@@ -93,16 +117,12 @@ def _alike(names: Sequence[str], headings: dict[int, str]) -> int | None:
 def _main_part(names: Sequence[str], site: str) -> str | None:
     """Return a name of the page without that of the site."""
     for name in names:
-        parts = [part for part in _PARTS.split(name) if part and _bare(part) != _bare(site)]
+        parts = [part for part in _PARTS.split(name) if part and _bare(part) != site]
         if len(parts) == len(_PARTS.split(name)):
-            parts = [max(parts, key=len)]
+            parts = [part for part in parts if len(part.split()) > _FEW_WORDS] or [max(parts, key=len)]
         if parts:
             return parts[0]
     return None
-
-
-def _is_short(title: str, heading: str) -> bool:
-    return len(title.split()) <= _FEW_WORDS and len(heading.split()) >= len(title.split())
 
 
 def _is_most(heading: str, name: str) -> bool:
