@@ -8,7 +8,7 @@ from lxml import html
 
 import briefing
 from briefing.render.report import render
-from briefing.render.report.links import Links
+from briefing.render.report.view import Links
 
 DATE = "24 November 2026"
 

@@ -1,6 +1,7 @@
 """From documents and their briefings to one HTML file that a person opens, reads, prints and sends.
 
-It holds all it needs: no script, no outside resource, and a policy (CSP Level 3) that forbids any.
+It holds all it needs: no script, no outside resource, and a policy (CSP Level 3) that forbids any. All that is
+printed is sanitized and escaped.
 """
 
 import base64
@@ -11,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import languages
-from briefing.digest_types import Digest, Matter, SharedPoint
+from briefing.digest_types import Digest
 from briefing.document import Briefing, Document
 from briefing.render import digest as content
 from briefing.render.memo import Head
-from briefing.render.report.view import ReportPage, page
+from briefing.render.report.view import page
 from briefing.terminal import sanitize
 
 if TYPE_CHECKING:
@@ -35,68 +36,39 @@ def render(articles: Sequence[tuple[Document, Briefing]], *, date: str, head: He
         head: what stands above a memo; None for what is no memo.
     """
     pages = [page(*article, f"a{number}-") for number, article in enumerate(articles, 1)]
-    style = _style()
+    first = pages[0]
     return _template("report").render(
+        **_frame(date, head),
         pages=pages,
-        title=_title(pages),
-        language=pages[0].language if len({page.language for page in pages}) == 1 else "en",
-        direction=pages[0].direction if len(pages) == 1 else "ltr",
-        date=sanitize(date),
-        fields=head.fields if head else {},
-        mark=sanitize(head.classification or "") if head else "",
-        style=style,
-        digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        title=first["title"] if len(pages) == 1 else f"{len(pages)} briefings",
+        language=first["language"] if len({page["language"] for page in pages}) == 1 else "en",
+        direction=first["direction"] if len(pages) == 1 else "ltr",
     )
 
 
 def render_digest(digest: Digest, *, date: str, head: Head | None = None) -> str:
     """Return a digest as one HTML document: what is said, by how many, and a column of the sources."""
-    style = _style()
-    subjects = [content.subject(matter) for matter in digest.matters]
+    count = len(digest.matters)
     known = {matter.language for matter in digest.matters}
     return _template("digest").render(
-        matters=[_matter(matter) for matter in digest.matters],
-        title=subjects[0] if len(subjects) == 1 else f"{len(subjects)} matters",
+        **_frame(date, head),
+        matters=digest.matters,
+        title=content.subject(digest.matters[0]) if count == 1 else f"{count} matters",
         language=languages.language(known.pop()).code if len(known) == 1 else "en",
-        date=sanitize(date),
-        left_out=[sanitize(title) for title in digest.left_out if title],
-        fields=head.fields if head else {},
-        mark=sanitize(head.classification or "") if head else "",
-        style=style,
-        digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        left_out=list(filter(None, digest.left_out)),
     )
 
 
-def _matter(matter: Matter) -> dict[str, Any]:
-    numbers = range(1, len(matter.origins) + 1)
+def _frame(date: str, head: Head | None) -> dict[str, Any]:
+    """Return what every report shows, or needs to be shown."""
+    style = _style()
     return {
-        "subject": content.subject(matter),
-        "groups": [
-            (sanitize(heading or ""), [_point(matter, point) for point in points])
-            for heading, points in content.by_heading(matter)
-        ],
-        "sources": [
-            {"facts": content.facts_of(matter, number), "address": matter.origins[number - 1].address}
-            for number in numbers
-        ],
+        "date": date,
+        "fields": head.fields if head else {},
+        "mark": (head.classification if head else None) or "",
+        "style": style,
+        "digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     }
-
-
-def _point(matter: Matter, point: SharedPoint) -> dict[str, Any]:
-    return {
-        "text": sanitize(point.sentence.text),
-        "shared": len(point.sources) > 1,
-        "agreement": matter.agreement(point),
-        "sources": point.sources,
-        "others": [
-            {"what": content.said_otherwise(other), "text": sanitize(other.sentence.text), "sources": other.sources}
-            for other in point.differences
-        ],
-    }
-
-
-def _title(pages: Sequence[ReportPage]) -> str:
-    return pages[0].title if len(pages) == 1 else f"{len(pages)} briefings"
 
 
 @cache
@@ -109,13 +81,20 @@ def _style() -> str:
 @cache
 def _template(name: str) -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def clean(value: Any) -> Any:
+        return sanitize(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment: Any = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
+        finalize=clean,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    shown = (content.subject, content.by_heading, content.facts_of, content.said_otherwise)
+    environment.globals |= {function.__name__: function for function in shown}
     template: Template = environment.get_template(f"{name}.html.jinja")
     return template

@@ -1,207 +1,113 @@
-"""From a document and its briefing to what a template shows of them: words, identities and links, all plain text."""
+"""From a document and its briefing to what the template of a report asks of both, and the addresses of sentences."""
 
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+from heapq import merge
+from operator import itemgetter
 from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
 
 from briefing import languages
 from briefing.document import Boilerplate, Briefing, Document, Heading, Paragraph, Sentence
 from briefing.render import arithmetic, memo
-from briefing.render.report.links import Links
-from briefing.terminal import sanitize
+from briefing.source import is_web_address
 
 _RIGHT_TO_LEFT = {"arabic", "hebrew"}
 _DEEPEST = 6
+_LONG = 12
+"""Words from which on a sentence is told by its first and its last ones."""
+_EDGE = 4
+_BESIDE = 3
+"""Words before and after a sentence that tell it from others with the same words."""
+_NEAR = 80
+"""Characters beside a sentence that are looked at for those words."""
+
+Item = Heading | Paragraph | Boilerplate
+"""What stands in an article: a heading, a paragraph, or something left out of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A sentence of the briefing."""
+def page(document: Document, briefing: Briefing, prefix: str) -> dict[str, Any]:
+    """Return what is shown of a document and its briefing; every identity in the page begins with the prefix."""
+    points = [point for part in briefing.parts for point in part.points]
+    best = min(points, key=lambda point: point.rank, default=None)
+    is_web = is_web_address(document.name)
 
-    text: str
-    """Its words."""
-    point: str
-    """The identity of the point."""
-    mark: str
-    """The identity of the mark in the article."""
-    place: str
-    """Where it stands: 'line 4', 'p. 7', '00:12:03'."""
-    address: str
-    """The address of the place itself, where one can be opened; or ''."""
-    is_best: bool
-    """Whether it is the bottom line."""
-    offset: float
-    """How far down the article it stands, 0 to 100."""
+    def place(sentence: Sentence) -> str:
+        return f"{briefing.unit} {sentence.line}" if sentence.place == str(sentence.line) else sentence.place
 
-
-@dataclass(frozen=True, slots=True)
-class HeadingGroup:
-    """The points under a heading."""
-
-    heading: str
-    """The heading's words, or ''."""
-    anchor: str
-    """The identity of the heading in the article, or ''."""
-    depth: int
-    """How deep it is, from 0."""
-    points: tuple[Shown, ...]
-    """The points."""
+    return {
+        "document": document,
+        "briefing": briefing,
+        "prefix": prefix,
+        "title": memo.subject(briefing),
+        "source": document.name if is_web else PurePath(document.name).name,
+        "address": document.name if is_web else "",
+        "language": languages.language(document.language).code,
+        "direction": "rtl" if document.language in _RIGHT_TO_LEFT else "ltr",
+        "arithmetic": arithmetic(briefing, "→"),
+        "topmost": min((part.heading.level for part in briefing.parts if part.heading), default=1),
+        "best": briefing.bottom_line or (best and best.sentence),
+        "chosen": {sentence.index for sentence in briefing.sentences},
+        "links": Links(document),
+        "place": place,
+        "parts": list(_parts(document)),
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words of a paragraph: those of one chosen sentence, or of sentences that are not."""
-
-    text: str
-    """The words."""
-    shown: Shown | None
-    """The point that they are, or None."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A heading, a paragraph, or something left out of the article, in its place."""
-
-    runs: tuple[Stretch, ...]
-    """The words."""
-    level: int = 0
-    """The level of a heading in the page, 2 to 6; 0 for what is none."""
-    anchor: str = ""
-    """The identity of a heading."""
-    kind: str = ""
-    """What it is that was left out: 'table', 'byline'; '' for what belongs to the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPage:
-    """All that is shown of one article."""
-
-    title: str
-    """Its title, a short sentence that opens it, or the name of its source."""
-    source: str
-    """The name of its source, never a path."""
-    address: str
-    """The address of its source, if that is a web page; else ''."""
-    language: str
-    """The code of its language (BCP 47)."""
-    direction: str
-    """'rtl' where its script is read from right to left, else 'ltr'."""
-    prefix: str
-    """What every identity begins with."""
-    arithmetic: tuple[str, ...]
-    """How much shorter the briefing is, in words."""
-    groups: tuple[HeadingGroup, ...]
-    """The briefing."""
-    left_out: tuple[tuple[str, str], ...]
-    """The headings of sections without a point, and their identities."""
-    items: tuple[Item, ...]
-    """The article, whole."""
-
-    @property
-    def points(self) -> tuple[Shown, ...]:
-        """Every point, in order."""
-        return tuple(chain.from_iterable(group.points for group in self.groups))
-
-
-def page(document: Document, briefing: Briefing, prefix: str) -> ReportPage:
-    """Return what is shown of a document and its briefing; every identity begins with the prefix."""
-    name = document.name
-    is_web = name.lower().startswith(("http://", "https://"))
-    source = sanitize(name if is_web else PurePath(name).name)
-    language = languages.language(document.language)
-    groups = tuple(_groups(document, briefing, prefix))
-    shown = {point.mark: point for group in groups for point in group.points}
-    return ReportPage(
-        title=memo.subject(briefing),
-        source=source,
-        address=name if is_web else "",
-        language=language.code,
-        direction="rtl" if document.language in _RIGHT_TO_LEFT else "ltr",
-        prefix=prefix,
-        arithmetic=arithmetic(briefing, "→"),
-        groups=groups,
-        left_out=tuple((sanitize(heading.text), _anchor(heading, prefix)) for heading in briefing.left_out),
-        items=tuple(_items(document, shown, prefix)),
-    )
-
-
-def _groups(document: Document, briefing: Briefing, prefix: str) -> Iterator[HeadingGroup]:
-    topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
-    links = Links(document)
-    ranked = sorted((point for part in briefing.parts for point in part.points), key=lambda point: point.rank)
-    best = briefing.bottom_line or (ranked[0].sentence if ranked else None)
-    for part in briefing.parts:
-        heading = part.heading
-        yield HeadingGroup(
-            heading=sanitize(heading.text) if heading else "",
-            anchor=_anchor(heading, prefix) if heading else "",
-            depth=heading.level - topmost if heading else 0,
-            points=tuple(
-                Shown(
-                    text=_said(point.sentence),
-                    point=f"{prefix}p{point.sentence.index}",
-                    mark=f"{prefix}s{point.sentence.index}",
-                    place=_place(point.sentence, briefing),
-                    address=links.to(point.sentence),
-                    is_best=point.sentence == best,
-                    offset=100 * point.sentence.index / max(1, len(document.sentences)),
-                )
-                for point in part.points
-            ),
-        )
-
-
-def _items(document: Document, shown: dict[str, Shown], prefix: str) -> Iterator[Item]:
-    """Yield everything in the source's order, headings at levels that skip none."""
-    asides = list(document.boilerplate)
-    starts = [aside.start for aside in asides]
-    topmost = min((heading.level for heading in document.headings), default=1)
-    done, above = 0, 2
+def _parts(document: Document) -> Iterator[tuple[Item, int]]:
+    """Yield everything in the source's order, with the level of a heading in the page, which skips none, or 0."""
+    topmost, above = min((heading.level for heading in document.headings), default=1), 2
+    article: list[tuple[int, Item]] = []
     for section in document.sections:
-        if section.heading:
-            until = bisect_left(starts, section.heading.start)
-            yield from map(_aside, asides[done:until])
-            done = until
-            above = min(3 + section.heading.level - topmost, above + 1, _DEEPEST)
-            words = (Stretch(sanitize(section.heading.text), None),)
-            yield Item(words, level=above, anchor=_anchor(section.heading, prefix))
-        for paragraph in section.paragraphs:
-            until = bisect_left(starts, paragraph.sentences[0].start)
-            yield from map(_aside, asides[done:until])
-            done = until
-            yield Item(tuple(_runs(paragraph, shown, prefix)))
-    yield from map(_aside, asides[done:])
+        article += [(section.heading.start, section.heading)] if section.heading else []
+        article += [(paragraph.sentences[0].start, paragraph) for paragraph in section.paragraphs]
+    asides = [(aside.start, aside) for aside in document.boilerplate]
+    for _, item in merge(article, asides, key=itemgetter(0)):
+        if isinstance(item, Heading):
+            above = min(3 + item.level - topmost, above + 1, _DEEPEST)
+        yield item, above if isinstance(item, Heading) else 0
 
 
-def _runs(paragraph: Paragraph, shown: dict[str, Shown], prefix: str) -> Iterator[Stretch]:
-    plain: list[str] = []
-    for sentence in paragraph.sentences:
-        point = shown.get(f"{prefix}s{sentence.index}")
-        if point is None:
-            plain.append(_said(sentence))
-            continue
-        if plain:
-            yield Stretch(" ".join(plain), None)
-            plain = []
-        yield Stretch(point.text, point)
-    if plain:
-        yield Stretch(" ".join(plain), None)
+class Links:
+    """The addresses of a document's sentences in its source."""
+
+    def __init__(self, document: Document) -> None:
+        """Look once at how the sentences of a document open."""
+        self._document = document
+        self._openings = Counter(_words(sentence)[:_EDGE] for sentence in document.sentences)
+
+    def to(self, sentence: Sentence) -> str:
+        """Return the address of a sentence, or '' where its place cannot be opened so.
+
+        In a web page it has a text fragment (WICG, Scroll to Text Fragment); in a PDF on this machine,
+        which is taken to lie beside the report, the number of the page (RFC 8118).
+        """
+        name = self._document.name
+        if name.lower().startswith(("http://", "https://")):
+            return f"{name.partition('#')[0]}#:~:text={self._directive(sentence)}"
+        if sentence.page and name.lower().endswith(".pdf"):
+            return f"{quote(PurePath(name).name)}#page={sentence.page}"
+        return ""
+
+    def _directive(self, sentence: Sentence) -> str:
+        words, text = _words(sentence), self._document.text
+        told = _encoded(*words)
+        if len(words) > _LONG:
+            told = f"{_encoded(*words[:_EDGE])},{_encoded(*words[-_EDGE:])}"
+        if self._openings[words[:_EDGE]] < 2:
+            return told
+        before = text[max(0, sentence.start - _NEAR) : sentence.start].split()[-_BESIDE:]
+        after = text[sentence.end : sentence.end + _NEAR].split()[:_BESIDE]
+        prefix = f"{_encoded(*before)}-," if before else ""
+        suffix = f",-{_encoded(*after)}" if after else ""
+        return prefix + told + suffix
 
 
-def _aside(aside: Boilerplate) -> Item:
-    return Item((Stretch(sanitize(aside.text), None),), kind=sanitize(aside.kind))
+def _words(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(sentence.text.split())
 
 
-def _anchor(heading: Heading, prefix: str) -> str:
-    return f"{prefix}h{heading.start}"
-
-
-def _said(sentence: Sentence) -> str:
-    words = sanitize(sentence.text)
-    return f"{sanitize(sentence.speaker)}: {words}" if sentence.speaker else words
-
-
-def _place(sentence: Sentence, briefing: Briefing) -> str:
-    return f"{briefing.unit} {sentence.line}" if sentence.place == str(sentence.line) else sentence.place
+def _encoded(*words: str) -> str:
+    # The dash and the comma have a meaning of their own in a directive.
+    return quote(" ".join(words).encode("utf-8", "replace"), safe="").replace("-", "%2D")
