@@ -6,6 +6,7 @@ from functools import partial
 from itertools import tee
 from typing import Any
 
+from briefing.budget import Budget
 from briefing.digest_types import Digest
 from briefing.document import Briefing, Document
 from briefing.errors import BriefingError, InternalError, SourceError
@@ -64,8 +65,7 @@ def summarize(
 ) -> Briefing:
     """Return the briefing of an article.
 
-    At most one length is given; without any, it is a minute, 230 words, and at most a quarter of the article's words,
-    but three sentences where that gives fewer.
+    At most one length is given; without any, it is a minute and at most a quarter of the words, but three sentences.
 
     Args:
         text: a plain text, what `read` gives, or what `parse` gives.
@@ -75,8 +75,7 @@ def summarize(
         per_section: how many sentences of each section.
         minutes: what is read in so many minutes, at 230 words a minute.
         method: how sentences are scored; `briefing.scoring.METHODS` names them.
-        coverage: True gives every section its best sentence before any a second, False ignores sections, None gives
-            sections room by their importance.
+        coverage: True gives each section its best sentence first, False ignores sections, None weighs them.
         query: words that the sentences should speak of, above all.
         language: the language of a text that is not parsed yet.
 
@@ -85,14 +84,12 @@ def summarize(
         UsageError: an argument does not make sense.
     """
     from briefing import composition, scoring, selection
-    from briefing.budget import Budget
 
     budget = Budget(sentences, words, ratio, per_section, minutes)
     document = text if isinstance(text, Document) else parse(text, language=language)
     scores = scoring.score(document, method=method, query=query)
     chosen = selection.choose(document, scores, budget, selection.Policy(coverage))
-    terms = scoring.key_terms(document, scores)
-    return composition.compose(document, chosen, scores, method=method, terms=terms)
+    return composition.compose(document, chosen, scores, method=method, terms=scoring.key_terms(document, scores))
 
 
 def digest(
@@ -113,29 +110,15 @@ def digest(
 ) -> Digest:
     """Return the digest of some articles: what they are about, and of each matter what they say, told once.
 
-    The length is that of each matter; all else is as for `summarize`, an article taking the place of a section.
-
-    Args:
-        documents: articles, as `summarize` takes them; feeds and boxes of messages count as the articles in them.
-        sentences: how many sentences at most, of each matter.
-        words: how many words at most.
-        ratio: which share of the sentences, over 0 to 1.
-        per_section: how many sentences of each article.
-        minutes: what is read in so many minutes.
-        method: how sentences are scored.
-        coverage: True gives every article its best sentence first.
-        query: words that the sentences should speak of.
-        language: the language of texts that are not parsed yet.
-        matters: how many matters are told, those of most articles; None for all.
-        one: whether all articles are taken to be about one matter.
-        only_one: whether only what a single article says is told.
+    All is as for `summarize`, an article taking the place of a section; the length is that of each matter. Feeds and
+    boxes of messages count as the articles in them. `matters` is how many matters are told, those of most articles;
+    `one` takes all articles to be about one; with `only_one`, what a single article says is told and no more.
 
     Raises:
         SourceError: there is no article in one.
         UsageError: an argument does not make sense.
     """
     from briefing import digests
-    from briefing.budget import Budget
     from briefing.digests.articles import Request
 
     budget = Budget(sentences, words, ratio, per_section, minutes)
@@ -186,7 +169,6 @@ def pipe(
 
 def check_options(*, method: str = DEFAULT_METHOD, **others: Any) -> None:
     """Raise the UsageError that `summarize` would raise of these options, without a text."""
-    from briefing.budget import Budget
     from briefing.scoring import check_method
 
     check_method(method)

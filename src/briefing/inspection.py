@@ -40,11 +40,7 @@ def explain(
     query: str | None = None,
     coverage: bool | None = None,
 ) -> Explanation:
-    """Return what `summarize` with the same arguments makes of each sentence of a document.
-
-    Raises:
-        UsageError: the method is not known.
-    """
+    """Return what `summarize` with the same arguments makes of each sentence of a document."""
     scores = scoring.score(document, method=method, query=query)
     return Explanation(
         document, method, scores, selection.decide(document, scores, budget, selection.Policy(coverage))
@@ -76,11 +72,7 @@ class Comparison:
 def compare(
     document: Document, methods: Sequence[str], budget: Budget, *, coverage: bool | None = None
 ) -> Comparison:
-    """Return what each method picks from a document within the budget.
-
-    Raises:
-        UsageError: a method is not known.
-    """
+    """Return what each method picks from a document within the budget."""
     return Comparison(
         document,
         {

@@ -127,11 +127,7 @@ def _longer(document: Document, room: int) -> dict[str, Any]:
 
 
 def _check_sender(sender: str | None) -> None:
-    """Refuse the name of a format as the sender of a memo: in other commands `--from` says what the sources are.
-
-    Raises:
-        UsageError: it is one.
-    """
+    """Refuse the name of a format as who writes a memo: in other commands `--from` says what the sources are."""
     if sender in FORMATS and not Path(sender).exists():
         raise UsageError(f"--from says who writes the memo; did you mean --input-format {sender}?")
 

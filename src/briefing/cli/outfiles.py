@@ -25,11 +25,7 @@ _DIGITS = 8
 def targets(
     sources: Iterable[str], directory: Path | None, style: str, *, output: Path | None, skip_existing: bool
 ) -> dict[str, Path] | None:
-    """Return the file of each source in a directory, or None without one.
-
-    Raises:
-        UsageError: the options contradict each other.
-    """
+    """Return the file of each source in a directory, or None without one; refuse options that conflict."""
     if directory is None:
         if skip_existing:
             raise UsageError("--skip-existing needs --output-dir")

@@ -40,11 +40,7 @@ class Fresh:
     """What is news: since a day, or since an earlier run."""
 
     def __init__(self, since: str | None, state: Path | None) -> None:
-        """Read the state file, if one is named and there.
-
-        Raises:
-            UsageError: it is none, or the options do not fit each other.
-        """
+        """Read the state file, if one is named and there; refuse one that is none, and options that do not fit."""
         if since == "last" and state is None:
             raise UsageError("--since last needs --state FILE, where the articles of earlier runs are kept")
         self._state = state

@@ -32,11 +32,7 @@ class Store:
     """The partitions of one output: a file's stand beside it until it is put together, a directory's in it."""
 
     def __init__(self, output: Path, kind: tuple[str, str | None], suffix: str, plan: dict[str, Any]) -> None:
-        """Find out which partitions are done.
-
-        Raises:
-            UsageError: those that are there are of another plan.
-        """
+        """Find out which partitions are done; refuse those of another plan."""
         self._output, self._kind, self._suffix, self._plan = output, kind, suffix, plan
         self._is_file = tables.kind(output) is not None and not output.is_dir()
         self.directory = output.with_name(f".{output.name}.parts") if self._is_file else output

@@ -39,11 +39,7 @@ def kind(path: Path) -> tuple[str, str | None] | None:
 
 
 def files(sources: Iterable[Path]) -> list[Path]:
-    """Return the files of tables, those of directories by their names; what begins with _ or . is no table.
-
-    Raises:
-        UsageError: there is none, or a name does not tell what it is.
-    """
+    """Return the files of tables, those of directories by their names, but for what begins with _ or . there."""
     found: list[Path] = []
     for source in sources:
         inside = [file for file in sorted(source.glob("[!._]*")) if kind(file)] if source.is_dir() else [source]
@@ -57,11 +53,7 @@ def files(sources: Iterable[Path]) -> list[Path]:
 
 
 def batches(path: Path) -> Iterator[Batch]:
-    """Yield a file's rows in batches that depend on the file alone.
-
-    Raises:
-        SourceError: it cannot be read.
-    """
+    """Yield a file's rows in batches that depend on the file alone."""
     import pyarrow as pa
     from pyarrow import parquet
 

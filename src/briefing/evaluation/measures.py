@@ -71,9 +71,6 @@ def measure(
 
     ROUGE is that of rouge-score, with Porter stems for English; elsewhere words are runs of letters and digits, as
     they stand, in lower case. 'dangling' is given for the languages whose openers are known.
-
-    Raises:
-        BriefingError: rouge-score is not installed.
     """
     from briefing.scoring import cues, dom
 

@@ -56,10 +56,7 @@ def find(name: str) -> Language:
 def resolve(name: str, text: str) -> tuple[str, tuple[str, ...]]:
     """Return the English name of a language by any of its names, or for 'auto' of the one that a text is in.
 
-    With it come the doubts there are, in words for the user.
-
-    Raises:
-        UsageError: no such language is known.
+    With it come the doubts there are, in words for the user. What is no name of a language is a UsageError.
     """
     if name.strip().lower() != AUTO:
         return find(name).name, ()
@@ -72,11 +69,7 @@ def resolve(name: str, text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def check(name: str) -> None:
-    """Do nothing for a name of a language, or 'auto'.
-
-    Raises:
-        UsageError: no such language is known.
-    """
+    """Raise a UsageError unless this is the name of a language, or 'auto'."""
     if name.strip().lower() != AUTO:
         find(name)
 

@@ -39,11 +39,7 @@ FORMATS = (*_TEXTUAL, *_BINARY)
 
 
 def check_format(format: str | None) -> None:
-    """Do nothing for the name of a format, or None.
-
-    Raises:
-        UsageError: no such format is known.
-    """
+    """Raise a UsageError unless this is the name of a format, or None."""
     if format is not None and format not in FORMATS:
         raise unknown("format", format, FORMATS)
 
@@ -67,12 +63,7 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
 
 
 def read_text(text: str, *, format: str, name: str) -> Reading:
-    """Return the reading of a text in the named format.
-
-    Raises:
-        UsageError: the format is not known, or not one of text.
-        SourceError: it cannot be read: it is broken or too large.
-    """
+    """Return the reading of a text in the named format, as `read` does."""
     check_format(format)
     if format in _BINARY:
         raise UsageError(f"{format!r} is read from a file, not from a text; give what briefing.read gives")

@@ -84,11 +84,7 @@ class Archive:
         return self.read(member) if member in self._zip.NameToInfo else b""
 
     def count_text(self, characters: int) -> None:
-        """Take note that so many characters of text were read.
-
-        Raises:
-            LimitError: they are more, all in all, than prose can be packed to.
-        """
+        """Take note of so many characters of text; refuse more, all in all, than prose can be packed to."""
         self._text += characters
         if self._text > max(limits.SMALL_TEXT, limits.MAX_TEXT_RATIO * self._packed):
             raise LimitError(f"holds more than {limits.MAX_TEXT_RATIO} times as much text as its size")

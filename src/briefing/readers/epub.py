@@ -59,12 +59,7 @@ _SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:
-    """Return the text of a book's chapters; notes, contents and imprint stand aside.
-
-    Raises:
-        SourceError: it is encrypted.
-        LimitError: it holds more than it may.
-    """
+    """Return the text of a book's chapters; notes, contents and imprint stand aside."""
     archive = Archive(data, name=name)
     ciphered = [told.get("URI", "") for _, told, _ in gather(archive.find(_ENCRYPTION), "CipherReference")]
     if "META-INF/rights.xml" in archive.names() or any(_CHAPTER.search(member) for member in ciphered):

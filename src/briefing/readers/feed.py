@@ -21,12 +21,7 @@ _DATED = ("published", "updated", "author")
 
 
 def read(data: bytes, *, name: str) -> Reading:
-    """Return the entries of a feed, each a section under its title; the feed's title is that of the whole.
-
-    Raises:
-        SourceError: there is none.
-        LimitError: it holds more than it may.
-    """
+    """Return the entries of a feed, each a section under its title; the feed's title is that of the whole."""
     import feedparser
 
     if sum(1 for _ in _ENTRY.finditer(data)) > _MOST_ENTRIES:
@@ -41,11 +36,7 @@ def read(data: bytes, *, name: str) -> Reading:
 
 
 def subscriptions(data: bytes, *, name: str) -> list[str]:
-    """Return the addresses of the feeds that a list of them names (OPML 2.0): those on the web.
-
-    Raises:
-        SourceError: there is none, or there are too many.
-    """
+    """Return the addresses of the feeds that a list of them names (OPML 2.0): those on the web."""
     found = [html.unescape(match[2].decode("utf-8", "replace")) for match in _SUBSCRIBED.finditer(data)]
     if not 0 < len(found) <= _MOST_FEEDS:
         what = "a list of feeds without addresses" if not found else f"more than {_MOST_FEEDS:,} feeds"

@@ -27,12 +27,7 @@ _NO_HEADING = ".!?…,;。！？"
 
 
 def read(text: str, *, name: str) -> Reading:
-    """Return the article of a page, and as asides the rest of what a person sees.
-
-    Raises:
-        SourceError: there is no article.
-        LimitError: the page has more of something than can be read in time.
-    """
+    """Return the article of a page, and as asides the rest of what a person sees."""
     tree = html_tree.parse(text)
     passages = [] if tree is None else html_blocks.passages(tree)
     title, at = page_title(tree, passages) if passages else (None, None)

@@ -22,11 +22,7 @@ _OPENED = regex(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", r
 
 
 def parse(text: str) -> Any:
-    """Return the tree of a page; None if there is none in it.
-
-    Raises:
-        LimitError: it has more of something than can be read in time.
-    """
+    """Return the tree of a page, None if there is none in it; refuse more of something than can be read in time."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 

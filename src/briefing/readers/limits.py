@@ -43,12 +43,7 @@ _MARKS = regex(r"^[ \t]*+(?:(?:>|(?:[*+-]|\d{1,9}[.)]|#{1,6})[ \t])[ \t]*+)++", 
 def check_lines(text: str, *, least: int = 10) -> None:
     """Refuse, before it is read, a text of too many lines, paragraphs or items of hardly a word.
 
-    Args:
-        text: the text.
-        least: how many characters its lines have at least, in the mean, where they are many.
-
-    Raises:
-        LimitError: it is one.
+    `least` is how many characters its lines have at least, in the mean, where they are many.
     """
     lines = text.count("\n") + text.count("\r")
     if lines > MAX_BRIEF and len(text) < least * lines and len(text.split()) > MAX_BRIEF:
@@ -58,11 +53,7 @@ def check_lines(text: str, *, least: int = 10) -> None:
 
 
 def check_brief(reading: Reading) -> None:
-    """Refuse a reading of too many paragraphs or sentences of hardly a word, or of too many words that stand once.
-
-    Raises:
-        LimitError: it is one.
-    """
+    """Refuse a reading of too many paragraphs or sentences of hardly a word, or of too many words that stand once."""
     prose = reading.prose
     check_pieces(prose, sum(not block.aside for block in reading.blocks), "paragraphs")
     check_pieces(prose, sum(1 for _ in _SENTENCE_END.finditer(prose)), "sentences")
@@ -72,10 +63,6 @@ def check_brief(reading: Reading) -> None:
 
 
 def check_pieces(text: str, count: int, what: str) -> None:
-    """Refuse a text of so many pieces, if they are too many of hardly a word.
-
-    Raises:
-        LimitError: they are.
-    """
+    """Refuse a text of so many pieces, if they are too many of hardly a word."""
     if count > MAX_BRIEF and len(text.encode(errors="replace")) < BRIEF * count:
         raise LimitError(f"more than {MAX_BRIEF:,} {what} of hardly a word")

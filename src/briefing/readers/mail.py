@@ -32,11 +32,7 @@ _SIGNATURE = regex(r"^-- ?$", re.MULTILINE)
 
 
 def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    """Return the text of a message, its subject as title; several are sections, in the order of their dates.
-
-    Raises:
-        LimitError: it holds more than it may.
-    """
+    """Return the text of a message, its subject as title; several are sections, in the order of their dates."""
     messages = _messages(data)
     if len(messages) == 1:
         return flow(_pieces(messages[0], TITLE))

@@ -16,11 +16,7 @@ _FENCE = regex(r"`{3,}")
 
 
 def read(text: str, *, name: str) -> Reading:
-    """Return the reading of a notebook's cells, an empty line between them.
-
-    Raises:
-        SourceError: it is no notebook.
-    """
+    """Return the reading of a notebook's cells, an empty line between them."""
     try:
         notebook = json.loads(text)
         cells = notebook["cells"] if "cells" in notebook else notebook["worksheets"][0]["cells"]

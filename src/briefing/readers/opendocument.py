@@ -53,12 +53,7 @@ _SIZE = regex(r"(\d{1,6}(?:\.\d{1,3})?)(pt|%)\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:
-    """Return the text of an OpenDocument text; tables, notes, indexes, deletions and hidden text stand aside.
-
-    Raises:
-        SourceError: it is encrypted.
-        LimitError: it holds more than it may.
-    """
+    """Return the text of an OpenDocument text; tables, notes, indexes, deletions and hidden text stand aside."""
     archive = Archive(data, name=name)
     if b"encryption-data" in archive.find("META-INF/manifest.xml"):
         raise SourceError(f"{name}: encrypted; open it with its password, and save it without")

@@ -65,11 +65,7 @@ class Printed(NamedTuple):
 
 
 def read(data: bytes, *, name: str) -> Reading:
-    """Return what a PDF holds.
-
-    Raises:
-        SourceError: it is encrypted, broken or scanned, beyond a limit, or the extra that reads it is not installed.
-    """
+    """Return what a PDF holds."""
     if find_spec("pypdfium2") is None:
         raise SourceError(f"{name}: a PDF; to read it, run: pip install 'briefing-cli[documents]'")
     printed = _ask_pdfium(data, name)

@@ -28,9 +28,6 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     Lines end in '\n', '\r\n' or '\r'. The reading's text has the length and the lines of `text`; in it, marks are
     blanked (quote marks, bullets, rulers and what marks a heading), and what line ends and pages broke is whole: see
     `mending`.
-
-    Raises:
-        LimitError: it holds more than it may.
     """
     count = text.count("\n") + text.count("\r")
     if count > _MOST_LINES:

@@ -83,9 +83,6 @@ def read(text: str, *, name: str) -> Reading:
 
     Code, tables, captions, notes and fields stand beside the article; comments and targets of links are no text. A
     header such as that of a PEP is metadata, and has the title.
-
-    Raises:
-        SourceError: it is nested too deeply, or of far too many blocks of code.
     """
     page = Sheet(text)
     header = _read_header(page)

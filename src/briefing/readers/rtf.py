@@ -272,11 +272,7 @@ def _tokens(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    """Return the text of an RTF file; tables, notes, headers, deletions and hidden text stand aside.
-
-    Raises:
-        LimitError: it holds more than it may.
-    """
+    """Return the text of an RTF file; tables, notes, headers, deletions and hidden text stand aside."""
     reader, text = _RtfText(), data.decode("latin-1")
     check_pieces(text, sum(1 for _ in _PARAGRAPH.finditer(text)), "paragraphs")
     reader.read(text)

@@ -171,11 +171,7 @@ def _by_looks(source: Source, sample: str) -> str:
 
 
 def unpacked(source: Source) -> Source:
-    """Return what a source packed with gzip holds, called as it without '.gz'; any other source as it is.
-
-    Raises:
-        SourceError: it is broken, or unpacks to more than text does.
-    """
+    """Return what a source packed with gzip holds, called as it without '.gz'; any other source as it is."""
     if not source.data.startswith(_GZIP):
         return source
     most = max(limits.SMALL_TEXT, limits.MAX_TEXT_RATIO * len(source.data))

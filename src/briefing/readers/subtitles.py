@@ -52,11 +52,7 @@ class _SpokenLine:
 
 
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
-    """Return what is said, turn by turn, each sentence with its time; sounds stand aside.
-
-    Raises:
-        LimitError: it holds more than it may.
-    """
+    """Return what is said, turn by turn, each sentence with its time; sounds stand aside."""
     check_lines(text, least=_SHORT_LINE)
     given = _LINE.findall(text)
     lines = _said(given)

@@ -50,12 +50,7 @@ Notes = dict[str, list[OfficeParagraph]]
 
 
 def read(data: bytes, *, name: str) -> Reading:
-    """Return the text of a Word document; tables, notes, headers, deletions and hidden text stand aside.
-
-    Raises:
-        SourceError: it is encrypted.
-        LimitError: it holds more than it may.
-    """
+    """Return the text of a Word document; tables, notes, headers, deletions and hidden text stand aside."""
     archive = Archive(data, name=name)
     main = _parts(archive, "").get("officeDocument", ["word/document.xml"])[0]
     parts = _parts(archive, main) or _USUAL_PARTS

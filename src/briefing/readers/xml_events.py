@@ -50,12 +50,7 @@ class _Names(dict[str, str]):
 
 
 def tell(xml: bytes, handler: Handler) -> None:
-    """Tell a handler the elements and text of some XML; nothing outside it is read, and no entity of its own.
-
-    Raises:
-        LimitError: it has too many paragraphs, or declares entities.
-        ExpatError: it is no XML.
-    """
+    """Tell a handler the elements and text of some XML; nothing outside it is read, own entities are refused."""
     if xml.count(b":p>") + xml.count(b":h>") > 2 * MAX_BLOCKS:
         raise LimitError(f"more than {MAX_BLOCKS:,} paragraphs")
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)

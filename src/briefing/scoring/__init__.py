@@ -51,11 +51,7 @@ class Scores:
 
 
 def check_method(name: str) -> None:
-    """Do nothing for the name of a method.
-
-    Raises:
-        UsageError: no such method is known.
-    """
+    """Raise a UsageError unless this is the name of a method."""
     if name not in METHODS:
         raise unknown("method", name, METHODS)
 

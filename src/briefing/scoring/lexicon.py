@@ -17,12 +17,9 @@ _REMEMBERED = 262_144
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Return the lower-case words of `language` that carry no meaning; none where there is no list.
+    """Return the lower-case words of a language, by its English name, that carry no meaning; none without a list.
 
     They are sumy's, or where it has none those of the Stopwords ISO collection.
-
-    Args:
-        language: an English name in lower case.
     """
     path = files("sumy") / f"data/stopwords/{language}.txt"
     if path.is_file():
@@ -33,11 +30,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 @cache
 def stemmer(language: str) -> Stemmer:
-    """Return the stemmer of `language`, which remembers its last stems; words stay as they are where there is none.
-
-    Args:
-        language: an English name in lower case.
-    """
+    """Return the stemmer of a language, by its English name, which remembers its stems; without one, words stay."""
     find_stem = _sumy_stemmer(language)
     # Stemmers of cased scripts expect lower case; Czech warns of a "2" or an "東京", which have none.
     caseless = language == "arabic"

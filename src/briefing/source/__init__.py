@@ -28,11 +28,7 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source
 
 
 def check_encoding(name: str | None) -> None:
-    """Do nothing for a name of an encoding, or None.
-
-    Raises:
-        UsageError: no such encoding is known.
-    """
+    """Raise a UsageError unless this is the name of an encoding, or None."""
     if name:
         encodings.named(name)
 

@@ -46,11 +46,7 @@ class Source:
 
     @cached_property
     def encoding(self) -> str:
-        """The encoding of its text: what the user, a byte order mark, the server or the page says, or the likeliest.
-
-        Raises:
-            SourceError: the bytes are not text.
-        """
+        """The encoding of its text: as the user, a byte order mark, the server or the page says, or the likeliest."""
         if self.asked_encoding:
             return self.asked_encoding
         for mark, encoding in _BYTE_ORDER_MARKS:

@@ -77,11 +77,7 @@ def find(label: str) -> str | None:
 
 
 def named(label: str) -> str:
-    """Return Python's name for the encoding that a user names.
-
-    Raises:
-        UsageError: no such encoding is known.
-    """
+    """Return Python's name for the encoding that a user names; raise a UsageError where none is known."""
     found = find(label.strip())
     if found is None:
         raise unknown("encoding", label, ("utf-8", "utf-16", "latin-1", "windows-1252", *_CANDIDATES))

@@ -24,11 +24,7 @@ _PIECE = 65_536
 
 
 def read_path(path: str | os.PathLike[str]) -> Source:
-    """Return the source at `path`: a file, a pipe or a device.
-
-    Raises:
-        SourceError: it cannot be read, or is larger than `MAX_BYTES`.
-    """
+    """Return the source at `path`: a file, a pipe or a device."""
     name = shown(os.fsdecode(path))
     if not name:
         raise SourceError("a source without a name; name a file")
@@ -58,11 +54,7 @@ def files_in(directory: str, suffixes: Collection[str], *, recursive: bool = Fal
 
 
 def read_stdin() -> Source:
-    """Return standard input.
-
-    Raises:
-        SourceError: it is closed, cannot be read, or is larger than `MAX_BYTES`.
-    """
+    """Return standard input."""
     # Python leaves sys.stdin None when the descriptor is closed.
     if sys.stdin is None:
         raise SourceError(f"{STDIN_NAME}: it is closed; give a file, or pipe the article in")

@@ -49,11 +49,7 @@ _CHUNK = 65_536
 
 
 def fetch(url: str) -> Source:
-    """Return what is at an http or https address, after at most `MAX_REDIRECTS` redirects.
-
-    Raises:
-        SourceError: it cannot be had, takes too long, is too large, or is of a kind that holds no text.
-    """
+    """Return what is at an http or https address, after at most `MAX_REDIRECTS` redirects."""
     outcome: list[Source | Exception] = []
     # Neither the look-up of a name nor a server that drips its headers heeds a time-out: a thread can be left behind.
     worker = threading.Thread(target=lambda: outcome.append(_attempt(url)), daemon=True)
@@ -176,11 +172,7 @@ class PeerCheck(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {scheme: self._telling(pool) for scheme, pool in pools.items()}
 
     def send(self, request: PreparedRequest, *arguments: Any, **options: Any) -> Response:
-        """Send a request; where a proxy connects for us, its look-up can only be guessed by our own.
-
-        Raises:
-            PrivateAddressError: it would reach a private network after a public server.
-        """
+        """Send a request; where a proxy connects for us, its look-up can only be guessed by our own."""
         if select_proxy(str(request.url), options.get("proxies")):
             for address in _addresses(urlsplit(str(request.url)).hostname or ""):
                 self._admit(address)

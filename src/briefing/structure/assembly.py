@@ -21,7 +21,6 @@ _LONGEST_SENTENCE = 120
 def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: str, kind: str) -> Document:
     """Return the document of a reading whose blocks are known: sections of paragraphs of sentences, and the rest."""
     text = reading.text
-    title = reading.title
     titles: list[Heading] = []
     boilerplate: list[Boilerplate] = []
     sections: list[Section] = []
@@ -44,12 +43,10 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
             count += len(sentences)
     if heading or paragraphs:
         sections.append(Section(heading, tuple(paragraphs)))
-    if titles:
-        title = titles[0].text
     return Document(
         name=name,
         text=text,
-        title=title,
+        title=titles[0].text if titles else reading.title,
         language=language,
         kind=kind,
         sections=tuple(sections),

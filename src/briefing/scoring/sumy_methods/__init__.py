@@ -28,15 +28,7 @@ NAMES = tuple(_CLASSES)
 
 
 def summarizer(name: str, language: str) -> Any:
-    """Return a new summarizer of sumy for one document, with the stemmer and the stop words of its language.
-
-    Args:
-        name: one of `NAMES`.
-        language: an English name in lower case.
-
-    Raises:
-        KeyError: no method has that name.
-    """
+    """Return a new summarizer of sumy, one of `NAMES`, with the stemmer and the stop words of a language."""
     module, class_name = _CLASSES[name]
     made = getattr(import_module(f"{__name__}.{module}"), class_name)(stemmer(language))
     if name == "edmundson":
