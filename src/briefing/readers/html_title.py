@@ -2,26 +2,26 @@
 
 import html
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from briefing.blocks import collapse
+from briefing.patterns import regex
 from briefing.readers.html_passages import Passage
 
 _SURE = ("dc:title", "dc.title", "parsely-title")
 """What meta elements call it; these are for nothing but articles, …"""
 _NAMES = ("og:title", "twitter:title")
 """… these may be for whoever passes the page on."""
-_HEADLINE = re.compile(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
+_HEADLINE = regex(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
 _MOST_DATA = 200_000
 """Characters of a page's linked data that are looked through."""
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
-_PARTS = re.compile(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
+_PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
 """What stands between the title and the name of the site."""
-_HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
+_HOME = regex(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
 """The address of the first page of a site."""
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _FEW_WORDS = 3
 """A part of the page's name that is as short may be the name of the site."""
 _ALIKE = 0.6
