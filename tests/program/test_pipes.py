@@ -8,8 +8,7 @@ import sys
 import time
 
 import pytest
-
-from briefing.render import FORMATS
+from commandline import invoke
 
 ARTICLE = "The bridge has closed. Engineers found cracks. Drivers go another way.\n"
 BRIEFING = b"- The bridge has closed.\n- Engineers found cracks.\n- Drivers go another way.\n"
@@ -30,7 +29,7 @@ def here(tmp_path, monkeypatch):
 def long(here):
     """An article whose briefing does not fit a pipe's buffer."""
     (here / "long.txt").write_text(
-        "".join(f"Sentence {n} of the tale is {'very, ' * 40}very long, and it was. " for n in range(400))
+        "".join(f"Sentence {n} of the tale is v{'e' * 900}ry long, and it was. " for n in range(100))
     )
     return "long.txt"
 
@@ -38,31 +37,14 @@ def long(here):
 # Closed and full outputs
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_closed_pipe_ends_quietly(format, long, shell):
-    result = shell(f"briefing summarize -l en -r 1 -m lead -f {format} {long} {long} | head -1")
+@pytest.mark.parametrize("command", ["summarize -r 1 -f lines", "compare -f json"])
+def test_closed_pipe_ends_quietly(command, long, shell):
+    result = shell(f"briefing {command} -l en -m lead {long} {long} | head -1")
     assert (result.returncode, result.stderr) == (0, b"")
     assert result.stdout.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("command", ["outline", "explain", "compare", "explain -f json", "compare -f json"])
-def test_closed_pipe_ends_every_command_quietly(command, long, shell):
-    result = shell(f"briefing {command} --quiet {long} {long} {long} | head -c 1")
-    assert (result.returncode, len(result.stdout), result.stderr) == (0, 1, b"")
-
-
-def test_closed_pipe_ends_a_memo_quietly(shell):
-    result = shell("briefing memo a.txt | head -1")
-    assert (result.returncode, result.stdout, result.stderr) == (0, b"MEMORANDUM\n", b"")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *(f"{command} a.txt" for command in ("summarize", "memo", "outline", "explain", "compare")),
-        *("methods", "languages", "-h", "--version", "summarize -h"),
-    ],
-)
+@pytest.mark.parametrize("words", ["summarize a.txt", "languages", "-h", "--version"])
 def test_full_disk_is_one_line_and_an_error(words, run):
     with open("/dev/full", "wb") as full:
         result = run(*words.split(), stdout=full)
@@ -71,10 +53,10 @@ def test_full_disk_is_one_line_and_an_error(words, run):
     assert b"Traceback" not in result.stderr
 
 
-def test_full_disk_behind_output_is_one_line_and_an_error(run):
-    result = run("summarize", "a.txt", "-o", "/dev/full")
-    assert result.returncode == 1
-    assert result.stderr == b"briefing: /dev/full: cannot be written: No space left on device\n"
+def test_full_disk_behind_output_is_one_line_and_an_error():
+    result = invoke("summarize", "a.txt", "-o", "/dev/full")
+    assert result.exit_code == 1
+    assert result.stderr == "briefing: /dev/full: cannot be written: No space left on device\n"
 
 
 def test_closed_stdout_is_one_line_and_an_error(shell):
@@ -93,26 +75,24 @@ def test_closed_stderr_is_borne(shell):
 
 
 def test_piped_article_is_read_without_a_name(run):
-    result = run("summarize", stdin=ARTICLE.encode())
-    assert result.stdout.startswith(b"- The bridge has closed.\n")
+    assert run("summarize", stdin=ARTICLE.encode()).stdout == BRIEFING
 
 
-def test_dash_stands_among_files(run):
-    result = run("summarize", "b.txt", "-", "a.txt", stdin=b"From the pipe. It has two.\n")
-    assert re.findall(rb"==> (.*) <==", result.stdout) == [b"b.txt", b"standard input", b"a.txt"]
-    assert b"- From the pipe.\n" in result.stdout
+def test_dash_stands_among_files():
+    result = invoke("summarize", "b.txt", "-", "a.txt", input="From the pipe. It has two.\n")
+    assert re.findall("==> (.*) <==", result.stdout) == ["b.txt", "standard input", "a.txt"]
+    assert "- From the pipe.\n" in result.stdout
 
 
-@pytest.mark.parametrize("command", ["summarize", "memo"])
-def test_no_input_shows_help_and_is_an_error(command, shell):
-    result = shell(f"briefing {command} <&-")
+def test_closed_input_shows_help_and_is_an_error(shell):
+    result = shell("briefing summarize <&-")
     assert result.returncode == 2
     assert result.stdout == b""
     assert b"Examples:" in result.stderr
 
 
 def test_terminal_as_input_shows_help_and_is_an_error(terminal):
-    screen = terminal("summarize")
+    screen = terminal("memo")
     assert b"Examples:" in screen.read()
     assert screen.close() == 2
 
@@ -124,18 +104,17 @@ def test_closed_input_that_is_asked_for_is_an_error(shell):
     assert b"- The bridge" in result.stdout
 
 
-def test_empty_input_is_an_error(run):
-    result = run("summarize", stdin=b"")
-    assert (result.returncode, result.stdout) == (1, b"")
-    assert result.stderr.count(b"\n") == 1
+def test_empty_input_is_an_error():
+    result = invoke("summarize", input="")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
 
 
 @pytest.mark.parametrize("command", ["summarize", "memo"])
-def test_name_may_open_with_a_dash(command, here, run):
+def test_name_may_open_with_a_dash(command, here):
     (here / "-x.txt").write_text(ARTICLE)
-    result = run(command, "--", "-x.txt")
-    assert result.returncode == 0
-    assert b"The bridge has closed" in result.stdout
+    result = invoke(command, "--", "-x.txt")
+    assert result.exit_code == 0
+    assert "The bridge has closed" in result.stdout
 
 
 def test_full_disk_behind_a_new_file_leaves_what_was_there(shell, here):
@@ -161,17 +140,17 @@ NAMES = [
 ]
 
 
-def test_any_name_that_a_file_can_have(run, here):
+def test_any_name_that_a_file_can_have(here):
     names = [os.fsdecode(name) for name in NAMES]
     for name in names:
         (here / name).write_text(ARTICLE)
-    result = run("summarize", *names, "gone" + names[1])
-    assert result.returncode == 1
-    assert result.stdout.count(b"==> ") == result.stdout.count(BRIEFING) == len(names)
-    assert result.stdout.count(b"\n") == 5 * len(names) - 1
-    assert result.stderr == "briefing: gonebad\ufffd\ufffd.txt: no such file; check the path\n".encode()
-    assert b"\x1b" not in result.stdout
-    assert run("summarize", *names, "--output-dir", "out").stderr == b""
+    result = invoke("summarize", *names, "gone" + names[1])
+    assert result.exit_code == 1
+    assert result.stdout.count("==> ") == result.stdout.count(BRIEFING.decode()) == len(names)
+    assert result.stdout.count("\n") == 5 * len(names) - 1
+    assert result.stderr == "briefing: gonebad\ufffd\ufffd.txt: no such file; check the path\n"
+    assert "\x1b" not in result.stdout
+    assert invoke("summarize", *names, "--output-dir", "out").stderr == ""
     assert [file.read_bytes() for file in (here / "out").iterdir()] == [BRIEFING] * len(names)
 
 
@@ -277,7 +256,7 @@ sys.meta_path.insert(0, Finder)
 """Interrupts Python as it starts, at one of the modules imported after the package itself."""
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 3, 5, 10, 20, 50, 100])
+@pytest.mark.parametrize("number", [0, 1, 5, 20, 100])
 @pytest.mark.parametrize("program", ["module", "script"])
 def test_interrupt_at_any_import_is_130_and_quiet(program, number, environment, here):
     (here / "sitecustomize.py").write_text(INTERRUPTED.format(number=number))
@@ -308,41 +287,22 @@ def test_terminal_gets_the_rich_form_in_colour(terminal):
     assert screen.close() == 0
 
 
-def test_pipe_gets_text(run):
-    assert run("summarize", "a.txt").stdout == BRIEFING
+def test_no_colour_on_a_terminal_may_be_bold_and_a_dumb_one_shows_neither(terminal):
+    for changes, styled in (({"NO_COLOR": "1"}, True), ({"TERM": "dumb"}, False)):
+        screen = terminal("summarize", "a.txt", **changes)
+        shown = screen.read()
+        assert screen.close() == 0
+        assert (COLOUR.search(shown), ESCAPE in shown) == (None, styled)
+        assert "sentences → 3".encode() in shown
 
 
-LOOKS = [
-    ({"NO_COLOR": "1"}, (), False),
-    ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, (), False),
-    ({"CLICOLOR": "0"}, (), False),
-    ({"TERM": "dumb"}, (), False),
-    ({"TERM": "dumb", "FORCE_COLOR": "1"}, (), True),
-    ({"NO_COLOR": "1"}, ("--color", "always"), True),
-    ({}, ("--color", "never"), False),
-]
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_forced_colour_in_a_pipe_is_for_the_rich_form_only(name):
+    assert "\x1b[" in invoke("summarize", "a.txt", "-f", "rich", env={name: "1"}).stdout
+    assert "\x1b[" not in invoke("summarize", "a.txt", env={name: "1"}).stdout
 
 
-@pytest.mark.parametrize(("changes", "options", "coloured"), LOOKS)
-def test_colour_on_a_terminal(changes, options, coloured, terminal):
-    screen = terminal("summarize", "a.txt", *options, **changes)
-    shown = screen.read()
-    assert screen.close() == 0
-    assert (COLOUR.search(shown) is not None) is coloured
-    # Who wants no colour may want bold print; a dumb terminal shows neither.
-    assert coloured or "NO_COLOR" in changes or ESCAPE not in shown
-    assert "sentences → 3".encode() in shown
-
-
-@pytest.mark.parametrize("changes", [{"FORCE_COLOR": "1"}, {"CLICOLOR_FORCE": "1"}])
-def test_forced_colour_in_a_pipe_is_for_the_rich_form_only(changes, run):
-    assert ESCAPE in run("summarize", "a.txt", "-f", "rich", env=changes).stdout
-    assert ESCAPE not in run("summarize", "a.txt", env=changes).stdout
-
-
-@pytest.mark.parametrize(
-    ("columns", "changes", "edge"), [(40, {}, 40), (80, {}, 80), (200, {}, 100), (80, {"COLUMNS": "50"}, 50)]
-)
+@pytest.mark.parametrize(("columns", "changes", "edge"), [(40, {}, 40), (200, {}, 100), (80, {"COLUMNS": "50"}, 50)])
 def test_width_is_the_terminal_s(columns, changes, edge, terminal):
     screen = terminal("summarize", "a.txt", columns=columns, NO_COLOR="1", **changes)
     lines = STYLE.sub(b"", screen.read()).decode().splitlines()
@@ -368,55 +328,59 @@ def test_output_to_a_file_is_text_though_a_terminal_watches(terminal, here):
 # Encodings
 
 QUOTED = "“Ships” – they said… – sail to 港 é.\n"
+IN_ASCII = b'"Ships" - they said... - sail to ? ?.\n'
 ENCODINGS = [
-    ({"LANG": "C.UTF-8"}, QUOTED.encode(), "•"),
-    ({"LANG": "C"}, QUOTED.encode(), "*"),
-    ({"PYTHONIOENCODING": "cp1252"}, "“Ships” – they said… – sail to ? é.\n".encode("cp1252"), "*"),
-    ({"PYTHONIOENCODING": "ascii"}, b'"Ships" - they said... - sail to ? ?.\n', "*"),
-    ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, b'"Ships" - they said... - sail to ? ?.\n', "*"),
+    ("utf-8", {}, QUOTED.encode(), "•"),
+    ("utf-8", {"LANG": "C"}, QUOTED.encode(), "*"),
+    ("cp1252", {}, "“Ships” – they said… – sail to ? é.\n".encode("cp1252"), "*"),
+    ("ascii", {}, IN_ASCII, "*"),
 ]
 
 
-@pytest.mark.parametrize(("changes", "written", "bullet"), ENCODINGS)
-def test_encoding_degrades_without_mojibake(changes, written, bullet, run, here):
+@pytest.mark.parametrize(("charset", "env", "written", "bullet"), ENCODINGS)
+def test_encoding_degrades_without_mojibake(charset, env, written, bullet, here):
     (here / "q.txt").write_text(QUOTED, encoding="utf-8")
-    assert run("summarize", "q.txt", env=changes).stdout == b"- " + written
-    drawn = run("summarize", "q.txt", "-f", "rich", env=changes).stdout
+    assert invoke("summarize", "q.txt", charset=charset, env=env).stdout_bytes == b"- " + written
+    drawn = invoke("summarize", "q.txt", "-f", "rich", charset=charset, env=env).stdout_bytes
     assert b"  " + bullet.encode() + b" " + written.rstrip() in drawn
+
+
+def test_encoding_is_that_of_the_locale(run, here):
+    (here / "q.txt").write_text(QUOTED, encoding="utf-8")
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert b"  * " + IN_ASCII.rstrip() in run("summarize", "q.txt", "-f", "rich", env=ascii_only).stdout
 
 
 # Files
 
 
-def test_output_replaces_the_file_whole(run, here):
+def test_output_replaces_the_file_whole(here):
     (here / "out.txt").write_text("old " * 1000)
-    assert run("summarize", "a.txt", "-o", "out.txt").returncode == 0
-    assert (here / "out.txt").read_bytes() == run("summarize", "a.txt").stdout
+    assert invoke("summarize", "a.txt", "-o", "out.txt").exit_code == 0
+    assert (here / "out.txt").read_bytes() == BRIEFING
 
 
-def test_output_refuses_a_directory(run, here):
-    result = run("summarize", "a.txt", "-o", here)
-    assert (result.returncode, result.stdout) == (2, b"")
-    assert b"is a directory" in result.stderr
+def test_output_refuses_a_directory(here):
+    result = invoke("summarize", "a.txt", "-o", here)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is a directory" in result.stderr
 
 
-def test_output_keeps_what_was_there_when_nothing_can_be_done(run, here):
+def test_output_keeps_what_was_there_when_nothing_can_be_done(here):
     (here / "out.txt").write_text("old")
-    assert run("summarize", "gone.txt", "-o", "out.txt").returncode == 1
+    assert invoke("summarize", "gone.txt", "-o", "out.txt").exit_code == 1
     assert (here / "out.txt").read_text() == "old"
     assert sorted(file.name for file in here.iterdir()) == ["a.txt", "b.txt", "out.txt"]
 
 
-def test_output_of_a_dash_is_standard_output(run):
-    assert run("summarize", "a.txt", "-o", "-").stdout == run("summarize", "a.txt").stdout
+def test_output_of_a_dash_is_standard_output():
+    assert invoke("summarize", "a.txt", "-o", "-").stdout_bytes == BRIEFING
 
 
-def test_output_into_a_missing_directory_is_an_error(run):
-    result = run("summarize", "a.txt", "-o", "none/out.txt")
-    assert (result.returncode, result.stderr) == (
-        1,
-        b"briefing: none/out.txt: cannot be written: No such file or directory\n",
-    )
+def test_output_into_a_missing_directory_is_an_error():
+    result = invoke("summarize", "a.txt", "-o", "none/out.txt")
+    assert result.exit_code == 1
+    assert result.stderr == "briefing: none/out.txt: cannot be written: No such file or directory\n"
 
 
 def test_source_is_flushed_whole_before_the_next_is_read(environment, here):
@@ -428,8 +392,3 @@ def test_source_is_flushed_whole_before_the_next_is_read(environment, here):
     assert first == b"==> a.txt <==\n" + BRIEFING
     (here / "later").write_text(ARTICLE)
     assert process.communicate(timeout=30)[0].startswith(b"\n==> later <==\n")
-
-
-def test_same_bytes_under_any_hash_seed(run):
-    seeds = ("0", "1", "2")
-    assert len({run("summarize", "a.txt", "-f", "json", env={"PYTHONHASHSEED": seed}).stdout for seed in seeds}) == 1
