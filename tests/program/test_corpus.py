@@ -9,9 +9,12 @@ import sys
 import time
 
 import pytest
+from commandline import invoke
 
 pytest.importorskip("distributed", reason="needs the extra corpus")
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
+
+from briefing.corpus import briefings, engine
 
 ARTICLE = "The bridge at Overton has closed. Engineers found {} cracks. Drivers go another way. It may take years."
 
@@ -24,45 +27,21 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def corpus(run, *words):
-    done = run("corpus", "in.jsonl", "--keep", "key", "--id-column", "key", "-n", "1", "-f", "lines", *words)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-TOLD = "briefing: {}: 1031 of 1203 documents failed; its column 'error' says why\n"
-
-
-def check(path):
-    rows = [json.loads(line) for line in path.read_text().splitlines()]
-    assert [row["key"] for row in rows] == list(range(1203))
-    assert rows[8] == {"key": 8, "briefing": None, "error": "8: no text in it; nothing to brief"}
-    assert rows[7] == {"key": 7, "briefing": "The bridge at Overton has closed.", "error": None}
-
-
-def test_workers_here_and_of_a_cluster_give_the_same_bytes(here, run, cluster):
-    for number, words in enumerate([("-j", "2"), ("--scheduler", cluster)]):
-        assert corpus(run, "-o", f"{number}.jsonl", *words) == (1, "", TOLD.format(f"{number}.jsonl"))
-    check(here / "0.jsonl")
-    assert len({(here / f"{number}.jsonl").read_bytes() for number in range(2)}) == 1
+WORDS = ("corpus", "in.jsonl", "--keep", "key", "--id-column", "key", "-n", "1", "-f", "lines")
 
 
 @pytest.fixture
-def cluster(environment):
-    """Give the address of a scheduler with two workers, started by hand."""
+def cluster():
+    """Give the address of a scheduler with a worker, started by hand."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
     local = ["--host", "127.0.0.1", "--no-dashboard"]
     scheduler = ["scheduler", *local, "--port", address.rpartition(":")[2]]
-    workers = ["worker", address, *local, "--nworkers", "2", "--nthreads", "1"]
+    worker = ["worker", address, *local, "--no-nanny", "--nthreads", "1"]
     started = [
-        subprocess.Popen(
-            [sys.executable, "-m", "dask", *words],
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for words in (scheduler, workers)
+        subprocess.Popen([sys.executable, "-m", "dask", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for words in (scheduler, worker)
     ]
     yield address
     for process in reversed(started):
@@ -70,8 +49,8 @@ def cluster(environment):
         process.wait()
 
 
-def test_killed_run_goes_on_where_it_was(here, run, environment):
-    words = ["corpus", "in.jsonl", "-o", "out", "--partitions", "jsonl", "--keep", "key", "-f", "lines", "-n", "1"]
+def test_run_that_is_killed_here_goes_on_on_a_cluster_to_the_same_bytes(here, run, environment, cluster, monkeypatch):
+    words = [*WORDS, "-o", "out", "--partitions", "jsonl"]
     process = subprocess.Popen([sys.executable, "-m", "briefing", *words, "-j", "1"], env=environment())
     ledger = here / "out" / "_briefing.jsonl"
     while not (ledger.exists() and ledger.read_bytes().count(b"\n") > 1):
@@ -79,18 +58,33 @@ def test_killed_run_goes_on_where_it_was(here, run, environment):
     process.send_signal(signal.SIGKILL)
     process.wait()
     kept = {file.name: file.stat().st_mtime_ns for file in here.glob("out/part*")}
-    assert run(*words, "-j", "1").returncode == 1
+    assert run(*words, "--scheduler", cluster).returncode == 1
     assert {file.name: file.stat().st_mtime_ns for file in here.glob("out/part*")}.items() >= kept.items()
     assert sorted(os.listdir("out")) == ["_SUCCESS", "_briefing.jsonl", *(f"part-00000{n}.jsonl" for n in range(3))]
-    rows = [json.loads(line) for file in sorted(here.glob("out/part*")) for line in file.read_text().splitlines()]
+
+    monkeypatch.setattr(engine, "results", results_here)
+    done = invoke(*WORDS, "-o", "out.jsonl")
+    told = "briefing: out.jsonl: 1031 of 1203 documents failed; its column 'error' says why\n"
+    assert (done.exit_code, done.output) == (1, told)
+    made = (here / "out.jsonl").read_bytes()
+    assert made == b"".join(file.read_bytes() for file in sorted(here.glob("out/part*")))
+    rows = [json.loads(line) for line in made.splitlines()]
     assert [row["key"] for row in rows] == list(range(1203))
+    assert rows[8] == {"key": 8, "briefing": None, "error": "8: no text in it; nothing to brief"}
+    assert rows[7] == {"key": 7, "briefing": "The bridge at Overton has closed.", "error": None}
 
 
-def test_dry_run_counts_and_writes_nothing(here, run):
+def results_here(pieces, options, **_):
+    """Do the work of Dask without it."""
+    return ((key, briefings(records, **options)) for key, records in pieces)
+
+
+def test_dry_run_counts_and_writes_nothing(here):
     told = (
         "1203 documents in 1 files, 1031 of them without a text; 3 partitions, 0 of them done; 1203 documents to do\n"
     )
-    assert corpus(run, "-o", "out.csv", "--dry-run") == (0, told, "")
+    done = invoke(*WORDS, "-o", "out.csv", "--dry-run")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, told, "")
     assert os.listdir(here) == ["in.jsonl"]
 
 
@@ -104,7 +98,7 @@ def test_dry_run_counts_and_writes_nothing(here, run):
         (("-o", "o.csv", "--partitions", "xml"), 2, "choose one of"),
     ],
 )
-def test_what_makes_no_sense_is_refused(words, code, reason, run):
-    done = corpus(run, *words)
-    assert done[0] == code
-    assert reason in " ".join(done[2].split())
+def test_what_makes_no_sense_is_refused(words, code, reason):
+    done = invoke(*WORDS, *words)
+    assert done.exit_code == code
+    assert reason in " ".join(done.stderr.split())
