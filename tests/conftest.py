@@ -18,8 +18,9 @@ PROGRAM = [sys.executable, "-m", "briefing"]
 LOOKS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "LC_ALL", "LC_CTYPE", "LANG")
 """Variables that change how output looks: a test sets those that it is about."""
 
-# Machines that run tests are noisy; a slow example is no failure.
-settings.register_profile("briefing", deadline=None)
+# Machines that run tests are noisy: a slow example is no failure. --hypothesis-profile=thorough tries many more.
+settings.register_profile("briefing", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("briefing")
 
 

@@ -84,16 +84,16 @@ def test_a_briefing_is_a_part_of_its_document_within_the_budget(text, length, co
         assert 1 <= point.rank <= len(document.sentences)
 
 
-@pytest.mark.parametrize("method", METHODS)
 @given(text=ARTICLE)
-def test_every_method_scores_every_text(method, text):
+def test_every_method_scores_every_text(text):
     document = parsed(text)
     if document is None:
         return
-    made = briefing.summarize(document, sentences=3, method=method)
     short = min(3, len(document.sentences))
-    assert len(made.sentences) == short or (method == DEFAULT_METHOD and 1 <= len(made.sentences) <= short)
-    assert made.method == method
+    for method in METHODS:
+        made = briefing.summarize(document, sentences=3, method=method)
+        assert len(made.sentences) == short or (method == DEFAULT_METHOD and 1 <= len(made.sentences) <= short)
+        assert made.method == method
 
 
 def test_types_are_frozen():

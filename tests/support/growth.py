@@ -1,11 +1,12 @@
-"""Whether a regular expression takes time that grows with the square of what it is given, or faster."""
+"""Whether a task, or a regular expression, takes time that grows with the square of what it is given, or faster."""
 
 import itertools
 import re
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from re import _compiler, _constants, _parser
 
 SIZE = 1_000
@@ -19,8 +20,36 @@ TOO_LONG = 0.005
 """Seconds that a pattern may not take for less than `SIZE` characters, of which it never gets more."""
 EXAMPLES = 60
 """How many examples are drawn from a pattern, at most."""
+MEASURED = 0.01
+"""Seconds from which on a task's growth is measured, if a text of at most `LARGEST` characters takes it so long."""
+LARGEST = 100_000
 LETTERS = "a1 A.:-\n,;!?“'\"([{<*_#|é中"
 """What a set of characters is tried with: the first that is in it stands for it."""
+
+
+def is_steep(task: Callable[[str], object], unit: str, *, frame: str = "{}") -> bool:
+    """Return whether a task takes far more than four times as long for four times as much of a unit, in a frame."""
+
+    def seconds(size: int) -> float:
+        text = frame.format(unit * (size // len(unit) + 1))
+        began = time.thread_time()
+        task(text)
+        return time.thread_time() - began
+
+    seconds(size := SIZE // 2)
+    while size < LARGEST and seconds(size) < MEASURED:
+        size *= 2
+    return size < LARGEST and all(_grows(seconds, (size, 4 * size)) for _ in range(3))
+
+
+def _grows(seconds: Callable[[int], float], sizes: tuple[int, int]) -> bool:
+    short, long = _least(seconds, sizes, rounds=2)
+    return long > RATIO * short
+
+
+def _least(seconds: Callable[[int], float], sizes: tuple[int, int], *, rounds: int = 3) -> tuple[float, ...]:
+    """Return the least of several times for each size: a machine that does something else only makes it longer."""
+    return tuple(map(min, zip(*([seconds(size) for size in sizes] for _ in range(rounds)), strict=True)))
 
 
 def steep_unit(pattern: re.Pattern, units: Iterable[str], *, way: str, size: int = SIZE) -> str:
@@ -36,9 +65,7 @@ def steep_unit(pattern: re.Pattern, units: Iterable[str], *, way: str, size: int
 
 def _is_steep(pattern: re.Pattern, unit: str, way: str, size: int) -> bool:
     def measured() -> bool:
-        rounds = [[_seconds(pattern, unit, way, length) for length in sizes] for _ in range(3)]
-        # The least of several: a machine that does something else only ever makes it longer.
-        short, long = map(min, zip(*rounds, strict=True))
+        short, long = _least(partial(_seconds, pattern, unit, way), sizes)
         return short > FLOOR and long > (RATIO * short if size == SIZE else TOO_LONG)
 
     sizes = (size, 4 * size if size == SIZE else size)
