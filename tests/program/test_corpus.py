@@ -7,14 +7,17 @@ import socket
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 
 import pytest
 from commandline import invoke
 
-pytest.importorskip("distributed", reason="needs the extra corpus")
-pytest.importorskip("pyarrow", reason="needs the extra corpus")
-
 from briefing.corpus import briefings, engine
+
+# Not by importing them: that takes a second wherever tests are only collected.
+pytestmark = pytest.mark.skipif(
+    not (find_spec("distributed") and find_spec("pyarrow")), reason="needs the extra corpus"
+)
 
 ARTICLE = "The bridge at Overton has closed. Engineers found {} cracks. Drivers go another way. It may take years."
 

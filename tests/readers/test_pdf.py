@@ -462,26 +462,29 @@ def test_what_cannot_be_read_is_one_line(case):
 
 
 LIMITS = {
-    "MAX_PAGES": (pdfs.pdf(*[b""] * 21), "more than 2,000 pages"),
-    "MAX_CHARACTERS": (pdfs.pdf(pdfs.text("a" * 30, 72, 700)), "more than 3,000,000 characters of text"),
+    "MAX_PAGES": (lambda: pdfs.pdf(*[b""] * 21), "more than 2,000 pages"),
+    "MAX_CHARACTERS": (lambda: pdfs.pdf(pdfs.text("a" * 30, 72, 700)), "more than 3,000,000 characters of text"),
     "MAX_RUNS": (
-        pdfs.pdf(b"".join(pdfs.text("a b", 72, 20 * row) for row in range(30))),
+        lambda: pdfs.pdf(b"".join(pdfs.text("a b", 72, 20 * row) for row in range(30))),
         "more than 200,000 lines of print",
     ),
-    "MEMORY_BYTES": (pdfs.pdf(b"BT " + b" " * 250_000_000, compress=True), "needed more than 450 MB of memory"),
+    "MEMORY_BYTES": (
+        lambda: pdfs.pdf(b"BT " + b" " * 120_000_000, compress=True),
+        "needed more than 450 MB of memory",
+    ),
 }
 
 
 @needs_pdfium
 @pytest.mark.parametrize("limit", LIMITS)
 def test_a_limit_is_named(limit, tmp_path, monkeypatch):
-    data, reason = LIMITS[limit]
+    make, reason = LIMITS[limit]
     worker = tmp_path / "worker.py"
-    lower = "200_000_000" if limit == "MEMORY_BYTES" else "20"
+    lower = "100_000_000" if limit == "MEMORY_BYTES" else "20"
     worker.write_text(re.sub(rf"(?m)^{limit} = [\d_]+$", f"{limit} = {lower}", pdf.WORKER.read_text()))
     monkeypatch.setattr(pdf, "WORKER", worker)
     with pytest.raises(SourceError, match=reason):
-        parsed(data)
+        parsed(make())
 
 
 WORKERS = {
