@@ -62,6 +62,9 @@ class Policy:
     """What is left of a sentence's worth while the one that it leans on is not chosen; 0 lets it never come alone."""
     balance: float = 0.0
     """How much less a sentence is worth the more of the words its topmost section has: halved at 1, if it has all."""
+    known: float = 1.0
+    """Share of a sentence, by the weights of its terms, that all chosen ones together may have told before it counts
+    less; 1 looks at each of them alone."""
 
 
 def choose(document: Document, scores: Scores, budget: Budget, policy: Policy = Policy()) -> tuple[int, ...]:
@@ -150,6 +153,7 @@ class _Choice:
         self._floor = _FLOOR if by_words else 0.0
         self._postings: dict[int, list[tuple[int, float]]] = {}
         self._order: list[int] = []
+        self._known: set[int] = set()
         self._compared = [0] * count
         self._likest: list[tuple[float, int | None]] = [(0.0, None)] * count
         self._heap: list[tuple[float, int]] = []
@@ -258,7 +262,11 @@ class _Choice:
         return None if told or self._values[index] < self._floor else self._worth(index, redundancy)
 
     def _worth(self, index: int, redundancy: float) -> float:
-        return self._bound(index) * (1 - redundancy if redundancy > _ALIKE else 1)
+        known = 0.0
+        if self._policy.known < 1:
+            known = math.fsum(w * w for number, w in self._rows[index].items() if number in self._known)
+        fresh = 1 - min(1, known) if known > self._policy.known else 1
+        return self._bound(index) * (1 - redundancy if redundancy > _ALIKE else 1) * fresh
 
     def _bound(self, index: int) -> float:
         topic = self._topic[index]
@@ -274,6 +282,7 @@ class _Choice:
         self._filled[self._topic[index]] += self._lengths[index]
         self._sentences_left -= 1
         self._words_left -= self._lengths[index]
+        self._known.update(self._rows[index])
         for number, weight in self._rows[index].items():
             self._postings.setdefault(number, []).append((place, weight))
         for leaning in self._leaning.get(index, ()):

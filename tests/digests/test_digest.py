@@ -68,6 +68,19 @@ def test_only_what_one_source_says_can_be_asked_for():
     assert not any("closed until Friday" in sentence.text for sentence in (p.sentence for p in matter.points))
 
 
+def test_what_the_points_have_told_together_is_not_told_again():
+    one = (
+        "The driver Mara Tolk was charged with the theft of nine lamps on Monday. A court in Velby will hear her in "
+        "June. The lamps came from a church that was built in 1702."
+    )
+    other = (
+        "The driver Mara Tolk will be heard by a court in June. Two guards saw her in the nave. "
+        "The parish wants its old lamps back before the winter."
+    )
+    made = briefing.digest([briefing.parse(one), briefing.parse(other)], one=True, sentences=3)
+    assert "The lamps came from a church that was built in 1702." in [s.text for s in made.sentences]
+
+
 def test_what_is_asked_for_comes_first():
     made = briefing.digest(parsed("storm"), sentences=1, query="charity blankets")
     assert "charity" in made.sentences[0].text

@@ -169,6 +169,9 @@ def test_ranks_are_shared_by_equals():
         ("Not now.", "fragment"),
         ("Strengthening of the third pillar of defence", "remnant"),
         ("Figure 3: Rainfall was low by the month of May.", "caption"),
+        ("In this Sunday, May 4, 2014 file photo the mayor of Harn opens the new lock.", "caption"),
+        ("1 of 9 Full Screen Autoplay Close Skip Ad × The ferry lies at its pier after the storm.", "caption"),
+        ("In this picture of the economy exports count more than wages do.", None),
         ("Ann Lee contributed to this report from the city of Oslo.", "credit"),
         ("Photographs by Ann Lee and by Bo Ode of the Courier.", "credit"),
         ("Ann Lee, the mayor of Lowick, at her desk (Photo: Lowick Courier)", "credit"),
@@ -190,6 +193,20 @@ def test_ranks_are_shared_by_equals():
 )
 def test_what_is_not_quoted(sentence, reason):
     assert quotable.reason(sentence, "english") == reason
+
+
+def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
+    text = (
+        "The lock took four years to build.\n\nAnn Lee opens the lock at Harn on Sunday. (AP Photo/Bo Ode)\n\n"
+        "Boats pay nothing in the first month."
+    )
+    document = briefing.parse(text)
+    assert [quotable.reasons(document).get(s.index) for s in document.sentences] == [
+        None,
+        "caption",
+        "fragment",
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,10 @@ _LEAST = 60
 """As few sentences as there may be, they are weighed as among so many."""
 _UNASKED = 0.3
 """What is left of the worth of sentences in an article that says nothing of what is asked for, where others do."""
-_BALANCE = 1.0
+_BALANCE = 2.5
 """How much less a sentence is worth the more of the digest its article has already."""
+_KNOWN = 0.3
+"""Share of a sentence that the chosen ones may have told: who reads several articles has heard the matter often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     tellings = _merged(union)
     union = _leaning_on_tellers(union, tellings)
     scores = _scores(union, tellings, choice)
-    policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE)
+    policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE, known=_KNOWN)
     chosen = selection.choose(union.document, scores, budget, policy)
     headings = _shared_headings(articles)
     told = frozenset(chosen)

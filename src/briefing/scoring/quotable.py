@@ -11,6 +11,8 @@ from briefing.scoring import cues
 
 _FEWEST = 5
 _REMNANT = 12
+_CAPTION = 2
+"""Sentences of a picture's caption, before its credit."""
 _COLON = regex(r"[:：][\"'”’»“)\]]*$")
 _FINISHED = regex(r"[.!?…。！？;।؟۔][\"'”’»“)\]]*$")
 
@@ -72,4 +74,10 @@ def reason(text: str, language: str) -> str | None:
 def reasons(document: Document) -> dict[int, str]:
     """Return of each sentence that is not to be quoted, by its index, why."""
     found = ((sentence.index, reason(sentence.text, document.language)) for sentence in document.sentences)
-    return {index: why for index, why in found if why}
+    barred = {index: why for index, why in found if why}
+    for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
+        *described, last = paragraph.sentences
+        credited = last.text.startswith("(") and REASONS["credit"](last.text, [], document.language)
+        if credited and len(described) <= _CAPTION:
+            barred |= dict.fromkeys((sentence.index for sentence in described), "caption")
+    return barred

@@ -39,6 +39,7 @@ _ENUMERATOR = regex(
 _QUOTED_SECTION = regex(r"[\"“](?:Sec\.|SEC\.|Section|§) \d{1,5}[A-Z]{0,2}\Z")
 _ITEM = regex(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")
 _PLAIN = regex(r"(?:[^\W\d_]{1,2}['’])?[^\W\d_]{2,}\Z|\d{1,3}(?:,\d{3})+\Z|\d{4}\Z|[$€£]?\d[\d.,]*(?:%|bn|[kmn])\Z")
+_NICKNAME = regex(r"[A-ZÀ-Þ][\w'’-]*[.,]?\s[\"“'‘](?:[A-ZÀ-Þ]\.\s?){0,3}[A-ZÀ-Þ]\Z")
 _YEAR_ALONE = regex(r"(?:19|20)\d\d\Z")
 _CLOSING = tuple('"”»)')
 _OPENING = frozenset("([{=")
@@ -129,6 +130,13 @@ def list_number(c: Candidate) -> bool | None:
     return False if _NUMBER_IN_LIST.search(c.text, max(c.start, c.at - 5), c.at) else None
 
 
+def nickname(c: Candidate) -> bool | None:
+    """Go on at 'James "O.J." Simpson': initials in quotation marks between two names are a third."""
+    if c.mark != "." or c.closers[:1] not in QUOTES or not c.head[:1].isupper() or opens(c):
+        return None
+    return False if _NICKNAME.search(c.text, max(c.start, c.at - 40), c.at) else None
+
+
 def small_letter(c: Candidate) -> bool | None:
     """Go on before a small letter: "Yahoo! in", '"Stop!" he said', "meteor. mast"; not "iPhone", "b) then".
 
@@ -215,6 +223,7 @@ REPAIRS: tuple[Repair, ...] = (
     section_sign,
     legal_form,
     hour,
+    nickname,
     initial,
     acronym,
     small_letter,
