@@ -16,6 +16,7 @@ from briefing.segment import punkt, unspaced
 from briefing.segment.candidate import Candidate
 from briefing.segment.repairs import REPAIRS
 from briefing.segment.unmarked import Lost, items, starts
+from briefing.segment.unspaced import count_words as count_words
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
@@ -47,7 +48,6 @@ _NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
 _BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=\b(?:19|20)\d\d\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
 _TOKEN = regex(r"(\S{1,40})")
 _HEAD = regex(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
-_ENTITIES = regex(r"&(?:quot|ldquo|laquo|\#34);")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
 _JOINT = regex(r"[-'’]")
 
@@ -139,11 +139,6 @@ def words(text: str) -> list[str]:
     if unspaced.has_letters(text):
         return _words(marks, unspaced_too=True).findall(unspaced.paired(text))
     return _words(marks, unspaced_too=False).findall(text)
-
-
-def count_words(text: str) -> int:
-    """Return the number of words a reader would count; see `unspaced.count_words`."""
-    return unspaced.count_words(text)
 
 
 @lru_cache(maxsize=256)

@@ -243,10 +243,6 @@ def _is_loose(look: BlockLook) -> bool:
     return look.short and not look.prose and look.scheme in ("", "digit")
 
 
-def _asked(look: BlockLook) -> str:
-    return "?" if look.short and look.end in "?？" else ""
-
-
 def _stretches(looks: Sequence[BlockLook], *, key: Callable[[BlockLook], Key]) -> Iterator[tuple[Key, range]]:
     """Yield the stretches of blocks with the same key, and the places of each."""
     start = 0

@@ -9,15 +9,17 @@ criterion ties, the earlier sentence wins, whatever the order of hashes; and `ra
 from importlib import import_module
 from typing import Any
 
+from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
+
 from briefing.scoring.lexicon import stemmer, stop_words
 
 _CLASSES = {
-    "edmundson": ("edmundson", "EdmundsonSummarizer"),
+    "edmundson": ("mended", "EdmundsonSummarizer"),
     "kl": ("greedy", "KLSummarizer"),
     "lex-rank": ("graph", "LexRankSummarizer"),
-    "lsa": ("lsa", "LsaSummarizer"),
-    "luhn": ("luhn", "LuhnSummarizer"),
-    "random": ("chance", "RandomSummarizer"),
+    "lsa": ("mended", "LsaSummarizer"),
+    "luhn": ("", "LuhnSummarizer"),
+    "random": ("mended", "RandomSummarizer"),
     "reduction": ("graph", "ReductionSummarizer"),
     "sum-basic": ("greedy", "SumBasicSummarizer"),
     "text-rank": ("graph", "TextRankSummarizer"),
@@ -27,10 +29,17 @@ NAMES = tuple(_CLASSES)
 """The names of the methods, in order."""
 
 
+class LuhnSummarizer(SumyLuhn):
+    """Luhn (1958): the densest chunk of significant words. sumy's own, which looks words up in a tuple."""
+
+    def _get_significant_words(self, words: Any) -> frozenset[str]:
+        return frozenset(super()._get_significant_words(words))
+
+
 def summarizer(name: str, language: str) -> Any:
     """Return a new summarizer of sumy, one of `NAMES`, with the stemmer and the stop words of a language."""
     module, class_name = _CLASSES[name]
-    made = getattr(import_module(f"{__name__}.{module}"), class_name)(stemmer(language))
+    made = getattr(import_module(f"{__name__}.{module}".rstrip(".")), class_name)(stemmer(language))
     if name == "edmundson":
         made.use_words_of(language)
     elif name != "random":

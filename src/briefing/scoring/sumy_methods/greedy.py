@@ -13,7 +13,7 @@ import numpy as np
 from sumy.summarizers.kl import KLSummarizer as SumyKL
 from sumy.summarizers.sum_basic import SumBasicSummarizer as SumySumBasic
 
-from briefing.scoring.sumy_methods.bags import Floats, Integers
+from briefing.scoring.sumy_methods.graph import Floats, Integers
 
 
 class SumBasicSummarizer(SumySumBasic):
