@@ -20,8 +20,9 @@ SCHEMA = "briefing-digest/1"
 
 def render(digest: Digest, format: str) -> str:
     """Return a digest in the named format, but for 'rich', ending with a line end unless it is empty."""
-    plain = {"text": _text, "lines": _lines, "markdown": _markdown, "json": _json}
-    return plain[format](digest)
+    if format == "lines":
+        return "".join(f"{sanitize(sentence.text)}\n" for sentence in digest.sentences)
+    return {"text": _text, "markdown": _markdown, "json": _json}[format](digest)
 
 
 def subject(matter: Matter) -> str:
@@ -108,10 +109,6 @@ def _told(matter: Matter) -> Iterator[str]:
 def _left_out(digest: Digest, gap: str) -> str:
     names = "; ".join(sanitize(title) for title in digest.left_out if title)
     return f"{gap}Left out: {names}\n" if names else ""
-
-
-def _lines(digest: Digest) -> str:
-    return "".join(f"{sanitize(sentence.text)}\n" for sentence in digest.sentences)
 
 
 def _markdown(digest: Digest) -> str:

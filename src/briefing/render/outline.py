@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from briefing.document import Boilerplate, Document, Section
+from briefing.document import Document, Section
 from briefing.render.text import heading_line
 from briefing.segment import count_words
 from briefing.terminal import sanitize
@@ -32,7 +32,10 @@ def render_text(document: Document, *, boilerplate: bool = False) -> str:
     """
     placed = list(_section_rows(document))
     if boilerplate:
-        placed = sorted([*placed, *((item.start, _boilerplate_row(item)) for item in document.boilerplate)])
+        for item in document.boilerplate:
+            words = str(count_words(item.text))
+            placed.append((item.start, _Row("-", str(item.line), "-", words, f"[{item.kind}] {sanitize(item.text)}")))
+        placed.sort()
     table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *(row for _, row in placed)]
     widths = [max(map(len, column)) for column in list(zip(*table, strict=True))[:-1]]
     lines = [
@@ -90,10 +93,6 @@ def _section_rows(document: Document) -> Iterator[tuple[int, _Row]]:
         first = section.heading or next(section.sentences)
         counts = str(facts["sentences"]), str(facts["words"])
         yield first.start, _Row(str(facts["level"] or "-"), str(facts["line"]), *counts, heading)
-
-
-def _boilerplate_row(item: Boilerplate) -> _Row:
-    return _Row("-", str(item.line), "-", str(count_words(item.text)), f"[{item.kind}] {sanitize(item.text)}")
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -59,17 +59,10 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
         yield _footer(briefing, signs, margin=margin, width=width)
 
 
-def _grid(*columns: int | None) -> Table:
-    """Return an empty table without lines, columns so wide; None takes what is left. No word is ever cut."""
-    table = Table.grid(expand=True)
-    for width in columns:
-        table.add_column(width=width, ratio=1 if width is None else None, overflow="fold")
-    return table
-
-
 def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int) -> Table:
     place = briefing.place_name
-    table = _grid(None, right := max(numbers, len(place)) + 2)
+    right = max(numbers, len(place)) + 2
+    table = canvas.grid(None, right)
     table.columns[1].justify = "right"
     summary = canvas.flow(
         (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, width - right
@@ -79,9 +72,7 @@ def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int
 
 
 def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, best: int) -> Table:
-    table = _grid(margin + 2, None, numbers + 2)
-    table.columns[2].justify = "right"
-    table.columns[2].vertical = "bottom"
+    table = canvas.grid_with_places(margin + 2, None, numbers + 2)
     for point in part.points:
         table.add_row(
             Text(" " * margin + signs.bullet, canvas.ACCENT),
@@ -99,7 +90,7 @@ def _said(sentence: Sentence, style: str) -> Text:
 def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int) -> Table:
     """Draw where the points come from, the key terms, and the sections without a point."""
     label = margin + len("paragraphs") + 2
-    table = _grid(label, None)
+    table = canvas.grid(label, None)
     cells = min(_STRIP, width - label, briefing.document_size.sentences)
     strip = _strip(briefing, signs, cells=cells)
     legend = Text(f"{signs.chosen} one  {signs.passed} none", canvas.FAINT)

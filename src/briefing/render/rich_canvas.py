@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.console import Console, RenderableType
+from rich.table import Table
 
 from briefing.terminal import Ink, cells
 
@@ -66,6 +67,21 @@ def flow(items: Iterable[str], separator: str, width: int) -> str:
         else:
             lines.append(item)
     return "\n".join(lines)
+
+
+def grid(*widths: int | None) -> Table:
+    """Return an empty table without lines, columns so wide; None takes what is left. No word is ever cut."""
+    table = Table.grid(expand=True)
+    for width in widths:
+        table.add_column(width=width, ratio=1 if width is None else None, overflow="fold")
+    return table
+
+
+def grid_with_places(*widths: int | None) -> Table:
+    """Return a grid whose last column says where what stands before comes from: at the right, on its last line."""
+    table = grid(*widths)
+    table.columns[-1].justify, table.columns[-1].vertical = "right", "bottom"
+    return table
 
 
 def draw(blocks: Iterable[RenderableType], *, width: int, colour: Ink) -> str:

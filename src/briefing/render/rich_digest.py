@@ -54,14 +54,10 @@ def _summary(matter: Matter, signs: canvas.Signs, width: int) -> str:
 
 
 def _points(matter: Matter, points: list[SharedPoint], signs: canvas.Signs) -> Table:
-    table = Table.grid(expand=True)
     said = [point.sources for point in points]
     said += [other.sources for point in points for other in point.differences]
     numbers = min(_SOURCES, max(len(content.cited(sources)) for sources in said))
-    for column in (4, None, numbers + 2):
-        table.add_column(width=column, ratio=1 if column is None else None, overflow="fold")
-    table.columns[2].justify = "right"
-    table.columns[2].vertical = "bottom"
+    table = canvas.grid_with_places(4, None, numbers + 2)
     for point in points:
         shared = len(point.sources) > 1
         style = canvas.STRONG if shared and 2 * len(point.sources) > len(matter.origins) else ""
@@ -74,9 +70,8 @@ def _points(matter: Matter, points: list[SharedPoint], signs: canvas.Signs) -> T
 
 
 def _sources(matter: Matter) -> Table:
-    table = Table.grid(expand=True)
-    table.add_column(width=4, justify="right")
-    table.add_column(ratio=1, overflow="fold")
+    table = canvas.grid(4, None)
+    table.columns[0].justify = "right"
     for number in range(1, len(matter.origins) + 1):
         first, *rest = content.facts_of(matter, number)
         facts = Text.assemble(f" {first}", *((f"  {fact}", canvas.FAINT) for fact in rest))

@@ -30,12 +30,10 @@ def render(
     With scores, one a sentence, all are shaded by their score's place among the others, and the chosen ones reversed.
     """
     signs = None if look.colour else canvas.signs(look.unicode)
-    styles = _shades(chosen, scores) if scores is not None else _marks(document, chosen)
+    styles = [canvas.STRONG if sentence.index in chosen else canvas.FAINT for sentence in document.sentences]
+    if scores is not None:
+        styles = _shades(chosen, scores)
     return canvas.draw(_blocks(document, chosen, styles, signs), width=canvas.measure(look.width), colour=look.colour)
-
-
-def _marks(document: Document, chosen: Collection[int]) -> list[str]:
-    return [canvas.STRONG if sentence.index in chosen else canvas.FAINT for sentence in document.sentences]
 
 
 def _shades(chosen: Collection[int], scores: Sequence[float]) -> list[str]:
@@ -74,8 +72,7 @@ def _paragraph(
         text.append(marked, styles[sentence.index])
         text.append(" ")
     place = paragraph.sentences[0].place
-    table = Table.grid(expand=True)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_column(width=max(_PLACE, cells(place) + 2), justify="right")
+    table = canvas.grid(None, max(_PLACE, cells(place) + 2))
+    table.columns[1].justify = "right"
     table.add_row(text, Text(place, canvas.FAINT))
     return table
