@@ -313,3 +313,24 @@ def test_brief_paragraphs_of_chinese_are_no_headings_and_have_some():
     )
     document = briefing.parse(text, language="chinese")
     assert [heading.text for heading in document.headings] == ["灯塔的历史", "以后的计划"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "run_in"),
+    [
+        (["1 Ferries", "2 Stones", "3 Varnes"], "2.1 Rock of the Island. "),
+        (["FERRIES OF LINDHOLM", "THE PRICE OF STONE", "LESSONS FROM VARNES"], "1.1 Rock of the Island. "),
+    ],
+)
+def test_what_runs_in_is_no_heading_beside_headings_on_lines_of_their_own(lines, run_in):
+    first, second = PARAGRAPHS[0], PARAGRAPHS[1]
+    body = "\n\n".join(f"{line}\n\n{run_in}{first}\n\n{run_in.replace('.1', '.2')}{second}" for line in lines)
+    document = parse(body)
+    assert [heading.text for heading in document.headings] == lines
+    assert {line.kind for line in document.boilerplate} == {"run-in heading"}
+
+
+def test_last_heading_before_a_list_or_an_address_in_a_text_without_blank_lines():
+    lines = [*HEADINGS[:2], "Words of Warning"]
+    text = article(lines[:2], layout="tight") + "\n" + lines[2] + "\n- Bring a coat that is dry.\n- Mind the ice."
+    assert [heading for _, heading in outline(text)] == lines

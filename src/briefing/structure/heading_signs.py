@@ -34,7 +34,8 @@ class Setting:
         ) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.times = Counter(look.text for look in self.looks if look.short)
-        self.labels = Counter(look.label for look in self.looks if look.label and not _ends_open(look))
+        spoken = {look.label for look in self.looks if look.label and not _ends_open(look)}
+        self.labels = Counter(look.label for look in self.looks if look.label in spoken)
         self.series = _series(self.looks)
         self.leaps = _leaps(self.looks)
         self.lists = _lists(self.looks)
@@ -72,8 +73,9 @@ class Setting:
 
     def _is_address(self, place: int) -> bool:
         """Return whether a line is one of the last few, which touch: a name, a street, a number to call."""
-        few = place >= len(self.blocks) - _LONG_RUN and not self.looks[place].scheme
-        return few and not self.blocks[place + 1].gap and not self.is_section(self.looks[place])
+        few = self.gapped and place >= len(self.blocks) - _LONG_RUN and not self.looks[place].scheme
+        after = self.blocks[place + 1]
+        return few and not after.gap and after.kind is Kind.TEXT and not self.is_section(self.looks[place])
 
     def _numbers(self, place: int, own: BlockLook) -> Iterator[str]:
         """Yield the signs in how it is numbered."""
@@ -144,7 +146,7 @@ _FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
     ("asks", lambda own, at: at.words.asks.match(bare(own)) is not None),
     ("comma", lambda own, _: "," in own.text),
     ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
-    ("labelled", lambda own, at: at.labels[own.label] > (0 if _ends_open(own) else 1)),
+    ("labelled", lambda own, at: at.labels[own.label] > 1),
     ("repeated", lambda own, at: at.times[own.text] == 2),
     ("refrain", lambda own, at: at.times[own.text] > 2),
     ("talk", lambda _, at: at.talks),
@@ -232,7 +234,7 @@ def _runs(looks: Sequence[BlockLook]) -> list[range]:
     runs: list[range] = []
     for plain, run in _stretches(
         looks,
-        key=lambda own: _is_loose(own) and own.end not in ":.!?" and own.words <= 10,
+        key=lambda own: _is_loose(own) and own.end not in ":.!?" and own.words <= 10 and "://" not in own.text,
     ):
         runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs

@@ -6,7 +6,7 @@ headline, byline and dateline apart; the captions of a law's clauses left out.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -22,6 +22,8 @@ from briefing.structure.looks import openers as openers_of
 
 _FEWEST = 2
 """How many headings must run on for any to be believed."""
+_SERIES = 3
+"""How many headings on lines of their own, numbered from 1 or in capitals, are all that a text has."""
 _MOST_WORDS = 14
 _SHORTEST_REST = 4
 """How many words must follow a heading that runs on."""
@@ -68,7 +70,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
     cuts = _labels(text, blocks) or _sections(text, blocks, language)
     for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
         if len(found) >= _FEWEST:
-            cuts = found | cuts
+            cuts = _as_headings(text, blocks, looks, found) | cuts
     return [piece for place, block in enumerate(blocks) for piece in _pieces(text, block, cuts.get(place))]
 
 
@@ -78,6 +80,25 @@ def _pieces(text: str, block: Block, at: _Cut | None) -> list[Block]:
     head, *rest = cut(text, block, [at.end])
     head = replace(head, aside=at.aside) if at.aside else replace(head, kind=Kind.TEXT, mark=0)
     return [head, *(replace(piece, kind=Kind.TEXT) for piece in rest)]
+
+
+def _as_headings(
+    text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], cuts: Mapping[int, _Cut]
+) -> dict[int, _Cut]:
+    """Return the cuts, the first pieces left out where the text's own headings stand on lines of their own.
+
+    Those are numbered without a gap, or in capitals: what runs in beside them is but the caption of a paragraph.
+    """
+    lines = [own for own in looks if own.short]
+    numbers = {own.number.strip(".)") for own in lines if own.scheme in ("digit", "ordinal")}
+    is_complete = len(numbers) >= _SERIES and numbers == {str(number + 1) for number in range(len(numbers))}
+    shouts = sum(own.case == "caps" for own in lines) >= _SERIES
+    return {
+        place: found._replace(aside="run-in heading")
+        if is_complete or (shouts and case(text[blocks[place].start : found.end]) != "caps")
+        else found
+        for place, found in cuts.items()
+    }
 
 
 def _is_open(block: Block) -> bool:
