@@ -15,24 +15,9 @@ from briefing.source import Source
 
 __all__ = ["BINARY", "FORMATS", "SUFFIXES", "check_format", "detect", "read", "read_text"]
 
-_TEXTUAL = {
-    "text": "plaintext",
-    "markdown": "commonmark",
-    "ipynb": "notebook",
-    "rst": "rst",
-    "org": "org",
-    "html": "html",
-    "subtitles": "subtitles",
-}
-_BINARY = {
-    "docx": ("word", "read"),
-    "odt": ("opendocument", "read"),
-    "epub": ("epub", "read"),
-    "rtf": ("rtf", "read"),
-    "pdf": ("pdf", "read"),
-    "mail": ("mail", "read"),
-    "feed": ("feed", "read"),
-}
+_TEXTUAL = {"text": "plaintext", "markdown": "commonmark", "ipynb": "notebook"}
+_TEXTUAL |= {name: name for name in ("rst", "org", "html", "subtitles")}
+_BINARY = dict(zip(BINARY, ("word", "opendocument", "epub", "rtf", "pdf", "mail", "feed"), strict=True))
 
 FORMATS = (*_TEXTUAL, *_BINARY)
 """The names of the formats that can be read."""
@@ -58,8 +43,7 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
     if kind not in _BINARY:
         reading = read_text(source.text, format=kind, name=name)
         return replace(reading, doubts=(*source.doubts, *reading.doubts))
-    module, function = _BINARY[kind]
-    return _ask(module, function, source.data, kind, name)
+    return _ask(_BINARY[kind], source.data, kind, name)
 
 
 def read_text(text: str, *, format: str, name: str) -> Reading:
@@ -67,14 +51,14 @@ def read_text(text: str, *, format: str, name: str) -> Reading:
     check_format(format)
     if format in _BINARY:
         raise UsageError(f"{format!r} is read from a file, not from a text; give what briefing.read gives")
-    return _ask(_TEXTUAL[format], "read", text, format, name)
+    return _ask(_TEXTUAL[format], text, format, name)
 
 
-def _ask(module: str, function: str, content: str | bytes, format: str, name: str) -> Reading:
+def _ask(module: str, content: str | bytes, format: str, name: str) -> Reading:
     reader = import_module(f"{__name__}.{module}")
     broken: tuple[type[Exception], ...] = getattr(reader, "BROKEN", ())
     try:
-        reading: Reading = getattr(reader, function)(content, name=name)
+        reading: Reading = reader.read(content, name=name)
         check_brief(reading)
     except BriefingError:
         raise

@@ -38,14 +38,8 @@ _INLINE = regex(
 )
 _HEADING = regex(r"h([1-6])\Z", re.IGNORECASE)
 _ASIDES = {
-    "pre": "code",
-    "textarea": "code",
-    "table": "table",
-    "thead": "table",
-    "tbody": "table",
-    "tr": "table",
-    "th": "table",
-    "td": "table",
+    **dict.fromkeys(("pre", "textarea"), "code"),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), "table"),
     "nav": "navigation",
     "figcaption": "caption",
 }

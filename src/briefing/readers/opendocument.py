@@ -20,23 +20,13 @@ _ASIDES = {
     "office:annotation": "comment",
     "text:note": "note",
     "text:tracked-changes": "deleted text",
+    **dict.fromkeys((f"text:{what}-index" for what in ("illustration", "table", "object")), "contents"),
     "text:table-of-content": "contents",
-    "text:illustration-index": "contents",
-    "text:table-index": "contents",
-    "text:object-index": "contents",
-    "text:user-index": "index",
-    "text:alphabetical-index": "index",
+    **dict.fromkeys(("text:user-index", "text:alphabetical-index"), "index"),
     "text:bibliography": "reference",
-    "style:header": "header",
-    "style:header-left": "header",
-    "style:header-first": "header",
-    "style:footer": "footer",
-    "style:footer-left": "footer",
-    "style:footer-first": "footer",
-    "svg:title": "description",
-    "svg:desc": "description",
-    "text:section": "",  # They may be hidden.
-    "text:hidden-text": "",
+    **{f"style:{what}{which}": what for what in ("header", "footer") for which in ("", "-left", "-first")},
+    **dict.fromkeys(("svg:title", "svg:desc"), "description"),
+    **dict.fromkeys(("text:section", "text:hidden-text"), ""),  # They may be hidden.
 }
 _CONTAINERS = frozenset(("table:table", "drawing:text-box"))
 _NOT_READ = "text:ruby-text"

@@ -33,25 +33,18 @@ _ASIDES = {
 _SIGNS = {
     "emdash": "—",
     "endash": "–",
+    "bullet": "•",
+    "~": "\u00a0",
+    "_": "\u2011",
     "lquote": "‘",
     "rquote": "’",
     "ldblquote": "“",
     "rdblquote": "”",
-    "bullet": "•",
-    "tab": " ",
-    "line": " ",
-    "emspace": " ",
-    "enspace": " ",
-    "~": "\u00a0",
-    "_": "\u2011",
+    **dict.fromkeys(("tab", "line", "emspace", "enspace"), " "),
 }
 _CODE_PAGES = {
     0: 1252,
     2: 1252,
-    128: 932,
-    129: 949,
-    134: 936,
-    136: 950,
     161: 1253,
     162: 1254,
     163: 1258,
@@ -59,8 +52,12 @@ _CODE_PAGES = {
     178: 1256,
     186: 1257,
     204: 1251,
-    222: 874,
     238: 1250,
+    128: 932,
+    129: 949,
+    134: 936,
+    136: 950,
+    222: 874,
 }
 """Of the character sets that fonts are of."""
 _ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}

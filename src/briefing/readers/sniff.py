@@ -22,18 +22,14 @@ _BY_SUFFIX = {
     **dict.fromkeys((".srt", ".vtt"), "subtitles"),
 }
 _BY_MEDIA_TYPE = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
+    **dict.fromkeys(("text/html", "application/xhtml+xml"), "html"),
     "text/markdown": "markdown",
     "text/x-rst": "rst",
     "text/org": "org",
     "application/x-ipynb+json": "ipynb",
-    "text/vtt": "subtitles",
-    "application/x-subrip": "subtitles",
-    "message/rfc822": "mail",
-    "application/mbox": "mail",
-    "application/rss+xml": "feed",
-    "application/atom+xml": "feed",
+    **dict.fromkeys(("text/vtt", "application/x-subrip"), "subtitles"),
+    **dict.fromkeys(("message/rfc822", "application/mbox"), "mail"),
+    **dict.fromkeys(("application/rss+xml", "application/atom+xml"), "feed"),
 }
 _HTML_SIGN = regex(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",

@@ -36,11 +36,7 @@ _ENDS = ("?", "!", ":", ".", "…", "？", "！", "：", "。")
 class Role(Enum):
     """What a row of a memo is."""
 
-    TITLE = "title"
-    FIELD = "field"
-    HEADING = "heading"
-    POINT = "point"
-    NOTE = "note"
+    TITLE, FIELD, HEADING, POINT, NOTE = "title", "field", "heading", "point", "note"
 
 
 @dataclass(frozen=True, slots=True)
