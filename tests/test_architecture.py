@@ -6,6 +6,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import briefing
+
 SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
     "dask": ["corpus/"],
@@ -155,3 +157,11 @@ def test_every_package_says_what_it_is():
     assert [
         place(path) for path, tree in modules().items() if path.stem == "__init__" and not ast.get_docstring(tree)
     ] == []
+
+
+def test_type_checkers_know_each_public_name_by_the_module_that_it_comes_from():
+    stub = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
+    told = {alias.name: node.module for node in stub.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    homes = {name: f"briefing.{home}" for name, home in briefing._HOME.items()}
+    assert told == homes | {"segment": "briefing"}
+    assert sorted(told) == briefing.__all__

@@ -6,66 +6,18 @@
 ...     print(sentence.line, sentence.text)
 """
 
-TYPE_CHECKING = False  # As type checkers know it; whatever were imported here, an interrupt would meet unprepared.
-if TYPE_CHECKING:
-    from briefing import segment
-    from briefing.api import digest, parse, pipe, summarize
-    from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
-    from briefing.document import (
-        Boilerplate,
-        Briefing,
-        Document,
-        Heading,
-        Paragraph,
-        Part,
-        Point,
-        Section,
-        Sentence,
-        Size,
-    )
-    from briefing.errors import BriefingError, SourceError, UsageError
-    from briefing.scoring import DEFAULT_METHOD
-    from briefing.source import Source, read
-
-__all__ = [
-    "DEFAULT_METHOD",
-    "Boilerplate",
-    "Briefing",
-    "BriefingError",
-    "Difference",
-    "Digest",
-    "Document",
-    "Heading",
-    "Matter",
-    "Origin",
-    "Paragraph",
-    "Part",
-    "Point",
-    "Section",
-    "Sentence",
-    "SharedPoint",
-    "Size",
-    "Source",
-    "SourceError",
-    "Telling",
-    "UsageError",
-    "digest",
-    "parse",
-    "pipe",
-    "read",
-    "segment",
-    "summarize",
-]
-
 _HOME = {
     **dict.fromkeys(("digest", "parse", "pipe", "summarize"), "api"),
     **dict.fromkeys(("Difference", "Digest", "Matter", "Origin", "SharedPoint", "Telling"), "digest_types"),
+    **dict.fromkeys(("Boilerplate", "Briefing", "Document", "Heading", "Paragraph"), "document"),
+    **dict.fromkeys(("Part", "Point", "Section", "Sentence", "Size"), "document"),
     **dict.fromkeys(("BriefingError", "SourceError", "UsageError"), "errors"),
     **dict.fromkeys(("Source", "read"), "source"),
     "DEFAULT_METHOD": "scoring",
 }
-"""Where each public name is at home that is neither a type of `document` nor a module of its own."""
+"""Where each public name is at home that is no module; `__init__.pyi` has their types."""
 
+__all__ = sorted((*_HOME, "segment"))
 __version__ = "0.2.0"
 
 
@@ -73,7 +25,7 @@ def __getattr__(name: str) -> object:
     """Return a public name or a module, imported when it is first used."""
     from importlib import import_module
 
-    home = _HOME.get(name, "document" if name in __all__ and name != "segment" else "")
+    home = _HOME.get(name)
     try:
         module = import_module(f"{__name__}.{home or name}")
     except ModuleNotFoundError as error:
