@@ -133,7 +133,7 @@ CASES = {
         "Sentence 3",
     ),
     "the headline that is shown goes before what is made for search": (
-        "<meta property='og:title' content='Cheap boats: 5 tips | Harbour'><title>Cheap boats: 5 tips | Harbour</title>"
+        "<meta property='og:title' content='Boats: 5 tips | Harbour'><title>Boats: 5 tips | Harbour</title>"
         f"<h1><a href='/'>Harbour</a></h1><article><h1>Which keel to buy?</h1><p>{words(4)}</p></article>",
         "Which keel to buy?",
         [],
@@ -257,6 +257,43 @@ CASES = {
         ["2 Uses"],
         "Sentence 3",
     ),
+    "what is for who hears a page is not read": (
+        f"<article><h1>Salt</h1><p>{words(3)}</p><h2>Hours <button>Copy link</button></h2><p>It is closed"
+        f"<span class='sr-only'> (in a new window)</span> on Monday. {words(3)}</p></article>",
+        "Salt",
+        ["2 Hours"],
+        "It is closed on Monday.",
+    ),
+    "prose that was typed is no code": (
+        "<body><h1>[list] Pump</h1><pre>The pump of the garden is repaired, and it was a frog that\nhad kept it from "
+        "running.\n\nThe frog has been put into the pond behind the shed, where it\nmay sing.</pre>",
+        "[list] Pump",
+        [],
+        "The pump of the garden is repaired, and it was a frog that had kept it from running.",
+    ),
+    "lines above a story are no sentence": (
+        "<title>Lost parrot tells its address</title><div><p><b>Lost parrot tells its address</b><br>By Nina Hart<br>"
+        f"Tuesday 3 June<br><br>{words(4)}</p><p>{words(3)}</p></div>",
+        "Lost parrot tells its address",
+        [],
+        "Sentence 0 of the article",
+    ),
+    "a table of one column is a layout, a heading may be bold by its style": (
+        "<table><tr><td>The ferry sails at noon from the old quay, and is full each day.</td></tr><tr>"
+        "<td style='font-weight: bold'>Boats</td></tr><tr><td>Nobody knows when it comes back, but all wait on the "
+        "quay till nine.</td></tr></table>",
+        None,
+        ["2 Boats"],
+        "Nobody knows when it comes back, but all wait on the quay till nine.",
+    ),
+    "a story that leads elsewhere, and one before the title, are others": (
+        f"<article><h2>Mill</h2><p>The mill is let to nobody, however long the council may wait.</p></article>"
+        f"<article><h1>Ferry</h1><p>{words(3)}</p><p>{words(3)}</p></article><div><h3><a href='/2'>Bridge</a></h3>"
+        "<p>The old bridge is going to be blown up on Sunday, and thousands are to watch it from the hill.</p></div>",
+        "Ferry",
+        [],
+        "Sentence 2",
+    ),
     "entities and breaks are read": (
         f"<article><p>Fish &amp; chips&nbsp;cost<br>4&#8239;&euro; here. {words(3)}</p></article>",
         None,
@@ -273,7 +310,8 @@ def test_markup(case):
     assert document.title == title
     assert [f"{h.level} {h.text}" for h in document.headings] == headings
     assert passage in " ".join(sentence.text for sentence in document.sentences)
-    assert "import os" not in article(document)
+    for foreign in ("import os", "Copy link", "new window", "mill is let", "blown up"):
+        assert foreign not in article(document)
 
 
 def test_the_language_is_that_of_the_article():

@@ -1,13 +1,15 @@
 """What a person sees of a page, by Python's own parser: no tree, no rules of ours but those that are written here.
 
 The account of a page is that text, white space aside and in order, after these normalisations: the readings of ruby,
-signs without width and what is hidden are not counted; an inline quotation stands in quotation marks, as browsers
-show it; and the title of the page stands before all else, where nothing on the page repeats it.
+signs without width and what is hidden, or is for who hears it, are not counted; an inline quotation stands in
+quotation marks, as browsers show it; and the title of the page stands before all else, where nothing on the page
+repeats it.
 """
 
 from html.parser import HTMLParser
 
 _UNSEEN = {"script", "style", "template", "title", "noscript", "rt", "rp", "iframe", "object", "video", "audio"}
+_HEARD = {"sr-only", "visually-hidden", "screen-reader-text"}
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track"}
 _WIDTHLESS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -23,7 +25,10 @@ class _Text(HTMLParser):
         if tag == "q" and not any(unseen for _, unseen in self._open):
             self.parts.append('"')
         if tag not in _VOID:
-            hidden = "hidden" in told or told.get("aria-hidden") == "true" or "none" in (told.get("style") or "")
+            heard = tag != "h1" and not _HEARD.isdisjoint((told.get("class") or "").split())
+            hidden = (
+                heard or "hidden" in told or told.get("aria-hidden") == "true" or "none" in (told.get("style") or "")
+            )
             self._open.append((tag, tag in _UNSEEN or hidden or any(unseen for _, unseen in self._open)))
 
     def handle_endtag(self, tag):

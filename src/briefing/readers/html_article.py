@@ -50,7 +50,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     found, is_doubtful = _asked(tree, passages, dense)
     if not found:
         return found, False
-    found = _filled(passages, found, framed, title=title)
+    found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
     return _trimmed(passages, found), is_doubtful
 
 
@@ -69,10 +69,38 @@ def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set
     return (dense, True) if whole > _weight(passages, best) else (best, True)
 
 
+def _without_teasers(passages: Sequence[Passage], found: set[int], *, title: int | None) -> set[int]:
+    """Take away what stands apart from the story: under a heading that links to another, or before the title."""
+    places = [place for place in range(min(found), max(found) + 1) if place in found or passages[place].setting.level]
+    apart: set[int] = set()
+    for group in _sections(passages, places):
+        heads = [passages[place] for place in group if passages[place].setting.level]
+        if (heads and all(_is_link(head) for head in heads)) or (title is not None and group[-1] < title):
+            apart.update(group)
+    story = found - apart
+    if not apart or 2 * _weight(passages, story) < _weight(passages, found):
+        return found
+    home = _common(passages[place].setting.block for place in (story if title is None else {*story, title}))
+    return {place for place in found if place in story or home in _outer(passages[place].setting.block)}
+
+
+def _common(elements: Iterator[Any]) -> Any:
+    """Return the innermost element that holds all of these."""
+    chain = list(_outer(next(elements)))
+    depths = {element: depth for depth, element in enumerate(chain)}
+    return chain[max((next(depths[o] for o in _outer(element) if o in depths) for element in elements), default=0)]
+
+
 def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], *, title: int | None) -> set[int]:
     """Add what stands within the article, from its title on: paragraphs, lines beside them, headings above them."""
-    first, last = min(found), max(found)
-    if title is not None and title < first:
+    columns = {_holder(passages[place]).getparent() for place in found if is_prose(passages[place])}
+    column = [
+        place
+        for place, passage in enumerate(passages)
+        if is_prose(passage) and not framed[place] and _holder(passage).getparent() in columns
+    ]
+    first, last = min((*found, *column)), max((*found, *column))
+    if title is not None:
         first = title
     spine = {outer for place in found for outer in islice(_outer(_holder(passages[place])), _NEAR)}
     beside = {outer for place in found for outer in islice(_outer(_holder(passages[place])), 2)}
@@ -105,9 +133,9 @@ def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
 
 
 def _holder(passage: Passage) -> Any:
-    """Return the element that a line stands in; that of a list for its entries."""
+    """Return the element that a line stands in; that of a list for its entries, of a layout for its cells."""
     block = passage.setting.block
-    while block.tag in ("li", "ul", "ol", "dl", "dt", "dd") and block.getparent() is not None:
+    while block.tag in ("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody") and block.getparent() is not None:
         block = block.getparent()
     return block
 

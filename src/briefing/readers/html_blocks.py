@@ -38,6 +38,9 @@ _ASIDES = {
 }
 _ALWAYS_SEEN = frozenset({"html", "body", "math"})
 _HIDDEN = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HEARD = regex(r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?:\s|\Z)", re.IGNORECASE)
+"""What is for who hears a page, and not shown."""
+_BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
 _EDIT_LINK = regex(r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)")
@@ -171,9 +174,11 @@ class _Walk:
             not outer.is_seen
             or not isinstance(element.tag, str)
             or tag in _UNSEEN
-            or (_is_hidden(element) and tag not in _ALWAYS_SEEN)
+            or (tag not in _ALWAYS_SEEN and _is_hidden(element, tag))
         ):
             return replace(outer, is_seen=False) if outer.is_seen else outer
+        if not outer.is_bold and (tag in ("b", "strong") or _BOLD.search(element.get("style") or "")):
+            outer = replace(outer, is_bold=True)
         aside = outer.aside or self._aside(tag, element, outer)
         level = outer.level
         role = element.get("role") or ""
@@ -192,7 +197,7 @@ class _Walk:
             return Ancestry(element, level, aside, outer.is_linked, outer.is_bold)
         if tag == "a":
             return replace(outer, is_linked=True)
-        return replace(outer, is_bold=True) if tag in ("b", "strong") else outer
+        return outer
 
     def _aside(self, tag: str, element: Any, outer: Ancestry) -> str:
         if tag == "table":
@@ -218,12 +223,13 @@ def _number(text: str | None) -> int:
     return min(max(int(text), 1), 6) if text and text.isdecimal() and len(text) < 3 else 2
 
 
-def _is_hidden(element: Any) -> bool:
+def _is_hidden(element: Any, tag: str) -> bool:
     """Return whether an element is not shown; a formula is hidden where a picture shows it."""
     hidden = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "") is not None
+        or (tag != "h1" and _HEARD.search(element.get("class") or "") is not None)
     )
     return hidden and not (len(element) == 1 and _tag(element[0]) == "math")
 
@@ -238,7 +244,7 @@ def _is_mark(element: Any, heading: int) -> bool:
         return text.strip(_INVISIBLE) != ""
     is_small = len(text) <= _LONGEST_MARK and len(text.split()) <= _WORDS_OF_MARK
     is_small = is_small and not 0 < heading <= len(text)
-    return is_small and _EDIT_LINK.search(element.get("class") or "") is not None
+    return is_small and (_tag(element) == "button" or _EDIT_LINK.search(element.get("class") or "") is not None)
 
 
 def _layout_tables(root: Any) -> Iterator[Any]:
@@ -256,6 +262,10 @@ def _layout_tables(root: Any) -> Iterator[Any]:
             yield table
         elif not any(cell.tag == "th" for cell in found) and table.find("caption") is None:
             letters = sum(len(collapse(cell.text_content())) for cell in found)
-            has_blocks = any(cell.xpath(_HOLDS_TEXT) for cell in found[:50])
-            if has_blocks or letters > _LAYOUT_CELL * len(found):
+            is_column = all(cell.getnext() is None and cell.getprevious() is None for cell in found)
+            if (
+                is_column
+                or letters > _LAYOUT_CELL * len(found)
+                or any(cell.xpath(_HOLDS_TEXT) for cell in found[:50])
+            ):
                 yield table

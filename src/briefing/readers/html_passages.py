@@ -1,5 +1,6 @@
 """A block of a page as a person sees it, and the lines of it that are one paragraph."""
 
+import math
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -51,7 +52,8 @@ def joined(found: list[Passage]) -> list[Passage]:
     whole: list[Passage] = []
     for _, group in groupby(found, key=_Paragraphs()):
         lines = list(group)
-        longest = max(len(line.text) for line in lines)
+        is_prose = any(_SENTENCE_END.search(line.text) for line in lines)
+        longest = max(len(line.text) for line in lines) if is_prose else math.inf
         run: list[Passage] = []
         for line in lines:
             if run and _ends(run[-1], line, longest):
@@ -76,7 +78,7 @@ class _Paragraphs:
         return self._count
 
 
-def _ends(line: Passage, after: Passage, longest: int) -> bool:
+def _ends(line: Passage, after: Passage, longest: float) -> bool:
     """Return whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
     if line.setting.level:
         return False

@@ -59,7 +59,7 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
 
 
 def _is_site(passage: Passage, site: str) -> bool:
-    """Tell whether a heading is the name of the site: it says so, or leads to its first page."""
+    """Return whether a heading is the name of the site: it says so, or leads to its first page."""
     link = passage.setting.block.find(".//a[@href]") if passage.linked == passage.size else None
     is_home = link is not None and _HOME.fullmatch(link.get("href").strip()) is not None
     return is_home or _bare(passage.text) == site

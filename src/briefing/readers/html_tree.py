@@ -20,6 +20,13 @@ _TAG = regex(
 _OPENED = regex(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
 """What begins a block of text, with its first letter."""
 
+_EMPTY_LINE = regex(r"\n[^\S\n]*\n")
+_TYPED_LINE = 45
+"""So many characters have the lines of a paragraph that was typed, but for its last."""
+_MOST = 0.85
+"""Of its lines have as many, and so many of its characters are letters and white space."""
+_IN_LINE = frozenset({"a", "b", "em", "i"})
+
 
 def parse(text: str) -> Any:
     """Return the tree of a page, None if there is none in it; refuse more of something than can be read in time."""
@@ -43,6 +50,8 @@ def parse(text: str) -> Any:
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         raise too_deep()
     _close_head(tree)
+    for element in list(tree.iter("pre")):
+        _open_typed(element)
     return tree
 
 
@@ -63,3 +72,19 @@ def _close_head(tree: Any) -> None:
         stray[-1].tail = (stray[-1].tail or "") + (text or "")
         for element in reversed(stray):
             body.insert(0, element)
+
+
+def _open_typed(element: Any) -> None:
+    """Make paragraphs of prose that a page shows as it was typed, in lines: a letter, and no code."""
+    text = "".join(element.itertext())
+    paragraphs = [part.splitlines() for part in _EMPTY_LINE.split(text) if part.strip()]
+    lines = [line for part in paragraphs for line in part[:-1] or part]
+    letters = sum(map(str.isalpha, text)) + sum(map(str.isspace, text))
+    is_wrapped = sum(len(line) >= _TYPED_LINE for line in lines) >= _MOST * len(lines)
+    if lines and is_wrapped and letters >= _MOST * len(text) and all(child.tag in _IN_LINE for child in element):
+        element.clear(keep_tail=True)
+        element.tag = "div"
+        for part in paragraphs:
+            paragraph = element.makeelement("p", {})
+            paragraph.text = "\n".join(part)
+            element.append(paragraph)
