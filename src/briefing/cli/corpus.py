@@ -14,6 +14,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.output import report
+from briefing.corpus.tables import KINDS
 from briefing.errors import BriefingError, ExitCode, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ EXAMPLES = examples(
     ("briefing corpus a.csv -o b.csv --text-column body", "of another column"),
     ("briefing corpus news/ -o out.jsonl --dry-run", "what there is to do"),
 )
-_KINDS = ("jsonl", "csv", "parquet", "jsonl.gz", "jsonl.zst", "csv.gz", "csv.zst")
 _NEEDED = ("dask", "distributed", "locket", "pyarrow", "cryptography")
 
 
 def _column(name: str, help: str) -> Any:
-    return typer.Option(name, metavar="NAME", rich_help_panel="Columns", help=help)
+    return options.option("Columns", name, metavar="NAME", help=help)
 
 
 def command(
@@ -39,11 +39,11 @@ def command(
     ],
     output: Annotated[
         Path,
-        typer.Option(
+        options.option(
+            "Output",
             "-o",
             "--output",
             metavar="OUT",
-            rich_help_panel="Output",
             help="A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
             ".lz4): there whole or not at all. Else a directory of partitions, as Dask and Spark write and read it.",
         ),
@@ -67,30 +67,28 @@ def command(
     ] = "json",
     partitions: Annotated[
         str | None,
-        typer.Option(
+        options.option(
+            "Output",
             "--partitions",
-            metavar=f"<{'|'.join(_KINDS)}>",
-            rich_help_panel="Output",
+            metavar=f"<{'|'.join(KINDS)}>",
             help="What a directory's partitions are in; else what the first file of IN is in.",
         ),
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option(
-            "-j", "--jobs", metavar="N", min=1, rich_help_panel="Engine", help="N processes; else one for each core."
-        ),
+        options.option("Engine", "-j", "--jobs", metavar="N", min=1, help="N processes; else one for each core."),
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option(
+        options.option(
+            "Engine",
             "--scheduler",
             metavar="ADDRESS",
-            rich_help_panel="Engine",
             help="Use a cluster of Dask that runs already: tcp://host:8786. Its workers need briefing, but no files.",
         ),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", rich_help_panel="Engine", help="Count the documents, and do nothing.")
+        bool, options.option("Engine", "--dry-run", help="Count the documents, and do nothing.")
     ] = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -129,8 +127,8 @@ def _check(jobs: int | None, scheduler: str | None, partitions: str | None) -> N
         raise SourceError(f"{', '.join(missing)} not installed; run: pip install 'briefing-cli[corpus]'")
     if jobs and scheduler:
         raise UsageError("--jobs and --scheduler exclude each other; the cluster has its own workers")
-    if partitions not in (None, *_KINDS):
-        raise UsageError(f"partitions cannot be in {partitions!r}; choose one of {', '.join(_KINDS)}")
+    if partitions not in (None, *KINDS):
+        raise UsageError(f"partitions cannot be in {partitions!r}; choose one of {', '.join(KINDS)}")
 
 
 def _counts(job: "Job") -> str:

@@ -34,39 +34,34 @@ def command(
     words: options.Words = None,
     ratio: options.Ratio = None,
     per_section: Annotated[
-        int | None,
-        typer.Option("--per-section", metavar="N", min=1, rich_help_panel=options.LENGTH, help="N of each article."),
+        int | None, options.option(options.LENGTH, "--per-section", metavar="N", min=1, help="N of each article.")
     ] = None,
     method: options.Method = briefing.DEFAULT_METHOD,
     query: options.Query = None,
     matters: Annotated[
         int | None,
-        typer.Option(
-            "--matters", metavar="N", min=1, rich_help_panel="Choice", help="The N matters of most articles, no more."
-        ),
+        options.option("Choice", "--matters", metavar="N", min=1, help="The N matters of most articles, no more."),
     ] = None,
-    one: Annotated[
-        bool, typer.Option("--one", rich_help_panel="Choice", help="Take all articles to be about one matter.")
-    ] = False,
+    one: Annotated[bool, options.option("Choice", "--one", help="Take all articles to be about one matter.")] = False,
     only_one: Annotated[
-        bool, typer.Option("--only-one", rich_help_panel="Choice", help="Only what a single article says.")
+        bool, options.option("Choice", "--only-one", help="Only what a single article says.")
     ] = False,
     since: Annotated[
         str | None,
-        typer.Option(
+        options.option(
+            "Input",
             "--since",
             metavar="DATE|last",
-            rich_help_panel="Input",
             help="Leave what is older than YYYY-MM-DD, or what an earlier run with the same --state has had.",
         ),
     ] = None,
     state: Annotated[
         Path | None,
-        typer.Option(
+        options.option(
+            "Input",
             "--state",
             metavar="FILE",
             dir_okay=False,
-            rich_help_panel="Input",
             help="Keep in FILE which articles were told, for --since last.",
         ),
     ] = None,

@@ -65,10 +65,8 @@ def command(
     per_section: options.PerSection = None,
     coverage: Annotated[
         bool,
-        typer.Option(
-            "--coverage/--no-coverage",
-            rich_help_panel="Choice",
-            help="Whether to choose from every section, as summarize does.",
+        options.option(
+            "Choice", "--coverage/--no-coverage", help="Whether to choose from every section, as summarize does."
         ),
     ] = False,
     language: options.Language = "english",

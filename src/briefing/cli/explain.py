@@ -42,10 +42,7 @@ def command(
         ),
     ] = AUTO,
     shade: Annotated[
-        bool,
-        typer.Option(
-            "--shade", rich_help_panel="Output", help="The article itself, each sentence shaded by its score."
-        ),
+        bool, options.option("Output", "--shade", help="The article itself, each sentence shaded by its score.")
     ] = False,
     output: options.OutputFile = None,
     width: options.Width = None,

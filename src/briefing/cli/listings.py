@@ -10,12 +10,10 @@ from briefing.languages import LANGUAGES, Language, language, vocabulary
 from briefing.scoring import METHODS
 
 METHODS_EXAMPLES = examples(
-    ("briefing methods", "all of them"),
-    ("briefing summarize -m luhn article.txt", "one of them, used"),
+    ("briefing methods", "all of them"), ("briefing summarize -m luhn article.txt", "one of them, used")
 )
 LANGUAGES_EXAMPLES = examples(
-    ("briefing languages", "all of them"),
-    ("briefing summarize -l german article.txt", "one of them, used"),
+    ("briefing languages", "all of them"), ("briefing summarize -l german article.txt", "one of them, used")
 )
 
 _GAP = 2

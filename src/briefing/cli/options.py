@@ -95,7 +95,8 @@ def _leave_to_shell() -> list[str]:
     return []
 
 
-def _option(panel: str, *names: str, help: str, **settings: Any) -> Any:
+def option(panel: str, *names: str, help: str, **settings: Any) -> Any:
+    """Return an option that stands under a panel of the help."""
     return typer.Option(*names, help=help, rich_help_panel=panel, **settings)
 
 
@@ -109,12 +110,12 @@ def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str)
         return word
 
     shown = {"metavar": f"<{'|'.join(among)}>", "parser": known, "autocompletion": _beginning(among)}
-    return _option(panel, *names, help=help, **shown)
+    return option(panel, *names, help=help, **shown)
 
 
 def methods(help: str) -> Any:
     """Return the option that takes the name of a method."""
-    return _option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_complete_methods, help=help)
+    return option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_complete_methods, help=help)
 
 
 def output_format(*names: str, help: str = "How to print it.") -> Any:
@@ -123,7 +124,7 @@ def output_format(*names: str, help: str = "How to print it.") -> Any:
 
 
 def _path(panel: str, *names: str, help: str, **settings: Any) -> Any:
-    return _option(panel, *names, help=help, autocompletion=_leave_to_shell, **settings)
+    return option(panel, *names, help=help, autocompletion=_leave_to_shell, **settings)
 
 
 Sources = Annotated[
@@ -137,28 +138,28 @@ Sources = Annotated[
 
 Minutes = Annotated[
     float | None,
-    _option(LENGTH, "-t", "--minutes", metavar="M", help="What is read in M minutes, at 230 words a minute."),
+    option(LENGTH, "-t", "--minutes", metavar="M", help="What is read in M minutes, at 230 words a minute."),
 ]
 Sentences = Annotated[
-    int | None, _option(LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
+    int | None, option(LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
 ]
-Words = Annotated[int | None, _option(LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words.")]
+Words = Annotated[int | None, option(LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words.")]
 Ratio = Annotated[
     float | None,
-    _option(LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
+    option(LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
 ]
 PerSection = Annotated[
-    int | None, _option(LENGTH, "--per-section", metavar="N", min=1, help="N sentences of each section.")
+    int | None, option(LENGTH, "--per-section", metavar="N", min=1, help="N sentences of each section.")
 ]
 
 Method = Annotated[str, methods("How sentences are scored.")]
 Query = Annotated[
     str | None,
-    _option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
+    option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
 ]
 Coverage = Annotated[
     bool | None,
-    _option(
+    option(
         _CHOICE,
         "--coverage/--no-coverage",
         show_default=False,
@@ -169,7 +170,7 @@ Coverage = Annotated[
 
 Language = Annotated[
     str,
-    _option(
+    option(
         _INPUT,
         "-l",
         "--language",
@@ -184,14 +185,14 @@ _input_format: dict[str, Any] = {
     "help": f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
 }
 Recursive = Annotated[
-    bool, _option(_INPUT, "-R", "--recursive", help="Of a directory, the files in those below it too.")
+    bool, option(_INPUT, "-R", "--recursive", help="Of a directory, the files in those below it too.")
 ]
-Title = Annotated[str | None, _option(_INPUT, "--title", metavar="TEXT", help="The title, if the source has none.")]
-InputFormat = Annotated[str, _option(_INPUT, "--input-format", **_input_format)]
+Title = Annotated[str | None, option(_INPUT, "--title", metavar="TEXT", help="The title, if the source has none.")]
+InputFormat = Annotated[str, option(_INPUT, "--input-format", **_input_format)]
 
 Encoding = Annotated[
     str | None,
-    _option(
+    option(
         _INPUT,
         "--encoding",
         metavar="NAME",
@@ -202,20 +203,20 @@ Encoding = Annotated[
 _format_help = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
 Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=_format_help)]
 MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", "json", "html", help=_format_help)]
-Spaced = Annotated[bool, _option(_OUTPUT, "--spaced", help="Of text, a blank line after a heading, as fmt needs it.")]
+Spaced = Annotated[bool, option(_OUTPUT, "--spaced", help="Of text, a blank line after a heading, as fmt needs it.")]
 LeftOut = Annotated[
-    bool, _option(_OUTPUT, "--left-out", help="Of text, a last line that names the sections without a point.")
+    bool, option(_OUTPUT, "--left-out", help="Of text, a last line that names the sections without a point.")
 ]
 Highlight = Annotated[
     bool,
-    _option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
+    option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
 ]
 OutputFile = Annotated[
     Path | None,
     _path(_OUTPUT, "-o", "--output", metavar="FILE", dir_okay=False, help="Write to FILE, whole or not at all."),
 ]
 Width = Annotated[
-    int | None, _option(_OUTPUT, "--width", metavar="N", min=20, help="Columns of the rich format and of tables.")
+    int | None, option(_OUTPUT, "--width", metavar="N", min=20, help="Columns of the rich format and of tables.")
 ]
 ColourChoice = Annotated[
     str,
@@ -227,7 +228,7 @@ ColourChoice = Annotated[
         help="When to colour the rich format.",
     ),
 ]
-Quiet = Annotated[bool, _option(_OUTPUT, "--quiet", help="No warnings or progress on stderr; errors remain.")]
+Quiet = Annotated[bool, option(_OUTPUT, "--quiet", help="No warnings or progress on stderr; errors remain.")]
 
 OutputDirectory = Annotated[
     Path | None,
@@ -239,37 +240,35 @@ OutputDirectory = Annotated[
         help="Write a file for each source into DIR, named for it alone: name.txt, .md or .json.",
     ),
 ]
-SkipExisting = Annotated[bool, _option(_FILES, "--skip-existing", help="Leave sources whose file is in DIR already.")]
+SkipExisting = Annotated[bool, option(_FILES, "--skip-existing", help="Leave sources whose file is in DIR already.")]
 Jobs = Annotated[
     int | None,
-    _option(
-        _FILES, "-j", "--jobs", metavar="N", min=1, help="N processes share the sources; else one for each core."
-    ),
+    option(_FILES, "-j", "--jobs", metavar="N", min=1, help="N processes share the sources; else one for each core."),
 ]
 Timeout = Annotated[
     float | None,
-    _option(_FILES, "--timeout", metavar="SECONDS", parser=_seconds, help="Give up a source that takes longer."),
+    option(_FILES, "--timeout", metavar="SECONDS", parser=_seconds, help="Give up a source that takes longer."),
 ]
 
-To = Annotated[str | None, _option(_MEMO, "--to", metavar="WHO", help="Who is to read it.")]
-Sender = Annotated[str | None, _option(_MEMO, "--from", metavar="WHO", help="Who writes it.")]
+To = Annotated[str | None, option(_MEMO, "--to", metavar="WHO", help="Who is to read it.")]
+Sender = Annotated[str | None, option(_MEMO, "--from", metavar="WHO", help="Who writes it.")]
 Date = Annotated[
     str | None,
-    _option(_MEMO, "--date", metavar="DATE", parser=_date, help="YYYY-MM-DD, or in your own words; else today."),
+    option(_MEMO, "--date", metavar="DATE", parser=_date, help="YYYY-MM-DD, or in your own words; else today."),
 ]
 Subject = Annotated[
     str | None,
-    _option(_MEMO, "--subject", metavar="TEXT", help="Else the title, or the strongest sentence of the beginning."),
+    option(_MEMO, "--subject", metavar="TEXT", help="Else the title, or the strongest sentence of the beginning."),
 ]
 Classification = Annotated[
-    str | None, _option(_MEMO, "--classification", metavar="TEXT", help="A mark such as INTERNAL.")
+    str | None, option(_MEMO, "--classification", metavar="TEXT", help="A mark such as INTERNAL.")
 ]
 AsDigest = Annotated[
-    bool, _option(_MEMO, "--digest", help="What all sources say, told once, with the numbers of those that say so.")
+    bool, option(_MEMO, "--digest", help="What all sources say, told once, with the numbers of those that say so.")
 ]
 Lines = Annotated[
     int | None,
-    _option(
+    option(
         _MEMO,
         "--lines",
         metavar="N",

@@ -20,8 +20,7 @@ def command(
     context: typer.Context,
     sources: options.Sources = None,
     all_: Annotated[
-        bool,
-        typer.Option("-a", "--all", rich_help_panel="Output", help="Show too what was left out as no part of it."),
+        bool, options.option("Output", "-a", "--all", help="Show too what was left out as no part of it.")
     ] = False,
     language: options.Language = AUTO,
     encoding: options.Encoding = None,

@@ -19,11 +19,7 @@ _PLACE = 7
 
 
 def render(
-    document: Document,
-    chosen: Collection[int],
-    look: Look = PLAIN,
-    *,
-    scores: Sequence[float] | None = None,
+    document: Document, chosen: Collection[int], look: Look = PLAIN, *, scores: Sequence[float] | None = None
 ) -> str:
     """Return a document with the sentences marked that have the chosen indices: by style, without colour by signs.
 

@@ -233,8 +233,7 @@ def _runs(looks: Sequence[BlockLook]) -> list[range]:
     """Return, for each block, the places of the run of short lines without a final mark that it is in."""
     runs: list[range] = []
     for plain, run in _stretches(
-        looks,
-        key=lambda own: _is_loose(own) and own.end not in ":.!?" and own.words <= 10 and "://" not in own.text,
+        looks, key=lambda own: _is_loose(own) and own.end not in ":.!?" and own.words <= 10 and "://" not in own.text
     ):
         runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs

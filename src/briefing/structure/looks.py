@@ -105,15 +105,7 @@ def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
     prose = count > 22 or (count >= 8 and end in ".!…。！") or (count >= 4 and end == ".")
     short = count <= _MOST_WORDS and block.lines <= 3
     return BlockLook(
-        body,
-        count,
-        in_text and short,
-        in_text and prose,
-        scheme,
-        number,
-        case(body[len(number) :]),
-        end,
-        label,
+        body, count, in_text and short, in_text and prose, scheme, number, case(body[len(number) :]), end, label
     )
 
 
