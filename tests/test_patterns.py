@@ -16,7 +16,7 @@ from briefing.digests import facts
 from briefing.languages import LANGUAGES
 from briefing.openings import Openings
 from briefing.source import Source
-from briefing.structure import letters, runin
+from briefing.structure import letters, runin_headings
 
 UNITS = (
     *(
@@ -70,7 +70,7 @@ UNITS = (
 BOUNDED = {
     "structure.headings._BOLD": 250,
     "structure.headings._HASHES": 250,
-    "structure.looks._SCHEMES": 200,
+    "structure.heading_looks._SCHEMES": 200,
     "segment.unmarked._short_lines": 999,
 }
 """Patterns that are not linear, and the length of what they are matched with."""
@@ -81,10 +81,10 @@ WAYS = {"readers.html_tree._ATTRIBUTE": "match"}
 MADE = {
     **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.labels", "structure.phrases._dates"], 240),
     "structure.phrases.headings": 240,
-    "structure.looks.words_of": 200,
+    "structure.heading_looks.words_of": 200,
     "structure.kinds._words": 200,
     "segment.repairs._announcing": 60,
-    **dict.fromkeys(["structure.runin._glued", "structure.runin._placed"], growth.SIZE),
+    **dict.fromkeys(["structure.runin_headings._glued", "structure.runin_headings._placed"], growth.SIZE),
     **dict.fromkeys(["scoring.cues.of", "scoring.quotable._openings"], growth.SIZE),
 }
 """Functions that make patterns which are only matched where a text begins, and the length of what they are given."""
@@ -201,7 +201,7 @@ def _made_of(language, monkeypatch):
         document = briefing.parse(source, language=language)
         briefing.summarize(document)
         terminal.sanitize(document.text)
-    runin._placed(language)
+    runin_headings._placed(language)
     letters._field(language)
     letters._answer(language)
     facts._date_pattern(language)

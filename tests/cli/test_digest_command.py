@@ -103,7 +103,7 @@ def test_a_wrong_wish_is_one_line(sources, tmp_path, arguments, reason):
 
 
 def test_a_list_of_feeds_stands_for_them(tmp_path):
-    from briefing.cli.seen import subscribed
+    from briefing.cli.news import subscribed
 
     (tmp_path / "f.opml").write_text(
         '<opml><body><outline xmlUrl="http://127.0.0.1/a?x=1&amp;y=2"/><outline xmlUrl="/etc/passwd"/></body></opml>'

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefing.cli import app, outfiles
+from briefing.cli import app, file_names
 from briefing.cli.output import report, write_file
 
 
@@ -244,4 +244,6 @@ def test_passwords_are_not_told():
     assert result.exit_code == 1
     assert "2 of 3 sources failed: http://127.0.0.1" in result.stderr
     assert not re.search("ann|sek|r/et", result.output)
-    assert outfiles.Stems(Path("out"))(urls[0]) == outfiles.Stems(Path("out"))(urls[0].replace("ann:sek@r/et@", ""))
+    assert file_names.Stems(Path("out"))(urls[0]) == file_names.Stems(Path("out"))(
+        urls[0].replace("ann:sek@r/et@", "")
+    )

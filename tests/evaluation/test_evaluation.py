@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 import briefing
 from briefing.cli import app
-from briefing.cli.watch import watched
+from briefing.cli.progress import watched
 from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
 from briefing.render import Look
@@ -312,7 +312,7 @@ def test_rich_table(articles, colour, unicode):
 def test_progress_shows_on_a_terminal_and_nowhere_else(run, folder, monkeypatch):
     done = run("evaluate", "--data", folder / "set.jsonl")
     assert (done.returncode, done.stderr) == (0, b"")
-    monkeypatch.setattr("briefing.cli.watch._PATIENCE", 0)
+    monkeypatch.setattr("briefing.cli.progress._PATIENCE", 0)
     articles = [Article(f"art{number}", TEXT, (REFERENCE,)) for number in range(4)]
     for wanted in (True, False):
         stream = io.StringIO()

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from briefing.cli import app
-from briefing.cli import outfiles as files
+from briefing.cli import app, file_names
 from briefing.errors import UsageError
 
 ARTICLE = (
@@ -80,7 +79,7 @@ def test_a_file_is_named_for_its_source_alone(source, made, sources):
     (sources / "link.txt").symlink_to("one.txt")
     others = ["a/same.txt", "twin.md", "-", "one.txt"]
     for names in ([source], [*others, source], [source, *others]):
-        found = files.targets(names, Path("out"), "text", output=None, skip_existing=False)
+        found = file_names.targets(names, Path("out"), "text", output=None, skip_existing=False)
         assert found[source] == Path("out", made)
 
 
@@ -181,7 +180,7 @@ def test_options_that_contradict_each_other_are_refused(options, sources):
 
 def test_contradiction_says_what_to_do():
     with pytest.raises(UsageError, match="needs --output-dir"):
-        files.targets(["a"], None, "text", output=None, skip_existing=True)
+        file_names.targets(["a"], None, "text", output=None, skip_existing=True)
 
 
 def test_progress_shows_past_half_a_second_and_is_gone_at_the_end(sources, terminal):

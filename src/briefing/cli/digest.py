@@ -9,7 +9,7 @@ import typer
 
 import briefing
 from briefing.budget import Budget
-from briefing.cli import options, run, seen
+from briefing.cli import news, options, run
 from briefing.cli.helptext import examples
 from briefing.cli.output import report
 from briefing.document import Document
@@ -82,18 +82,18 @@ def command(
     Articles are grouped by what they are about. Feeds, lists of feeds (OPML) and boxes of messages count as the
     articles in them. Without a length each matter is read in a minute.
     """
-    names = seen.subscribed(run.sources_or_stdin(context, sources, recursive=recursive))
+    names = news.subscribed(run.sources_or_stdin(context, sources, recursive=recursive))
     view = run.view(format, color=color, width=width, to_file=output is not None, output=output)
     with run.usage_errors():
         length = asdict(Budget(sentences, words, ratio, per_section, minutes))
         check_method(method)
-        news = seen.Fresh(since, state)
+        fresh = news.Fresh(since, state)
     settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
 
     def together() -> Generator[str]:
         read = [document for _, document in work.outputs(itself)]
-        articles = news.of(read, report=_silent if quiet else report)
+        articles = fresh.of(read, report=_silent if quiet else report)
         if not articles:
             return
         made = briefing.digest(
@@ -114,9 +114,9 @@ def command(
         work.emit(together(), output)
     except typer.Exit:
         if work.failed:  # What could be read is told all the same.
-            news.save()
+            fresh.save()
         raise
-    news.save()
+    fresh.save()
 
 
 def itself(document: Document) -> Document:

@@ -12,7 +12,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.output import emit, report, spare_sources
-from briefing.cli.watch import watched
+from briefing.cli.progress import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.languages import AUTO
 from briefing.scoring import METHODS, check_method

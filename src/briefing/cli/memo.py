@@ -11,8 +11,7 @@ import typer
 import briefing
 from briefing import terminal
 from briefing.budget import WORDS_A_MINUTE, Budget
-from briefing.cli import options, run
-from briefing.cli import outfiles as files
+from briefing.cli import file_names, options, run
 from briefing.cli.digest import itself
 from briefing.cli.helptext import examples
 from briefing.document import Briefing, Document
@@ -86,7 +85,7 @@ def command(
         check_method(method)
         _check_sender(sender)
         _check_digest(digest, output_dir)
-        targets = files.targets(names, output_dir, view.style, output=output, skip_existing=False)
+        targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=False)
     head = Head(date or options.today(), to, sender, subject, classification)
     room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
 

@@ -13,7 +13,7 @@ import typer
 
 from briefing import languages, parse, read, readers, terminal
 from briefing.cli.output import emit, report, spare_sources, write_file
-from briefing.cli.watch import waited_for, watched
+from briefing.cli.progress import waited_for, watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, UsageError, shortened
 from briefing.languages import AUTO

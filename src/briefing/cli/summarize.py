@@ -9,8 +9,7 @@ import typer
 
 import briefing
 from briefing.budget import Budget
-from briefing.cli import options, run
-from briefing.cli import outfiles as files
+from briefing.cli import file_names, options, run
 from briefing.cli.helptext import examples
 from briefing.cli.output import report
 from briefing.document import Briefing, Document
@@ -76,7 +75,7 @@ def command(
         check_method(method)
         if highlight and view.style not in marked.FORMATS:
             raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
-        targets = files.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
+        targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
     choice = {"method": method, "query": query, "coverage": coverage, **length}
     make = partial(_make, view=view, highlight=highlight, quiet=quiet, **choice)

@@ -14,7 +14,7 @@ from itertools import groupby
 from briefing.blocks import Block, Kind, collapse
 from briefing.patterns import regex
 from briefing.structure import phrases
-from briefing.structure.conventions import ANYWHERE, CONVENTIONS, PRESS
+from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS
 
 Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
-from briefing.structure.looks import BlockLook, LookPatterns, bare, is_quoted, look, words_of
+from briefing.structure.heading_looks import BlockLook, LookPatterns, bare, is_quoted, look, words_of
 
 Key = TypeVar("Key")
 

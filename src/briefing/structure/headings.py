@@ -8,9 +8,9 @@ from math import exp, fsum
 
 from briefing.blocks import TITLE, Block, Kind, Reading
 from briefing.segment.unspaced import has_letters as is_unspaced
+from briefing.structure.heading_looks import BlockLook, is_quoted
 from briefing.structure.heading_signs import Setting
 from briefing.structure.heading_weights import WEIGHTS
-from briefing.structure.looks import BlockLook, is_quoted
 
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from briefing.blocks import Block, Kind, cut
 from briefing.patterns import regex
-from briefing.structure.looks import words_of
+from briefing.structure.heading_looks import words_of
 
 _FEWEST = 3
 """How many short lines in a row are a list."""

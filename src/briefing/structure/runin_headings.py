@@ -16,9 +16,9 @@ from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.openings import Openings
 from briefing.patterns import regex
-from briefing.structure import inner, phrases
-from briefing.structure.looks import BlockLook, LookPatterns, case, look, words_of
-from briefing.structure.looks import openers as openers_of
+from briefing.structure import inner_headings, phrases
+from briefing.structure.heading_looks import BlockLook, LookPatterns, case, look, words_of
+from briefing.structure.heading_looks import openers as openers_of
 
 _FEWEST = 2
 """How many headings must run on for any to be believed."""
@@ -65,7 +65,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
         blocks = _preamble(text, blocks)
     if kind == "law":
         blocks = [piece for block in _with_names(text, blocks, words) for piece in _law(text, block)]
-    blocks = inner.split(text, blocks, language=language, kind=kind)
+    blocks = inner_headings.split(text, blocks, language=language, kind=kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks) or _sections(text, blocks, language)
     for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):

@@ -1,7 +1,7 @@
 """Headings inside paragraphs, as in text that was taken from pages: '… in full. 2.1 Data We began with …'.
 
-Comes in: blocks. Goes out: blocks cut before such headings, which `runin` parts from what they run into; where only
-the capitals of a paper tell, the heading is parted here.
+Comes in: blocks. Goes out: blocks cut before such headings, which `runin_headings` parts from their paragraph. Where
+only the capitals of a paper tell, the heading is parted here.
 """
 
 from bisect import bisect_left, bisect_right

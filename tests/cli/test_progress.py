@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefing.cli import watch
+from briefing.cli import progress
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def _screen(monkeypatch):
     stream = io.StringIO()
     stream.isatty = lambda: True
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(watch, "_PATIENCE", 0)
+    monkeypatch.setattr(progress, "_PATIENCE", 0)
     monkeypatch.setenv("TERM", "xterm")
     return stream
 
@@ -27,7 +27,7 @@ def _screen(monkeypatch):
 @pytest.mark.parametrize("wanted", [True, False])
 def test_one_slow_source_shows_what_is_at_work(screen, wanted):
     stream = screen()
-    with watch.waited_for("long \x1b[31mbook.txt", wanted=wanted):
+    with progress.waited_for("long \x1b[31mbook.txt", wanted=wanted):
         deadline = time.monotonic() + 5
         while wanted and "long book.txt" not in stream.getvalue() and time.monotonic() < deadline:
             time.sleep(0.01)
@@ -38,7 +38,7 @@ def test_output_to_a_file_stays_out_of_the_line(screen, monkeypatch):
     stream = screen()
     file = io.StringIO()
     monkeypatch.setattr(sys, "stdout", file)
-    for name in watch.watched(["a.txt", "b.txt", "c.txt", "d.txt"], str, wanted=True):
+    for name in progress.watched(["a.txt", "b.txt", "c.txt", "d.txt"], str, wanted=True):
         sys.stdout.write(name)
     assert file.getvalue() == "a.txtb.txtc.txtd.txt"
     assert "d.txt" in stream.getvalue()
