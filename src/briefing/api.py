@@ -199,4 +199,4 @@ def _attempt(item: Any, *, format: str | None, language: str, options: dict[str,
     except BriefingError as error:
         return error
     except Exception as error:  # The other texts must be done whatever this one does to us.
-        return InternalError(f"{name or 'text'}: internal error, please report it: {type(error).__name__}: {error}")
+        return InternalError.of(str(name or "text"), error)

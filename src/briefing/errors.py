@@ -31,6 +31,11 @@ class SourceError(BriefingError):
 class InternalError(BriefingError):
     """A fault of this package, and not of the source that it was met with."""
 
+    @classmethod
+    def of(cls, name: str, error: Exception) -> "InternalError":
+        """Return what is said of an exception that nobody expected."""
+        return cls(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+
 
 class UsageError(BriefingError, ValueError):
     """An argument does not make sense: an unknown method, two budgets, a ratio over 1."""

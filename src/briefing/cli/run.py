@@ -15,7 +15,7 @@ from briefing import languages, parse, read, readers, terminal
 from briefing.cli.output import emit, report, spare_sources, write_file
 from briefing.cli.progress import waited_for, watched
 from briefing.document import Document
-from briefing.errors import BriefingError, ExitCode, UsageError, shortened
+from briefing.errors import BriefingError, ExitCode, InternalError, SourceError, UsageError, shortened
 from briefing.languages import AUTO
 from briefing.patterns import regex
 from briefing.render import Look
@@ -24,6 +24,8 @@ from briefing.source import Source, check_encoding, files_in, is_web_address, sh
 _ARGUMENTS = regex(r"\b(?:sentences|words|ratio|per_section|minutes)\b(?=(?: and \w+)* exclude each other)")
 
 T = TypeVar("T")
+Given = str | Source | BriefingError
+"""The name of a source, what was read of it, or why it was not."""
 
 _SHARE = 60_000
 """Bytes that are worth a process: it starts in the time that they take."""
@@ -166,8 +168,8 @@ class Run:
             for name in names:
                 with waited_for(shown(name), wanted=wanted and is_single and name != "-"):
                     made = next(attempts)
-                if isinstance(made, _Failure):
-                    self._fail(name, made.message)
+                if isinstance(made, BriefingError):
+                    self._fail(name, str(made))
                 else:
                     yield name, made
 
@@ -195,7 +197,7 @@ class Run:
             report(f"{len(self.failed)} of {len(self.names)} sources failed: {', '.join(self.failed[:_NAMED])}{more}")
         self._finish()
 
-    def _attempts(self, attempt: Callable[[str | Source | BriefingError], Any]) -> Generator[Any]:
+    def _attempts(self, attempt: Callable[[Given], Any]) -> Generator[Any]:
         """Yield what becomes of each source, in their order."""
         jobs = self.jobs or _fitting_jobs(self.names)
         if self.timeout is None and min(jobs, len(self.names)) < 2:
@@ -209,7 +211,7 @@ class Run:
             self.names, pool.results(attempt, tasks, jobs=min(jobs, len(tasks)), timeout=self.timeout), strict=True
         ):
             if isinstance(result, pool.GivenUp):
-                yield _Failure(f"{shown(name)}: {result.reason}")
+                yield SourceError(f"{shown(name)}: {result.reason}")
             else:
                 if sys.stderr is not None:
                     sys.stderr.write(result.said)
@@ -224,21 +226,17 @@ class Run:
             raise typer.Exit(ExitCode.FAILED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    message: str
-
-
-def _attempt(make: Callable[[Document], T], settings: Settings, source: str | Source | BriefingError) -> T | _Failure:
+def _attempt(
+    make: Callable[[Document], T], settings: Settings, source: str | Source | BriefingError
+) -> T | BriefingError:
     try:
         if isinstance(source, BriefingError):
             raise source
         return make(_document(source, settings))
     except BriefingError as error:
-        return _Failure(str(error))
+        return error
     except Exception as error:  # The other sources must be done whatever this one does to us.
-        name = source.name if isinstance(source, Source) else shown(str(source))
-        return _Failure(f"{name}: internal error, please report it: {type(error).__name__}: {error}")
+        return InternalError.of(source.name if isinstance(source, Source) else shown(str(source)), error)
 
 
 def _document(source: str | Source, settings: Settings) -> Document:
@@ -253,7 +251,7 @@ def _document(source: str | Source, settings: Settings) -> Document:
     return document
 
 
-def _standard_input(settings: Settings) -> Source | BriefingError:
+def _standard_input(settings: Settings) -> Given:
     try:
         return read("-", encoding=settings.encoding)
     except BriefingError as error:

@@ -15,15 +15,36 @@ _AHEAD = 3
 _PATIENCE = 30
 """Seconds that a cluster has to answer and to show a worker."""
 
+_SETTINGS: dict[str, Any] = {
+    "logging.distributed": "critical",
+    "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
+    # Looking at the work every few milliseconds would slow it down.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+    # Nothing is served but to the workers.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+_LOCAL: dict[str, Any] = {
+    "threads_per_worker": 1,
+    "processes": True,
+    "host": "127.0.0.1",
+    # Without an address it would serve pages to the whole network.
+    "dashboard_address": "127.0.0.1:0",
+    "worker_dashboard_address": "127.0.0.1:0",
+    "scheduler_kwargs": {"dashboard": False},
+    "memory_limit": 0,
+    "security": True,  # else whoever is on this machine could give the workers work
+    "silence_logs": logging.CRITICAL,
+}
+
+Records = list[dict[str, Any]]
 Results = list[tuple[str | None, str | None]]
 
 
 def results(
-    pieces: Iterable[tuple[Any, list[dict[str, Any]]]],
-    options: dict[str, Any],
-    *,
-    jobs: int,
-    scheduler: str | None = None,
+    pieces: Iterable[tuple[Any, Records]], options: dict[str, Any], *, jobs: int, scheduler: str | None = None
 ) -> Generator[tuple[Any, Results]]:
     """Yield each piece's key and what its records became, in the order in which they are done.
 
@@ -33,45 +54,48 @@ def results(
         SourceError: the cluster cannot be reached, has another version, or is gone.
     """
     from distributed import as_completed
-    from distributed.client import FutureCancelledError
 
-    waiting: Iterator[tuple[Any, list[dict[str, Any]]]] = iter(pieces)
-    keys = {}
+    waiting: Iterator[tuple[Any, Records]] = iter(pieces)
     if not (first := list(islice(waiting, 1))):
         return
     waiting = chain(first, waiting)
+    keys = {}
     with _client(jobs, scheduler) as client:
 
-        def submitted(upcoming: Iterator[tuple[Any, list[dict[str, Any]]]]) -> Iterator[Any]:
-            for key, records in upcoming:
+        def submitted(count: int) -> Iterator[Any]:
+            for key, records in islice(waiting, count):
                 future = client.submit(_work, records, options, __version__, pure=False)
                 keys[future.key] = key, records
                 yield future
 
         workers = scheduler and len(client.scheduler_info(n_workers=-1)["workers"])
-        done = as_completed(list(submitted(islice(waiting, _AHEAD * int(workers or jobs)))))
+        done = as_completed(list(submitted(_AHEAD * int(workers or jobs))))
         for future in done:
             key, records = keys.pop(future.key)
-            try:
-                made = future.result()
-            except FutureCancelledError:
-                raise SourceError(
-                    f"{scheduler or 'the cluster'}: it is gone; the same command goes on from here"
-                ) from None
-            except Exception as error:
-                made = _survivors(client, records, options, error)
-            yield key, made
-            for other in submitted(islice(waiting, 1)):
+            yield key, _made(client, future, records, options, scheduler)
+            for other in submitted(1):
                 done.add(other)
 
 
-def _work(records: list[dict[str, Any]], options: dict[str, Any], version: str) -> Results:
+def _made(client: Any, future: Any, records: Records, options: dict[str, Any], scheduler: str | None) -> Results:
+    from distributed.client import FutureCancelledError
+
+    try:
+        made: Results = future.result()
+    except FutureCancelledError:
+        raise SourceError(f"{scheduler or 'the cluster'}: it is gone; the same command goes on from here") from None
+    except Exception as error:
+        return _survivors(client, records, options, error)
+    return made
+
+
+def _work(records: Records, options: dict[str, Any], version: str) -> Results:
     if version != __version__:
         raise SourceError(f"a worker has briefing {__version__}, and this is {version}; install the same")
     return briefings(records, **options)
 
 
-def _survivors(client: Any, records: list[dict[str, Any]], options: dict[str, Any], error: Exception) -> Results:
+def _survivors(client: Any, records: Records, options: dict[str, Any], error: Exception) -> Results:
     """Return what becomes of the records of a piece that killed its workers, each done by itself."""
     from distributed import KilledWorker
 
@@ -94,38 +118,11 @@ def _client(jobs: int, scheduler: str | None) -> Iterator[Any]:
 
     for name in ("distributed", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    settings: dict[str, Any] = {
-        "logging.distributed": "critical",
-        "distributed.comm.timeouts.connect": f"{_PATIENCE}s",
-        # Looking at the work every few milliseconds would slow it down.
-        "distributed.worker.profile.enabled": False,
-        "distributed.admin.tick.interval": "1s",
-        "distributed.admin.system-monitor.interval": "5s",
-        # Nothing is served but to the workers.
-        "distributed.scheduler.http.routes": [],
-        "distributed.worker.http.routes": [],
-    }
-    dask.config.set(settings)
+    dask.config.set(_SETTINGS)
     with ExitStack() as stack:
         try:
-            if scheduler is None:
-                local = LocalCluster(
-                    n_workers=jobs,
-                    threads_per_worker=1,
-                    processes=True,
-                    host="127.0.0.1",
-                    # Without an address it would serve pages to the whole network.
-                    dashboard_address="127.0.0.1:0",
-                    worker_dashboard_address="127.0.0.1:0",
-                    scheduler_kwargs={"dashboard": False},
-                    memory_limit=0,
-                    security=True,  # else whoever is on this machine could give the workers work
-                    silence_logs=logging.CRITICAL,
-                )
-                scheduler_or_cluster: Any = stack.enter_context(local)
-            else:
-                scheduler_or_cluster = scheduler
-            client = stack.enter_context(Client(scheduler_or_cluster))
+            cluster: Any = scheduler or stack.enter_context(LocalCluster(n_workers=jobs, **_LOCAL))
+            client = stack.enter_context(Client(cluster))
             client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:
             raise SourceError(f"{scheduler or 'the cluster'}: no workers to be had: {error}") from None

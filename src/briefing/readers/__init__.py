@@ -71,6 +71,5 @@ def _ask(module: str, content: str | bytes, format: str, name: str) -> Reading:
     except OSError as error:
         raise SourceError(f"{name}: cannot be read now: {error.strerror or error}; try again") from error
     except Exception as error:
-        told = f"{type(error).__name__}: {error}"
-        raise InternalError(f"{name}: internal error, please report it: {told}") from error
+        raise InternalError.of(name, error) from error
     return reading
