@@ -22,3 +22,10 @@ class _Regex:
 def regex(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what `re.compile` returns, but compile it when it is first used."""
     return cast("re.Pattern[AnyStr]", _Regex(expression, flags))
+
+
+_CLOSERS = r"[\"'”’»)\]」』*]*\s*\Z"
+SENTENCE_END = regex(rf"[.!?…。！？]{_CLOSERS}")
+"""What ends a sentence at the end of a text, with what closes after it."""
+CLAUSE_END = regex(rf"[.!?…。！？:：]{_CLOSERS}")
+"""The same, or a colon: what ends a line that is no heading."""

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.html_blocks import blocks
@@ -55,7 +55,6 @@ _LONGEST_IMPRINT = 3_000
 _LONGEST_TITLE_PAGE = 400
 _EDGE = 5
 """How many chapters at either end of a book may be an imprint."""
-_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
 
 def read(data: bytes, *, name: str) -> Reading:
@@ -164,6 +163,6 @@ def _is_imprint(chapter: Sequence[Piece], title: str) -> bool:
     if not lines or len(words) > _LONGEST_IMPRINT:
         return False
     is_title_page = len(words) <= _LONGEST_TITLE_PAGE and title and title.casefold() in words.casefold()
-    if is_title_page and not any(_SENTENCE_END.search(line) for line in lines):
+    if is_title_page and not any(SENTENCE_END.search(line) for line in lines):
         return True
     return bool(_IMPRINT_HEADING.match(lines[0]) or _RIGHTS.search(words))

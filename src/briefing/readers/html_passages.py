@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from briefing.patterns import regex
+from briefing.patterns import CLAUSE_END
 
-_SENTENCE_END = regex(r"[.!?…:。！？][\"'”’»)\]]*\Z")
 _SHORT_LINE = 0.7
 _LONGEST_LINE = 100
 
@@ -52,7 +51,7 @@ def joined(found: list[Passage]) -> list[Passage]:
     whole: list[Passage] = []
     for _, group in groupby(found, key=_Paragraphs()):
         lines = list(group)
-        is_prose = any(_SENTENCE_END.search(line.text) for line in lines)
+        is_prose = any(CLAUSE_END.search(line.text) for line in lines)
         longest = max(len(line.text) for line in lines) if is_prose else math.inf
         run: list[Passage] = []
         for line in lines:
@@ -82,7 +81,7 @@ def _ends(line: Passage, after: Passage, longest: float) -> bool:
     """Return whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
     if line.setting.level:
         return False
-    if _SENTENCE_END.search(line.text):
+    if CLAUSE_END.search(line.text):
         return True
     short = len(line.text) < _SHORT_LINE * longest and len(line.text) <= _LONGEST_LINE
     return short and not after.text[0].islower() and not after.text[0].isdigit()

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.readings import Piece, flow
 
-_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _FEWEST_BYTES = 40
 """In UTF-8, of a paragraph of prose: some seven words, or thirteen letters of Chinese."""
 _MOST_WORDS, _LONGEST = 15, 120
@@ -124,7 +123,7 @@ def _open_layout(paragraphs: Sequence[OfficeParagraph]) -> None:
     for paragraph in paragraphs:
         if not paragraph.aside or paragraph.aside in _CONTAINERS:
             words = collapse(paragraph.text)
-            is_prose = _SENTENCE_END.search(words) and len(words.encode()) >= _FEWEST_BYTES
+            is_prose = SENTENCE_END.search(words) and len(words.encode()) >= _FEWEST_BYTES
             (prose if is_prose else others)[paragraph.container] += len(words)
     if prose.total() > 2 * prose[0]:
         for paragraph in paragraphs:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing.patterns import regex
+from briefing.patterns import CLAUSE_END, regex
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import LARGE, Measures
 
@@ -26,8 +26,6 @@ _HEADING_GAP = 1.2
 _LONG_WORD = regex(r"[^\W\d_]{3,}")
 _APART = 0.75
 """Up to which share of its room a heading on a line apart is long."""
-FINAL = regex(r"[.!?…:。！？：][\"'”’»)\]]*\Z")
-"""What ends a paragraph."""
 BULLET = regex(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
 _ITEM = regex(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _STOP = regex(r"[.!。！][\"'”’»)\]]*\Z")
@@ -126,7 +124,7 @@ def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | Non
 
 def _is_apart(before: PrintLine | None, line: PrintLine, after: PrintLine | None, usual: Measures) -> bool:
     """Return whether neither the sentence before goes on in a line nor its own in the line after."""
-    if before and not (before.is_bold or _gap(before, line, usual) or FINAL.search(before.text)):
+    if before and not (before.is_bold or _gap(before, line, usual) or CLAUSE_END.search(before.text)):
         is_short = before.right - before.left < _APART * usual.room(before)
         if not is_short and before.size < LARGE * usual.size:
             return False
@@ -142,7 +140,12 @@ def _gap(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
 def _plain_look(before: PrintLine | None, line: PrintLine, after: PrintLine | None, usual: Measures) -> Look | None:
     """Return the look of a line in the print of the text, if it is a heading by its number or its capitals."""
     number, is_upper = _NUMBERED.match(line.text), line.text.isupper() and len(_LONG_WORD.findall(line.text)) > 0
-    if not (number or is_upper) or FINAL.search(line.text) or not after or not _is_apart(before, line, after, usual):
+    if (
+        not (number or is_upper)
+        or CLAUSE_END.search(line.text)
+        or not after
+        or not _is_apart(before, line, after, usual)
+    ):
         return None
     if line.right - line.left > _APART * usual.room(line):
         return None

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from briefing.blocks import collapse
-from briefing.patterns import regex
-from briefing.readers.pdf_headings import BULLET, FINAL, Look, is_listed, looks
+from briefing.patterns import CLAUSE_END, regex
+from briefing.readers.pdf_headings import BULLET, Look, is_listed, looks
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, LARGE, Measures, measured
 from briefing.readers.pdf_notes import noted
@@ -68,7 +68,7 @@ def _spans(
 
 def _begins(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
     """Return whether a paragraph begins with a line."""
-    is_final = bool(FINAL.search(before.text))
+    is_final = bool(CLAUSE_END.search(before.text))
     if before.page != line.page or line.baseline > before.baseline + line.size:  # The next page or column.
         return is_final and not line.text[0].islower()
     if before.baseline - line.baseline > GAP * usual.leading(line) or (is_listed(line.text) and is_final):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from briefing.blocks import Block, Reading
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.limits import check_lines
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
@@ -18,7 +18,6 @@ _LABEL = regex(
 )
 _DASH = regex(r"[ \t]*(?:[-–—]{1,2}(?=[ \t]?\w)|>>+)[ \t]*")
 _SOUND = regex(r"[ \t]*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|[♪#♫].*)[ \t]*\Z")
-_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\Z")
 _MARKS = regex(r"[.!?…。！？]")
 _PAUSE, _LONG_PAUSE = 1.0, 2.0
 """Seconds of silence that part what has no marks, and whole sentences."""
@@ -140,7 +139,7 @@ def _parts(turn: list[_SpokenLine], words: int, line: _SpokenLine, *, is_marked:
     pause = line.from_second - last.to_second
     if not is_marked:
         return pause >= _PAUSE or (words >= _MOST_WORDS and line.from_second != last.from_second)
-    ended = _SENTENCE_END.search(last.text.rstrip()) is not None
+    ended = SENTENCE_END.search(last.text.rstrip()) is not None
     return ended and (pause >= _LONG_PAUSE or words >= _MANY_WORDS)
 
 

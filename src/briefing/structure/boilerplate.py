@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, collapse
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.structure import phrases
 from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS
 
@@ -26,7 +26,6 @@ _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "sub
 """What the heading of a list of links may be."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
 """What shows that a text is a press release, which ends with who sent it."""
-_SENTENCE_END = regex(r"[.!?…。！？][\"'”’»)\]]*\s*\Z")
 _LABELLED = regex(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
 _ADDRESS = regex(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
 """A line that is no more than an address, with a label at most."""
@@ -122,7 +121,7 @@ def _thanks(text: str, block: Block, language: str) -> bool:
 
 def _ends(text: str, block: Block) -> bool:
     """Return whether a block ends as a sentence does."""
-    return _SENTENCE_END.search(text, max(block.start, block.end - 8), block.end) is not None
+    return SENTENCE_END.search(text, max(block.start, block.end - 8), block.end) is not None
 
 
 def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> Asides:
@@ -237,7 +236,7 @@ def _label(text: str, blocks: Sequence[Block], asides: Asides, *, language: str)
         body = collapse(text[block.start : min(block.end, block.start + _LONGEST)])
         if _LABELLED.match(body) and (place or known.match(body)):  # 'Salt: A History' is a title.
             labelled.append(place)
-        elif labelled or _SENTENCE_END.search(body):
+        elif labelled or SENTENCE_END.search(body):
             break
     if any(known.match(text, blocks[place].start) for place in labelled):
         asides.update((place, asides.get(place, "label")) for place in labelled)

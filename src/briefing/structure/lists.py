@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, cut
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.structure.heading_looks import words_of
 
 _FEWEST = 3
@@ -24,7 +24,6 @@ _CAPTION = regex(
     r"[^.:]{1,80}\((?:left|right|links|rechts|à gauche|à droite|izquierda|derecha)\)"
 )
 _SENTENCE = regex(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
-_STOP = regex(r"[.!?…。！？][\"'”’»)\]」』*]*\Z")
 _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = regex(r"[^\W\d_]{4,}")
@@ -88,7 +87,7 @@ def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
 def _leads(text: str, block: Block, after: Block) -> bool:
     """Return whether a block breaks off before what is no prose."""
     if text[block.end - 1] not in ":：":
-        return after.aside == "formula" and not _STOP.search(text, max(block.start, block.end - 8), block.end)
+        return after.aside == "formula" and not SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
     goes_on = after.kind is Kind.TEXT and not _is_done(after) and text[after.start].islower()
     return goes_on or after.kind is Kind.ITEM or after.aside in ("list", "table", "formula")
 
