@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from briefing.document import Briefing, Document, Heading, Part, Point, Section, Sentence, Size
-from briefing.scoring import Scores
+from briefing.patterns import regex
+from briefing.scoring import Scores, outcome
+from briefing.scoring.signs import roles_of
 from briefing.segment import count_words
 
-_LONGEST_ALONE = 60
-"""Words of the longest sentence that stands alone, where a shorter one may."""
+_CALLED = regex(r"\b(?:cited|known) as (?:the )?[\"“'‘`]*([A-Z][^\"”'’`.;]{3,100}?)(?=[\"”'’`.;])")
+_FIRST = 40
+"""How many sentences of a law are asked for its name."""
 
 
 def compose(
@@ -19,6 +22,7 @@ def compose(
     headings only, the briefing is too.
     """
     picked = frozenset(chosen)
+    bottom = outcome.bottom_line(scores, picked)
     parts = [_part(section, picked, scores) for section in document.sections]
     if document.sentences:
         parts = _without_empty(parts)
@@ -32,21 +36,21 @@ def compose(
         parts=tuple(parts),
         unit=document.unit,
         left_out=tuple(_left_out(document.sections, picked)),
-        bottom_line=_bottom_line(document, picked, scores),
+        bottom_line=None if bottom is None else document.sentences[bottom],
         terms=terms,
+        subject=document.title or _subject(document),
         query_matched=scores.query_matched,
     )
 
 
 def _part(section: Section, picked: frozenset[int], scores: Scores) -> Part:
-    return Part(
-        section.heading,
-        tuple(
-            Point(sentence, scores.values[sentence.index], scores.ranks[sentence.index])
-            for sentence in section.sentences
-            if sentence.index in picked
-        ),
-    )
+    chosen = (sentence for sentence in section.sentences if sentence.index in picked)
+    return Part(section.heading, tuple(_point(sentence, scores) for sentence in chosen))
+
+
+def _point(sentence: Sentence, scores: Scores) -> Point:
+    companion = scores.page.companions[sentence.index] if scores.page else None
+    return Point(sentence, scores.values[sentence.index], scores.ranks[sentence.index], companion)
 
 
 def _without_empty(parts: list[Part]) -> list[Part]:
@@ -61,17 +65,16 @@ def _without_empty(parts: list[Part]) -> list[Part]:
     return kept[::-1]
 
 
-def _bottom_line(document: Document, picked: frozenset[int], scores: Scores) -> Sentence | None:
-    """Return the best of the chosen sentences that lean on no other and are not too long, else the best of all.
-
-    Only the default method tells.
-    """
-    page = scores.page
-    if page is None:
-        return None
-    alone = [i for i in picked if page.companions[i] is None and len(page.words[i]) <= _LONGEST_ALONE]
-    best = max(alone or picked, key=lambda index: (scores.values[index], -index), default=None)
-    return None if best is None else document.sentences[best]
+def _subject(document: Document) -> str | None:
+    """Return what a document without a title may be called: what a law calls itself, or the heading it opens with."""
+    opening = document.sections[0] if document.sections else None
+    if document.kind == "law":
+        found = (_CALLED.search(sentence.text) for sentence in document.sentences[:_FIRST])
+        return next((match[1] for match in found if match), None)
+    if opening and opening.heading and len(document.sections) > 1 and not opening.heading.text[0].isdigit():
+        _, roles = next(roles_of(document))
+        return None if roles else opening.heading.text
+    return None
 
 
 def _left_out(sections: Iterable[Section], picked: frozenset[int]) -> Iterator[Heading]:

@@ -151,6 +151,8 @@ class Point:
     """The method's score, scaled to 0..1 within the document."""
     rank: int
     """Its place among all sentences of the document by score, from 1 (the best)."""
+    companion: int | None = None
+    """The index of the sentence beside it without which it would dangle; None where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,8 @@ class Briefing:
     """The sentence of the document that says the outcome and can stand alone; None where no sentence does."""
     unit: str = "line"
     """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
+    subject: str | None = None
+    """What the document is called: its title, what a law calls itself, the heading it opens with; None for none."""
 
     @property
     def place_name(self) -> str:

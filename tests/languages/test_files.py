@@ -23,7 +23,12 @@ def lacking(name):
 
 TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unquotable", "cues", "roles", "facts"}
 WITHOUT = {name: {"unquotable", "facts"} for name in ("hungarian", "indonesian", "romanian")}
-WITH = {"chinese": {"kinds"}, "dutch": {"facts"}, "italian": {"facts"}, "japanese": {"kinds"}}
+MEETINGS = {"kinds", "cues"}
+WITH = {
+    **dict.fromkeys(("chinese", "japanese"), {"kinds"}),
+    **dict.fromkeys(("dutch", "italian"), MEETINGS | {"facts"}),
+    "portuguese": MEETINGS,
+}
 
 
 @pytest.mark.parametrize("name", LANGUAGES)

@@ -70,9 +70,9 @@ def test_what_is_no_message_stands_aside():
     )
     assert outline(attached) == SAID
     assert beside(attached) == [
-        ("header", "From: Ida Holm <ida@example.org>"),
-        ("header", "To: jon@example.org"),
-        ("header", "Date: Mon, 2 Mar 2026 09:14:00 +0100"),
+        ("mail head", "From: Ida Holm <ida@example.org>"),
+        ("mail head", "To: jon@example.org"),
+        ("mail head", "Date: Mon, 2 Mar 2026 09:14:00 +0100"),
         ("quoted mail", "On Sunday, 1 March 2026, Jon wrote:"),
         ("quoted mail", "When does the council meet?"),
         ("signature", "Ida Holm, Nordvik"),

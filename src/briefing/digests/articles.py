@@ -14,7 +14,7 @@ from briefing.source import is_web_address
 
 _DATED = regex(r"(?:Date|Sent): ", re.IGNORECASE)
 _ISO = regex(r"(?<!\d)((?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)")
-_KINDS = ("date", "header", "mail head", "byline")
+_KINDS = ("date", "mail head", "byline")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _MOST_MESSAGES, _MOST_PARTS, _DEEPEST = 10_000, 5_000, 200
 """Messages in a box, parts in a message, and parts that have parts."""
 _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
+_ANSWER = regex(r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|antw) ?(?:\[\d+\])?: ?){1,20}", re.IGNORECASE)
+"""What is before the subject of an answer, or of what is passed on."""
 _STUB = 3
 """How many times as long as its plain text the page of a message is where the text only points to it."""
 _QUOTED = regex(
@@ -67,10 +69,15 @@ def _by_date(messages: list[Message]) -> list[Message]:
 
 
 def _pieces(message: Message, level: int) -> Iterator[Piece]:
-    yield Piece(_header(message, "Subject"), level)
+    subject = _header(message, "Subject")
+    answers = _ANSWER.match(subject)
+    start = answers.end() if answers and answers.end() < len(subject) else 0
+    if start:
+        yield Piece(subject[:start].strip(), aside="mail head")
+    yield Piece(subject[start:], level)
     for header in _HEADERS:
         if value := _header(message, header):
-            yield Piece(f"{header}: {value}", aside="header")
+            yield Piece(f"{header}: {value}", aside="mail head")
     texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
     attached: list[str] = []
     for part in message.walk():

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePath
 
 from briefing.document import Briefing, Heading, Part, Point, Sentence
@@ -15,6 +16,8 @@ _BLANK = "_" * 8
 _TERMS = 3
 _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
+_CITING = 40
+"""Characters around its name in the sentence by which a law calls itself so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,17 @@ class Memo:
 def order(briefing: Briefing) -> list[int]:
     """Return the indices of the sentences in the order in which a memo takes them.
 
-    The bottom line, the best of each part, the rest; none that the subject says whole.
+    The bottom line, the best of each part, the rest; none that the subject says whole, or that leans on a sentence
+    which is not there.
     """
     bottom = _bottom_line(briefing)
     told = _told(briefing)
-    first = {min(point.rank for point in part.points) for part in briefing.parts if part.points}
-    points = [point for part in briefing.parts for point in part.points]
-    ranked = sorted(points, key=lambda point: (point.rank not in first, point.rank))
-    others = [point.sentence.index for point in ranked if point.sentence not in (bottom, told)]
+    parts = [[point for point in part.points if point.sentence != told] for part in briefing.parts]
+    there = {point.sentence.index for points in parts for point in points}
+    parts = [[point for point in points if point.companion is None or point.companion in there] for points in parts]
+    first = {min(point.rank for point in points) for points in parts if points}
+    ranked = sorted(chain(*parts), key=lambda point: (point.rank not in first, point.rank))
+    others = [point.sentence.index for point in ranked if point.sentence != bottom]
     return [bottom.index, *others] if bottom else others
 
 
@@ -135,9 +141,15 @@ def _bottom_line(briefing: Briefing) -> Sentence | None:
 
 
 def _told(briefing: Briefing) -> Sentence | None:
-    """Return the sentence that stands for the title, if one does and it is not the only one."""
+    """Return the sentence that says no more than the subject, if one does and it is not the only one."""
+    if len(briefing.sentences) == 1:
+        return None
+    if briefing.subject and not briefing.title:
+        most = len(briefing.subject) + _CITING
+        naming = (sentence for sentence in briefing.sentences if briefing.subject in sentence.text)
+        return next((sentence for sentence in naming if len(sentence.text) <= most), None)
     opening = _opening(briefing)
-    return opening.sentence if opening and len(briefing.sentences) > 1 else None
+    return opening.sentence if opening else None
 
 
 def _source(briefing: Briefing) -> str:
@@ -148,9 +160,9 @@ def _source(briefing: Briefing) -> str:
 
 
 def subject(briefing: Briefing) -> str:
-    """Return what an article is about: its title, a short sentence that opens it, its key terms, or else its name."""
-    if briefing.title:
-        return sanitize(briefing.title)
+    """Return what an article is about: its title, a short sentence that opens it, its key terms, or its name."""
+    if briefing.subject:
+        return sanitize(briefing.subject)
     opening = _opening(briefing)
     if opening:
         return _without_stop(opening)
@@ -163,7 +175,7 @@ def _opening(briefing: Briefing) -> Point | None:
     """Return the strongest point of the article's beginning that is short enough for a subject, if it needs one."""
     points = next((part.points for part in briefing.parts if part.points), ())
     short = [point for point in points if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
-    return None if briefing.title else min(short, key=lambda point: point.rank, default=None)
+    return None if briefing.subject else min(short, key=lambda point: point.rank, default=None)
 
 
 def _without_stop(point: Point) -> str:

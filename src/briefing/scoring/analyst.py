@@ -51,7 +51,10 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
 def weights_for(document: Document, table: Mapping[str, tuple[float, ...]] = weights.WEIGHTS) -> dict[str, float]:
     """Return what each sign weighs in a document with its traits; '' is where all begin."""
     columns = [0, *(1 + weights.TRAITS.index(trait) for trait in traits(document))]
-    return {name: math.fsum(row[column] for column in columns) for name, row in table.items()}
+    weighed = {name: math.fsum(row[column] for column in columns) for name, row in table.items()}
+    for name, weight in weights.GIVEN.get(document.kind, {}).items():
+        weighed[name] = weighed.get(name, 0.0) + weight
+    return weighed
 
 
 def traits(document: Document) -> list[str]:

@@ -20,9 +20,10 @@ def companions(document: Document) -> tuple[int | None, ...]:
 
     A sentence that opens with a pronoun, a demonstrative or a connective needs the one before, and so does a later
     sentence of a quotation and a quotation whose speaker goes without a name. A quotation that ends in the next
-    sentence needs that one, and a question the one after it, which answers.
+    sentence needs that one, and a question the one after it, which answers; but in a letter, whose reader is asked.
     """
     opening = cues.of(document.language).opening
+    is_answered = document.kind != "mail"
     result: list[int | None] = []
     for section in document.sections:
         last = max((sentence.index for sentence in section.sentences), default=-1)
@@ -32,7 +33,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
                 index, text = sentence.index, sentence.text
                 if index and (inside or (opening and opening.match(text)) or _lacks_speaker(text)):
                     result.append(index - 1)
-                elif index < last and (open_after or _QUESTION.search(text)):
+                elif index < last and (open_after or (is_answered and _QUESTION.search(text))):
                     result.append(index + 1)
                 else:
                     result.append(None)

@@ -10,6 +10,8 @@ from briefing.patterns import regex
 from briefing.scoring import cues
 
 _FEWEST = 5
+_TELLING = frozenset({"resolution", "request"})
+"""What four words may say: "We recommend Brodie's."."""
 _REMNANT = 12
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
@@ -24,8 +26,10 @@ def _is_introduction(text: str, _words: list[str], _language: str) -> bool:
     return _COLON.search(text) is not None
 
 
-def _is_fragment(_text: str, words: list[str], _language: str) -> bool:
-    return len(words) < _FEWEST
+def _is_fragment(_text: str, words: list[str], language: str) -> bool:
+    if len(words) != _FEWEST - 1:
+        return len(words) < _FEWEST
+    return _TELLING.isdisjoint(cues.named([word.lower() for word in words], cues.of(language).sentences))
 
 
 def _is_remnant(text: str, words: list[str], language: str) -> bool:

@@ -85,7 +85,7 @@ def _place(index: int, count: int) -> Signs:
 
 def _add_sections(page: Page, found: list[Signs]) -> None:
     """Add what the section and the paragraph say, and the place in them."""
-    filled = [(section, roles) for section, roles in _roles(page.document) if section.paragraphs]
+    filled = [(section, roles) for section, roles in roles_of(page.document) if section.paragraphs]
     for number, (section, roles) in enumerate(filled):
         common = {f"role: {role}": 1.0 for role in roles}
         if number == 1:
@@ -112,8 +112,8 @@ def _add_paragraph(paragraph: Paragraph, found: list[Signs]) -> None:
         found[paragraph.sentences[0].index]["paragraph: opening"] = 1.0
 
 
-def _roles(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
-    """Return each section with its roles; one without any of its own has those of the heading above it."""
+def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
+    """Yield each section with its roles; one without any of its own has those of the heading above it."""
     known = cues.of(document.language).roles
     above: list[tuple[int, frozenset[str]]] = []
     for section in document.sections:

@@ -56,6 +56,8 @@ SIGNS = {
     "words: change": "says what rose, fell, began or ended",
     "words: contrast": "turns against something",
     "words: duty": "says what must or may not be",
+    "words: resolution": "says what a meeting resolved, and who is to do it",
+    "words: request": "asks something of whoever reads it",
     "words: prospect": "says what comes next",
     "words: substance": "how many of these, of comparisons, negations, superlatives and reasons it has",
     "words: claim of importance": "says that something matters",

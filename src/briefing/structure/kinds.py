@@ -61,6 +61,8 @@ class _Evidence:
         self.head = self.lines[:_HEAD]
         self.blocks = shown
         self.turns = turns(text, blocks)
+        self.is_message = any(block.aside == "mail head" for block in blocks)
+        self.is_spoken = any(block.speaker or block.time for block in blocks)
         self.language = language
 
     def says(self, kind: str, *, head: bool = False, lines: int = _HEAD) -> int:
@@ -77,7 +79,7 @@ class _Evidence:
 
 _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 7.0, lambda t: t.says("book") > 0),
-    ("mail", 4.5, lambda t: t.says("mail", head=True) >= 2),
+    ("mail", 4.5, lambda t: t.is_message or t.says("mail", head=True) >= 2),
     ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
     ("mail", 1.0, lambda t: _opens(t, "sign-off", t.lines[_HEAD // 4 :])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
@@ -85,7 +87,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("minutes", 1.5, lambda t: _opens(t, "attendance", t.lines)),
     ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
     ("interview", 5.0, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
-    ("transcript", 4.5, lambda t: t.turns is not None),
+    ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None),
     ("press release", 6.0, lambda t: t.says("press release", head=True, lines=4) > 0),
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),

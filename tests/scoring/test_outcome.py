@@ -1,0 +1,55 @@
+"""The bottom line: the chosen sentence that says the outcome."""
+
+import pytest
+
+import briefing
+from briefing.scoring import outcome, score
+
+TEXTS = {
+    "no aim": (
+        "# Toads and lamps\n\n## Abstract\n\nThis study aimed to examine whether toads cross dark roads.\n\n"
+        "Dimming the lamps in spring cut the deaths of toads on roads by two fifths.",
+        "Dimming",
+    ),
+    "nothing that was once": (
+        "# Night train to Stockholm comes back\n\nTen years ago the night train to Stockholm was all but dead.\n\n"
+        "The night train to Stockholm comes back on 2 April, said the firm Polarstern.",
+        "The night",
+    ),
+    "no date of coming into force": (
+        "## SEC. 1. BATTERIES.\n\nThe amendments made by this section shall apply to sales after 2027.\n\n"
+        "A dealer may not sell a used electric car unless the buyer gets a certificate of its battery.",
+        "A dealer",
+    ),
+    "what a meeting resolved": (
+        "# Minutes of the meeting of the council\n\n"
+        "The clerk reported that 212 lorries had used the lane in one week, against 64 a year before.\n\n"
+        "It was resolved to ask the county for a limit of weight.",
+        "It was resolved",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TEXTS)
+def test_the_outcome_is_the_bottom_line(case):
+    text, opening = TEXTS[case]
+    document = briefing.parse(text, format="markdown")
+    every = range(len(document.sentences))
+    assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
+
+
+def test_a_mail_is_about_what_it_asks():
+    mail = (
+        b"From: Ida <ida@example.org>\nTo: Jon <jon@example.org>\nSubject: RE: Roof\n\nHello Jon,\n\n"
+        b"Three firms have looked at the roof, and two of them offer a new one for 38,500 and 44,900 pounds.\n\n"
+        b"Could you approve the deposit by Wednesday? They can begin in December.\n"
+    )
+    made = briefing.summarize(briefing.parse(briefing.Source("mail.eml", mail)))
+    assert made.title == "Roof"
+    assert made.bottom_line.text == "Could you approve the deposit by Wednesday?"
+
+
+def test_methods_that_only_rank_tell_none():
+    document = briefing.parse("One thing happened here. Another thing followed it.")
+    assert outcome.bottom_line(score(document, method="lead"), [0, 1]) is None
+    assert outcome.bottom_line(score(document), []) is None
