@@ -1,17 +1,18 @@
 """The public functions: the structure of a source, its briefing, the digest of several, the briefings of many."""
 
 from collections.abc import Generator, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import tee
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.budget import Budget
-from briefing.digest_types import Digest
 from briefing.document import Briefing, Document
 from briefing.errors import BriefingError, InternalError, SourceError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
+
+if TYPE_CHECKING:
+    from briefing.digest_types import Digest
 
 
 def parse(
@@ -43,7 +44,7 @@ def parse(
         name = name or "text"
         reading = readers.read_text(text, format=format or "text", name=name)
     known, doubts = languages.resolve(language, reading.prose)
-    reading = replace(reading, doubts=(*reading.doubts, *doubts))
+    reading = reading._replace(doubts=(*reading.doubts, *doubts))
     document = structure.document(reading, name=name, language=known)
     if not document.sections and document.title is None:
         raise SourceError(f"{name}: no article in it; nothing to brief")
@@ -107,7 +108,7 @@ def digest(
     matters: int | None = None,
     one: bool = False,
     only_one: bool = False,
-) -> Digest:
+) -> "Digest":
     """Return the digest of some articles: what they are about, and of each matter what they say, told once.
 
     All is as for `summarize`, an article taking the place of a section; the length is that of each matter. Feeds and

@@ -5,9 +5,9 @@ it; the steps of structure fill in the rest, each in a copy. Nothing about a blo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.patterns import regex
 
@@ -38,8 +38,7 @@ class Kind(StrEnum):
     """A line without letters or digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What stands together in a source: a heading, a paragraph, a list item, a table, a byline."""
 
     start: int
@@ -75,13 +74,12 @@ class Block:
         """Return its words in the text of its reading, white space collapsed."""
         return collapse(text[self.start : self.end])
 
-    def count(self, text: str) -> int:
+    def word_count(self, text: str) -> int:
         """Return how many words it has, as white space parts them."""
         return len(text[self.start : self.end].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader makes of a source."""
 
     text: str
@@ -96,7 +94,7 @@ class Reading:
     """What `Block.line` counts: 'line', or 'paragraph' where the format has no lines."""
     is_collection: bool = False
     """Whether what stands under each topmost heading is an article of its own: an entry of a feed, a message."""
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[str, ...] = ()
     """What whoever relies on it should know: 'perhaps not the whole article'."""
 
     @property
@@ -122,7 +120,7 @@ def cut(text: str, block: Block, places: Iterable[int]) -> list[Block]:
             line += count_line_ends(text, at, first)
             at = first
             lines = 1 + count_line_ends(text, first, last)
-            pieces.append(replace(block, start=first, end=last, line=line, lines=lines, gap=block.gap and not pieces))
+            pieces.append(block._replace(start=first, end=last, line=line, lines=lines, gap=block.gap and not pieces))
     return pieces
 
 

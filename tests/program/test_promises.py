@@ -53,16 +53,3 @@ def test_importing_loads_nothing_heavy(code):
     heavy = {"nltk", "sumy", "numpy", "lxml", "rich", "requests", "markdown_it", "punkt", "docutils"}
     loaded = python(f"{code}\nimport sys\nprint(*sorted(sys.modules))").split()
     assert heavy.isdisjoint(loaded)
-
-
-@pytest.mark.parametrize("word", ["--help", "--version"])
-def test_help_loads_nothing_heavy(word):
-    code = f"""
-import atexit, sys
-from briefing.__main__ import main
-sys.argv = ["briefing", {word!r}]
-heavy = {{"nltk", "sumy", "numpy", "lxml", "rich"}}
-atexit.register(lambda: print(*sorted(heavy & set(sys.modules)), sep="", end="|"))
-main()
-"""
-    assert python(code).endswith("\n|")

@@ -13,11 +13,20 @@ from briefing.cli import helptext
 from briefing.errors import ExitCode
 
 COMMANDS = {
-    **{name: name for name in ("summarize", "memo", "digest", "outline", "explain", "compare", "evaluate", "corpus")},
-    "methods": "listings",
-    "languages": "listings",
+    "summarize": "Print the briefing of each source.",
+    "memo": "Print a memo that fits one screen: its head, the bottom line, the key points by heading.",
+    "digest": "Print one briefing of several articles: each point once, with all that say so, and where they differ.",
+    "outline": "Print the headings found in each source: level, line, sentences and words of each section.",
+    "explain": "Print each sentence's score, what made it, and whether it was chosen or why not.",
+    "compare": "Print what each method picks from each source, side by side, and how far they agree.",
+    "evaluate": "Measure how near methods come to briefings that people wrote, and how many questions theirs answer.",
+    "corpus": "Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings.",
+    "methods": "List the methods that score sentences, and what each looks for.",
+    "languages": "List the languages that articles may be in, with their codes, and what is there for each.",
 }
-"""Every command, and the module that holds it: as `command` and `EXAMPLES`, or under names of its own."""
+"""Every command, and what it does: what the help of them all says, without a look at any."""
+_LISTINGS = frozenset({"methods", "languages"})
+"""The commands that share a module, under names of their own; of others it has `command` and `EXAMPLES`."""
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -25,7 +34,9 @@ class _Commands(Mapping[str, Any]):
     """The commands by their names, each imported when it is asked for."""
 
     def __getitem__(self, name: str) -> Any:
-        return _command(name, COMMANDS[name])
+        if name not in COMMANDS:
+            raise KeyError(name)
+        return _command(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(COMMANDS)
@@ -45,10 +56,15 @@ class Program(helptext.Group):
         """Return the names of the commands."""
         return list(COMMANDS)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the commands, each with what it does."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
 
 @cache
-def _command(name: str, module: str) -> Any:
-    held = import_module(f"{__name__}.{module}")
+def _command(name: str) -> Any:
+    held = import_module(f"{__name__}.{'listings' if name in _LISTINGS else name}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=_CONTEXT)
     epilog = held.EXAMPLES if hasattr(held, "EXAMPLES") else getattr(held, f"{name.upper()}_EXAMPLES")
     own.command(name, cls=helptext.Command, epilog=epilog)(getattr(held, "command", None) or getattr(held, name))

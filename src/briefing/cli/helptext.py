@@ -14,7 +14,6 @@ from briefing.terminal import is_piped, sanitize
 
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
-_SENTENCE = 200
 _ALIKE = 0.8
 """How much of two words is the same where one may be meant by the other, 0 to 1."""
 _DEFAULT = "summarize"
@@ -114,11 +113,3 @@ class Group(_Readable, TyperGroup):
             own = {name for param in self.get_params(ctx) for name in (*param.opts, *param.secondary_opts)}
             return word == "--" or (word.partition("=")[0] not in own and not word.startswith("--v"))
         return word in ("", "-") or "://" in word or "." in word or os.sep in word or os.path.lexists(word)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, each with the whole of its first sentence."""
-        commands = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl(
-                [(command.name, command.get_short_help_str(_SENTENCE)) for command in commands if command]
-            )

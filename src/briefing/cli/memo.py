@@ -18,7 +18,7 @@ from briefing.document import Briefing, Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
 from briefing.readers import FORMATS
-from briefing.render import SCREEN_LINES
+from briefing.render import SCREEN_LINES, Look
 from briefing.scoring import check_method
 from briefing.segment import count_words
 
@@ -136,7 +136,7 @@ def _check_digest(digest: bool, output_dir: Path | None) -> None:
         raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
 
 
-def _told_once(documents: list[Document], head: "Head", room: int, view: run.View, **choice: Any) -> Iterator[str]:
+def _told_once(documents: list[Document], head: "Head", room: int, view: Look, **choice: Any) -> Iterator[str]:
     """Yield the memo of what all documents say."""
     from briefing.render import memo_layout
     from briefing.render.digest import as_briefing

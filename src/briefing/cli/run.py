@@ -57,14 +57,6 @@ class Settings:
             check_encoding(self.encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class View(Look):
-    """How output is to look, and in which format."""
-
-    style: str = "text"
-    """The format's name, never 'auto'."""
-
-
 def view(
     format: str,
     *,
@@ -72,7 +64,7 @@ def view(
     width: int | None,
     to_file: bool,
     output: Path | None = None,
-) -> View:
+) -> Look:
     """Return how output in a format is to look where it goes: standard output or a file.
 
     What is 'auto' is rich on a terminal, or where colour is wanted always; in a file it is what the file's name ends
@@ -81,7 +73,7 @@ def view(
     on_terminal = not to_file and terminal.is_terminal(sys.stdout)
     usual = "rich" if on_terminal or (color == "always" and not to_file) else "text"
     named = _BY_SUFFIX.get(output.suffix.lower(), "") if output else ""
-    return View(
+    return Look(
         style=(named or usual) if format == "auto" else format,
         width=width or terminal.width(),
         height=terminal.height() if on_terminal else None,

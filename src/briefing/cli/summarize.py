@@ -1,7 +1,7 @@
 """`briefing summarize`."""
 
 from collections.abc import Generator, Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,8 @@ from briefing.cli.output import report
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
+from briefing.render import Look, render
 from briefing.render import highlight as marked
-from briefing.render import render
 from briefing.scoring import check_method
 
 EXAMPLES = examples(
@@ -69,7 +69,7 @@ def command(
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     to_file = bool(output or output_dir)
     view = run.view(format, color=color, width=width, to_file=to_file, output=output)
-    view = replace(view, spaced=spaced, left_out=left_out)
+    view = view._replace(spaced=spaced, left_out=left_out)
     with run.usage_errors():
         length = asdict(Budget(sentences, words, ratio, per_section, minutes))
         check_method(method)
@@ -93,7 +93,7 @@ def command(
         work.emit(run.joined(made, style, many=len(names) > 1), output)
 
 
-def _make(document: Document, *, view: run.View, highlight: bool, quiet: bool, **choice: Any) -> str:
+def _make(document: Document, *, view: Look, highlight: bool, quiet: bool, **choice: Any) -> str:
     _, made = _brief(document, quiet=quiet, **choice)
     if view.style == "html":
         from briefing.render.report import render as render_report

@@ -151,7 +151,7 @@ def _leaning_on_tellers(union: _Union, tellings: Mapping[int, Sequence[int]]) ->
     teller = {other: index for index, same in tellings.items() for other in same}
     found = [None if other is None else teller.get(other, other) for other in union.page.companions]
     companions = [None if other == index else other for index, other in enumerate(found)]
-    return replace(union, page=replace(union.page, companions=companions))
+    return replace(union, page=union.page._replace(companions=companions))
 
 
 def _unquotable(union: _Union) -> dict[int, str]:

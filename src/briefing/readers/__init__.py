@@ -4,7 +4,6 @@ Formats whose lines a reader can count (text, Markdown, notebooks, reStructuredT
 text is the source's. Those of the others count the blocks of the article; see `readings`.
 """
 
-from dataclasses import replace
 from importlib import import_module
 
 from briefing.blocks import Reading
@@ -42,7 +41,7 @@ def read(source: Source, *, format: str | None = None, name: str | None = None) 
     kind = format or detect(source)
     if kind not in _BINARY:
         reading = read_text(source.text, format=kind, name=name)
-        return replace(reading, doubts=(*source.doubts, *reading.doubts))
+        return reading._replace(doubts=(*source.doubts, *reading.doubts))
     return _ask(_BINARY[kind], source.data, kind, name)
 
 

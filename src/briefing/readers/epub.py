@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -142,7 +141,7 @@ def _empty(part: Any) -> None:
 
 
 def _aside(pieces: Iterable[Piece], kind: str) -> Iterator[Piece]:
-    return (replace(piece, level=None, aside=piece.aside or kind) for piece in pieces)
+    return (piece._replace(level=None, aside=piece.aside or kind) for piece in pieces)
 
 
 def _without_imprint(chapters: Sequence[list[Piece]], title: str) -> Iterator[Iterable[Piece]]:

@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from briefing.blocks import TITLE, Reading, collapse
@@ -32,7 +31,7 @@ def read(data: bytes, *, name: str) -> Reading:
     if not found.entries:
         raise SourceError(f"{name}: a feed without entries; nothing to brief")
     reading = flow(piece for part in (_head(found.feed), *map(_entry, found.entries)) for piece in part)
-    return replace(reading, is_collection=True)
+    return reading._replace(is_collection=True)
 
 
 def subscriptions(data: bytes, *, name: str) -> list[str]:

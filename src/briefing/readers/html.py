@@ -1,7 +1,6 @@
 """HTML: the article of a page, and beside it whatever else a person sees there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
@@ -39,7 +38,7 @@ def read(text: str, *, name: str) -> Reading:
     if title and at is None:
         pieces.insert(0, Piece(title, TITLE))
     reading = flow(pieces, title=title)
-    return replace(reading, doubts=(_DOUBT,)) if is_doubtful else reading
+    return reading._replace(doubts=(_DOUBT,)) if is_doubtful else reading
 
 
 def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int]) -> Iterator[Piece]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
@@ -39,7 +38,7 @@ def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader i
     if len(messages) == 1:
         return flow(_pieces(messages[0], TITLE))
     reading = flow(piece for message in _by_date(messages) for piece in _pieces(message, 1))
-    return replace(reading, is_collection=True)
+    return reading._replace(is_collection=True)
 
 
 def _messages(data: bytes) -> list[Message]:

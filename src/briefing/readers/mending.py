@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing import languages
 from briefing.blocks import Block, Kind
@@ -71,7 +70,7 @@ def join_unspaced(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]
         joined = _joined(body) if block.lines > 1 and block.kind in (Kind.TEXT, Kind.ITEM, Kind.QUOTE) else body
         pieces += [text[at : block.start], joined]
         at = block.end
-        found.append(replace(block, end=block.start + len(joined.rstrip())))
+        found.append(block._replace(end=block.start + len(joined.rstrip())))
     return "".join((*pieces, text[at:])), found
 
 
@@ -97,7 +96,7 @@ def join_pages(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     found: list[Block] = []
     for place, block in enumerate(blocks):
         if place in heads:
-            found.append(replace(block, aside=_PAGE_HEAD))
+            found.append(block._replace(aside=_PAGE_HEAD))
             continue
         before = len(found)
         while before and found[before - 1].aside:
@@ -156,6 +155,6 @@ def _over_page(text: str, before: Block, heads: Sequence[Block], after: Block) -
     end = after.end - len(words) - 1
     line = after.line + after.lines - 1
     return text[: before.end] + moved + text[after.end :], [
-        replace(before, end=end, lines=before.lines + after.lines),
+        before._replace(end=end, lines=before.lines + after.lines),
         Block(end + 1, after.end, line, aside=_PAGE_HEAD),
     ]

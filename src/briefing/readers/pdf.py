@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -76,7 +75,7 @@ def read(data: bytes, *, name: str) -> Reading:
             raise SourceError(f"{name}: {_REFUSED['broken']}")
         raise SourceError(f"{name}: a PDF without text, perhaps scanned; recognise its text first, as with ocrmypdf")
     title = printed.title if _is_title(printed.title, found) else None
-    return replace(flow(pieces(found), title=title), doubts=_doubts(unread))
+    return flow(pieces(found), title=title)._replace(doubts=_doubts(unread))
 
 
 def _doubts(unread: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Plain text: its lines to blocks, without the marks of markup around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefing.blocks import Block, Kind, Reading
 from briefing.patterns import regex
@@ -53,7 +52,7 @@ def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind is Kind.RULER:
             if before and before.mark is None and _underlines(text, before, block):
-                before = replace(before, mark=_UNDERLINES[text[block.start]])
+                before = before._replace(mark=_UNDERLINES[text[block.start]])
             continue
         if before:
             yield before
@@ -81,13 +80,13 @@ def _bare(text: str, block: Block) -> Block:
         return _without_bullet(text, block)
     start, end = match.span(2)
     level = len(match[1]) - (line[0] == "=") if line[0] in "#=" else 0
-    return replace(block, start=block.start + start, end=block.start + end, mark=level)
+    return block._replace(start=block.start + start, end=block.start + end, mark=level)
 
 
 def _without_bullet(text: str, block: Block) -> Block:
     bullet = _BULLET.match(text, block.start, block.end)
     is_listed = bullet and bullet.end() > block.start and not _PAGE_NUMBER.match(text, block.start, block.end)
-    return replace(block, start=bullet.end()) if bullet and is_listed else block
+    return block._replace(start=bullet.end()) if bullet and is_listed else block
 
 
 def _underlines(text: str, block: Block, ruler: Block) -> bool:

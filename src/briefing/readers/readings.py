@@ -7,7 +7,7 @@ Emphasis and links shrink to their words, each standing where the source has it,
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.blocks import LINE_END, TITLE, Block, Kind, Reading, Span, collapse
 from briefing.patterns import regex
@@ -141,8 +141,7 @@ def without_markup(text: str, block: Span, markup: re.Pattern[str]) -> Iterator[
         yield text[at : block[1]], at
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A heading, a paragraph or a list item of a format that has no lines."""
 
     text: str
@@ -190,7 +189,7 @@ def flow(pieces: Iterable[Piece], *, title: str | None = None, is_marked: bool =
         level = piece.level if piece.level in (None, TITLE) else min(max(piece.level or 1, 1), _DEEPEST)
         pages = tuple((at + offset, page) for offset, page in piece.pages)
         place = Block(at, at + len(words), line, piece.kind, page=piece.page, pages=pages)
-        blocks.append(replace(place, mark=piece.mark, level=level, aside=piece.aside))
+        blocks.append(place._replace(mark=piece.mark, level=level, aside=piece.aside))
         written.append(words)
         at += len(words)
     found = collapse(title or "") or None

@@ -1,10 +1,12 @@
 """From a Briefing to what is printed: pure functions, a module a format."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.digest_types import Digest
 from briefing.document import Briefing
 from briefing.terminal import Ink
+
+if TYPE_CHECKING:
+    from briefing.digest_types import Digest
 
 FORMATS = ("rich", "text", "lines", "markdown", "json")
 """The names of the formats that a briefing can be printed in."""
@@ -12,10 +14,11 @@ SCREEN_LINES = 24
 """Lines of the screen that a memo fits, unless another height is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How output is to look; each format heeds what concerns it."""
+class Look(NamedTuple):
+    """How output is to look, and in which format; each heeds what concerns it."""
 
+    style: str = "text"
+    """The format\'s name, never \'auto\'."""
     width: int = 80
     """Columns of what is drawn for people."""
     height: int | None = None
@@ -50,7 +53,7 @@ def render(briefing: Briefing, format: str, look: Look = PLAIN) -> str:
     return plain[format](briefing)
 
 
-def render_digest(digest: Digest, format: str, look: Look = PLAIN) -> str:
+def render_digest(digest: "Digest", format: str, look: Look = PLAIN) -> str:
     """Return a digest in the named format, ending with a line end unless it is empty."""
     if format == "rich":
         from briefing.render import rich_digest

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 
 from briefing import languages
 
@@ -21,11 +21,11 @@ def stop_words(language: str) -> frozenset[str]:
 
     They are sumy's, or where it has none those of the Stopwords ISO collection.
     """
-    path = files("sumy") / f"data/stopwords/{language}.txt"
-    if path.is_file():
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return frozenset(line.strip() for line in lines) - {""}
-    return languages.stop_words(language)
+    try:
+        lines = (get_data("sumy", f"data/stopwords/{language}.txt") or b"").decode().splitlines()
+    except OSError:
+        return languages.stop_words(language)
+    return frozenset(line.strip() for line in lines) - {""}
 
 
 @cache

@@ -6,7 +6,7 @@ The signs are named in `table`; a name begins with its group.
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing import languages, segment
 from briefing.document import Document, Paragraph, Section, Sentence
@@ -36,8 +36,7 @@ Signs = dict[str, float]
 """The signs of a sentence by their names; those that are not there are 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A document with what only the whole of it can tell about a sentence."""
 
     document: Document

@@ -7,7 +7,6 @@ either end of the text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -98,7 +97,7 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 
 
 def _marked(blocks: Sequence[Block], asides: Mapping[int, str]) -> list[Block]:
-    return [replace(block, aside=asides[place]) if place in asides else block for place, block in enumerate(blocks)]
+    return [block._replace(aside=asides[place]) if place in asides else block for place, block in enumerate(blocks)]
 
 
 def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[tuple[int | None, list[int]]]:
@@ -175,7 +174,7 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
 
 def _goes(text: str, block: Block, reach: str) -> bool:
     """Return whether a block goes with the boilerplate before it."""
-    is_brief = block.count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
+    is_brief = block.word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
     return is_brief if reach == "lines" else not (is_brief and block.gap)
 
 
@@ -214,7 +213,7 @@ def _sign(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     for place in range(max(0, len(blocks) - 4), len(blocks)):
         if asides.get(place) == "sign-off":
             after = range(place + 1, len(blocks))
-            if all(blocks[later].count(text) <= _MOST_WORDS_AFTER_SIGN_OFF for later in after):
+            if all(blocks[later].word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF for later in after):
                 asides.update(dict.fromkeys(after, "sign-off"))
             return
 
@@ -224,7 +223,7 @@ def _address(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     head = range(next((place for place in range(len(blocks)) if asides.get(place) == "salutation"), 0))
     if any(asides.get(place) == "address" for place in head):
         for place in head:
-            if blocks[place].count(text) <= _MOST_WORDS_AFTER_SIGN_OFF:
+            if blocks[place].word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF:
                 asides.setdefault(place, "address")
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from math import exp, fsum
 
@@ -40,7 +39,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     if title is not None:
         levels[title] = TITLE
     found = {places[place]: level for place, level in levels.items()}
-    return [replace(block, level=found[at]) if at in found else block for at, block in enumerate(blocks)]
+    return [block._replace(level=found[at]) if at in found else block for at, block in enumerate(blocks)]
 
 
 def mark_title(reading: Reading) -> list[Block]:
@@ -63,7 +62,7 @@ def mark_title(reading: Reading) -> list[Block]:
     while count < len(article) and title and blocks[article[count]].words(text).casefold() == title.casefold():
         count += 1
     places = set(article[:count])
-    return [replace(block, level=TITLE) if place in places else block for place, block in enumerate(blocks)]
+    return [block._replace(level=TITLE) if place in places else block for place, block in enumerate(blocks)]
 
 
 def _scores(setting: Setting) -> dict[int, float]:

@@ -6,7 +6,6 @@ only the capitals of a paper tell, the heading is parted here.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
@@ -72,7 +71,7 @@ def _titled(text: str, blocks: Sequence[Block], language: str) -> list[Block]:
         return list(blocks)
     starts = {title.start() for title in titles}
     places = [place for title in titles for place in title.span("title")]
-    return [replace(piece, mark=0) if piece.start in starts else piece for piece in _cut(text, blocks, places)]
+    return [piece._replace(mark=0) if piece.start in starts else piece for piece in _cut(text, blocks, places)]
 
 
 def _cut(text: str, blocks: Sequence[Block], places: Sequence[int]) -> list[Block]:

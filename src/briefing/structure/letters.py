@@ -6,7 +6,6 @@ it, and the older mails below. Letters on paper share the greeting and the sign-
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from briefing.blocks import TITLE, Block, Kind, cut
@@ -60,9 +59,9 @@ def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: 
         if named[2]:
             answer = _answer(language).match(text, named.end(), block.end)
             name, *subject = cut(text, block, [answer.end() if answer else named.end()])
-            found += [replace(name, aside="mail head"), *(replace(words, level=TITLE) for words in subject)]
+            found += [name._replace(aside="mail head"), *(words._replace(level=TITLE) for words in subject)]
         else:
-            found.append(replace(block, aside="mail head"))
+            found.append(block._replace(aside="mail head"))
     return found
 
 
@@ -93,7 +92,7 @@ def _quoted(
     quoted |= set(range(open_end, len(blocks)))
     disclaimer = patterns["disclaimer"]
     return [
-        replace(block, aside="quoted mail", level=None)
+        block._replace(aside="quoted mail", level=None)
         if place in quoted and not block.aside and not disclaimer.match(text, block.start, block.end)
         else block
         for place, block in enumerate(blocks)
@@ -106,8 +105,8 @@ def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, Opening
         if not block.aside and block.level is None:
             greets = patterns["salutation"].match(text, block.start, block.end)
             named = _GREETED.match(text, block.start, block.end)
-            if block.lines == 1 and (greets or named) and block.count(text) <= _MOST_WORDS:
-                return [*blocks[:place], replace(block, aside="salutation"), *blocks[place + 1 :]]
+            if block.lines == 1 and (greets or named) and block.word_count(text) <= _MOST_WORDS:
+                return [*blocks[:place], block._replace(aside="salutation"), *blocks[place + 1 :]]
             break
     return list(blocks)
 
@@ -124,7 +123,7 @@ def _sign_off(text: str, blocks: Sequence[Block], patterns: Mapping[str, Opening
         line = _FIRST_LINE.match(text, blocks[place].start, blocks[place].end)[0].rstrip(" ,.!")  # type: ignore[index]
         if number and patterns["sign-off"].match(f"{line},"):
             rest = own[number:]
-            if all(blocks[later].count(text) <= _MOST_WORDS for later in rest):
+            if all(blocks[later].word_count(text) <= _MOST_WORDS for later in rest):
                 signed = set(rest)
-                return [replace(b, aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]
+                return [b._replace(aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]
     return list(blocks)

@@ -5,7 +5,6 @@ Comes in: blocks that know which are headings. Goes out: blocks that know which 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, cut
@@ -34,7 +33,7 @@ _FIGURE = regex(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
     """Mark formulas and rows of figures."""
     return [
-        replace(block, aside=aside)
+        block._replace(aside=aside)
         if not _is_done(block) and (aside := _aside(text[block.start : block.end]))
         else block
         for block in blocks
@@ -53,8 +52,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     found: list[Block] = []
     for is_entry, group in groupby(range(len(blocks)), listed.__getitem__):
         run = list(group)
-        if is_entry and len(run) >= _FEWEST and _usual(blocks[place].count(text) for place in run) > _BARE_NAMES:
-            found += [replace(blocks[place], aside="list") for place in run]
+        if is_entry and len(run) >= _FEWEST and _usual(blocks[place].word_count(text) for place in run) > _BARE_NAMES:
+            found += [blocks[place]._replace(aside="list") for place in run]
         else:
             found += [blocks[place] for place in run]
     found = _promises(text, found)
@@ -80,7 +79,7 @@ def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
         if is_list and (rest or last.end - last.start > _LONGEST_PROMISE):
             found.append(block)
         else:
-            found += [*rest, replace(last, aside="lead-in")]
+            found += [*rest, last._replace(aside="lead-in")]
     return found
 
 
@@ -102,7 +101,7 @@ def _captions(text: str, blocks: Sequence[Block], kind: str) -> list[Block]:
     if sum(proses) < 0.8 * len(proses):
         return list(blocks)
     return [
-        replace(block, aside="caption")
+        block._replace(aside="caption")
         if 0 < place < len(blocks) - 1
         and block.kind is Kind.TEXT
         and not _is_done(block)

@@ -7,7 +7,6 @@ headline, byline and dateline apart; the captions of a law's clauses left out.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -78,8 +77,8 @@ def _pieces(text: str, block: Block, at: _Cut | None) -> list[Block]:
     if at is None:
         return [block]
     head, *rest = cut(text, block, [at.end])
-    head = replace(head, aside=at.aside) if at.aside else replace(head, kind=Kind.TEXT, mark=0)
-    return [head, *(replace(piece, kind=Kind.TEXT) for piece in rest)]
+    head = head._replace(aside=at.aside) if at.aside else head._replace(kind=Kind.TEXT, mark=0)
+    return [head, *(piece._replace(kind=Kind.TEXT) for piece in rest)]
 
 
 def _as_headings(
@@ -138,10 +137,10 @@ def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Mark what an RFC has above its title, and the title, which stands in the middle of the page."""
     for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if _is_open(block) and _PREAMBLE.search(text, block.start, min(block.end, block.start + 1_000)):
-            found = [*(replace(b, aside="metadata") for b in blocks[: place + 1]), *blocks[place + 1 :]]
+            found = [*(b._replace(aside="metadata") for b in blocks[: place + 1]), *blocks[place + 1 :]]
             title = found[place + 1] if place + 1 < len(found) else None
             if title and _is_open(title) and title.end - title.start < _LONGEST_HEAD and text[title.end - 1] != ".":
-                found[place + 1] = replace(title, level=TITLE)
+                found[place + 1] = title._replace(level=TITLE)
             return found
     return list(blocks)
 
@@ -153,7 +152,7 @@ def _law(text: str, block: Block) -> list[Block]:
     body = text[block.start : block.end]
     entries = [entry[0] for entry in _ENTRY.finditer(body)]
     if len(entries) >= _FEWEST and sum(map(len, entries)) > 0.8 * len(body):
-        return [replace(block, aside="contents")]
+        return [block._replace(aside="contents")]
     marks: dict[int, tuple[int | None, str]] = {}
     places: set[int] = set()
     for pattern, mark, aside in ((_SECTION_OF_A_BILL, 0, ""), (_CLAUSE_CAPTION, None, "clause caption")):
@@ -163,7 +162,7 @@ def _law(text: str, block: Block) -> list[Block]:
     found = []
     for piece in cut(text, block, sorted(places)):
         mark, aside = marks.get(piece.start, (None, ""))
-        found.append(replace(piece, mark=mark, aside=aside))
+        found.append(piece._replace(mark=mark, aside=aside))
     return found
 
 
@@ -175,7 +174,7 @@ def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns) -> list
         if before and not block.gap and block.line == before.line + 1 and _is_open(block) and _is_open(before):
             number, name = look(text, before, words), look(text, block, words)
             if number.text == number.number and number.scheme == "part" and name.short and not name.prose:
-                found[-1] = replace(before, end=block.end, lines=2)
+                found[-1] = before._replace(end=block.end, lines=2)
                 continue
         found.append(block)
     return found

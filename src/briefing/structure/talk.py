@@ -7,7 +7,6 @@ and time; turns of a few words are left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
@@ -83,7 +82,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
             continue
         speaker = _who(head) or speaker
         mark, *said = cut(text, block, [head.end()])
-        found.append(replace(mark, aside="speaker"))
+        found.append(mark._replace(aside="speaker"))
         found += [_turn(text, words, speaker, _when(head)) for words in said]
         time = None if said else _when(head)  # It is that of the next block, where a mark has its own line.
     return found
@@ -92,4 +91,4 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 def _turn(text: str, words: Block, speaker: str | None, time: str | None) -> Block:
     """Return what is said with its speaker and time; a few words are left out."""
     short = time is not None and not words.aside and len(text[words.start : words.end].split()) < _SHORTEST_TURN
-    return replace(words, speaker=speaker, time=time, aside="short turn" if short else words.aside)
+    return words._replace(speaker=speaker, time=time, aside="short turn" if short else words.aside)
