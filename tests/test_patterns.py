@@ -71,6 +71,7 @@ BOUNDED = {
     "structure.headings._BOLD": 250,
     "structure.headings._HASHES": 250,
     "structure.heading_looks._SCHEMES": 200,
+    "segment.repairs._NICKNAME": 40,
     "segment.unmarked._short_lines": 999,
 }
 """Patterns that are not linear, and the length of what they are matched with."""

@@ -200,3 +200,53 @@ def told_by_name(name: str) -> dict[str, Any]:
     if aside := _ASIDE.match(called):
         said["aside"] = _ASIDES[aside[1]]
     return said
+
+
+class OfficeText:
+    """Takes down paragraphs as elements are told: what the handlers of Word and OpenDocument have in common."""
+
+    def __init__(self) -> None:
+        self.found: list[OfficeParagraph] = []
+        self.length = 0
+        self._into = self.found
+        self._asides = [""]
+        """Why what is told now is no part of the prose around it, for each element that may say so."""
+        self._open: list[OfficeParagraph] = []
+        self._runs: list[Style] = []
+        """How the text looks, for each paragraph and run that is open."""
+        self._containers = self._depth = self._unread = 0
+
+    def _stand_aside(self, aside: str, *, is_container: bool) -> None:
+        self._asides.append(self._asides[-1] or aside)
+        self._containers += is_container and not self._depth
+        self._depth += is_container
+
+    def _open_paragraph(self, style: Style, *, is_item: bool = False) -> OfficeParagraph:
+        aside = (self._open[-1].aside if self._open else "") or self._asides[-1] or style.aside
+        paragraph = OfficeParagraph(style.level, aside, self._containers if self._depth else 0, is_item)
+        self._open.append(paragraph)
+        self._runs.append(style)
+        self._asides.append("")
+        self._into.append(paragraph)
+        return paragraph
+
+    def _close_paragraph(self) -> None:
+        paragraph = self._open.pop()
+        self._runs.pop()
+        self._asides.pop()
+        if paragraph is self._into[-1] and not (paragraph.words or paragraph.asides):
+            self._into.pop()
+
+    def _aside(self) -> str:
+        return self._asides[-1] or ("hidden text" if self._runs[-1].hidden else "")
+
+    def _write(self, text: str) -> None:
+        if self._open and text:
+            run = self._runs[-1]
+            self._open[-1].write(text, aside=self._aside(), bold=run.bold, size=run.size)
+            self.length += len(text)
+
+    def _write_formula(self, formula: str) -> None:
+        if self._open:
+            self._open[-1].formulas += len(formula)
+            self._write(formula)

@@ -11,7 +11,7 @@ from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.formulas import Formula
-from briefing.readers.office import NO_STYLE, PARENT, OfficeParagraph, Style, reading, said_by
+from briefing.readers.office import NO_STYLE, PARENT, OfficeText, Style, reading, said_by
 from briefing.readers.xml_events import first_text, tell
 
 _ASIDES = {
@@ -70,23 +70,16 @@ def _formula(archive: Archive, member: str) -> str:
     return formula.text()
 
 
-class _OdtText:
+class _OdtText(OfficeText):
     """Takes down the paragraphs of a text as it is told, and first its styles."""
 
     def __init__(self, formula: Callable[[str], str]) -> None:
-        self.found: list[OfficeParagraph] = []
-        self.length = 0
+        super().__init__()
         self._formula = formula
         self._said = {identity: dict(said) for identity, said in _STYLES.items()}
         self._of = self._said[""]
         self._known: dict[str, dict[str, Any]] = {}
-        self._asides = [""]
-        """Why what is told now is no part of the prose around it, for each element that may say so."""
-        self._open: list[OfficeParagraph] = []
-        self._runs: list[Style] = []
-        """How the text looks, for each paragraph and span that is open."""
-        self._containers, self._depth, self._items = 0, 0, 0
-        self._unread = 0
+        self._items = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take note that an element begins."""
@@ -95,23 +88,19 @@ class _OdtText:
         elif name.startswith("style:") and name not in _ASIDES:
             self._define(name, attributes)
         elif name in ("text:p", "text:h"):
-            self._open_paragraph(name, attributes)
+            self._begin(name, attributes)
         elif name == "text:span":
             self._open_run(self._style(attributes))
         elif name in _ASIDES:
             is_hidden = attributes.get("text:display") == "none" or attributes.get("text:is-hidden") == "true"
-            self._asides.append(self._asides[-1] or _ASIDES[name] or ("hidden text" if is_hidden else ""))
-            if name in _CONTAINERS:
-                self._containers += not self._depth
-                self._depth += 1
+            aside = _ASIDES[name] or ("hidden text" if is_hidden else "")
+            self._stand_aside(aside, is_container=name in _CONTAINERS)
         elif name == "text:list-item":
             self._items += 1
         elif name in _SPACES:
             self._write(" ")
-        elif name == "drawing:object" and self._open:
-            formula = self._formula(attributes.get("xlink:href", ""))
-            self._open[-1].formulas += len(formula)
-            self._write(formula)
+        elif name == "drawing:object":
+            self._write_formula(self._formula(attributes.get("xlink:href", "")))
 
     def end(self, name: str) -> None:
         """Take note that an element ends."""
@@ -158,34 +147,13 @@ class _OdtText:
             self._known[identity] = said_by(identity, self._said)
         return self._known[identity]
 
-    def _open_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
         style = Style(**self._style(attributes))
-        aside = (self._open[-1].aside if self._open else "") or self._asides[-1] or style.aside
-        paragraph = OfficeParagraph(
-            style.level, aside, self._containers if self._depth else 0, is_item=self._items > 0
-        )
+        paragraph = self._open_paragraph(style, is_item=self._items > 0)
         if name == "text:h" and style.level != TITLE:
             paragraph.level = _level(attributes.get("text:outline-level", ""))
-        self._open.append(paragraph)
-        self._runs.append(style)
-        self._asides.append("")
-        self.found.append(paragraph)
-
-    def _close_paragraph(self) -> None:
-        paragraph = self._open.pop()
-        self._runs.pop()
-        self._asides.pop()
-        if paragraph is self.found[-1] and not (paragraph.words or paragraph.asides):
-            self.found.pop()
 
     def _open_run(self, said: Mapping[str, Any]) -> None:
         outer = self._runs[-1] if self._runs else NO_STYLE
         fields = {key: said[key] for key in ("bold", "size") if key in said}
         self._runs.append(replace(outer, **fields, hidden=outer.hidden or said.get("hidden", False)))
-
-    def _write(self, text: str) -> None:
-        if self._open and text:
-            run = self._runs[-1]
-            aside = self._asides[-1] or ("hidden text" if run.hidden else "")
-            self._open[-1].write(text, aside=aside, bold=run.bold, size=run.size)
-            self.length += len(text)

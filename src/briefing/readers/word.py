@@ -2,14 +2,14 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from briefing.blocks import Reading
 from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.formulas import Formula
-from briefing.readers.office import NO_STYLE, OfficeParagraph, Style, reading
+from briefing.readers.office import NO_STYLE, OfficeParagraph, OfficeText, Style, reading
 from briefing.readers.word_styles import is_on, outline_level, points, styles
 from briefing.readers.xml_events import first_text, gather, tell
 
@@ -89,32 +89,15 @@ def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: N
     return read_part
 
 
-@dataclass(slots=True)
-class _RunLook:
-    """How the characters of a run look."""
-
-    bold: bool
-    size: float
-    hidden: bool
-
-
-class _WordPart:
+class _WordPart(OfficeText):
     """Takes down the paragraphs of a part as it is told."""
 
     def __init__(self, known: Mapping[str, Style], notes: Notes) -> None:
-        self.found: list[OfficeParagraph] = []
+        super().__init__()
         self.notes = notes
-        self.length = 0
         self._known = known
-        self._usual = known.get("", NO_STYLE)
-        self._asides = [""]
-        """Why what is told now is no part of the prose around it, for each element that may say so."""
-        self._open: list[tuple[OfficeParagraph, Style]] = []
-        self._runs: list[_RunLook] = []
-        self._into = self.found
+        self._usual = replace(known.get("", NO_STYLE), level=None, aside="")
         self._cited: list[str] = []
-        self._containers, self._depth = 0, 0
-        self._unread = 0
         self._formula: Formula | None = None
         self._drop_cap, self._is_drop_cap = "", False
         self._is_text, self._is_in_properties = False, False
@@ -126,7 +109,9 @@ class _WordPart:
         elif self._formula is not None:
             self._formula.start(name, attributes)
         elif name in _ASIDES:
-            self._stand_aside(name, attributes)
+            self._stand_aside(_ASIDES[name], is_container=name in _CONTAINERS)
+            if name in _NOTES:
+                self._into = self.notes.setdefault(f"{name} {attributes.get('w:id')}", [])
         elif name in _PARAGRAPH_PROPERTIES:
             self._describe_paragraph(name, attributes)
         elif name in _RUN_PROPERTIES:
@@ -174,38 +159,20 @@ class _WordPart:
 
     def _enter(self, name: str) -> None:
         if name == "w:p":
-            self._open_paragraph()
+            self._open_paragraph(self._usual)
         elif name == "w:r":
-            style = self._open[-1][1] if self._open else self._usual
-            self._runs.append(_RunLook(style.bold, style.size, style.hidden))
+            self._runs.append(self._runs[-1] if self._open else self._usual)
         elif name == "m:oMath":
             self._formula = Formula()
         else:
             self._is_text = True
 
-    def _stand_aside(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._asides.append(self._asides[-1] or _ASIDES[name])
-        if name in _CONTAINERS:
-            self._containers += not self._depth
-            self._depth += 1
-        elif name in _NOTES:
-            self._into = self.notes.setdefault(f"{name} {attributes.get('w:id')}", [])
-
-    def _open_paragraph(self) -> None:
-        aside = (self._open[-1][0].aside if self._open else "") or self._asides[-1]
-        paragraph = OfficeParagraph(aside=aside, container=self._containers if self._depth else 0)
-        self._open.append((paragraph, self._usual))
-        self._asides.append("")
-        self._into.append(paragraph)
-
     def _close_paragraph(self) -> None:
-        paragraph, _ = self._open.pop()
-        self._asides.pop()
+        paragraph = self._open[-1]
         if self._is_drop_cap:
-            self._drop_cap, self._is_drop_cap = self._drop_cap + "".join(paragraph.words), False
+            self._drop_cap, self._is_drop_cap = self._drop_cap + paragraph.text, False
             paragraph.words.clear()
-        if paragraph is self._into[-1] and not (paragraph.words or paragraph.asides):
-            self._into.pop()
+        super()._close_paragraph()
         for note in self._cited:
             self._into += self.notes.pop(note, [])
         self._cited.clear()
@@ -218,10 +185,10 @@ class _WordPart:
         elif name == "w:showingPlcHdr":
             self._asides[-1] = self._asides[-1] or "placeholder"
         elif self._open:
-            paragraph, _ = self._open[-1]
+            paragraph = self._open[-1]
             if name == "w:pStyle":
                 style = self._known.get(attributes.get("w:val", ""), self._usual)
-                self._open[-1] = paragraph, style
+                self._runs[-1] = style
                 paragraph.level, paragraph.aside = style.level, paragraph.aside or style.aside
             elif name == "w:outlineLvl":
                 paragraph.level = outline_level(attributes)
@@ -231,36 +198,29 @@ class _WordPart:
                 self._is_drop_cap = attributes.get("w:dropCap", "none") != "none"
 
     def _describe_run(self, name: str, attributes: Mapping[str, str]) -> None:
-        if not self._runs or self._is_in_properties:
+        if len(self._runs) <= len(self._open) or self._is_in_properties:
             return
         run = self._runs[-1]
         if name == "w:rStyle":
             style = self._known.get(attributes.get("w:val", ""), NO_STYLE)
-            run.bold, run.hidden = run.bold or style.bold, run.hidden or style.hidden
+            run = replace(run, bold=run.bold or style.bold, hidden=run.hidden or style.hidden)
         elif name == "w:b":
-            run.bold = is_on(attributes)
+            run = replace(run, bold=is_on(attributes))
         elif name == "w:vanish":
-            run.hidden = is_on(attributes)
+            run = replace(run, hidden=is_on(attributes))
         else:
-            run.size = points(attributes)
+            run = replace(run, size=points(attributes))
+        self._runs[-1] = run
 
     def _end_formula(self) -> None:
         formula = self._formula.text() if self._formula else ""
         self._formula = None
-        if self._open:
-            self._open[-1][0].formulas += len(formula)
-            self._write(formula)
+        self._write_formula(formula)
 
     def _write(self, text: str) -> None:
-        if not self._open or not text:
-            return
-        paragraph, style = self._open[-1]
-        run = self._runs[-1] if self._runs else _RunLook(style.bold, style.size, style.hidden)
-        aside = self._asides[-1] or ("hidden text" if run.hidden else "")
-        if self._drop_cap and not (aside or self._is_drop_cap):
+        if self._drop_cap and self._open and text and not (self._aside() or self._is_drop_cap):
             text, self._drop_cap = self._drop_cap + text.lstrip(), ""
-        paragraph.write(text, aside=aside, bold=run.bold, size=run.size)
-        self.length += len(text)
+        super()._write(text)
 
 
 def _symbol(attributes: Mapping[str, str]) -> str:
