@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from commandline import invoke
 
 import briefing
 
@@ -104,12 +105,12 @@ def test_text_in_a_pipe(run, seed):
     assert all(line.startswith("- ") for block in blocks[1:] for line in block.split("\n")[1:])
 
 
-def test_lines_count_points(run, seed):
-    assert run("summarize", "-f", "lines", "-n", "5", seed).stdout.count(b"\n") == 5
+def test_lines_count_points(seed):
+    assert invoke("summarize", "-f", "lines", "-n", "5", seed).stdout.count("\n") == 5
 
 
-def test_json_has_the_promised_keys(run, seed):
-    made = json.loads(run("summarize", "-f", "json", seed).stdout)
+def test_json_has_the_promised_keys(seed):
+    made = json.loads(invoke("summarize", "-f", "json", seed).stdout)
     assert list(made)[:8] == ["schema", "name", "title", "language", "method", "document", "briefing", "parts"]
     assert made["schema"] == "briefing/1"
     assert made["document"]["sentences"] == 44
@@ -119,5 +120,5 @@ def test_json_has_the_promised_keys(run, seed):
     assert list(part["points"][0]) == ["text", "line", "start", "end", "score", "rank"]
 
 
-def test_percentage_on_the_command_line(run, seed):
-    assert run("summarize", "-f", "lines", "-r", "10%", seed).stdout.count(b"\n") in {4, 5}
+def test_percentage_on_the_command_line(seed):
+    assert invoke("summarize", "-f", "lines", "-r", "10%", seed).stdout.count("\n") in {4, 5}

@@ -3,9 +3,7 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
-
-from briefing.cli import app
+from commandline import invoke
 
 ONE = "Old pool closes\n\nThe council of Harle voted to close the old swimming pool. Repairs cost 3 million crowns."
 TWO = "Harle pool\n\nThe council of Harle voted to close the old pool. Repairs cost 5 million crowns. It rained."
@@ -19,12 +17,12 @@ def sources(tmp_path):
     return [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
 
 
-def invoke(*arguments):
-    return CliRunner().invoke(app, ["digest", *map(str, arguments)], prog_name="briefing")
+def digest(*arguments):
+    return invoke("digest", *arguments)
 
 
 def test_text_tells_who_says_so_and_what_differs(sources):
-    result = invoke(*sources, "-f", "text")
+    result = digest(*sources, "-f", "text")
     assert result.exit_code == 0
     assert "close the old swimming pool. [1, 2]" in result.stdout
     assert "differs: 5,000,000, 3,000,000: Repairs cost 3 million crowns. [1]" in result.stdout
@@ -32,7 +30,7 @@ def test_text_tells_who_says_so_and_what_differs(sources):
 
 
 def test_json_has_every_telling(sources):
-    whole = json.loads(invoke(*sources, "-f", "json").stdout)
+    whole = json.loads(digest(*sources, "-f", "json").stdout)
     assert whole["schema"] == "briefing-digest/1"
     (matter,) = whole["matters"]
     assert [source["number"] for source in matter["sources"]] == [1, 2]
@@ -42,13 +40,13 @@ def test_json_has_every_telling(sources):
 
 @pytest.mark.parametrize("style", ["rich", "lines", "markdown", "html"])
 def test_every_format_tells_the_points(sources, style):
-    result = invoke(*sources, "-f", style, "--width", "60")
+    result = digest(*sources, "-f", style, "--width", "60")
     assert result.exit_code == 0
     assert "council of Harle" in result.stdout
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_told(sources, tmp_path):
-    result = invoke(*sources, tmp_path / "none.txt", "-f", "text")
+    result = digest(*sources, tmp_path / "none.txt", "-f", "text")
     assert result.exit_code == 1
     assert "none.txt" in result.stderr
     assert "[1, 2]" in result.stdout
@@ -76,15 +74,15 @@ TRAM = (
 
 def test_what_was_told_is_no_news(tmp_path):
     state = tmp_path / "state.json"
-    first = invoke(feed(tmp_path / "news.xml", POOL), "--since", "last", "--state", state, "-f", "lines")
-    again = invoke(tmp_path / "news.xml", "--since", "last", "--state", state, "-f", "lines")
-    more = invoke(feed(tmp_path / "news.xml", POOL, TRAM), "--since", "last", "--state", state, "-f", "lines")
+    first = digest(feed(tmp_path / "news.xml", POOL), "--since", "last", "--state", state, "-f", "lines")
+    again = digest(tmp_path / "news.xml", "--since", "last", "--state", state, "-f", "lines")
+    more = digest(feed(tmp_path / "news.xml", POOL, TRAM), "--since", "last", "--state", state, "-f", "lines")
     assert (first.stdout, again.stdout, more.stdout) == (f"{POOL[3]}\n", "", f"{TRAM[3]}\n")
     assert "none of 1 articles is news" in again.stderr
 
 
 def test_what_is_older_is_left(tmp_path):
-    result = invoke(feed(tmp_path / "news.xml", POOL, TRAM), "--since", "2026-03-03", "-f", "lines")
+    result = digest(feed(tmp_path / "news.xml", POOL, TRAM), "--since", "2026-03-03", "-f", "lines")
     assert result.stdout == f"{TRAM[3]}\n"
 
 
@@ -97,9 +95,22 @@ def test_what_is_older_is_left(tmp_path):
     ],
 )
 def test_a_wrong_wish_is_one_line(sources, tmp_path, arguments, reason):
-    result = invoke(*sources, *(word.format(tmp_path) for word in arguments))
+    result = digest(*sources, *(word.format(tmp_path) for word in arguments))
     assert result.exit_code == 2
     assert reason in " ".join(result.stderr.split())
+
+
+def test_a_box_of_messages_is_told_as_its_messages(tmp_path):
+    message = (
+        "From ann@example.org Mon Mar  2 09:14:00 2026\nFrom: Ann <ann@example.org>\nSubject: {}\nDate: {}\n\n{}\n\n"
+    )
+    entries = [(title, date.replace("GMT", "+0000"), text) for title, _, date, text in (POOL, TRAM)]
+    (tmp_path / "box.mbox").write_text("".join(message.format(*entry) for entry in entries))
+    matters = json.loads(digest(tmp_path / "box.mbox", "-f", "json").stdout)["matters"]
+    assert [source["title"] for matter in matters for source in matter["sources"]] == ["Pool closes", "Tram stops"]
+    news = digest(tmp_path / "box.mbox", "--since", "2026-03-03", "-f", "lines").stdout
+    assert "tram left the rails" in news
+    assert "pool" not in news
 
 
 def test_a_list_of_feeds_stands_for_them(tmp_path):
@@ -112,6 +123,6 @@ def test_a_list_of_feeds_stands_for_them(tmp_path):
 
 
 def test_a_memo_tells_them_once(sources):
-    result = CliRunner().invoke(app, ["memo", "--digest", *sources, "--date", "2026-11-24"])
+    result = invoke("memo", "--digest", *sources, "--date", "2026-11-24")
     assert result.exit_code == 0
     assert "pool. [1, 2]" in " ".join(result.stdout.split())

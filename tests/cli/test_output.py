@@ -8,9 +8,9 @@ import socket
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from commandline import invoke
 
-from briefing.cli import app, file_names
+from briefing.cli import file_names, output
 from briefing.cli.output import report, write_file
 
 
@@ -122,7 +122,7 @@ def here(tmp_path, monkeypatch):
 @pytest.mark.parametrize("output", ["a.txt", "./a.txt", "link", "hard"])
 @pytest.mark.parametrize("command", ["summarize", "memo", "outline", "explain", "compare"])
 def test_a_source_is_never_overwritten(command, output, here):
-    result = CliRunner().invoke(app, [command, "b.txt", "a.txt", "-o", output])
+    result = invoke(command, "b.txt", "a.txt", "-o", output)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"briefing: {Path(output)}: it is a source and would be overwritten; name another file\n"
     assert Path("a.txt").read_text() == ARTICLE
@@ -134,7 +134,7 @@ def test_a_source_is_never_overwritten(command, output, here):
     "words", [["a.txt", "--reference", "b.txt"], ["b.txt", "--reference", "a.txt"], ["--data", "a.txt"]]
 )
 def test_what_is_evaluated_is_never_overwritten(words):
-    result = CliRunner().invoke(app, ["evaluate", *words, "-o", "link"])
+    result = invoke("evaluate", *words, "-o", "link")
     assert (result.exit_code, Path("a.txt").read_text()) == (2, ARTICLE)
 
 
@@ -148,7 +148,7 @@ def test_a_file_behind_standard_input_is_never_overwritten(shell):
 def test_a_file_in_the_output_directory_that_is_a_source_is_never_overwritten():
     Path("out").mkdir()
     Path("out/a.txt").symlink_to("../a.txt")
-    result = CliRunner().invoke(app, ["summarize", "a.txt", "--output-dir", "out"])
+    result = invoke("summarize", "a.txt", "--output-dir", "out")
     assert (result.exit_code, Path("a.txt").read_text()) == (2, ARTICLE)
     assert result.stderr.count("\n") == 1
 
@@ -156,30 +156,50 @@ def test_a_file_in_the_output_directory_that_is_a_source_is_never_overwritten():
 @pytest.mark.usefixtures("here")
 def test_a_link_to_itself_is_one_failure_of_a_run():
     for to in (["-o", "out.txt"], ["--output-dir", "out"], ["--output-dir", "out", "-j", "2"]):
-        result = CliRunner().invoke(app, ["summarize", "self", "a.txt", *to])
+        result = invoke("summarize", "self", "a.txt", *to)
         assert result.exit_code == 1
         assert result.stderr.splitlines()[0] == ("briefing: self: too many levels of symbolic links; check the path")
     assert Path("out.txt").read_text() == "==> a.txt <==\n" + Path("out/a.txt").read_text()
-    result = CliRunner().invoke(app, ["summarize", "a.txt", "-o", "self"])
+    result = invoke("summarize", "a.txt", "-o", "self")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "to-stdout", "/dev/fd/7"])
-def test_a_descriptor_is_written_to_as_a_redirect_does(name, shell):
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("/dev/stdout", 1),
+        ("/dev/fd/1", 1),
+        ("/proc/self/fd/1", 1),
+        ("to-stdout", 1),
+        ("/dev/fd/7", 7),
+        ("a.txt", None),
+        ("self", None),
+    ],
+)
+def test_a_name_may_stand_for_a_descriptor(name, number):
     Path("to-stdout").symlink_to("/dev/stdout")
+    assert output._descriptor(Path(name)) == number
+
+
+@pytest.mark.usefixtures("here")
+def test_a_descriptor_is_written_to_as_a_redirect_does(shell):
     Path("log").write_text("kept\n")
-    shell(f"briefing summarize a.txt -o {name} >>log 7>&1; briefing summarize b.txt -n 1 -o {name} >>log 7>&1")
+    shell("{ briefing summarize a.txt -o /dev/stdout; briefing summarize b.txt -n 1 -o /dev/fd/7; } >>log 7>&1")
     made = "".join(f"- {sentence.strip('.')}.\n" for sentence in ARTICLE.strip().split(". "))
     assert Path("log").read_text() == f"kept\n{made}{made.splitlines()[0]}\n"
 
 
 @pytest.mark.usefixtures("here")
 def test_a_descriptor_that_takes_nothing_is_one_line_and_an_error(shell):
-    for end in ("-o /dev/fd/9", "-o /dev/fd/9 9<b.txt", "-o /dev/stdout >&-"):
-        result = shell(f"briefing summarize a.txt {end}")
-        assert (result.returncode, result.stderr.count(b"\n")) == (1, 1), result
-        assert b"cannot be written: Bad file descriptor" in result.stderr
+    with open("b.txt") as reading:
+        for name in (f"/dev/fd/{reading.fileno()}", "/dev/fd/999"):
+            result = invoke("summarize", "a.txt", "-o", name)
+            assert result.exit_code == 1
+            assert result.stderr == f"briefing: {name}: cannot be written: Bad file descriptor\n"
+    result = shell("briefing summarize a.txt -o /dev/stdout >&-")
+    assert (result.returncode, result.stderr.count(b"\n")) == (1, 1), result
+    assert b"cannot be written: Bad file descriptor" in result.stderr
     assert Path("b.txt").read_text() == ARTICLE
 
 
@@ -193,7 +213,7 @@ def test_a_closed_pipe_behind_a_descriptor_ends_quietly(shell):
 def test_what_is_marked_as_read_only_stays():
     Path("out.txt").write_text("kept")
     Path("out.txt").chmod(0o444)
-    result = CliRunner().invoke(app, ["summarize", "a.txt", "-o", "out.txt"])
+    result = invoke("summarize", "a.txt", "-o", "out.txt")
     assert (result.exit_code, Path("out.txt").read_text()) == (1, "kept")
     assert result.stderr == "briefing: out.txt: cannot be written: it is marked as read-only\n"
 
@@ -222,7 +242,7 @@ def test_an_error_is_a_line_that_can_be_read(size, capsys):
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("words", [["summarize", "a.txt", "-l"], ["summarize", "a.txt", "-n"], ["summarize"], []])
 def test_a_word_of_the_command_line_that_is_too_long_is_cut_too(words):
-    result = CliRunner().invoke(app, [*words, "x\x1b[31m" + "x" * 60_000])
+    result = invoke(*words, "x\x1b[31m" + "x" * 60_000)
     assert result.exit_code in (1, 2)
     assert len(result.stderr) < 1_500
     assert "\x1b" not in result.stderr
@@ -230,7 +250,7 @@ def test_a_word_of_the_command_line_that_is_too_long_is_cut_too(words):
 
 @pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "0", "2147484", "1e999", "soon"])
 def test_seconds_that_nobody_can_wait_for_are_refused(seconds, seed):
-    result = CliRunner().invoke(app, ["summarize", str(seed), "--timeout", seconds])
+    result = invoke("summarize", seed, "--timeout", seconds)
     assert result.exit_code == 2
     assert "is no number of seconds from 0.001 to 86400" in " ".join(result.stderr.split())
 
@@ -240,7 +260,7 @@ def test_passwords_are_not_told():
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         urls = [f"http://ann:sek@r/et@127.0.0.1:{unused.getsockname()[1]}/{n}" for n in range(2)]
-    result = CliRunner().invoke(app, ["summarize", "a.txt", *urls, "--output-dir", "out"])
+    result = invoke("summarize", "a.txt", *urls, "--output-dir", "out")
     assert result.exit_code == 1
     assert "2 of 3 sources failed: http://127.0.0.1" in result.stderr
     assert not re.search("ann|sek|r/et", result.output)

@@ -6,12 +6,11 @@ import sys
 from operator import attrgetter
 
 import pytest
+from commandline import invoke
 from sumy.evaluation import cosine_similarity, f_score, precision, recall, unit_overlap
 from sumy.models import TfDocumentModel
-from typer.testing import CliRunner
 
 import briefing
-from briefing.cli import app
 from briefing.cli.progress import watched
 from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
@@ -229,7 +228,7 @@ IN_FOLDER = pytest.mark.usefixtures("folder")
 
 
 def cli(*words, **options):
-    return CliRunner().invoke(app, ["evaluate", *words], **options)
+    return invoke("evaluate", *words, **options)
 
 
 def cli_json(*words, **options):
@@ -309,9 +308,9 @@ def test_rich_table(articles, colour, unicode):
         assert "…" not in text
 
 
-def test_progress_shows_on_a_terminal_and_nowhere_else(run, folder, monkeypatch):
-    done = run("evaluate", "--data", folder / "set.jsonl")
-    assert (done.returncode, done.stderr) == (0, b"")
+def test_progress_shows_on_a_terminal_and_nowhere_else(folder, monkeypatch):
+    done = invoke("evaluate", "--data", folder / "set.jsonl")
+    assert (done.exit_code, done.stderr) == (0, "")
     monkeypatch.setattr("briefing.cli.progress._PATIENCE", 0)
     articles = [Article(f"art{number}", TEXT, (REFERENCE,)) for number in range(4)]
     for wanted in (True, False):

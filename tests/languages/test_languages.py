@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from commandline import invoke
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -168,18 +169,18 @@ def test_the_api_expects_english_and_the_program_looks(run):
     assert shown.stderr == b""
 
 
-def test_doubt_is_said_once_and_kept_quiet(run):
-    text = b"Xyzzy plugh frotz. Gnusto rezrov, blorb izyuk. " * 6
-    assert run("summarize", stdin=text).stderr.count(b"language unclear, read as ") == 1
-    assert run("summarize", "--quiet", stdin=text).stderr == b""
-    assert run("summarize", "-l", "english", stdin=text).stderr == b""
+def test_doubt_is_said_once_and_kept_quiet():
+    text = "Xyzzy plugh frotz. Gnusto rezrov, blorb izyuk. " * 6
+    assert invoke("summarize", input=text).stderr.count("language unclear, read as ") == 1
+    assert invoke("summarize", "--quiet", input=text).stderr == ""
+    assert invoke("summarize", "-l", "english", input=text).stderr == ""
 
 
 @pytest.mark.parametrize(
     "text", ["It rained in Oslo. The trams ran late.", "Trams run late.", "Profits rose. Shares fell.", "Nej!"]
 )
-def test_a_few_words_are_no_reason_for_doubt(run, text):
-    assert run("summarize", stdin=text.encode()).stderr == b""
+def test_a_few_words_are_no_reason_for_doubt(text):
+    assert invoke("summarize", input=text.encode()).stderr == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -194,8 +195,8 @@ def test_stop_words_for_all_but_one():
     assert [language for language in LANGUAGES if not lexicon.stop_words(language)] == ["malayalam"]
 
 
-def test_languages_are_listed(run):
-    rows = [row.split("\t") for row in run("languages").stdout.decode().splitlines()]
+def test_languages_are_listed():
+    rows = [row.split("\t") for row in invoke("languages").stdout.splitlines()]
     assert [row[0] for row in rows] == list(LANGUAGES)
     assert ["german", "de", "sentences by Punkt, stop words, stems"] in rows
     assert ["slovak", "sk", "sentences by Punkt (czech), stop words, stems"] in rows
@@ -211,8 +212,8 @@ def test_a_terminal_shows_a_listing_in_columns(listing, columns, terminal):
     assert not any("\t" in line for line in lines)
 
 
-def test_methods_are_listed(run):
-    rows = [row.split("\t") for row in run("methods").stdout.decode().splitlines()]
+def test_methods_are_listed():
+    rows = [row.split("\t") for row in invoke("methods").stdout.splitlines()]
     assert rows[0][0] == briefing.DEFAULT_METHOD
     assert all(len(row) == 2 for row in rows)
 

@@ -1,6 +1,7 @@
 """What cannot be read is said in one line, and everything else is still done."""
 
 import pytest
+from commandline import invoke
 
 import briefing
 
@@ -33,12 +34,12 @@ def test_api_raises(folder, name, reason):
     assert "\n" not in str(caught.value)
 
 
-def test_each_failure_is_a_line_and_the_rest_is_done(run, folder, seed):
+def test_each_failure_is_a_line_and_the_rest_is_done(folder, seed):
     names = [folder / name for name in CASES]
-    done = run("summarize", "-f", "lines", "-n", "3", *names[:3], seed, *names[3:])
-    assert done.returncode == 1
-    assert done.stdout.count(b"\n") == 3
-    errors = done.stderr.decode().splitlines()[: len(CASES)]
+    done = invoke("summarize", "-f", "lines", "-n", "3", *names[:3], seed, *names[3:])
+    assert done.exit_code == 1
+    assert done.stdout.count("\n") == 3
+    errors = done.stderr.splitlines()[: len(CASES)]
     for (name, reason), line in zip(CASES.items(), errors, strict=True):
         assert line.startswith("briefing: ")
         assert f"{name}: " in line
@@ -55,14 +56,14 @@ def test_unreadable(tmp_path, monkeypatch):
         briefing.read(tmp_path / "secret")
 
 
-def test_other_encodings_are_read_and_said(run, tmp_path):
+def test_other_encodings_are_read_and_said(tmp_path):
     path = tmp_path / "latin.txt"
     sentence = "Le général a été reçu à l’Élysée où il a présenté son idée de réforme."
     path.write_bytes(" ".join([sentence.replace("’", "'")] * 6).encode("cp1252"))
-    done = run("summarize", "-f", "lines", path)
-    assert done.returncode == 0
-    assert "général a été reçu".encode() in done.stdout
-    assert done.stderr.decode().splitlines()[0].startswith(f"briefing: {path}: not UTF-8, read as ")
+    done = invoke("summarize", "-f", "lines", path)
+    assert done.exit_code == 0
+    assert "général a été reçu" in done.stdout
+    assert done.stderr.splitlines()[0].startswith(f"briefing: {path}: not UTF-8, read as ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -85,12 +86,12 @@ def test_byte_order_marks_are_no_text(tmp_path, encoding):
         ["sumarize", "SEED"],
     ],
 )
-def test_a_wrong_command_line_exits_with_2(run, seed, words):
-    done = run(*(seed if word == "SEED" else word for word in words))
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert b"Usage: " in done.stderr
-    assert b"Traceback" not in done.stderr
+def test_a_wrong_command_line_exits_with_2(seed, words):
+    done = invoke(*(seed if word == "SEED" else word for word in words))
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "Usage: " in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_misspelt_method_is_guessed():

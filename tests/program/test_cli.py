@@ -3,9 +3,8 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
+from commandline import invoke
 
-from briefing.cli import app
 from briefing.errors import ExitCode
 
 ARTICLE = """\
@@ -21,10 +20,6 @@ Engineers found cracks in all of its piers. They grew in the frost.
 
 Drivers must go by way of Marsh Lane. Buses run every hour.
 """
-
-
-def invoke(*arguments, **options):
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
 
 
 @pytest.fixture

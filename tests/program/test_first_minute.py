@@ -1,15 +1,9 @@
 """The first minute with the program: what a newcomer types is understood, or answered with what to type."""
 
 import pytest
-from typer.testing import CliRunner
-
-from briefing.cli import app
+from commandline import invoke
 
 ARTICLE = "The bridge has closed for good. Engineers found cracks in all of its piers.\n"
-
-
-def invoke(*arguments, **options):
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], **options)
 
 
 @pytest.fixture(autouse=True)

@@ -7,17 +7,13 @@ import sys
 
 import pytest
 import typer.main
-from typer.testing import CliRunner
+from commandline import invoke
 
 from briefing.cli import COMMANDS as EVERY
 from briefing.cli import app
 
 COMMANDS = ["summarize", "memo"]
 HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
-
-
-def invoke(*arguments):
-    return CliRunner().invoke(app, arguments, prog_name="briefing")
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in EVERY)])
@@ -71,7 +67,7 @@ def test_every_example_runs(command, tmp_path, monkeypatch, data):
         before, _, rest = line.rpartition("briefing ")
         words = [word for part in shlex.split(rest.partition("|")[0]) for word in expand(part, tmp_path)]
         piped = (tmp_path / "article.txt").read_text() if before else None
-        result = CliRunner().invoke(app, words, input=piped)
+        result = invoke(*words, input=piped)
         assert result.exit_code == 0, (line, result.output)
 
 

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from commandline import invoke
 
-from briefing.cli import app, file_names
+from briefing.cli import file_names
 from briefing.errors import UsageError
 
 ARTICLE = (
@@ -21,7 +21,7 @@ OUT = ("--output-dir", "out")
 
 
 def summarize(*arguments):
-    return CliRunner().invoke(app, ["summarize", *map(str, arguments)])
+    return invoke("summarize", *arguments)
 
 
 @pytest.fixture
@@ -110,9 +110,9 @@ def test_what_is_skipped_is_the_source_s_own():
     assert "Number 1" in second.read_text()
 
 
-def test_standard_input_is_never_skipped(run, sources):
-    for number in (b"One", b"Two"):
-        run("summarize", "--output-dir", "out", "--skip-existing", stdin=number + b" stands here. It is short.")
+def test_standard_input_is_never_skipped(sources):
+    for number in ("One", "Two"):
+        invoke("summarize", "--output-dir", "out", "--skip-existing", input=number + " stands here. It is short.")
     assert "Two stands here." in (sources / "out/stdin.txt").read_text()
 
 
@@ -257,9 +257,9 @@ main()
 @pytest.mark.parametrize(
     "words", [["summarize", "--highlight", "-f", "rich"], ["explain", "--shade"], ["explain", "-f", "table"]]
 )
-def test_articles_shown_whole_stand_under_their_names(words, run, tmp_path):
+def test_articles_shown_whole_stand_under_their_names(words, tmp_path):
     files = [tmp_path / name for name in ("a.txt", "b.txt")]
     for file in files:
         file.write_text("The bridge has closed. Engineers found cracks.\n")
-    shown = run(*words, *files).stdout.decode()
+    shown = invoke(*words, *files).stdout
     assert [line for line in shown.splitlines() if line.startswith("==>")] == [f"==> {file} <==" for file in files]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from accounts import unspaced
+from commandline import invoke
 from hypothesis import given
 from hypothesis import strategies as st
 from visible import visible
@@ -55,10 +56,10 @@ def test_a_line_is_a_block():
 
 
 @pytest.mark.parametrize("page", ["news", "encyclopedia"])
-def test_a_page_reads_the_same_from_a_pipe(page, run):
+def test_a_page_reads_the_same_from_a_pipe(page):
     data = (PAGES / f"{page}.html").read_bytes()
-    piped, named = run("summarize", stdin=data), run("summarize", PAGES / f"{page}.html")
-    assert piped.returncode == named.returncode == 0
+    piped, named = invoke("summarize", input=data), invoke("summarize", PAGES / f"{page}.html")
+    assert piped.exit_code == named.exit_code == 0
     assert piped.stdout == named.stdout
 
 

@@ -30,6 +30,12 @@ REFUSED = [
     ("a.log", LOG, "a log"),
     ("a.txt", LOG, "a log"),
     ("a.xml", "<?xml version='1.0'?><quay><pile/></quay>", "XML"),
+    (
+        "a.opml",
+        "<?xml version='1.0'?>\n<opml version='2.0'><body/></opml>",
+        "a list of feeds, which holds no article",
+    ),
+    ("a", "<opml version='1.0'><body><outline text='Quay'/></body></opml>", "a list of feeds"),
     ("a.tex", "Text.", "TeX; convert it first: pandoc"),
     ("a.txt", "\\documentclass{article}\n\\begin{document}\nText.\n\\end{document}", "TeX; convert it first"),
     ("a.adoc", "= Quay\n\nText.", "AsciiDoc; convert it first: asciidoctor"),

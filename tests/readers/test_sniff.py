@@ -4,6 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from commandline import invoke
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,17 +71,17 @@ def test_a_servers_word_goes_before_a_name_and_after_the_bytes(media_type, conte
     assert readers.detect(Source("a.txt", content.encode(), media_type=media_type)) == format
 
 
-def test_from_overrules(run, tmp_path):
+def test_from_overrules(tmp_path):
     path = tmp_path / "a.html"
     path.write_text("<p>One is plain.</p>")
-    shown = run("summarize", "--from", "text", path)
-    assert (shown.returncode, shown.stdout) == (0, b"- <p>One is plain.</p>\n")
+    shown = invoke("summarize", "--from", "text", path)
+    assert (shown.exit_code, shown.stdout) == (0, "- <p>One is plain.</p>\n")
 
 
-def test_a_format_that_is_not_known(run):
-    shown = run("summarize", "--from", "mardown", stdin=b"Text.")
-    assert shown.returncode == 2
-    assert b"did you mean 'markdown'?" in shown.stderr
+def test_a_format_that_is_not_known():
+    shown = invoke("summarize", "--from", "mardown", input="Text.")
+    assert shown.exit_code == 2
+    assert "did you mean 'markdown'?" in shown.stderr
 
 
 def test_a_document_is_not_read_from_a_text():

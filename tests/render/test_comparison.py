@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from commandline import invoke
 
 import briefing
 from briefing.budget import Budget
@@ -39,9 +40,9 @@ def test_sections_covered():
     assert Comparison(document, {"a": (0, 2)}).covered("a") == 2
 
 
-def test_text_marks_who_picked_what(run):
-    done = run("compare", "-n", "1", "-m", "lead", "-m", "luhn", stdin=b"Rain fell on Oslo. Snow fell on Oslo.")
-    sentences, methods, agreement = done.stdout.decode().split("\n\n")
+def test_text_marks_who_picked_what():
+    done = invoke("compare", "-n", "1", "-m", "lead", "-m", "luhn", input="Rain fell on Oslo. Snow fell on Oslo.")
+    sentences, methods, agreement = done.stdout.split("\n\n")
     assert methods.splitlines()[0] == "a  lead  1 sentences from 1 of 1 sections"
     assert sentences.startswith("1  a")
     assert "Rain fell on Oslo." in sentences
@@ -57,13 +58,13 @@ def test_a_terminal_shows_it_within_its_columns(columns, terminal, seed):
     assert all(re.match(r" *\d+  [a.][b.]  \S| {8}\S", line) for line in sentences.splitlines())
 
 
-def test_json(run, seed):
-    made = json.loads(run("compare", "-f", "json", "-n", "3", "-m", "lead", "-m", "text-rank", seed).stdout)
+def test_json(seed):
+    made = json.loads(invoke("compare", "-f", "json", "-n", "3", "-m", "lead", "-m", "text-rank", seed).stdout)
     assert made["schema"] == "briefing-comparison/1"
     assert list(made["methods"]) == ["lead", "text-rank"]
     assert made["methods"]["lead"]["overlap"]["lead"] == 1
     assert len(made["methods"]["text-rank"]["lines"]) == 3
 
 
-def test_an_unknown_method_is_refused(run, seed):
-    assert run("compare", "-m", "leed", seed).returncode == 2
+def test_an_unknown_method_is_refused(seed):
+    assert invoke("compare", "-m", "leed", seed).exit_code == 2

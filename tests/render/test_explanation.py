@@ -5,11 +5,10 @@ import math
 import re
 
 import pytest
-from typer.testing import CliRunner
+from commandline import invoke
 
 import briefing
 from briefing.budget import Budget
-from briefing.cli import app
 from briefing.inspection import explain
 from briefing.render import Look
 from briefing.render.explanation import render
@@ -49,7 +48,7 @@ def test_verdicts(made):
 
 
 def run(*words):
-    result = CliRunner().invoke(app, ["explain", "-n", "2", "-l", "en", *words], input=TEXT)
+    result = invoke("explain", "-n", "2", "-l", "en", *words, input=TEXT)
     assert result.exit_code == 0, result.stderr
     return result.stdout
 

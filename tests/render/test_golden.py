@@ -4,10 +4,9 @@
 """
 
 import pytest
-from typer.testing import CliRunner
+from commandline import invoke
 
 import briefing
-from briefing.cli import app
 from briefing.render import Look, highlight, memo, memo_layout, render
 from briefing.terminal import Ink
 
@@ -31,7 +30,7 @@ def made(document):
 
 
 def command(*arguments):
-    result = CliRunner().invoke(app, [arguments[0], ARTICLE, "--method", METHOD, *arguments[1:]])
+    result = invoke(arguments[0], ARTICLE, "--method", METHOD, *arguments[1:])
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -117,5 +116,5 @@ def test_explain(width, golden):
 
 @pytest.mark.usefixtures("document")
 def test_compare(golden):
-    result = CliRunner().invoke(app, ["compare", ARTICLE, "-m", "lead", "-m", "random", "-n", "5"])
+    result = invoke("compare", ARTICLE, "-m", "lead", "-m", "random", "-n", "5")
     golden("golden/compare.txt", result.stdout)

@@ -4,12 +4,11 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from commandline import invoke
+from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 import briefing
-from briefing.cli import app
 from briefing.document import Sentence
 from briefing.render import SCREEN_LINES, Look
 from briefing.render.memo import Head
@@ -39,7 +38,7 @@ def memo_of(text, head=HEAD, lines=SCREEN_LINES, width=80, **options):
 
 
 def command(*arguments, **options):
-    result = CliRunner().invoke(app, ["memo", "--method", "lead", *arguments], **options)
+    result = invoke("memo", "--method", "lead", *arguments, **options)
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -153,7 +152,6 @@ paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
 headings = st.lists(words, min_size=1, max_size=20).map(lambda many: f"## The {' '.join(many)}")
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(headings, paragraphs), min_size=1, max_size=12), st.integers(12, 60))
 def test_any_memo_fits_its_screen_with_whole_sentences(sections, lines):
     source = "\n\n".join(part for section in sections for part in section)
@@ -182,7 +180,7 @@ def test_date_in_other_words_stays(news, date):
 
 @pytest.mark.parametrize("date", ["tomorrow", "2026-02-30", "26-1", ""])
 def test_what_is_no_date_is_refused(news, date):
-    result = CliRunner().invoke(app, ["memo", news, "--date", date])
+    result = invoke("memo", news, "--date", date)
     assert result.exit_code == 2
     assert "is no date; give one such as" in result.stderr
 
@@ -204,7 +202,7 @@ def test_width_is_that_of_the_terminal_within_reason(data):
 
 
 def test_a_format_as_sender_is_asked_about(news):
-    result = CliRunner().invoke(app, ["memo", news, "--from", "html"])
+    result = invoke("memo", news, "--from", "html")
     assert result.exit_code == 2
     assert "did you mean --input-format html?" in result.stderr
 
@@ -256,7 +254,7 @@ def test_several_sources_make_one_memo_with_a_block_each(news, data):
 
 
 def test_source_that_fails_leaves_the_others(news):
-    result = CliRunner().invoke(app, ["memo", "-m", "lead", "no-such-file", news])
+    result = invoke("memo", "-m", "lead", "no-such-file", news)
     assert result.exit_code == 1
     assert "RE:       The bridge at Overton" in result.stdout
     assert result.stderr == "briefing: no-such-file: no such file; check the path\n"

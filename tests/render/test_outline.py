@@ -2,6 +2,8 @@
 
 import json
 
+from commandline import invoke
+
 ARTICLE = """\
 # Harbour News
 
@@ -15,10 +17,10 @@ The ferry was late by an hour.
 """
 
 
-def test_text_shows_the_tree(run, tmp_path):
+def test_text_shows_the_tree(tmp_path):
     path = tmp_path / "harbour.md"
     path.write_text(ARTICLE)
-    assert run("outline", path).stdout.decode().splitlines() == [
+    assert invoke("outline", path).stdout.splitlines() == [
         "Harbour News",
         "",
         "LEVEL  LINE  SENTENCES  WORDS  HEADING",
@@ -28,18 +30,18 @@ def test_text_shows_the_tree(run, tmp_path):
     ]
 
 
-def test_json(run, tmp_path):
+def test_json(tmp_path):
     path = tmp_path / "harbour.md"
     path.write_text(ARTICLE)
-    found = json.loads(run("outline", "-f", "json", path).stdout)
+    found = json.loads(invoke("outline", "-f", "json", path).stdout)
     assert list(found) == ["schema", "name", "title", "language", "kind", "sections", "account"]
     assert found["sections"][2] == {"heading": "Ferries", "level": 3, "line": 7, "sentences": 1, "words": 7}
 
 
-def test_all_shows_what_was_left_out(run, seed):
-    assert b"To read original news" not in run("outline", seed).stdout
-    *_, last, blank, account = run("outline", "--all", seed).stdout.decode().splitlines()
+def test_all_shows_what_was_left_out(seed):
+    assert "To read original news" not in invoke("outline", seed).stdout
+    *_, last, blank, account = invoke("outline", "--all", seed).stdout.splitlines()
     assert last.endswith("To read original news visit Japan’s MOD website.")
     assert blank == ""
     assert account == "682 words: title 0, heading 23, sentence 651, read more 8"
-    assert json.loads(run("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22
+    assert json.loads(invoke("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22

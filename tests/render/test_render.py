@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -46,7 +46,6 @@ briefings = st.lists(st.tuples(headings, st.lists(texts, max_size=3)), max_size=
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(briefings, st.sampled_from(WIDTHS), st.booleans())
 def test_rich_keeps_the_width_and_every_word_in_order(made, width, colour):
     text = STYLE.sub("", render(made, "rich", Look(width=width, colour=colour)))
@@ -60,7 +59,6 @@ def test_rich_keeps_the_width_and_every_word_in_order(made, width, colour):
         position = found + 1
 
 
-@settings(max_examples=40, deadline=None)
 @given(briefings)
 def test_text_has_a_line_a_heading_and_a_point_whatever_the_script(made):
     lines = [line for line in render(made, "text").splitlines() if line]

@@ -1,17 +1,14 @@
 """Every method of sumy gives sumy's own ratings, and finite ones where sumy has none."""
 
 import math
-import os
 import random
-import subprocess
-import sys
 import warnings
 from importlib import import_module
 from importlib.resources import files
 from itertools import accumulate
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
@@ -125,8 +122,11 @@ def assert_like_sumy(ours, document):
     assert found == pytest.approx(expected, rel=0, abs=1e-9)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", DETERMINED)
+# What differs between languages, stop words and stems, is asked for by all methods alike: each language with two.
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [(DETERMINED[(place + more) % len(DETERMINED)], own) for place, own in enumerate(LANGUAGES) for more in (0, 3)],
+)
 def test_ratings_are_those_of_sumy_in_every_language(name, language):
     ours = summarizer(name, language)
     document = generated(language)
@@ -146,12 +146,10 @@ def test_ratings_are_those_of_sumy_on_articles(name, text, language):
 
 @pytest.mark.parametrize("name", DETERMINED)
 def test_ratings_are_those_of_sumy_on_a_longer_text(name):
-    assert_like_sumy(summarizer(name, "english"), generated("english", count=120, seed=2))
+    assert_like_sumy(summarizer(name, "english"), generated("english", count=70, seed=2))
 
 
-@pytest.mark.parametrize(
-    "article", ["01-barrier.txt", "10-vineyard-case.txt", "13-salt-road.txt", "14-idle-hours.txt"]
-)
+@pytest.mark.parametrize("article", ["01-barrier.txt", "14-idle-hours.txt"])
 @pytest.mark.parametrize("name", DETERMINED)
 def test_sentences_picked_are_those_that_sumy_rates_best(name, article, data):
     document = briefing.parse(briefing.read(data / "corpus" / article), language="auto")
@@ -186,33 +184,32 @@ ODD = {
 
 
 @pytest.mark.parametrize("kind", ODD)
-@pytest.mark.parametrize("name", DETERMINED)
-def test_odd_documents_have_sumys_ratings_or_zeros(name, kind):
-    assert_like_sumy(summarizer(name, "english"), ODD[kind])
+def test_odd_documents_have_sumys_ratings_or_zeros(kind):
+    for name in DETERMINED:
+        assert_like_sumy(summarizer(name, "english"), ODD[kind])
 
 
 @pytest.mark.parametrize("kind", ODD)
-@pytest.mark.parametrize("name", NAMES)
-def test_a_number_as_count_chooses_that_many_sentences(name, kind):
-    chosen = summarizer(name, "english")(ODD[kind], 2)
-    assert len(chosen) == min(2, len(ODD[kind].sentences))
+def test_a_number_as_count_chooses_that_many_sentences(kind):
+    chosen = {name: len(summarizer(name, "english")(ODD[kind], 2)) for name in NAMES}
+    assert chosen == dict.fromkeys(NAMES, min(2, len(ODD[kind].sentences)))
 
 
 WORDS = st.sampled_from(["bridge", "Bridge", "ferry", "harbour", "Cracks", "crack", "the", "The", "of", "closing"])
 SENTENCES = st.lists(WORDS, max_size=8).map(" ".join)
 
 
-@pytest.mark.parametrize("name", DETERMINED)
-@settings(max_examples=40, deadline=None)
-@given(paragraphs=st.lists(st.lists(SENTENCES, max_size=5), max_size=4))
+@given(st.sampled_from(DETERMINED), st.lists(st.lists(SENTENCES, max_size=5), max_size=4))
 def test_ratings_are_those_of_sumy_whatever_the_text(name, paragraphs):
     document = model(*(sentences(*texts) for texts in paragraphs))
     assert_like_sumy(summarizer(name, "english"), document)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None)
-@given(texts=st.lists(st.text(max_size=40), max_size=8), language=st.sampled_from(["czech", "arabic", "turkish"]))
+@given(
+    st.sampled_from(NAMES),
+    st.lists(st.text(max_size=40), max_size=8),
+    st.sampled_from(["czech", "arabic", "turkish"]),
+)
 def test_every_text_has_one_finite_rating_a_sentence(name, texts, language):
     found = ratings(summarizer(name, language), model(sentences(*texts)))
     assert len(found) == len(texts)
@@ -286,24 +283,3 @@ def test_edmundson_without_any_words_looks_at_place():
 def test_an_unknown_name_is_an_error():
     with pytest.raises(KeyError):
         summarizer("none", "english")
-
-
-PRINT_RATINGS = """
-from briefing.scoring.dom import ratings
-from briefing.scoring.sumy_methods import NAMES, summarizer
-from test_sumy_methods import generated
-document = generated("english")
-for name in NAMES:
-    print(name, ratings(summarizer(name, "english"), document))
-"""
-
-
-def test_ratings_are_the_same_whatever_the_order_of_hashes():
-    def printed(seed):
-        path = os.pathsep.join([os.path.dirname(__file__), *sys.path])
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
-        return subprocess.check_output([sys.executable, "-c", PRINT_RATINGS], env=environment)
-
-    outputs = {printed(seed) for seed in ("1", "2", "3")}
-    assert len(outputs) == 1
-    assert len(outputs.pop().splitlines()) == len(NAMES)

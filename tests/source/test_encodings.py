@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from commandline import invoke
 
 from briefing import SourceError, UsageError, read
 from briefing.source import Source, encodings
@@ -126,14 +127,14 @@ DOUBTS = {
 
 
 @pytest.mark.parametrize(("text", "named", "doubt"), DOUBTS.values(), ids=DOUBTS)
-def test_what_is_said_of_an_encoding(run, tmp_path, text, named, doubt):
+def test_what_is_said_of_an_encoding(tmp_path, text, named, doubt):
     path = tmp_path / "a.txt"
     path.write_bytes(f"{text}".encode("cp1252"))
-    shown = run("summarize", "-l", "german", *(["--encoding", named] if named else []), path)
-    assert shown.stderr.decode() == (f"briefing: {path}: {doubt}\n" if doubt else "")
+    shown = invoke("summarize", "-l", "german", *(["--encoding", named] if named else []), path)
+    assert shown.stderr == (f"briefing: {path}: {doubt}\n" if doubt else "")
 
 
-def test_a_wrong_name_is_a_wrong_command_line(run):
-    shown = run("outline", "--encoding", "cp1525", stdin=b"Text.")
-    assert shown.returncode == 2
-    assert b"unknown encoding 'cp1525'; did you mean 'cp125" in shown.stderr
+def test_a_wrong_name_is_a_wrong_command_line():
+    shown = invoke("outline", "--encoding", "cp1525", input="Text.")
+    assert shown.exit_code == 2
+    assert "unknown encoding 'cp1525'; did you mean 'cp125" in shown.stderr

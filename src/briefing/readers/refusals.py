@@ -9,6 +9,7 @@ from briefing.patterns import regex
 _TEX_REFUSED = "TeX; convert it first: pandoc -f latex -o article.md FILE"
 _ASCIIDOC_REFUSED = "AsciiDoc; convert it first: asciidoctor -o article.html FILE"
 _NO_ARTICLE = "{}, which holds no article; give the text that it is about"
+_FEEDS = "a list of feeds; give it to briefing digest"
 _DATA = {
     **dict.fromkeys((".json", ".jsonl", ".ndjson", ".geojson"), "JSON"),
     **dict.fromkeys((".csv", ".tsv"), "a table of values"),
@@ -27,6 +28,7 @@ _ASCIIDOC = regex(
     r"\A\s*(?://[^\n]*\n)*= \S[^\n]*\n(?:(?:[^\n]+\n){0,6}:[\w-]+:|(?s:.){0,5000}?^(?:== \S|----$|\[source|\|===$))",
     re.MULTILINE,
 )
+_OPML = regex(r"\A\s*(?:<\?xml[^<>]{0,200}>\s*)?<opml\b", re.IGNORECASE)
 _CODE_LINE = regex(
     r"\A(?:(?:def|class|fn|func|function|public|private|protected|static|const|let|var|import|from|package|using"
     r"|namespace|struct|enum|interface|return|if|elif|else|for|while|try|except|catch|switch|case|end)\b.*[:;{}()\]]"
@@ -62,6 +64,8 @@ _LARGEST_JSON = 2_000_000
 def by_name(name: str, text: str) -> str:
     """Return why a text of such a name is not read; '' if it may be an article, as prose may be whatever its name."""
     suffix = PurePath(name).suffix.lower()
+    if _OPML.match(text):
+        return _FEEDS
     if suffix in (".tex", ".latex", ".ltx"):
         return _TEX_REFUSED
     if suffix in (".adoc", ".asciidoc", ".asc"):
