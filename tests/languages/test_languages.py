@@ -202,8 +202,7 @@ def test_languages_are_listed():
     assert ["slovak", "sk", "sentences by Punkt (czech), stop words, stems"] in rows
 
 
-@pytest.mark.parametrize("columns", [40, 80])
-@pytest.mark.parametrize("listing", ["methods", "languages"])
+@pytest.mark.parametrize(("listing", "columns"), [("methods", 40), ("languages", 80)])
 def test_a_terminal_shows_a_listing_in_columns(listing, columns, terminal):
     screen = terminal(listing, columns=columns)
     lines = screen.read().decode().splitlines()

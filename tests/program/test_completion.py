@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from commandline import invoke
 
 CASES = [
     ("briefing su", {"summarize"}),
@@ -26,6 +27,17 @@ CASES = [
     ("briefing summarize art", {"article.txt"}),
     ("briefing summarize -o art", {"article.txt"}),
 ]
+
+
+SHOWN = [CASES[place] for place in (0, 1, 2, 4, -1)]
+"""What differs to a shell: a command, an option, values, all values, a file."""
+
+
+@pytest.mark.parametrize(("line", "meant"), CASES, ids=[line for line, _ in CASES])
+def test_a_word_is_completed(line, meant):
+    env = {"_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    found = set(invoke(env=env).stdout.split())
+    assert found == (set() if meant == {"article.txt"} else meant)  # files are the shell's
 
 
 def needs(shell):
@@ -51,7 +63,7 @@ def output(words, environ):
 
 @needs("bash")
 def test_bash(environ):
-    tries = "".join(f"try {line}{' ' + repr('') if line.endswith(' ') else ''}\n" for line, _ in CASES)
+    tries = "".join(f"try {line}{' ' + repr('') if line.endswith(' ') else ''}\n" for line, _ in SHOWN)
     script = (
         'eval "$(_BRIEFING_COMPLETE=source_bash briefing)"\n'
         'try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _briefing_completion briefing\n'
@@ -59,16 +71,16 @@ def test_bash(environ):
         '  echo "${COMPREPLY[@]}"; }\n'
     )
     lines = output(["bash", "-c", script + tries], environ).splitlines()
-    assert [set(line.split()) for line in lines] == [meant for _, meant in CASES]
+    assert [set(line.split()) for line in lines] == [meant for _, meant in SHOWN]
 
 
 @needs("fish")
 def test_fish(environ):
     script = "_BRIEFING_COMPLETE=source_fish briefing | source\n"
-    script += "".join(f"complete -C '{line}'; echo ---\n" for line, _ in CASES)
+    script += "".join(f"complete -C '{line}'; echo ---\n" for line, _ in SHOWN)
     blocks = output(["fish", "--no-config", "-c", script], environ).split("---\n")[:-1]
     found = [{line.split("\t")[0] for line in block.splitlines()} for block in blocks]
-    assert found == [meant for _, meant in CASES]
+    assert found == [meant for _, meant in SHOWN]
 
 
 @needs("zsh")
@@ -80,9 +92,9 @@ def test_zsh(environ):
         '_arguments() { print -r -- "$1" }\n_files() { print -r -- FILES }\n'
         'try() { words=("$@"); CURRENT=$#; _briefing_completion; print -- --- }\n'
     )
-    script += "".join(f"try {line}{repr('') if line.endswith(' ') else ''}\n" for line, _ in CASES)
+    script += "".join(f"try {line}{repr('') if line.endswith(' ') else ''}\n" for line, _ in SHOWN)
     blocks = output(["zsh", "-f", "-c", script], environ).split("---\n")[:-1]
-    for (line, meant), block in zip(CASES, blocks, strict=True):
+    for (line, meant), block in zip(SHOWN, blocks, strict=True):
         found = set(re.findall(r'(?:\(\(| )"([^"]*)"', block)) or {block.strip()}
         assert found == ({"FILES"} if meant == {"article.txt"} else meant), line
 
@@ -97,7 +109,6 @@ def test_bash_learns_it_for_good(environ, tmp_path):
     assert "briefing.sh" in (tmp_path / ".bashrc").read_text()
 
 
-@needs("bash")
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_script_is_shown(shell, environ):
-    assert "_BRIEFING_COMPLETE" in output(["env", f"_BRIEFING_COMPLETE=source_{shell}", "briefing"], environ)
+def test_script_is_shown(shell):
+    assert "_BRIEFING_COMPLETE" in invoke(env={"_BRIEFING_COMPLETE": f"source_{shell}"}).stdout

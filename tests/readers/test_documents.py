@@ -343,7 +343,7 @@ def mutated_inside(data, choice):
 def test_damaged_files_end_in_an_error_or_a_briefing(name):
     data = (DOCUMENTS / f"article.{name}").read_bytes()
     read, refused = 0, []
-    for number in range(25):
+    for number in range(6 if name == "pdf" else 25):  # each PDF is read by a process of its own
         choice = random.Random(f"{name} {number}")
         change = mutated_inside if number % 2 and name in ("docx", "odt", "epub") else mutated
         try:
@@ -354,7 +354,7 @@ def test_damaged_files_end_in_an_error_or_a_briefing(name):
             read += 1
             assert briefing.summarize(document, sentences=3, method="lead").sentences
     assert "\n" not in "".join(refused)
-    assert read >= 3, "what is damaged in a few places can mostly be read"
+    assert read >= 2, "what is damaged in a few places can mostly be read"
 
 
 @pytest.mark.parametrize("name", ["docx", "odt", "epub"])
