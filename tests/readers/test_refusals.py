@@ -33,7 +33,7 @@ REFUSED = [
     (
         "a.opml",
         "<?xml version='1.0'?>\n<opml version='2.0'><body/></opml>",
-        "a list of feeds, which holds no article",
+        "a list of feeds; give it to briefing digest",
     ),
     ("a", "<opml version='1.0'><body><outline text='Quay'/></body></opml>", "a list of feeds"),
     ("a.tex", "Text.", "TeX; convert it first: pandoc"),
