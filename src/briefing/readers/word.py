@@ -3,26 +3,35 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from briefing.blocks import Reading
 from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.formulas import Formula
-from briefing.readers.office import NO_STYLE, OfficeParagraph, OfficeText, Style, reading
-from briefing.readers.word_styles import is_on, outline_level, points, styles
+from briefing.readers.office import (
+    NO_STYLE,
+    PARENT,
+    OfficeParagraph,
+    OfficeText,
+    Style,
+    reading,
+    said_by,
+    told_by_name,
+)
 from briefing.readers.xml_events import first_text, gather, tell
 
+_SIZE = regex(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")
+_OFF = frozenset({"0", "false", "off"})
 _ASIDES = {
     "w:tbl": "table",
     "w:txbxContent": "text box",
-    "w:moveFrom": "deleted text",
-    "w:del": "deleted text",
-    "w:footnote": "note",
-    "w:endnote": "note",
     "w:comment": "comment",
     "w:hdr": "header",
     "w:ftr": "footer",
+    **dict.fromkeys(("w:moveFrom", "w:del"), "deleted text"),
+    **dict.fromkeys(("w:footnote", "w:endnote"), "note"),
     "w:sdt": "",  # Its properties may say more.
 }
 _CONTAINERS = frozenset(("w:tbl", "w:txbxContent"))
@@ -49,12 +58,71 @@ Notes = dict[str, list[OfficeParagraph]]
 """The paragraphs of notes, each under what refers to it: 'w:footnote 2'."""
 
 
+def _is_on(attributes: Mapping[str, str]) -> bool:
+    """Return whether a property that is there or not is there: it may say that it is not."""
+    return attributes.get("w:val") not in _OFF
+
+
+def _outline_level(attributes: Mapping[str, str]) -> int | None:
+    """Return the depth of a heading that an outline level says; None is that of text."""
+    value = attributes.get("w:val", "")
+    return int(value) + 1 if value in set("012345678") else None
+
+
+def _points(attributes: Mapping[str, str]) -> float:
+    """Return the size of print that is given in half points, or in points that are named so."""
+    size = _SIZE.match(attributes.get("w:val", ""))
+    return float(size[1]) / (1 if size[2] else 2) if size else NO_STYLE.size
+
+
+class _Styles:
+    """Takes down what a part of styles says of each."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, dict[str, Any]] = {"": {}}
+        self._of, self.usual, self._unread = self.said[""], "", 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._unread or name == "w:tblStylePr":  # What it makes of some cells of a table.
+            self._unread += 1
+        elif name == "w:style":
+            identity = attributes.get("w:styleId", "")
+            self._of = self.said[identity] = {}
+            if attributes.get("w:type") == "paragraph" and attributes.get("w:default", "0") not in _OFF:
+                self.usual = identity
+        elif name in ("w:name", "w:basedOn"):
+            self._of["name" if name == "w:name" else PARENT] = attributes.get("w:val", "")
+        elif name == "w:outlineLvl":
+            self._of["level"] = _outline_level(attributes)
+        elif name == "w:sz":
+            self._of["size"] = _points(attributes)
+        elif name in ("w:b", "w:vanish"):
+            self._of["bold" if name == "w:b" else "hidden"] = _is_on(attributes)
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - every handler is called so
+        self._unread -= bool(self._unread)
+
+    def data(self, text: str) -> None:
+        """Take no text: there is none in styles."""
+
+
+def _styles(xml: bytes) -> dict[str, Style]:
+    """Return the styles that a part defines, by identity; that of '' is what a document has without one."""
+    taken = _Styles()
+    if xml:
+        tell(xml, taken)
+    for said in taken.said.values():
+        said |= told_by_name(said.pop("name", ""))
+    found = {identity: Style(**said_by(identity, taken.said)) for identity in taken.said}
+    return found | {"": found[taken.usual]}
+
+
 def read(data: bytes, *, name: str) -> Reading:
     """Return the text of a Word document; tables, notes, headers, deletions and hidden text stand aside."""
     archive = Archive(data, name=name)
     main = _parts(archive, "").get("officeDocument", ["word/document.xml"])[0]
     parts = _parts(archive, main) or _USUAL_PARTS
-    known = styles(b"".join(archive.find(part) for part in parts.get("styles", [])[:1]))
+    known = _styles(b"".join(archive.find(part) for part in parts.get("styles", [])[:1]))
     notes: Notes = {}
     for kind in _NOTES.values():
         for part in parts.get(kind, []):
@@ -191,7 +259,7 @@ class _WordPart(OfficeText):
                 self._runs[-1] = style
                 paragraph.level, paragraph.aside = style.level, paragraph.aside or style.aside
             elif name == "w:outlineLvl":
-                paragraph.level = outline_level(attributes)
+                paragraph.level = _outline_level(attributes)
             elif name == "w:numPr":
                 paragraph.is_item = True
             elif name == "w:framePr":
@@ -205,11 +273,11 @@ class _WordPart(OfficeText):
             style = self._known.get(attributes.get("w:val", ""), NO_STYLE)
             run = replace(run, bold=run.bold or style.bold, hidden=run.hidden or style.hidden)
         elif name == "w:b":
-            run = replace(run, bold=is_on(attributes))
+            run = replace(run, bold=_is_on(attributes))
         elif name == "w:vanish":
-            run = replace(run, hidden=is_on(attributes))
+            run = replace(run, hidden=_is_on(attributes))
         else:
-            run = replace(run, size=points(attributes))
+            run = replace(run, size=_points(attributes))
         self._runs[-1] = run
 
     def _end_formula(self) -> None:
