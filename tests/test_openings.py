@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.openings import Openings
+from briefing.patterns import Openings
 
 ALTERNATIVES = (
     r"(?:this|the) (?:story|article)s? (?:was|is)|photos? by|[(\[]?credits?:|\d+ (?:likes|shares)$|(?:to )?read more"

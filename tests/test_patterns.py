@@ -14,7 +14,7 @@ import briefing
 from briefing import patterns, terminal
 from briefing.digests import facts
 from briefing.languages import LANGUAGES
-from briefing.openings import Openings
+from briefing.patterns import Openings
 from briefing.source import Source
 from briefing.structure import letters, runin_headings
 
@@ -181,7 +181,7 @@ def _made_of(language, monkeypatch):
 
     def note(found, caller):
         module = caller.f_globals["__name__"].removeprefix("briefing.")
-        if module not in (caller.f_globals["__name__"], "openings", "patterns"):
+        if module not in (caller.f_globals["__name__"], "patterns"):
             made.update(dict.fromkeys(found, f"{module}.{caller.f_code.co_qualname.partition('.')[0]}"))
 
     def compiled(pattern, flags=0):

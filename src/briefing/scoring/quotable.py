@@ -5,8 +5,7 @@ from functools import cache
 
 from briefing import languages, segment
 from briefing.document import Document
-from briefing.openings import Openings
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.scoring import cues
 
 _FEWEST = 5

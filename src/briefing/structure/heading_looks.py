@@ -7,8 +7,7 @@ from typing import NamedTuple
 from briefing import languages
 from briefing.blocks import Block, Kind, collapse
 from briefing.languages import vocabulary
-from briefing.openings import Openings
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.segment import count_words
 from briefing.structure import phrases
 

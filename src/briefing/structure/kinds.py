@@ -10,8 +10,7 @@ from functools import cache
 
 from briefing.blocks import Block, collapse
 from briefing.languages import vocabulary
-from briefing.openings import Openings
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.structure import phrases
 from briefing.structure.talk import turns
 

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefing.blocks import TITLE, Block, Kind, cut
-from briefing.openings import Openings
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.structure import phrases
 
 _GREETED = regex(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from briefing.languages import Vocabulary, vocabulary
-from briefing.openings import Openings
+from briefing.patterns import Openings
 
 _JOINER = r"(?:(?:and|und|et|y|&|de|del|la|le|van|von|den|der|di) ){0,3}"
 _NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:,? {_JOINER}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"

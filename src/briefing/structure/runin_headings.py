@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
-from briefing.openings import Openings
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.structure import inner_headings, phrases
 from briefing.structure.heading_looks import BlockLook, LookPatterns, case, look, words_of
 from briefing.structure.heading_looks import openers as openers_of
