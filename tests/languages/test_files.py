@@ -25,7 +25,7 @@ TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unqu
 WITHOUT = {name: {"unquotable", "facts"} for name in ("hungarian", "indonesian", "romanian")}
 MEETINGS = {"kinds", "cues"}
 WITH = {
-    **dict.fromkeys(("chinese", "japanese"), {"kinds"}),
+    **{name: {"kinds"} for name in ("chinese", "japanese")},
     **dict.fromkeys(("dutch", "italian"), MEETINGS | {"facts"}),
     "portuguese": MEETINGS,
 }
