@@ -17,10 +17,10 @@ from statistics import mean
 from typing import Any
 
 import briefing
-from briefing import structure
 from briefing.errors import SourceError
-from briefing.readers import html
 
+_ELSEWHERE = ("outside the article", "navigation", "form")
+"""Where words are of no article; what else is left out of it, a table or a byline, is known for what it is."""
 _WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]|\w+")
 
 
@@ -38,18 +38,15 @@ def measure(page: Path) -> dict[str, float]:
     """Return each measure of a page that can be taken, 1 the best."""
     expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
     try:
-        reading = html.read(briefing.read(page).text, name=page.name)
+        document = briefing.parse(briefing.read(page), format="html", language="auto")
     except SourceError:
-        title, article, headings, kept = "", "", [], ""
-    else:
-        document = structure.document(reading, name=page.name, language="english")
-        title = document.title or ""
-        blocks = [block for block in reading.blocks if not block.aside]
-        article = "\n".join(reading.text[block.start : block.end] for block in blocks)
-        kept = "\n".join(
-            reading.text[b.start : b.end] for b in reading.blocks if b.aside in ("table", "code", "caption")
-        )
-        headings = [heading.text for heading in document.headings]
+        return dict(_measures(expected, "", "", [], ""))
+    title = document.title or ""
+    headings = [heading.text for heading in document.headings]
+    article = "\n".join([title, *headings, *(sentence.text for sentence in document.sentences)])
+    kept = "\n".join(
+        document.text[part.start : part.end] for part in document.boilerplate if part.kind not in _ELSEWHERE
+    )
     return dict(_measures(expected, title, article, headings, kept))
 
 
@@ -78,8 +75,7 @@ def _measures(expected: dict[str, Any], title: str, article: str, headings: list
         if wanted_headings:
             yield "headings found", len(wanted_headings & ours) / len(wanted_headings)
             yield "headings right", len(wanted_headings & ours) / max(1, len(ours))
-    text = bare(article + title)
-    for key in ("with", "without"):
+    for key, text in (("with", bare(article + kept)), ("without", bare(article))):
         if passages := [bare(passage) for passage in expected.get(key, ()) if bare(passage)]:
             yield f"passages {key}", mean(passage in text for passage in passages)
 

@@ -295,6 +295,21 @@ CASES = {
         [],
         "Sentence 2",
     ),
+    "a line end of the source is no space in Japanese; votes and who answered are no lines": (
+        "<main><h1>港の図書室</h1><div class='votes'>30 votes</div><p>港に立つ古い倉庫が、九月から\n"
+        "小さな図書室として使われている。</p><div>12</div><p>漁の合間に、港で立ち寄る人も多いと言う。"
+        "本は町の人が持ち寄った。</p><div class='user'>by Mio</div></main>",
+        "港の図書室",
+        [],
+        "港に立つ古い倉庫が、九月から小さな図書室として使われている。",
+    ),
+    "what opens a story is of it, in no paragraph or under its headline": (
+        f"<title>Salt</title><body><div class='top'><h1>Salt</h1><p>{words(1)}</p></div><div><h5>A tale</h5>It was a "
+        f"time of salt, and of those who sold it on the quay at noon.<p>{words(9)}</p><p>{words(9)}</p></div>",
+        "Salt",
+        ["5 A tale"],
+        "It was a time of salt, and of those who sold it on the quay at noon.",
+    ),
     "entities and breaks are read": (
         f"<article><p>Fish &amp; chips&nbsp;cost<br>4&#8239;&euro; here. {words(3)}</p></article>",
         None,
@@ -311,7 +326,7 @@ def test_markup(case):
     assert document.title == title
     assert [f"{h.level} {h.text}" for h in document.headings] == headings
     assert passage in " ".join(sentence.text for sentence in document.sentences)
-    for foreign in ("import os", "Copy link", "new window", "mill is let", "blown up"):
+    for foreign in ("import os", "Copy link", "new window", "mill is let", "blown up", "votes", "Mio"):
         assert foreign not in article(document)
 
 

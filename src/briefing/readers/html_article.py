@@ -28,9 +28,10 @@ _NOTICE = 120
 _NEAR = 4
 _FRAME_SHARE = 0.4
 _FRAME = regex(
-    r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comments?|consent|cookies?|copyright|disqus|footer"
-    r"|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|outbrain|popup|promo|recirc\w*|recommend\w*|related|respond"
-    r"|share|sharing|sidebar|social|sponsor\w*|subscri\w*|taboola|tags?|teasers?|toc|trending|widget)(?:[\s_-]|\Z)",
+    r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
+    r"|cookies?|copyright|disclaimer|disqus|footer|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|nutrition|outbrain"
+    r"|popup|promo|ratings?|recirc\w*|recommend\w*|related|respond|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
+    r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
@@ -50,6 +51,9 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     found, is_doubtful = _asked(tree, passages, dense)
     if not found:
         return found, False
+    unframed = {place for place in found if not framed[place]}
+    if 2 * _weight(passages, unframed) > _weight(passages, found):
+        found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
     return _trimmed(passages, found), is_doubtful
 
@@ -97,13 +101,16 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
     column = [
         place
         for place, passage in enumerate(passages)
-        if is_prose(passage) and not framed[place] and _holder(passage).getparent() in columns
+        if is_prose(passage)
+        and not framed[place]
+        and not columns.isdisjoint((passage.setting.block, _holder(passage).getparent()))
     ]
     first, last = min((*found, *column)), max((*found, *column))
     if title is not None:
         first = title
     spine = {outer for place in found for outer in islice(_outer(_holder(passages[place])), _NEAR)}
     beside = {outer for place in found for outer in islice(_outer(_holder(passages[place])), 2)}
+    below = () if title is None else range(title, title + _NEAR)
     filled = set(found)
     said = {passages[place].text for place in found}
     for place in range(first, last + 1):
@@ -111,8 +118,8 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
         if passage.text in said or framed[place] or passage.setting.aside or passage.setting.level:
             continue
         holder = _holder(passage)
-        is_near = any(outer in spine for outer in islice(_outer(holder), _NEAR))
-        if (is_prose(passage) and is_near) or (holder in beside and 2 * passage.linked < passage.size):
+        is_near = place in below or any(outer in spine for outer in islice(_outer(holder), _NEAR))
+        if (is_prose(passage) and is_near) or (holder in beside and _is_line(passage)):
             filled.add(place)
             said.add(passage.text)
     return filled.union(_heading(passages, filled, framed, range(first, last + 1)))
@@ -130,6 +137,11 @@ def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
         elif not setting.aside:
             heads = place in found or (heads and not is_new and not is_prose(passages[place]))
             is_new = False
+
+
+def _is_line(passage: Passage) -> bool:
+    """Return whether a passage says something, and not in links."""
+    return 2 * passage.linked < passage.size and any(map(str.isalpha, passage.text))
 
 
 def _holder(passage: Passage) -> Any:

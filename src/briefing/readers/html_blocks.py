@@ -12,6 +12,7 @@ from briefing.readers.formulas import page_formula
 from briefing.readers.html_passages import Ancestry, Passage, joined
 from briefing.readers.html_tree import MOST_LEVELS, too_deep
 from briefing.readers.readings import Piece
+from briefing.segment.unspaced import LETTERS, has_letters
 
 _HEADING = regex(r"h([1-6])\Z")
 _BREAKING = frozenset(
@@ -45,6 +46,8 @@ _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
 _EDIT_LINK = regex(r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)")
 _CAPTION = regex(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
+_LINE_END = regex(rf"(?<=[{LETTERS}\u3001-\u3002\uff00-\uff1f])[^\S\n]*\n\s*(?=[{LETTERS}\u3001-\u300f])")
+"""No white space in scripts that have none."""
 _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"
@@ -103,7 +106,8 @@ class _Walk:
 
     def part(self, breaks: int = 2) -> None:
         """End the passage, where it has words; two line breaks, one after the other, part paragraphs."""
-        text = collapse("".join(self._parts)) if self._passage.size else ""
+        text = "".join(self._parts) if self._passage.size else ""
+        text = collapse(_LINE_END.sub("", text) if "\n" in text and has_letters(text) else text)
         if text.strip(_INVISIBLE):
             self._passage.text = text
             self.found.append(self._passage)
