@@ -43,7 +43,7 @@ class LookPatterns(NamedTuple):
     """Words that no heading ends with."""
 
 
-def openers(language: str) -> frozenset[str]:
+def openers_of(language: str) -> frozenset[str]:
     """Return the words that sentences open with; the English ones where a language has none."""
     return vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
 
@@ -61,7 +61,7 @@ def words_of(language: str) -> LookPatterns:
             phrases.heading_words("part", language=language),
             rf" #?(?:\d{{1,3}}|[ivxlc]{{1,6}}|[a-h]|{phrases.heading_words('numerals', language=language)})\b",
         ),
-        openers=openers(language) - articles,
+        openers=openers_of(language) - articles,
         small=frozenset((*languages.language("english").joiners, *languages.language(language).joiners)),
     )
 

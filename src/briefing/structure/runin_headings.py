@@ -15,8 +15,7 @@ from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.patterns import Openings, regex
 from briefing.structure import inner_headings, phrases
-from briefing.structure.heading_looks import BlockLook, LookPatterns, case, look, words_of
-from briefing.structure.heading_looks import openers as openers_of
+from briefing.structure.heading_looks import BlockLook, LookPatterns, case, look, openers_of, words_of
 
 _FEWEST = 2
 """How many headings must run on for any to be believed."""
