@@ -58,9 +58,20 @@ def steep_unit(pattern: re.Pattern, units: Iterable[str], *, way: str, size: int
     The way is the method of the pattern: 'finditer', 'match' or 'fullmatch'. With a size of less than `SIZE`, the
     pattern is never given more, and is slow if that takes it too long.
     """
+    if not isinstance(pattern.pattern, bytes) and not _repeats(_parser.parse(pattern.pattern, pattern.flags)):
+        return ""
     with _limited():
         units = dict.fromkeys((*units, *examples(pattern)))
         return next((unit for unit in units if unit and _is_steep(pattern, unit, way, size)), "")
+
+
+def _repeats(parts: Iterable) -> bool:
+    """Return whether anything is repeated: what is not takes the same time everywhere."""
+    return any(
+        (str(part[0]).endswith("_REPEAT") and part[1][1] > 1)
+        or any(map(_repeats, [*_inside(part), *([part[1][1]] if str(part[0]).startswith("ASSERT") else [])]))
+        for part in parts
+    )
 
 
 def _is_steep(pattern: re.Pattern, unit: str, way: str, size: int) -> bool:
