@@ -9,7 +9,7 @@ from briefing.render import render
 
 WORDS = """harbour ferry terminal board engineers cracks piers Monday council budget report river flood market bridge
 drivers closed opened found said agreed will next week year cost tonnes Overton Lisbon 2024 12 quickly old new"""
-LEAST = 300
+LEAST = 100
 """How many texts there are at least."""
 
 

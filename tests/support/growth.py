@@ -69,6 +69,7 @@ def _repeats(parts: Iterable) -> bool:
     """Return whether anything is repeated: what is not takes the same time everywhere."""
     return any(
         (str(part[0]).endswith("_REPEAT") and part[1][1] > 1)
+        or part[0] is _constants.GROUPREF_EXISTS
         or any(map(_repeats, [*_inside(part), *([part[1][1]] if str(part[0]).startswith("ASSERT") else [])]))
         for part in parts
     )
