@@ -1,9 +1,9 @@
 """From the articles of a matter to what they say, told once: scored in each, chosen from all, with who says so."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from briefing import composition, scoring, selection
 from briefing.budget import Budget
@@ -40,6 +40,8 @@ class _Union:
 
     articles: Sequence[ScoredArticle]
     """The articles."""
+    starts: Sequence[int]
+    """Of each article, the number of its first sentence."""
     document: Document
     """The one document; its sentences are numbered anew."""
     sources: Sequence[int]
@@ -76,7 +78,7 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     scores = _scores(union, tellings, choice)
     policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE, known=_KNOWN)
     chosen = selection.choose(union.document, scores, budget, policy)
-    headings = _shared_headings(articles)
+    headings = _shared_headings(union)
     told = frozenset(chosen)
     points = {i: _point(union, i, tellings[i], headings, told) for i in chosen if i in tellings}
     kept = list(_ordered(_fitting(points, budget, union), union, headings.values()))
@@ -94,8 +96,8 @@ def _united(articles: Sequence[ScoredArticle], choice: Request) -> _Union:
     sections: list[Section] = []
     companions: list[int | None] = []
     sources: list[int] = []
-    for place, article in enumerate(articles):
-        first = len(companions)
+    starts = list(accumulate((len(article.document.sentences) for article in articles), initial=0))[:-1]
+    for place, (first, article) in enumerate(zip(starts, articles, strict=True)):
         paragraphs = [
             replace(paragraph, sentences=tuple(replace(s, index=first + s.index) for s in paragraph.sentences))
             for section in article.document.sections
@@ -118,7 +120,7 @@ def _united(articles: Sequence[ScoredArticle], choice: Request) -> _Union:
     base = values if choice.query else [1.0] * len(values)
     worth = [value + own * more for value, own, more in zip(values, base, support, strict=True)]
     most = max(worth, default=1.0) or 1.0
-    return _Union(articles, document, sources, page, [value / most for value in worth], like)
+    return _Union(articles, starts, document, sources, page, [value / most for value in worth], like)
 
 
 def _support(sources: Sequence[int], index: int, row: Mapping[int, float], count: int) -> float:
@@ -155,12 +157,8 @@ def _leaning_on_tellers(union: _Union, tellings: Mapping[int, Sequence[int]]) ->
 
 
 def _unquotable(union: _Union) -> dict[int, str]:
-    found: dict[int, str] = {}
-    first = 0
-    for article in union.articles:
-        found.update({first + index: why for index, why in article.scores.barred.items()})
-        first += len(article.document.sentences)
-    return found
+    articles = zip(union.starts, union.articles, strict=True)
+    return {first + index: why for first, article in articles for index, why in article.scores.barred.items()}
 
 
 def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Request) -> scoring.Scores:
@@ -198,8 +196,8 @@ def _point(
 
 
 def _telling(union: _Union, index: int) -> Telling:
-    first = bisect_left(union.sources, union.sources[index])  # They ascend.
-    return Telling(union.sources[index] + 1, union.articles[union.sources[index]].document.sentences[index - first])
+    source = union.sources[index]
+    return Telling(source + 1, union.articles[source].document.sentences[index - union.starts[source]])
 
 
 def _fitting(points: Mapping[int, SharedPoint], budget: Budget, union: _Union) -> dict[int, SharedPoint]:
@@ -250,22 +248,20 @@ def _root(index: int, points: Mapping[int, SharedPoint], union: _Union) -> int:
     return way[-1]
 
 
-def _shared_headings(articles: Sequence[ScoredArticle]) -> dict[int, str]:
+def _shared_headings(union: _Union) -> dict[int, str]:
     """Return the heading of each sentence that stands under one which another article has too."""
     count = Counter(
         key
-        for article in articles
+        for article in union.articles
         for key in {section.heading.text.casefold() for section in article.document.sections if section.heading}
     )
     found: dict[int, str] = {}
     words: dict[str, str] = {}
-    first = 0
-    for article in articles:
+    for first, article in zip(union.starts, union.articles, strict=True):
         for section in article.document.sections:
             if section.heading and count[key := section.heading.text.casefold()] > 1:
                 text = words.setdefault(key, section.heading.text)
                 found |= {first + sentence.index: text for sentence in section.sentences}
-        first += len(article.document.sentences)
     return found
 
 
