@@ -38,7 +38,7 @@ def compose(
         left_out=tuple(_left_out(document.sections, picked)),
         bottom_line=None if bottom is None else document.sentences[bottom],
         terms=terms,
-        subject=document.title or _subject(document),
+        subject=None if document.title else _subject(document),
         query_matched=scores.query_matched,
     )
 

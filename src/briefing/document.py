@@ -204,7 +204,7 @@ class Briefing:
     unit: str = "line"
     """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
     subject: str | None = None
-    """What the document is called: its title, what a law calls itself, the heading it opens with; None for none."""
+    """What a document without a title is called: as a law calls itself, or the heading it opens with; else None."""
 
     @property
     def place_name(self) -> str:

@@ -27,7 +27,7 @@ def _screen(monkeypatch):
 @pytest.mark.parametrize("wanted", [True, False])
 def test_one_slow_source_shows_what_is_at_work(screen, wanted):
     stream = screen()
-    with progress.waited_for("long \x1b[31mbook.txt", wanted=wanted):
+    with progress.waited_for("reading long \x1b[31mbook.txt", wanted=wanted):
         deadline = time.monotonic() + 5
         while wanted and "long book.txt" not in stream.getvalue() and time.monotonic() < deadline:
             time.sleep(0.01)

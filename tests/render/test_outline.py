@@ -4,6 +4,9 @@ import json
 
 from commandline import invoke
 
+import briefing
+from briefing.render import outline
+
 ARTICLE = """\
 # Harbour News
 
@@ -45,3 +48,11 @@ def test_all_shows_what_was_left_out(seed):
     assert blank == ""
     assert account == "682 words: title 0, heading 23, sentence 651, read more 8"
     assert json.loads(invoke("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22
+
+
+def test_what_is_long_is_folded_under_its_heading():
+    document = briefing.parse(f"# {'Quays ' * 12}\n\n## {'Wide harbours ' * 8}\n\nIt rained.", format="markdown")
+    lines = outline.render_text(document, width=50).splitlines()
+    assert max(map(len, lines[2:])) <= 50
+    assert lines[-1].strip().startswith(("Wide", "harbours"))
+    assert " ".join(" ".join(lines).split()).count("harbours") == 8

@@ -14,6 +14,7 @@ from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.output import report
+from briefing.cli.progress import waited_for
 from briefing.corpus.tables import KINDS
 from briefing.errors import BriefingError, ExitCode, SourceError, UsageError
 
@@ -151,8 +152,10 @@ def _counts(job: "Job") -> str:
 
 def _run(job: "Job", *, jobs: int, scheduler: str | None, quiet: bool) -> None:
     rows = failed = 0
-    for part in job.run(jobs=jobs, scheduler=scheduler):
-        rows, failed = rows + part.rows, failed + part.failed
+    with waited_for("starting the workers", wanted=not quiet) as say:
+        for part in job.run(jobs=jobs, scheduler=scheduler):
+            rows, failed = rows + part.rows, failed + part.failed
+            say(f"{rows:,} documents done, {failed:,} of them failed")
     if failed:
         report(f"{job.output}: {failed} of {rows} documents failed; its column 'error' says why")
         raise typer.Exit(ExitCode.FAILED)

@@ -48,7 +48,7 @@ class _Readable:
             return super().parse_args(ctx, self._renamed(ctx, args))  # type: ignore[misc]
         except typer.TyperException as error:
             # The words are the user's, or those of a file whose name opens with a dash.
-            error.message = shortened(sanitize(error.message))
+            error.message = shortened(sanitize(_plain(error.message)))
             named = (word for word in args if word[:1] == "-" and os.path.exists(word))
             error.message += "".join(f" (for the file of that name write: -- {word})" for word in named)
             if hasattr(error, "possibilities"):
@@ -63,6 +63,13 @@ class _Readable:
         if "--from" in own or "--input-format" not in own:
             return args
         return [re.sub(r"^--from(?==|$)", "--input-format", word) for word in args]
+
+
+def _plain(message: str) -> str:
+    """Return what is said of a number that is none, or out of its range, in plain words."""
+    message = re.sub(r"is not a valid int(?:eger)?(?: range)?\.?$", "is no whole number", message)
+    message = re.sub(r"is not a valid float(?: range)?\.?$", "is no number", message)
+    return re.sub(r"(\S+) is not in the range x>=(\d+)\.?$", r"\1 is too few; the least is \2", message)
 
 
 def _similar(error: Exception) -> list[str]:

@@ -30,12 +30,15 @@ def command(
     quiet: options.Quiet = False,
 ) -> None:
     """Print the headings found in each source: level, line, sentences and words of each section."""
+    view = run.view(AUTO, color="never", width=None, to_file=output is not None)
+    width = view.width if view.style == "rich" else None
 
     def make(document: Document) -> str:
-        from briefing.render import outline as view
+        from briefing.render import outline as shown
 
-        draw = view.render_json if format == "json" else view.render_text
-        return draw(document, boilerplate=all_)
+        if format == "json":
+            return shown.render_json(document, boilerplate=all_)
+        return shown.render_text(document, boilerplate=all_, width=width)
 
     settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
     run.show(run.sources_or_stdin(context, sources), settings, make, style=format, output=output)

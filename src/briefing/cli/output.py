@@ -49,7 +49,8 @@ def _is_read(write: Callable[[str], None], text: str, name: str) -> bool:
     except BrokenPipeError:
         return False
     except OSError as error:
-        report(f"{name}: cannot be written: {error.strerror or error}")
+        why = "no such folder; make it first" if isinstance(error, FileNotFoundError) else error.strerror or error
+        report(f"{name}: cannot be written: {why}")
         raise typer.Exit(ExitCode.FAILED) from None
     return True
 

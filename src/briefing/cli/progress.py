@@ -45,18 +45,18 @@ def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, faile
 
 
 @contextmanager
-def waited_for(name: str, *, wanted: bool) -> Iterator[None]:
-    """While one thing is done, show that it is at work, once someone at a terminal has had to wait."""
+def waited_for(what: str, *, wanted: bool) -> Iterator[Callable[[str], None]]:
+    """While one thing is done, show what it is, once someone at a terminal has had to wait; give what says more."""
     if not (wanted and _is_watched()):
-        yield
+        yield lambda _: None
         return
     from briefing.render import rich_progress
 
-    line = rich_progress.spinner(name)
+    line = rich_progress.spinner(what)
     timer = Timer(2 * _PATIENCE, line.start)
     timer.start()
     try:
-        yield
+        yield lambda more: line.update(rich_progress.line_of(more))
     finally:
         timer.cancel()
         timer.join()

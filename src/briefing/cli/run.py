@@ -158,7 +158,7 @@ class Run:
         names = watched(self.names, shown, wanted=wanted and to_file, failed=self.failed)
         with closing(names), closing(self._attempts(partial(_attempt, make, self.settings))) as attempts:
             for name in names:
-                with waited_for(shown(name), wanted=wanted and is_single and name != "-"):
+                with waited_for(f"reading {shown(name)}", wanted=wanted and is_single and name != "-"):
                     made = next(attempts)
                 if isinstance(made, BriefingError):
                     self._fail(name, str(made))

@@ -11,6 +11,7 @@ from briefing.terminal import sanitize, wrap
 SCHEMA = "briefing-comparison/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
+_PICKED = "by"
 _LEAST = 20
 """Columns that a sentence has on the narrowest terminal."""
 
@@ -45,18 +46,26 @@ def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
     longest = max(map(len, letters), default=0)
     for method, letter in letters.items():
         yield (
-            f"{letter}  {method.ljust(longest)}  {len(comparison.picks[method])} sentences "
-            f"from {comparison.covered(method)} of {sections} sections"
+            f"{letter}  {method.ljust(longest)}  {_many(len(comparison.picks[method]), 'sentence')} "
+            f"from {comparison.covered(method)} of {_many(sections, 'section')}"
         )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None) -> Iterator[str]:
     picked = sorted({index for picks in comparison.picks.values() for index in picks})
-    digits = max((len(sentence.place) for sentence in comparison.document.sentences), default=1)
+    head = comparison.document.place_name
+    digits = max(len(head), *(len(sentence.place) for sentence in comparison.document.sentences), 1)
+    across = max(len(letters), len(_PICKED))
+    if picked:
+        yield f"{head:>{digits}}  {_PICKED:{across}}  sentence"
     for index in picked:
         sentence = comparison.document.sentences[index]
         marks = "".join(letter if index in comparison.picks[method] else "." for method, letter in letters.items())
-        place, text = f"{sentence.place:>{digits}}  {marks}  ", sanitize(sentence.text)
+        place, text = f"{sentence.place:>{digits}}  {marks:{across}}  ", sanitize(sentence.text)
         lines = wrap(text, max(_LEAST, width - len(place))) if width else [text]
         yield from (f"{start}{line}" for start, line in zip_longest([place], lines, fillvalue=" " * len(place)))
 

@@ -144,7 +144,7 @@ def _told(briefing: Briefing) -> Sentence | None:
     """Return the sentence that says no more than the subject, if one does and it is not the only one."""
     if len(briefing.sentences) == 1:
         return None
-    if briefing.subject and not briefing.title:
+    if briefing.subject:
         most = len(briefing.subject) + _CITING
         naming = (sentence for sentence in briefing.sentences if briefing.subject in sentence.text)
         return next((sentence for sentence in naming if len(sentence.text) <= most), None)
@@ -161,8 +161,8 @@ def _source(briefing: Briefing) -> str:
 
 def subject(briefing: Briefing) -> str:
     """Return what an article is about: its title, a short sentence that opens it, its key terms, or its name."""
-    if briefing.subject:
-        return sanitize(briefing.subject)
+    if name := briefing.title or briefing.subject:
+        return sanitize(name)
     opening = _opening(briefing)
     if opening:
         return _without_stop(opening)
@@ -175,7 +175,7 @@ def _opening(briefing: Briefing) -> Point | None:
     """Return the strongest point of the article's beginning that is short enough for a subject, if it needs one."""
     points = next((part.points for part in briefing.parts if part.points), ())
     short = [point for point in points if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
-    return None if briefing.subject else min(short, key=lambda point: point.rank, default=None)
+    return None if briefing.title or briefing.subject else min(short, key=lambda point: point.rank, default=None)
 
 
 def _without_stop(point: Point) -> str:

@@ -3,16 +3,19 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from briefing.document import Document, Section
 from briefing.render.text import heading_line
 from briefing.segment import count_words
-from briefing.terminal import sanitize
+from briefing.terminal import sanitize, wrap
 
 SCHEMA = "briefing-outline/1"
 """Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
+_LEAST = 20
+"""Columns that a heading has on the narrowest terminal."""
 _OPENING = "(before the first heading)"
 
 
@@ -24,11 +27,11 @@ class _Row(NamedTuple):
     heading: str
 
 
-def render_text(document: Document, *, boilerplate: bool = False) -> str:
+def render_text(document: Document, *, boilerplate: bool = False, width: int | None = None) -> str:
     """Return a table: level, line, sentences, words and the heading, indented by its level.
 
-    With `boilerplate`, what was left out of the article stands in its place, its kind in brackets, and the account of
-    all words ends it.
+    Headings are folded to lines of at most `width` columns, or not at all. With `boilerplate`, what was left out of
+    the article stands in its place, its kind in brackets, and the account of all words ends it.
     """
     placed = list(_section_rows(document))
     if boilerplate:
@@ -38,14 +41,20 @@ def render_text(document: Document, *, boilerplate: bool = False) -> str:
         placed.sort()
     table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *(row for _, row in placed)]
     widths = [max(map(len, column)) for column in list(zip(*table, strict=True))[:-1]]
-    lines = [
-        "  ".join([*(cell.rjust(width) for cell, width in zip(row[:-1], widths, strict=True)), row.heading])
-        for row in table
-    ]
+    lines = [line for row in table for line in _folded(row, widths, width)]
     title = [heading_line(document.title), ""] if document.title else []
-    kind = [f"[{document.kind}]", ""] if boilerplate else []
+    kind = [f"kind of text: {document.kind}", ""] if boilerplate else []
     sums = ["", _sums(account(document))] if boilerplate else []
     return "\n".join([*title, *kind, *lines, *sums]) + "\n"
+
+
+def _folded(row: _Row, widths: list[int], width: int | None) -> Iterator[str]:
+    """Yield the lines of a row: those after the first stand under its heading."""
+    cells = "  ".join([*(cell.rjust(wide) for cell, wide in zip(row[:-1], widths, strict=True)), ""])
+    words = row.heading.lstrip()
+    indent = " " * (len(row.heading) - len(words))
+    lines = wrap(words, max(_LEAST, width - len(cells) - len(indent))) if width else [words]
+    yield from (f"{start}{indent}{line}" for start, line in zip_longest([cells], lines, fillvalue=" " * len(cells)))
 
 
 def render_json(document: Document, *, boilerplate: bool = False) -> str:

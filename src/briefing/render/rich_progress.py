@@ -41,9 +41,14 @@ class RunProgress:
         self._progress.stop()
 
 
-def spinner(name: str) -> Status:
-    """Return a line that says what is at work, there from its start to its stop."""
-    return Status(Text(f"reading {sanitize(name)}"), console=_console())
+def spinner(what: str) -> Status:
+    """Return a line that says what is done, there from its start to its stop."""
+    return Status(line_of(what), console=_console())
+
+
+def line_of(what: str) -> Text:
+    """Return what such a line says, on one line of the terminal."""
+    return Text(sanitize(what), no_wrap=True, overflow="ellipsis")
 
 
 def _console() -> Console:
