@@ -71,8 +71,10 @@ def compose(briefings: Sequence[Briefing], head: Head, *, lines: int = SCREEN_LI
     memo = Memo(replace(head, subject=head.subject or found), ())
     if len(briefings) == 1:
         return _fitted(memo, briefings[0], lines - 1, width)
-    parts = [_fitted(replace(memo, spacing=_TIGHTEST - 1), briefing, lines // 2, width) for briefing in briefings]
-    return replace(memo, matters=tuple(part.matters[0] for part in parts), spacing=_TIGHTEST - 1)
+    memo = replace(memo, spacing=_TIGHTEST - 1)
+    room = lines // 2 + height(memo, width)
+    parts = [_fitted(memo, briefing, room, width) for briefing in briefings]
+    return replace(memo, matters=tuple(part.matters[0] for part in parts))
 
 
 def _fitted(memo: Memo, briefing: Briefing, room: int, width: int) -> Memo:
