@@ -62,12 +62,13 @@ class Openings:
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the match of the first alternative that the text has at an offset; None where it has none."""
         end = len(text) if end is None else end
-        opening = _folded(text[start : min(end, start + _LONGEST)])[:_LONGEST]
+        opening = text[start : min(end, start + _LONGEST)]
         places = self._likely.get(opening)
         if places is None:
             if len(self._likely) == _REMEMBERED:
                 self._likely.clear()
-            places = [place for place, heads in enumerate(self._heads) if opening.startswith(heads)]
+            folded = _folded(opening)[:_LONGEST]
+            places = [place for place, heads in enumerate(self._heads) if folded.startswith(heads)]
             self._likely[opening] = places
         whole = ""
         for place in places:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from briefing.document import Document
@@ -67,10 +68,16 @@ def traits(document: Document) -> list[str]:
 
 def signs_of(page: signs.Page, model: Any) -> list[signs.Signs]:
     """Return the signs of each sentence, sumy's rating among them."""
-    luhn = sumy_methods.summarizer("luhn", page.document.language)
+    return signs.sentence_signs(page, {"luhn": dom.ratings(_luhn(page.document.language), model)})
+
+
+@cache
+def _luhn(language: str) -> Any:
+    """Return sumy's Luhn for a language, which keeps nothing of the documents that it rates."""
+    luhn = sumy_methods.summarizer("luhn", language)
     # The words of the model are in lower case: the stemmer is asked without sumy's detour over that.
-    luhn.stem_word = lexicon.stemmer(page.document.language)
-    return signs.sentence_signs(page, {"luhn": dom.ratings(luhn, model)})
+    luhn.stem_word = lexicon.stemmer(language)
+    return luhn
 
 
 def _parts(own: signs.Signs, places: Mapping[str, tuple[str, float]]) -> dict[str, float]:

@@ -32,10 +32,9 @@ def _is_fragment(_text: str, words: list[str], language: str) -> bool:
 
 
 def _is_remnant(text: str, words: list[str], language: str) -> bool:
-    known = cues.of(language).sentences
-    verbs = "verb" in languages.vocabulary(language).cues
-    has_verb = not verbs or "verb" in cues.named([word.lower() for word in words], known)
-    return _FINISHED.search(text) is None and len(words) < _REMNANT and not has_verb
+    if len(words) >= _REMNANT or _FINISHED.search(text) or "verb" not in languages.vocabulary(language).cues:
+        return False
+    return "verb" not in cues.named([word.lower() for word in words], cues.of(language).sentences)
 
 
 def _opens(name: str) -> Test:

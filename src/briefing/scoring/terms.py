@@ -3,8 +3,10 @@
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from briefing import segment
 from briefing.document import Document
@@ -21,12 +23,26 @@ _ENOUGH = 3
 """From how many terms on no single common word is needed."""
 
 
+_Stems = tuple[str, ...]
+_Span = tuple[int, int]
+"""Numbers of the first word and after the last, as in a slice."""
+
+
+class _Candidates(NamedTuple):
+    """A sentence as its candidates are found in it."""
+
+    words: list[str]
+    stems: list[str]
+    """Of each word, its stem; '' where it says nothing."""
+    spans: dict[_Stems, list[_Span]]
+    """Where the words of some stems stand together."""
+
+
 @dataclass(slots=True)
 class _Term:
     """What is known of the words of some stems that stand together."""
 
     weight: float = 0.0
-    sentences: int = 0
     names: int = 0
     """How often all its words had capitals, the sentence's first word aside."""
     amounts: int = 0
@@ -38,8 +54,15 @@ class _Term:
     def is_name(self) -> bool:
         return self.names * 2 > self.forms.total()
 
-
-_Stems = tuple[str, ...]
+    def note(self, told: _Candidates, spans: Iterable[_Span], score: float) -> None:
+        """Note where a sentence of some score has it."""
+        self.weight += score
+        for start, end in spans:
+            words = told.words[start:end]
+            self.forms[" ".join(words)] += 1
+            self.names += start > 0 and all(word[0].isupper() for word in words)
+            self.amounts += start > 0 and told.words[start - 1][0].isdigit()
+            self.wholes += not any(told.stems[max(0, start - 1) : start] + told.stems[end : end + 1])
 
 
 def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
@@ -53,21 +76,23 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     stop = lexicon.stop_words(document.language)
     if not stop:
         return ()
-    terms: defaultdict[_Stems, _Term] = defaultdict(_Term)
     asked = heapq.nlargest(_ASKED, document.sentences, key=lambda sentence: (scores[sentence.index], -sentence.index))
-    for sentence in asked:
-        for stems in set(_told(sentence.text, document.language, terms)):
-            terms[stems].weight += scores[sentence.index]
-            terms[stems].sentences += 1
-    known = {stems: term for stems, term in terms.items() if term.sentences > 1 and term.amounts * 2 < term.sentences}
+    stem = lexicon.stemmer(document.language)
+    told = [_told(sentence.text, stop, stem) for sentence in asked]
+    spread = Counter(chain.from_iterable(own.spans for own in told))
+    terms = {stems: _Term() for stems, count in spread.items() if count > 1}
+    for sentence, own in zip(asked, told, strict=True):
+        for stems in own.spans.keys() & terms.keys():
+            terms[stems].note(own, own.spans[stems], scores[sentence.index])
+    known = {stems: term for stems, term in terms.items() if term.amounts * 2 < spread[stems]}
     weights = {
-        stems: term.weight * math.log((len(asked) + 1) / term.sentences) * (_THING if _is_thing(stems, term) else 1)
+        stems: term.weight * math.log((len(asked) + 1) / spread[stems]) * (_THING if _is_thing(stems, term) else 1)
         for stems, term in known.items()
         if (term.wholes or term.is_name() if len(stems) > 1 else stems[0] not in stop)
     }
     for stems in sorted(weights, key=len, reverse=True):
         for part in _parts(stems):
-            if known[stems].sentences * 2 >= terms[part].sentences:
+            if spread[stems] * 2 >= spread[part]:
                 weights.pop(part, None)
     best: list[_Stems] = []
     for stems in sorted(weights, key=lambda stems: (-weights[stems], stems)):
@@ -78,30 +103,24 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best[:_MOST])
 
 
-def _told(text: str, language: str, terms: defaultdict[_Stems, _Term]) -> Iterator[_Stems]:
-    """Note each candidate of a sentence under its stems, and give these."""
+def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Candidates:
+    """Return the words of a sentence and its candidates: what stands together and ends with a word that says much."""
     words = segment.words(text)
-    stems = [_key(word, language, opens=place == 0) for place, word in enumerate(words)]
+    stems = [_key(word, stop, stem, opens=place == 0) for place, word in enumerate(words)]
+    spans: defaultdict[_Stems, list[_Span]] = defaultdict(list)
     for start in range(len(words)):
         for end in range(start + 1, min(start + _LONGEST_PHRASE, len(words)) + 1):
-            form = " ".join(words[start:end])
-            if not stems[end - 1] or (end > start + 1 and form not in text):
+            if not stems[end - 1] or (end > start + 1 and " ".join(words[start:end]) not in text):
                 break
-            term = terms[tuple(stems[start:end])]
-            term.forms[form] += 1
-            term.names += start > 0 and all(word[0].isupper() for word in words[start:end])
-            term.amounts += start > 0 and words[start - 1][0].isdigit()
-            term.wholes += not any(stems[max(0, start - 1) : start] + stems[end : end + 1])
-            yield tuple(stems[start:end])
+            spans[tuple(stems[start:end])].append((start, end))
+    return _Candidates(words, stems, spans)
 
 
-def _key(word: str, language: str, *, opens: bool) -> str:
+def _key(word: str, stop: frozenset[str], stem: lexicon.Stemmer, *, opens: bool) -> str:
     """Return the stem of a word, or '' where it says nothing; a stop word does in a name: "New" in New Zealand."""
     lower = word.lower()
-    is_stop = lower in lexicon.stop_words(language) and (opens or not word.istitle())
-    if len(word) < _SHORTEST or not word[0].isalpha() or is_stop:
-        return ""
-    return lexicon.stemmer(language)(lower)
+    is_stop = lower in stop and (opens or not word.istitle())
+    return "" if len(word) < _SHORTEST or not word[0].isalpha() or is_stop else stem(lower)
 
 
 def _is_thing(stems: _Stems, term: _Term) -> bool:

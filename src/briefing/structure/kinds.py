@@ -6,7 +6,7 @@ kind to kind, and so does what is worth quoting.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from briefing.blocks import Block, collapse
 from briefing.languages import vocabulary
@@ -69,10 +69,12 @@ class _Evidence:
         pattern = _words(kind, self.language)
         return sum(pattern.match(line) is not None for line in (self.head[:lines] if head else self.lines))
 
+    @cached_property
     def speech(self) -> float:
-        """Return how many words of a hundred tell who says something."""
+        """How many words of a hundred tell who says something."""
         verbs = _speech(self.language)
-        found = sum(word in verbs or word.rpartition("'")[2] in verbs for word in _WORD.findall(self.text))
+        words = _WORD.findall(self.text)
+        found = sum(word in verbs or ("'" in word and word.rpartition("'")[2] in verbs) for word in words)
         return 100 * found / self.words
 
 
@@ -105,15 +107,15 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("paper", 1.0, lambda t: sum(1 for _ in _OWN_PARTS.finditer(t.text)) > max(2, t.words / 1000)),
     ("encyclopedia", 1.5, lambda t: t.says("encyclopedia") > 0),
     ("encyclopedia", 1.0, lambda t: t.says("encyclopedia") > 2),
-    ("encyclopedia", 1.5, lambda t: t.says("definition", head=True, lines=2) > 0 and t.speech() < 0.3),
+    ("encyclopedia", 1.5, lambda t: t.says("definition", head=True, lines=2) > 0 and t.speech < 0.3),
     ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", head=True, lines=1) > 0),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
     ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
     ("news", 1.0, lambda t: _opens(t, "byline", t.head[:6])),
     ("news", 1.5, lambda t: t.says("news", head=True) > 0),
-    ("news", 1.5, lambda t: t.speech() > 0.4),
-    ("news", 1.0, lambda t: t.speech() > 0.9),
+    ("news", 1.5, lambda t: t.speech > 0.4),
+    ("news", 1.0, lambda t: t.speech > 0.9),
 )
 """Kind, what the sign is worth, and whether a text has it."""
 

@@ -44,7 +44,8 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
         if block.kind not in (Kind.TEXT, Kind.ITEM) or block.aside:
             continue
         count += 1
-        match = _TURN.match(text, block.start, min(block.end, block.start + _LONGEST_HEAD))
+        end = min(block.end, block.start + _LONGEST_HEAD)
+        match = _TURN.match(text, block.start, end) if text.find(":", block.start, end) > 0 else None
         if match and (match["first"] or _who(match)):
             heads[place] = match
     names = Counter(who for match in heads.values() if (who := _who(match)))
