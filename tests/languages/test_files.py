@@ -23,11 +23,12 @@ def lacking(name):
 
 TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unquotable", "cues", "roles", "facts"}
 WITHOUT = {name: {"unquotable", "facts"} for name in ("hungarian", "indonesian", "romanian")}
-MEETINGS = {"kinds", "cues"}
+OUTER = {"headings", "months", "boilerplate", "kinds", "mail", "cues"}
+"""What tells the parts of a text, and decisions."""
 WITH = {
     **{name: {"kinds"} for name in ("chinese", "japanese")},
-    **dict.fromkeys(("dutch", "italian"), MEETINGS | {"facts"}),
-    "portuguese": MEETINGS,
+    **dict.fromkeys(("dutch", "italian"), OUTER | {"facts"}),
+    "portuguese": OUTER,
 }
 
 

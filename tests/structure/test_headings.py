@@ -334,3 +334,47 @@ def test_last_heading_before_a_list_or_an_address_in_a_text_without_blank_lines(
     lines = [*HEADINGS[:2], "Words of Warning"]
     text = article(lines[:2], layout="tight") + "\n" + lines[2] + "\n- Bring a coat that is dry.\n- Mind the ice."
     assert [heading for _, heading in outline(text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "headings"),
+    [
+        (
+            "The Woman Who Counts Swifts",
+            "The Woman Who Counts Swifts",
+            ["How?", "What do they eat?", "Will they stay?"],
+        ),
+        ("Camping at the Lake", "Camping at the Lake", ["How to get there:", "What to bring:", "Rules of the camp:"]),
+        ("第一章", None, ["第一章"]),
+    ],
+)
+def test_title_over_headings_that_end_unlike_it(head, title, headings):
+    lines = [head, PARAGRAPHS[0]]
+    for heading, paragraph in zip(headings, PARAGRAPHS[1:], strict=False):
+        lines += [heading, paragraph] if heading != head else [paragraph]
+    document = parse("\n\n".join(lines), "chinese" if head == "第一章" else "english")
+    assert (document.title, [found.text for found in document.headings]) == (title, headings)
+
+
+def test_words_in_capitals_over_a_headline_are_no_title_of_news():
+    said = "The council decided on Tuesday that the ferry must stop, the mayor said."
+    document = parse(f"LOCAL NEWS\n\nThe ferry of Lindholm is to stop in winter\n\n{said}\n\n{said} {PARAGRAPHS[0]}")
+    assert document.title == "The ferry of Lindholm is to stop in winter"
+    assert [(line.text, line.kind) for line in document.boilerplate] == [("LOCAL NEWS", "kicker")]
+
+
+def test_heading_over_a_line_that_leads_to_a_list():
+    parts = (
+        f"The {name}\n\nThe council has said the following about it:\n\n- Ice\n- Snow" for name in ("plan", "cost")
+    )
+    assert [text for _, text in outline("\n\n".join([PARAGRAPHS[0], *parts, PARAGRAPHS[1]]))] == [
+        "The plan",
+        "The cost",
+    ]
+
+
+def test_number_of_an_article_and_its_name_between_blank_lines_are_headings_of_a_law():
+    body = "\n\n".join(f"Article {n}\n\nName {n} of it\n\n{PARAGRAPHS[n]}" for n in (1, 2, 3))
+    document = parse(f"REGULATION (EU) 2025/77\n\nHAS ADOPTED THIS REGULATION:\n\n{body}")
+    assert document.kind == "law"
+    assert [text.text for text in document.headings][:2] == ["Article 1", "Name 1 of it"]

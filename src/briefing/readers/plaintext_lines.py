@@ -150,7 +150,7 @@ def _own_width(text: str, chunk: list[Line], width: int) -> int:
     if len(chunk) < _VERSE_LINES or not _NARROWEST_WRAP <= own <= _WIDEST_WRAP:
         return width
     joints = list(pairwise(chunk))
-    even = all(a.reach >= 0.7 * own for a, _ in joints)
+    even = sum(a.reach >= 0.7 * own for a, _ in joints) >= 0.7 * len(joints)
     running = sum(not _ends(text, a) and not _capital(text, b) for a, b in joints)
     return own if even and 2 * running >= len(joints) else width
 
@@ -280,7 +280,7 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: b
 def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
     """Return whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
     first, a = group[0], group[-1]
-    if a.reach < 0.6 * width:
+    if a.reach < 0.6 * width and (len(group) == 1 or group[-2].reach < 0.6 * width):
         return a.reach > 0.25 * width and joiner().search(text, a.start, a.end) is not None
     if not _capital(text, b):
         return True

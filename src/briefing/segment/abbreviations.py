@@ -9,6 +9,7 @@ _LETTERED = regex(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
 _ROMAN = regex(r"[IVXLC]{2,6}\Z")
 _ACRONYM = regex(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
 _CODE = regex(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4})?[-–./ ]?\d")
+_NUMBERED = regex(r"(?:Nos?|Nr)\. ?\d")
 _SIGNS = frozenset("§¶")
 _COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
 """Abbreviations before a number in any language: "et al. 2005"."""
@@ -38,11 +39,12 @@ def title(c: Candidate) -> bool | None:
 
 
 def reference(c: Candidate) -> bool | None:
-    """Go on after "Fig.", "No.", "pp.", "Sept." before a number, in figures or Roman, a letter, a file number."""
+    """Go on after "Fig.", "No.", "Art. No.", "Sept." before a number, in figures or Roman, a letter, a file number."""
     counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
-    if c.mark != "." or c.closers or not counted:
+    street = c.usage.capitals and c.key.endswith("str")
+    if c.mark != "." or c.closers or not (counted or street):
         return None
-    if _NUMBER.match(c.head) or _CODE.match(c.text, c.after):
+    if _NUMBER.match(c.head) or _CODE.match(c.text, c.after) or _NUMBERED.match(c.text, c.after):
         return False
     return False if _LETTERED.match(c.head) and (not opens(c) or c.head[-1] in ",;") else None
 
@@ -66,13 +68,13 @@ def legal_form(c: Candidate) -> bool | None:
 
 
 def hour(c: Candidate) -> bool | None:
-    """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Mr. Hale"."""
+    """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Bring", "Mr."."""
     if c.mark != "." or c.closers or c.key not in c.usage.hours:
         return None
     name = c.head.rstrip(".,;:?!)’'s").lower()
     if name in c.usage.zones or len(c.text[c.start : c.at].split()) <= _FEW_WORDS:
         return False
-    return True if name in c.usage.titles and c.head[:1].isupper() else None
+    return True if (name in c.usage.titles and c.head[:1].isupper()) or is_common(c) else None
 
 
 def initial(c: Candidate) -> bool | None:
@@ -102,8 +104,10 @@ def acronym(c: Candidate) -> bool | None:
 
 
 def ordinal(c: Candidate) -> bool | None:
-    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer" too."""
+    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer", "sein 125. Jubiläum" too."""
     if not c.usage.ordinals or c.mark != "." or c.closers or not c.head[:1].isalpha():
         return None
-    numbered = c.word.isdigit() and len(c.word) < 3 and (c.usage.capitals or c.head[0].islower())
+    before = c.text[max(c.start, c.at - 20) : c.at].split()[-2:-1]
+    fewest = 4 if before and before[0].islower() and before[0] in c.usage.openers else 3
+    numbered = c.word.isdigit() and len(c.word) < fewest and (c.usage.capitals or c.head[0].islower())
     return False if _ROMAN.match(c.word) or (numbered and not opens(c)) else None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from briefing import languages
 from briefing.patterns import regex
 from briefing.segment.abbreviations import (
     acronym,
@@ -195,6 +196,15 @@ def bracketed(c: Candidate) -> bool | None:
     return False if ")" in ahead or "]" in ahead else None
 
 
+def name_with_mark(c: Candidate) -> bool | None:
+    """Go on at "the owner of Yum! Brands", where a name with a capital stands on both sides, inside a sentence."""
+    if c.mark != "!" or c.closers or c.usage.capitals or not (c.word.istitle() and c.head.istitle()):
+        return None
+    before = c.text[max(c.start, c.at - 60) : c.at].split()[-2:-1]
+    inside = before and before[0] in languages.words_of_all("joiners")
+    return False if inside and not opens(c) else None
+
+
 def question_or_exclamation(c: Candidate) -> bool | None:
     """End at "?", "!", "?!", and at the Greek question mark."""
     return True if any(mark in c.mark for mark in "?!‽;") else None
@@ -232,6 +242,7 @@ REPAIRS: tuple[Repair, ...] = (
     speech_tag,
     bracket_goes_on,
     bracketed,
+    name_with_mark,
     question_or_exclamation,
     ellipsis,
 )

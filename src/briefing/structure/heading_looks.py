@@ -22,6 +22,7 @@ _SCHEMES = (
     ("roman", regex(r"[IVXLC]{1,7}(?:(?<![CL])[.):]|(?<=[IVXLC]{2})[.):]?)(?=\s+[^\sa-z])|[IVX]{1,7}[.):]?$")),
     ("letter", regex(r"[A-Z][.)](?=\s+\S)")),
     ("paren", regex(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
+    ("part", regex(r"第[一二三四五六七八九十百零〇\d]{1,6}[章節节回卷部篇編话話幕]")),
     ("clause", regex(r"§+\s*\d[\d.]*[a-z]?")),
 )
 
@@ -111,7 +112,7 @@ def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
 def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
     """Return the scheme that a text is numbered in and its number, or two empty strings."""
     first = body[0]
-    if first.isdigit() or first.isupper() or first in "(§#" or body[1:2] == ")":
+    if first.isdigit() or first.isupper() or first in "(§#第" or body[1:2] == ")":
         for name, pattern in _SCHEMES:
             if match := pattern.match(body):
                 return name, match[0]

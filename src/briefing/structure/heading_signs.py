@@ -16,6 +16,8 @@ _CODE = regex(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…|\. \
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = regex(r"\d\d")
 _BRIEF = 40
+_LEAD = 6
+"""How many words a line with a colon at its end has that leads to a list; a heading before it has no more."""
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""
 
@@ -121,7 +123,10 @@ class Setting:
             yield "last"
             return
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
-        if kind is Kind.TEXT and other.prose and (other.words >= 15 or other.text.count("。") > 1):
+        is_long = other.prose and (other.words >= 15 or other.text.count("。") > 1)
+        if kind is Kind.TEXT and (
+            is_long or (other.end in ":：" and own.words <= _LEAD <= other.words and not own.scheme)
+        ):
             yield "before_prose"
         elif kind is not Kind.ITEM and other.end not in ".:?!。：？！":
             yield "before_short"

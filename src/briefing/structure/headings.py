@@ -21,7 +21,7 @@ Style = tuple[str, str, bool]
 """How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
 
 
-def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
+def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark the headings of a plain text, and its title if it opens with one."""
     places = [place for place, block in enumerate(blocks) if not block.aside and block.level is None]
     setting = Setting(text, [blocks[place] for place in places], language=language)
@@ -34,7 +34,10 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     )
     is_known = any(block.level == TITLE for block in blocks)
     title = None if is_letter or is_known else _title(setting, chosen, signed=is_signed)
-    chosen = [place for place in chosen if place != title]
+    if title == 0 and kind == "news" and _has_kicker(setting, chosen):
+        title = 1
+        blocks = [block._replace(aside="kicker") if at == places[0] else block for at, block in enumerate(blocks)]
+    chosen = [place for place in chosen if title is None or place > title]
     levels = dict(zip(chosen, _levels(setting, chosen), strict=True))
     if title is not None:
         levels[title] = TITLE
@@ -158,9 +161,23 @@ def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | No
     return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
 
 
+def _has_kicker(setting: Setting, chosen: Sequence[int]) -> bool:
+    """Return whether a few words in capitals, as 'LOCAL NEWS', stand over the headline rather than being it."""
+    kicker, headline, body = setting.looks[:3]
+    others = [setting.looks[place] for place in chosen if place > 1]
+    brief = kicker.case == "caps" and kicker.words <= 3 and not kicker.scheme
+    longer = headline.short and headline.case in ("title", "sentence") and headline.words > max(3, kicker.words)
+    heads = longer and not headline.prose and headline.end not in ".:,;" and body.prose
+    return brief and heads and (not others or _stands_out(headline, others, body))
+
+
 def _could_be_title(look: BlockLook, setting: Setting) -> bool:
-    """Return whether a line is no sentence and no heading that any article may have."""
-    final = look.end in ".:,;…" or (setting.talks and look.end in "!?")
+    """Return whether a line is no sentence and no heading that any article may have, nor the mere number of one."""
+    final = (
+        look.end in ".:,;…"
+        or (look.scheme == "part" and look.text == look.number)
+        or (setting.talks and look.end in "!?")
+    )
     return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
 
 
@@ -172,7 +189,8 @@ def _stands_out(look: BlockLook, others: Sequence[BlockLook], after: BlockLook) 
     longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
     shouts = (look.case == "caps") != (sum(other.case == "caps" for other in others) > half)
     unnumbered = not look.scheme and sum(other.scheme != "" for other in others) > half
-    return longer or shouts or unnumbered or look.text.casefold() in after.text[:80].casefold()
+    unmarked = look.end not in "?:" and sum(other.end in "?:" for other in others) > half
+    return longer or shouts or unnumbered or unmarked or look.text.casefold() in after.text[:80].casefold()
 
 
 def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:

@@ -27,6 +27,8 @@ _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = regex(r"[^\W\d_]{4,}")
 _RELATION = regex(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
+_COMMAND = regex(r"(?:\$ )?[a-z][\w.-]*(?= )(?=(?:\s+\S+){0,8}?\s+(?:--?[A-Za-z]|[~.]?/\w))(?:\s+\S+){1,8}\Z")
+"""A line for a shell: 'df -h /var/lib'."""
 _FIGURE = regex(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 
 
@@ -128,10 +130,12 @@ def _is_entry(text: str, block: Block, clause: re.Pattern[str]) -> bool:
 
 
 def _aside(body: str) -> str:
-    """Return 'formula' or 'table' for a line that is one, or ''."""
+    """Return 'code', 'formula' or 'table' for a line that is one, or ''."""
     if len(body) > _LONGEST:
         return ""
     words = body.split()
+    if _COMMAND.match(body) and not _FINAL.search(body):
+        return "code"
     if _PLACEHOLDER.match(body) or (_RELATION.search(body) and len(_WORD.findall(body)) <= len(words) / 4):
         return "formula"
     figures = sum(_FIGURE.match(word) is not None for word in words)

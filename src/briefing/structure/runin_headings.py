@@ -165,16 +165,20 @@ def _law(text: str, block: Block) -> list[Block]:
 
 
 def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Block]:
-    """Join a line that is but a number, such as 'Article 1', with the name on the next line."""
+    """Mark lines that are but a number, such as 'Article 1', and the name under each; those that touch are one."""
     found: list[Block] = []
+    named = False
     for block in blocks:
-        before = found[-1] if found else None
-        if before and not block.gap and block.line == before.line + 1 and _is_open(block) and _is_open(before):
-            number, name = look(text, before, words), look(text, block, words)
-            if number.text == number.number and number.scheme == "part" and name.short and not name.prose:
-                found[-1] = before._replace(end=block.end, lines=2)
-                continue
-        found.append(block)
+        own = look(text, block, words) if _is_open(block) else None
+        if named and own and own.short and not own.prose and own.end not in ".:,;":
+            if not block.gap and block.line == found[-1].line + 1:
+                found[-1] = found[-1]._replace(end=block.end, lines=2)
+            else:
+                found.append(block._replace(mark=0))
+            named = False
+            continue
+        named = own is not None and own.scheme == "part" and own.text == own.number
+        found.append(block._replace(mark=0) if named else block)
     return found
 
 
