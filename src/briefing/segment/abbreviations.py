@@ -39,7 +39,7 @@ def title(c: Candidate) -> bool | None:
 
 
 def reference(c: Candidate) -> bool | None:
-    """Go on after "Fig.", "No.", "Art. No.", "Sept." before a number, in figures or Roman, a letter, a file number."""
+    """Go on after "Fig.", "Art. No.", "Sept." before a number, in figures or Roman, a letter, a file number."""
     counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
     street = c.usage.capitals and c.key.endswith("str")
     if c.mark != "." or c.closers or not (counted or street):
@@ -68,7 +68,7 @@ def legal_form(c: Candidate) -> bool | None:
 
 
 def hour(c: Candidate) -> bool | None:
-    """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Bring", "Mr."."""
+    """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Mr. Hale"."""
     if c.mark != "." or c.closers or c.key not in c.usage.hours:
         return None
     name = c.head.rstrip(".,;:?!)’'s").lower()

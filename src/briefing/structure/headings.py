@@ -104,7 +104,7 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         lone = is_quoted(look) and look.end not in ".,!?…" and same < 0.7
         titled = cases["title"] + cases["single"] > 0.85 * others
         signs = {
-            "alone": others < 0.7,
+            "alone": others < 0.7 and (place > 0 or not _is_number(look)),
             "quoted": lone,
             "alike": same >= 1.5,
             "many_alike": same >= 4,
@@ -161,6 +161,11 @@ def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | No
     return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
 
 
+def _is_number(look: BlockLook) -> bool:
+    """Return whether a line is the number of a part and no more: 'Chapter 1', '第一章'."""
+    return look.scheme == "part" and look.text == look.number
+
+
 def _has_kicker(setting: Setting, chosen: Sequence[int]) -> bool:
     """Return whether a few words in capitals, as 'LOCAL NEWS', stand over the headline rather than being it."""
     kicker, headline, body = setting.looks[:3]
@@ -173,11 +178,7 @@ def _has_kicker(setting: Setting, chosen: Sequence[int]) -> bool:
 
 def _could_be_title(look: BlockLook, setting: Setting) -> bool:
     """Return whether a line is no sentence and no heading that any article may have, nor the mere number of one."""
-    final = (
-        look.end in ".:,;…"
-        or (look.scheme == "part" and look.text == look.number)
-        or (setting.talks and look.end in "!?")
-    )
+    final = look.end in ".:,;…" or _is_number(look) or (setting.talks and look.end in "!?")
     return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
 
 
