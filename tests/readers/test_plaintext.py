@@ -408,3 +408,12 @@ def test_parse_of_the_package_is_this(seed):
 def test_joined_lines_of_chinese_leave_the_ends_of_all_lines(end):
     text = f"渡轮{end}今天{end}停航\n\n港口{end}今天{end}关闭。船\n\n都停在港口。\n"
     assert len(briefing.parse(text).text.splitlines()) == len(text.splitlines())
+
+
+def test_a_short_line_inside_a_wrapped_paragraph_goes_on():
+    text = (
+        "     The ferry from the northern point had been due at noon, but the fog\n"
+        "lay on the sound until three, and old\nMrs. Penhallow, who had brought a chair, knitted a whole sleeve\n"
+        "on the quay. At last the bell was heard off the\nWidow Rocks, and all of them got up to look for the mast."
+    )
+    assert [block.lines for block in plaintext.read(text, name="text").blocks] == [5]

@@ -361,6 +361,7 @@ def test_words_in_capitals_over_a_headline_are_no_title_of_news():
     document = parse(f"LOCAL NEWS\n\nThe ferry of Lindholm is to stop in winter\n\n{said}\n\n{said} {PARAGRAPHS[0]}")
     assert document.title == "The ferry of Lindholm is to stop in winter"
     assert [(line.text, line.kind) for line in document.boilerplate] == [("LOCAL NEWS", "kicker")]
+    assert parse(f"LOCAL NEWS\n\n{said}").title == "LOCAL NEWS"
 
 
 def test_heading_over_a_line_that_leads_to_a_list():

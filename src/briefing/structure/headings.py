@@ -168,6 +168,8 @@ def _is_number(look: BlockLook) -> bool:
 
 def _has_kicker(setting: Setting, chosen: Sequence[int]) -> bool:
     """Return whether a few words in capitals, as 'LOCAL NEWS', stand over the headline rather than being it."""
+    if len(setting.looks) < 3:
+        return False
     kicker, headline, body = setting.looks[:3]
     others = [setting.looks[place] for place in chosen if place > 1]
     brief = kicker.case == "caps" and kicker.words <= 3 and not kicker.scheme
