@@ -380,7 +380,7 @@ def test_output_of_a_dash_is_standard_output():
 def test_output_into_a_missing_directory_is_an_error():
     result = invoke("summarize", "a.txt", "-o", "none/out.txt")
     assert result.exit_code == 1
-    assert result.stderr == "briefing: none/out.txt: cannot be written: No such file or directory\n"
+    assert result.stderr == "briefing: none/out.txt: cannot be written: no such folder; make it first\n"
 
 
 def test_source_is_flushed_whole_before_the_next_is_read(environment, here):

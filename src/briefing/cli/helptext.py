@@ -69,7 +69,7 @@ def _plain(message: str) -> str:
     """Return what is said of a number that is none, or out of its range, in plain words."""
     message = re.sub(r"is not a valid int(?:eger)?(?: range)?\.?$", "is no whole number", message)
     message = re.sub(r"is not a valid float(?: range)?\.?$", "is no number", message)
-    return re.sub(r"(\S+) is not in the range x>=(\d+)\.?$", r"\1 is too few; the least is \2", message)
+    return re.sub(r"(?<!\S)(\S{1,40}) is not in the range x>=(\d+)\.?$", r"\1 is too few; the least is \2", message)
 
 
 def _similar(error: Exception) -> list[str]:

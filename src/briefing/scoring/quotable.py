@@ -12,6 +12,8 @@ _FEWEST = 5
 _TELLING = frozenset({"resolution", "request"})
 """What four words may say: "We recommend Brodie's."."""
 _REMNANT = 12
+_UNFINISHED = 0.2
+"""Share of the sentences that go without a final mark, up to which these are captions and labels."""
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
 _COLON = regex(r"[:：][\"'”’»“)\]]*$")
@@ -77,6 +79,9 @@ def reasons(document: Document) -> dict[int, str]:
     """Return of each sentence that is not to be quoted, by its index, why."""
     found = ((sentence.index, reason(sentence.text, document.language)) for sentence in document.sentences)
     barred = {index: why for index, why in found if why}
+    unfinished = [sentence.index for sentence in document.sentences if not _FINISHED.search(sentence.text)]
+    if len(unfinished) < _UNFINISHED * len(document.sentences):
+        barred = dict.fromkeys(unfinished, "remnant") | barred
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
         *described, last = paragraph.sentences
         credited = last.text.startswith("(") and REASONS["credit"](last.text, [], document.language)
