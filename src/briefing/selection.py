@@ -153,7 +153,6 @@ class _Choice:
         self._floor = _FLOOR if by_words else 0.0
         self._postings: dict[int, list[tuple[int, float]]] = {}
         self._order: list[int] = []
-        self._known: set[int] = set()
         self._compared = [0] * count
         self._likest: list[tuple[float, int | None]] = [(0.0, None)] * count
         self._heap: list[tuple[float, int]] = []
@@ -264,7 +263,7 @@ class _Choice:
     def _worth(self, index: int, redundancy: float) -> float:
         known = 0.0
         if self._policy.known < 1:
-            known = math.fsum(w * w for number, w in self._rows[index].items() if number in self._known)
+            known = math.fsum(w * w for number, w in self._rows[index].items() if number in self._postings)
         fresh = 1 - min(1, known) if known > self._policy.known else 1
         return self._bound(index) * (1 - redundancy if redundancy > _ALIKE else 1) * fresh
 
@@ -282,7 +281,6 @@ class _Choice:
         self._filled[self._topic[index]] += self._lengths[index]
         self._sentences_left -= 1
         self._words_left -= self._lengths[index]
-        self._known.update(self._rows[index])
         for number, weight in self._rows[index].items():
             self._postings.setdefault(number, []).append((place, weight))
         for leaning in self._leaning.get(index, ()):
