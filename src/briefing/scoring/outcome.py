@@ -38,7 +38,7 @@ def bottom_line(scores: Scores, chosen: Collection[int]) -> int | None:
 
 
 def _stands_alone(index: int, page: Page, scores: Scores) -> bool:
-    """Tell whether a sentence is not too long and needs no other, or only a fragment: "Agreed. So we sign."."""
+    """Return whether a sentence is not too long and needs no other, or only a fragment: "Agreed. So we sign."."""
     companion = page.companions[index]
     leans = companion is not None and scores.barred.get(companion) != "fragment"
     return not leans and len(page.words[index]) <= _LONGEST
