@@ -21,7 +21,6 @@ from briefing.render import (
     memo_layout,
     outline,
     render,
-    rich_highlight,
 )
 from briefing.render.rich_progress import RunProgress
 
@@ -58,7 +57,7 @@ OURS = re.compile(r"\x1b\[(?:0|1|2|4|35)(?:;(?:0|1|2|4|35))*m")
 """The escape sequences that we send: styles and one of the sixteen colours."""
 DRAWN = [
     *FORMATS,
-    *(f"highlighted {name}" for name in highlight.FORMATS),
+    *(f"highlighted {name}" for name in ("rich", "text")),
     *(f"memo in {name}" for name in memo.FORMATS),
 ]
 
@@ -87,7 +86,7 @@ def drawn_otherwise(form, document):
         case "outline":
             return outline.render_text(document, boilerplate=True)
         case "shaded explanation":
-            return rich_highlight.render(document, {0, 2}, WIDE, scores=[0, 1, 2, 3])
+            return highlight.shaded(document, {0, 2}, [0, 1, 2, 3], WIDE)
         case "explanation":
             made = explain(document, budget)
             return "".join(explanation.render(made, name, Look(width=200)) for name in ("table", "text"))

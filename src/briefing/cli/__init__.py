@@ -1,8 +1,10 @@
 """The command line: words in, exit code out. Each command is a module of its own."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache, wraps
 from importlib import import_module
+from inspect import Parameter, Signature, signature
 from typing import Annotated, Any
 
 import typer
@@ -67,8 +69,35 @@ def _command(name: str) -> Any:
     held = import_module(f"{__name__}.{'listings' if name in _LISTINGS else name}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=_CONTEXT)
     epilog = held.EXAMPLES if hasattr(held, "EXAMPLES") else getattr(held, f"{name.upper()}_EXAMPLES")
-    own.command(name, cls=helptext.Command, epilog=epilog)(getattr(held, "command", None) or getattr(held, name))
+    command = getattr(held, "command", None) or getattr(held, name)
+    own.command(name, cls=helptext.Command, epilog=epilog)(_ungrouped(command))
     return get_command(own)
+
+
+def _ungrouped(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command for Typer: a parameter that is a group, a dataclass of options, stands for those options."""
+    from briefing.cli.options import usage_errors
+
+    asked = signature(command).parameters.values()
+    groups: dict[str, Any] = {each.name: each.annotation for each in asked if is_dataclass(each.annotation)}
+    flat = [
+        Parameter(own.name, Parameter.KEYWORD_ONLY, default=own.default, annotation=own.annotation)
+        for each in asked
+        for own in (signature(groups[each.name]).parameters.values() if each.name in groups else [each])
+    ]
+
+    @wraps(command)
+    def taking(**given: Any) -> None:
+        with usage_errors():
+            made = {
+                name: group(**{own.name: given.pop(own.name) for own in fields(group)})
+                for name, group in groups.items()
+            }
+        command(**given, **made)
+
+    vars(taking)["__signature__"] = Signature(flat)
+    taking.__annotations__ = {each.name: each.annotation for each in flat}
+    return taking
 
 
 app = typer.Typer(

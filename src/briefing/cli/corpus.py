@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing import DEFAULT_METHOD, languages, readers
-from briefing.budget import Budget
+from briefing import languages, readers
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
+from briefing.cli.options import option
 from briefing.cli.output import report
 from briefing.cli.progress import waited_for
 from briefing.corpus.tables import KINDS
@@ -40,26 +40,21 @@ def command(
     ],
     output: Annotated[
         Path,
-        options.option(
+        option(
             "Output",
-            "-o",
-            "--output",
-            metavar="OUT",
-            help="A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
+            "-o --output",
+            "A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
             ".lz4): there whole or not at all. Else a directory of partitions, as Dask and Spark write and read it.",
+            metavar="OUT",
         ),
     ],
     text_column: Annotated[str, _column("--text-column", "The column of the texts.")] = "text",
     id_column: Annotated[str | None, _column("--id-column", "The column of their names; else file and row.")] = None,
     language_column: Annotated[str | None, _column("--language-column", "The column of their languages.")] = None,
     keep: Annotated[list[str] | None, _column("--keep", "A column to keep; can be repeated. Else all.")] = None,
-    minutes: options.Minutes = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    ratio: options.Ratio = None,
-    per_section: options.PerSection = None,
-    method: options.Method = DEFAULT_METHOD,
-    query: options.Query = None,
+    *,
+    length: options.SectionLengthOptions,
+    choice: options.ChoiceOptions,
     coverage: options.Coverage = None,
     language: options.Language = "english",
     input_format: options.InputFormat = "text",
@@ -68,29 +63,26 @@ def command(
     ] = "json",
     partitions: Annotated[
         str | None,
-        options.option(
+        option(
             "Output",
             "--partitions",
+            "What a directory's partitions are in; else what the first file of IN is in.",
             metavar=f"<{'|'.join(KINDS)}>",
-            help="What a directory's partitions are in; else what the first file of IN is in.",
         ),
     ] = None,
     jobs: Annotated[
-        int | None,
-        options.option("Engine", "-j", "--jobs", metavar="N", min=1, help="N processes; else one for each core."),
+        int | None, option("Engine", "-j --jobs", "N processes; else one for each core.", metavar="N", min=1)
     ] = None,
     scheduler: Annotated[
         str | None,
-        options.option(
+        option(
             "Engine",
             "--scheduler",
+            "Use a cluster of Dask that runs already: tcp://host:8786. Its workers need briefing, but no files.",
             metavar="ADDRESS",
-            help="Use a cluster of Dask that runs already: tcp://host:8786. Its workers need briefing, but no files.",
         ),
     ] = None,
-    dry_run: Annotated[
-        bool, options.option("Engine", "--dry-run", help="Count the documents, and do nothing.")
-    ] = False,
+    dry_run: Annotated[bool, option("Engine", "--dry-run", "Count the documents, and do nothing.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings.
@@ -98,16 +90,16 @@ def command(
     Each row gains a briefing, or an error. A run that was stopped or killed goes on where it was when the same
     command is given again. Needs more packages: pip install 'briefing-cli[corpus]'.
     """
-    choice = {"method": method, "query": query, "coverage": coverage, "language": language, "format": input_format}
-    with _told(), run.usage_errors():
+    asked = {"style": format, "coverage": coverage, "language": language, "format": input_format}
+    asked |= asdict(choice) | asdict(length.budget())
+    with _told(), options.usage_errors():
         _check(jobs, scheduler, partitions)
         languages.check(language)
         readers.check_format(input_format)
-        length = asdict(Budget(sentences, words, ratio, per_section, minutes))
         from briefing.corpus.job import Job
 
         names = (text_column, id_column, language_column, keep, partitions)
-        job = Job(sources, output, *names, options={"style": format, **choice, **length})
+        job = Job(sources, output, *names, options=asked)
         if dry_run:
             typer.echo(_counts(job))
             return

@@ -1,20 +1,19 @@
 """`briefing digest`."""
 
 from collections.abc import Generator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import briefing
-from briefing.budget import Budget
 from briefing.cli import news, options, run
 from briefing.cli.helptext import examples
+from briefing.cli.options import CHOICE, INPUT, LENGTH, option
 from briefing.cli.output import report
 from briefing.document import Document
 from briefing.languages import AUTO
-from briefing.scoring import check_method
 
 EXAMPLES = examples(
     ("briefing digest a.txt b.html c.pdf", "one briefing of several articles"),
@@ -26,55 +25,51 @@ EXAMPLES = examples(
 )
 
 
+@dataclass(frozen=True)
+class ArticleLengthOptions(options.LengthOptions):
+    """How long a digest may be."""
+
+    per_section: Annotated[int | None, option(LENGTH, "--per-section", "N of each article.", metavar="N", min=1)] = (
+        None
+    )
+
+
 def command(
     context: typer.Context,
     sources: options.Sources = None,
-    minutes: options.Minutes = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    ratio: options.Ratio = None,
-    per_section: Annotated[
-        int | None, options.option(options.LENGTH, "--per-section", metavar="N", min=1, help="N of each article.")
-    ] = None,
-    method: options.Method = briefing.DEFAULT_METHOD,
-    query: options.Query = None,
+    *,
+    length: ArticleLengthOptions,
+    choice: options.ChoiceOptions,
     matters: Annotated[
-        int | None,
-        options.option("Choice", "--matters", metavar="N", min=1, help="The N matters of most articles, no more."),
+        int | None, option(CHOICE, "--matters", "The N matters of most articles, no more.", metavar="N", min=1)
     ] = None,
-    one: Annotated[bool, options.option("Choice", "--one", help="Take all articles to be about one matter.")] = False,
-    only_one: Annotated[
-        bool, options.option("Choice", "--only-one", help="Only what a single article says.")
-    ] = False,
+    one: Annotated[bool, option(CHOICE, "--one", "Take all articles to be about one matter.")] = False,
+    only_one: Annotated[bool, option(CHOICE, "--only-one", "Only what a single article says.")] = False,
     since: Annotated[
         str | None,
-        options.option(
-            "Input",
+        option(
+            INPUT,
             "--since",
+            "Leave what is older than YYYY-MM-DD, or what an earlier run with the same --state has had.",
             metavar="DATE|last",
-            help="Leave what is older than YYYY-MM-DD, or what an earlier run with the same --state has had.",
         ),
     ] = None,
     state: Annotated[
         Path | None,
-        options.option(
-            "Input",
+        option(
+            INPUT,
             "--state",
+            "Keep in FILE which articles were told, for --since last.",
             metavar="FILE",
             dir_okay=False,
-            help="Keep in FILE which articles were told, for --since last.",
         ),
     ] = None,
-    language: options.Language = AUTO,
-    encoding: options.Encoding = None,
-    input_format: options.InputFormat = AUTO,
+    reading: options.InputOptions,
     recursive: options.Recursive = False,
     format: options.Format = AUTO,
     output: options.OutputFile = None,
-    jobs: options.Jobs = None,
-    timeout: options.Timeout = None,
-    width: options.Width = None,
-    color: options.ColourChoice = AUTO,
+    processes: options.ProcessOptions,
+    screen: options.ScreenOptions,
     quiet: options.Quiet = False,
 ) -> None:
     """Print one briefing of several articles: each point once, with all that say so, and where they differ.
@@ -83,32 +78,25 @@ def command(
     articles in them. Without a length each matter is read in a minute.
     """
     names = news.subscribed(run.sources_or_stdin(context, sources, recursive=recursive))
-    view = run.view(format, color=color, width=width, to_file=output is not None, output=output)
-    with run.usage_errors():
-        length = asdict(Budget(sentences, words, ratio, per_section, minutes))
-        check_method(method)
+    view = run.view(format, screen, to_file=output is not None, output=output)
+    with options.usage_errors():
         fresh = news.Fresh(since, state)
-    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding)
-    work = run.Run(names, settings, progress=output is not None, jobs=jobs, timeout=timeout)
+    asked = asdict(length.budget()) | asdict(choice) | {"matters": matters, "one": one, "only_one": only_one}
+    work = run.Run(names, run.Settings(reading, quiet), progress=output is not None, **asdict(processes))
+
+    from briefing.render import render_digest
+    from briefing.render import report as html_report
 
     def together() -> Generator[str]:
         read = [document for _, document in work.outputs(itself)]
-        articles = fresh.of(read, report=_silent if quiet else report)
-        if not articles:
-            return
-        made = briefing.digest(
-            articles, method=method, query=query, matters=matters, one=one, only_one=only_one, **length
-        )
-        if made.query_matched is False and not quiet:
-            report(f"nothing speaks of {query!r}; the digest is the usual one")
-        if view.style == "html":
-            from briefing.render.report import render_digest as render_report
-
-            yield render_report(made, date=options.today())
-        else:
-            from briefing.render import render_digest
-
-            yield render_digest(made, view.style, view)
+        if articles := fresh.of(read, quiet=quiet):
+            made = briefing.digest(articles, **asked)
+            if made.query_matched is False and not quiet:
+                report(f"nothing speaks of {choice.query!r}; the digest is the usual one")
+            if view.style == "html":
+                yield html_report.render_digest(made, date=options.today())
+            else:
+                yield render_digest(made, view.style, view)
 
     try:
         work.emit(together(), output)
@@ -122,7 +110,3 @@ def command(
 def itself(document: Document) -> Document:
     """Return a document as it is: what processes make of a source."""
     return document
-
-
-def _silent(_message: str) -> None:
-    """Say nothing."""

@@ -8,9 +8,9 @@ import typer
 
 import briefing
 from briefing import languages
-from briefing.budget import Budget
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
+from briefing.cli.options import option
 from briefing.cli.output import emit, report, spare_sources
 from briefing.cli.progress import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
@@ -28,6 +28,7 @@ EXAMPLES = examples(
 
 
 def command(
+    *,
     article: Annotated[
         str | None, typer.Argument(metavar="[ARTICLE]", show_default=False, help="An article; - is standard input.")
     ] = None,
@@ -58,16 +59,9 @@ def command(
         list[str] | None,
         options.methods("A method to evaluate, or all; can be repeated. The default method if none is named."),
     ] = None,
-    minutes: options.Minutes = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    ratio: options.Ratio = None,
-    per_section: options.PerSection = None,
+    length: options.SectionLengthOptions,
     coverage: Annotated[
-        bool,
-        options.option(
-            "Choice", "--coverage/--no-coverage", help="Whether to choose from every section, as summarize does."
-        ),
+        bool, option("Choice", "--coverage/--no-coverage", "Whether to choose from every section, as summarize does.")
     ] = False,
     language: options.Language = "english",
     format: Annotated[
@@ -89,27 +83,25 @@ def command(
     from briefing.evaluation import dataset
     from briefing.render.evaluation import render
 
-    with run.usage_errors():
+    with options.usage_errors():
         methods = _methods(method)
-        length = asdict(Budget(sentences, words, ratio, per_section, minutes))
         languages.check(language)
         _check_inputs(article, reference, data, questions)
     if output is not None:
         spare_sources([output], filter(None, [article or "-", data, questions, *(reference or ())]))
     try:
         if named := data or questions:
-            articles = dataset.articles(briefing.read(named), language=language, length=length)
+            articles = dataset.articles(briefing.read(named), language=language, length=asdict(length.budget()))
         else:
-            articles = [_single(article or "-", reference or [], language, length)]
+            articles = [_single(article or "-", reference or [], language, asdict(length.budget()))]
         made = evaluation.evaluate(
             watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
     except BriefingError as error:
         report(str(error))
         raise typer.Exit(ExitCode.FAILED) from None
-    view = run.view(format, color=color, width=None, to_file=output is not None)
-    text = render(made, view.style, view)
-    emit([text], output)
+    view = run.view(format, options.ScreenOptions(color=color), to_file=output is not None)
+    emit([render(made, view.style, view)], output)
 
 
 def _methods(names: list[str] | None) -> list[str]:

@@ -31,8 +31,8 @@ def languages() -> None:
 
 def _list(rows: Sequence[tuple[str, ...]]) -> None:
     """Print rows: in columns on a terminal, the last one folded; with tabs between them elsewhere."""
-    view = run.view("auto", color="never", width=None, to_file=False)
-    emit(_columns(rows, view.width) if view.style == "rich" else ("\t".join(row) + "\n" for row in rows), None)
+    width = run.fold_width()
+    emit(_columns(rows, width) if width else ("\t".join(row) + "\n" for row in rows), None)
 
 
 def _columns(rows: Sequence[tuple[str, ...]], width: int) -> Generator[str]:

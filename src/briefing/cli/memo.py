@@ -1,29 +1,32 @@
 """`briefing memo`."""
 
-from collections.abc import Generator, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date as day
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 import briefing
 from briefing import terminal
-from briefing.budget import WORDS_A_MINUTE, Budget
+from briefing.budget import WORDS_A_MINUTE
 from briefing.cli import file_names, options, run
 from briefing.cli.digest import itself
 from briefing.cli.helptext import examples
+from briefing.cli.options import option
+from briefing.digest_types import Digest
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
+from briefing.patterns import regex
 from briefing.readers import FORMATS
-from briefing.render import SCREEN_LINES, Look
-from briefing.scoring import check_method
+from briefing.render import SCREEN_LINES, Look, memo_layout
+from briefing.render import digest as told
+from briefing.render import report as html_report
+from briefing.render.memo import Head, Memo
 from briefing.segment import count_words
-
-if TYPE_CHECKING:
-    from briefing.render.memo import Head
 
 EXAMPLES = examples(
     ("briefing memo article.txt", "fits one 80x24 screen"),
@@ -35,118 +38,147 @@ EXAMPLES = examples(
     ("briefing memo --digest a.txt b.txt", "what they say, told once"),
 )
 
+_MEMO = "Memo"
 _SHARE = 2
 _LEAST = 60
 """Words below which half of an article is none."""
+_NO_DATE = regex(r"\D*\Z|[\d-]*\Z")
+"""What says no day, and what is written as one that no calendar has."""
+
+
+def _date(value: str) -> str:
+    """Read '2026-11-24' as '24 November 2026'; leave a date in other words as it is, and refuse what is none."""
+    try:
+        return options.long_date(day.fromisoformat(value))
+    except ValueError:
+        if _NO_DATE.match(value):
+            raise typer.BadParameter(f"{value!r} is no date; give one such as 2026-11-24") from None
+        return value
+
+
+@dataclass(frozen=True)
+class HeadOptions:
+    """What stands above a memo."""
+
+    to: Annotated[str | None, option(_MEMO, "--to", "Who is to read it.", metavar="WHO")] = None
+    sender: Annotated[str | None, option(_MEMO, "--from", "Who writes it.", metavar="WHO")] = None
+    date: Annotated[
+        str | None,
+        option(_MEMO, "--date", "YYYY-MM-DD, or in your own words; else today.", metavar="DATE", parser=_date),
+    ] = None
+    subject: Annotated[
+        str | None,
+        option(_MEMO, "--subject", "Else the title, or the strongest sentence of the beginning.", metavar="TEXT"),
+    ] = None
+    classification: Annotated[
+        str | None, option(_MEMO, "--classification", "A mark such as INTERNAL.", metavar="TEXT")
+    ] = None
+
+    def __post_init__(self) -> None:
+        # In other commands `--from` says what the sources are.
+        if self.sender in FORMATS and not Path(self.sender).exists():
+            raise UsageError(f"--from says who writes the memo; did you mean --input-format {self.sender}?")
 
 
 def command(
     context: typer.Context,
     sources: options.Sources = None,
-    to: options.To = None,
-    sender: options.Sender = None,
-    date: options.Date = None,
-    subject: options.Subject = None,
-    classification: options.Classification = None,
-    lines: options.Lines = None,
-    minutes: options.Minutes = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    ratio: options.Ratio = None,
-    method: options.Method = briefing.DEFAULT_METHOD,
-    query: options.Query = None,
+    *,
+    head: HeadOptions,
+    lines: Annotated[
+        int | None,
+        option(
+            _MEMO,
+            "--lines",
+            "Lines of the screen; else the terminal's, or 24. Sentences are left out, not cut.",
+            metavar="N",
+            min=12,
+        ),
+    ] = None,
+    digest: Annotated[
+        bool, option(_MEMO, "--digest", "What all sources say, told once, with the numbers of those that say so.")
+    ] = False,
+    length: options.LengthOptions,
+    choice: options.ChoiceOptions,
     coverage: options.Coverage = None,
-    language: options.Language = AUTO,
-    encoding: options.Encoding = None,
-    input_format: options.InputFormat = AUTO,
+    reading: options.InputOptions,
     recursive: options.Recursive = False,
     title: options.Title = None,
-    format: options.MemoFormat = AUTO,
+    format: Annotated[
+        str, options.output_format(AUTO, "rich", "text", "markdown", "json", "html", help=options.FORMAT_HELP)
+    ] = AUTO,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
-    width: options.Width = None,
-    color: options.ColourChoice = AUTO,
+    screen: options.ScreenOptions,
     quiet: options.Quiet = False,
-    digest: options.AsDigest = False,
 ) -> None:
     """Print a memo that fits one screen: its head, the bottom line, the key points by heading.
 
     Sentences that do not fit are left out whole, and sections left without one are named. Several sources give one
     memo with a part for each, half a screen long; with --output-dir, a memo each.
     """
-    from briefing.render import memo_layout
-    from briefing.render.memo import Head
-
     names = run.sources_or_stdin(context, sources, recursive=recursive)
-    to_file = bool(output or output_dir)
-    view = run.view(format, color=color, width=width, to_file=to_file, output=output)
-    with run.usage_errors():
-        length = asdict(Budget(sentences, words, ratio, minutes=minutes))
-        check_method(method)
-        _check_sender(sender)
-        _check_digest(digest, output_dir)
+    view = run.view(format, screen, to_file=bool(output or output_dir), output=output)
+    with options.usage_errors():
+        if digest and output_dir:
+            raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
         targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=False)
-    head = Head(date or options.today(), to, sender, subject, classification)
-    room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
-
-    def make(document: Document) -> tuple[Document, Briefing]:
-        choose = partial(briefing.summarize, document, method=method, query=query, coverage=coverage)
-        made = choose(**length)
-        if not any(length.values()) and memo_layout.compose([made], head, lines=room, width=view.width).spacing == 0:
-            made = choose(**_longer(document, room))
-        return document, made
-
-    def printed(articles: list[tuple[Document, Briefing]]) -> str:
-        memo = memo_layout.compose([made for _, made in articles], head, lines=room, width=view.width)
-        if view.style == "html":
-            from briefing.render.report import render
-
-            return render(articles, date=memo.head.date, head=memo.head)
-        return memo_layout.render(memo, view.style, view)
+    top = Head(**asdict(head) | {"date": head.date or options.today()})
+    page = _MemoPage(top, lines or (terminal.height() if view.style == "rich" else SCREEN_LINES), view)
+    settings = run.Settings(reading, quiet, title)
+    work = run.Run(names if targets is None else list(targets), settings, progress=bool(output or output_dir))
+    asked = asdict(length.budget())
+    make = partial(_brief, page=page, length=asked, coverage=coverage, **asdict(choice))
 
     def together() -> Generator[str]:
         if digest:
-            documents = [document for _, document in work.outputs(itself)]
-            yield from _told_once(documents, head, room, view, method=method, query=query, **length)
+            if documents := [document for _, document in work.outputs(itself)]:
+                yield page.digest(briefing.digest(documents, **asdict(choice), **asked))
         elif articles := [article for _, article in work.outputs(make)]:
-            yield printed(articles)
+            yield page.articles(articles)
 
-    settings = run.Settings(format=input_format, language=language, title=title, quiet=quiet, encoding=encoding)
-    work = run.Run(names if targets is None else list(targets), settings, progress=to_file)
     if targets is None:
         work.emit(together(), output)
     else:
-        work.save(((name, printed([made])) for name, made in work.outputs(make)), targets)
+        work.save(((name, page.articles([made])) for name, made in work.outputs(make)), targets)
+
+
+class _MemoPage(NamedTuple):
+    """What a memo is printed on."""
+
+    head: Head
+    room: int
+    view: Look
+
+    def memo(self, briefings: Sequence[Briefing]) -> Memo:
+        return memo_layout.compose(briefings, self.head, lines=self.room, width=self.view.width)
+
+    def articles(self, articles: Sequence[tuple[Document, Briefing]]) -> str:
+        """Return the memo of some articles."""
+        return self._printed(self.memo([made for _, made in articles]), partial(html_report.render, articles))
+
+    def digest(self, made: Digest) -> str:
+        """Return the memo of what all articles say."""
+        briefings = list(map(told.as_briefing, made.matters))
+        return self._printed(self.memo(briefings), partial(html_report.render_digest, made))
+
+    def _printed(self, memo: Memo, html: Callable[..., str]) -> str:
+        if self.view.style == "html":
+            return html(date=memo.head.date, head=memo.head)
+        return memo_layout.render(memo, self.view.style, self.view)
+
+
+def _brief(
+    document: Document, *, page: _MemoPage, length: dict[str, Any], **choice: Any
+) -> tuple[Document, Briefing]:
+    """Return a document and its briefing, longer than usual where no length is asked for and the page has room."""
+    made = briefing.summarize(document, **choice, **length)
+    if not any(length.values()) and page.memo([made]).spacing == 0:
+        made = briefing.summarize(document, **choice, **_longer(document, page.room))
+    return document, made
 
 
 def _longer(document: Document, room: int) -> dict[str, Any]:
     """Return the length where the usual one leaves room: a minute for each 24 lines, and at most half the article."""
     words = sum(count_words(sentence.text) for sentence in document.sentences) // _SHARE
     return {"words": min(WORDS_A_MINUTE * max(room, SCREEN_LINES) // SCREEN_LINES, words)} if words >= _LEAST else {}
-
-
-def _check_sender(sender: str | None) -> None:
-    """Refuse the name of a format as who writes a memo: in other commands `--from` says what the sources are."""
-    if sender in FORMATS and not Path(sender).exists():
-        raise UsageError(f"--from says who writes the memo; did you mean --input-format {sender}?")
-
-
-def _check_digest(digest: bool, output_dir: Path | None) -> None:
-    if digest and output_dir:
-        raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
-
-
-def _told_once(documents: list[Document], head: "Head", room: int, view: Look, **choice: Any) -> Iterator[str]:
-    """Yield the memo of what all documents say."""
-    from briefing.render import memo_layout
-    from briefing.render.digest import as_briefing
-    from briefing.render.report import render_digest
-
-    if documents:
-        made = briefing.digest(documents, **choice)
-        memo = memo_layout.compose(list(map(as_briefing, made.matters)), head, lines=room, width=view.width)
-        yield (
-            render_digest(made, date=memo.head.date, head=memo.head)
-            if view.style == "html"
-            else memo_layout.render(memo, view.style, view)
-        )

@@ -1,7 +1,7 @@
 """Which articles are news: what a list of feeds names, and what was not told before."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -48,7 +48,7 @@ class Fresh:
         self._day = None if since in (None, "last") else _day(str(since))
         self._only_new = since == "last"
 
-    def of(self, documents: Sequence[Document], *, report: Callable[[str], None]) -> list[Document]:
+    def of(self, documents: Sequence[Document], *, quiet: bool) -> list[Document]:
         """Return the articles in some documents that are news; what has no date is, and it is said."""
         from briefing.digests import articles
 
@@ -58,9 +58,9 @@ class Fresh:
         if self._day:
             undated = sum(article.date is None for article in news)
             news = [article for article in news if article.date is None or article.date >= self._day]
-            if undated:
+            if undated and not quiet:
                 report(f"{undated} of {len(found)} articles have no date, and are taken for news")
-        if found and not news:
+        if found and not news and not quiet:
             report(f"none of {len(found)} articles is news")
         self._told += [key for article in news if (key := _identity(article)) not in known]
         return news

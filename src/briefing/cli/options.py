@@ -1,28 +1,31 @@
-"""The options that commands share, each documented once."""
+"""The options that commands share, each documented once, and groups of those that go together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from briefing import render
-from briefing.errors import unknown
+from briefing import languages, readers, render, terminal
+from briefing.budget import Budget
+from briefing.errors import UsageError, shortened, unknown
 from briefing.languages import AUTO, LANGUAGES
 from briefing.patterns import regex
-from briefing.readers import FORMATS
-from briefing.scoring import METHODS
+from briefing.scoring import DEFAULT_METHOD, METHODS, check_method
+from briefing.source import check_encoding
 
-LENGTH, _CHOICE, _INPUT, _OUTPUT = "Length (one of them)", "Choice", "Input", "Output"
-_FILES, _MEMO = "Many files", "Memo"
+LENGTH, CHOICE, INPUT, OUTPUT, FILES = "Length (one of them)", "Choice", "Input", "Output", "Many files"
+"""The panels of the help."""
+FORMAT_HELP = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
 
 _SHORTEST, _LONGEST = 0.001, 86_400
 """Seconds that a source may be given: a day is more than any takes."""
-
-
-_NO_DATE = regex(r"\D*\Z|[\d-]*\Z")
-"""What says no day, and what is written as one that no calendar has."""
+_SHORT = {"md": "markdown", "htm": "html", "txt": "text"}
+"""Other names of formats."""
+_ARGUMENTS = regex(r"\b(?:sentences|words|ratio|per_section|minutes)\b(?=(?: and \w+)* exclude each other)")
 
 
 def long_date(day: date) -> str:
@@ -33,16 +36,6 @@ def long_date(day: date) -> str:
 def today() -> str:
     """Return the day it is, as `long_date` says it."""
     return long_date(date.today())
-
-
-def _date(value: str) -> str:
-    """Read '2026-11-24' as '24 November 2026'; leave a date in other words as it is, and refuse what is none."""
-    try:
-        return long_date(date.fromisoformat(value))
-    except ValueError:
-        if _NO_DATE.match(value):
-            raise typer.BadParameter(f"{value!r} is no date; give one such as 2026-11-24") from None
-        return value
 
 
 def _ratio(value: str | float | None) -> float | None:
@@ -71,10 +64,6 @@ def _seconds(value: str | float) -> float:
     return seconds
 
 
-_SHORT = {"md": "markdown", "htm": "html", "txt": "text"}
-"""Other names of formats."""
-
-
 def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
     """Return the methods whose names begin so, for the shell."""
     # Typer's zsh script doubles the plain apostrophe away.
@@ -90,17 +79,12 @@ def _beginning(words: Sequence[str]) -> Callable[[str], list[str]]:
     return complete
 
 
-def _leave_to_shell() -> list[str]:
-    """Complete nothing: the shell completes the names of files itself, and better."""
-    return []
+def option(panel: str, names: str, help: str, **settings: Any) -> Any:
+    """Return an option that stands under a panel of the help; its names stand apart by spaces."""
+    return typer.Option(*names.split(), help=help, rich_help_panel=panel, **settings)
 
 
-def option(panel: str, *names: str, help: str, **settings: Any) -> Any:
-    """Return an option that stands under a panel of the help."""
-    return typer.Option(*names, help=help, rich_help_panel=panel, **settings)
-
-
-def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str) -> Any:
+def _choice(panel: str, names: str, help: str, *, kind: str, among: Sequence[str]) -> Any:
     """Return an option that takes one of some words, and answers another with the one that may be meant."""
 
     def known(word: str) -> str:
@@ -110,21 +94,22 @@ def _choice(panel: str, *names: str, kind: str, among: Sequence[str], help: str)
         return word
 
     shown = {"metavar": f"<{'|'.join(among)}>", "parser": known, "autocompletion": _beginning(among)}
-    return option(panel, *names, help=help, **shown)
+    return option(panel, names, help, **shown)
 
 
 def methods(help: str) -> Any:
     """Return the option that takes the name of a method."""
-    return option(_CHOICE, "-m", "--method", metavar="NAME", autocompletion=_complete_methods, help=help)
+    return option(CHOICE, "-m --method", help, metavar="NAME", autocompletion=_complete_methods)
 
 
 def output_format(*names: str, help: str = "How to print it.") -> Any:
     """Return the option that takes the name of an output format."""
-    return _choice(_OUTPUT, "-f", "--format", kind="format", among=names, help=help)
+    return _choice(OUTPUT, "-f --format", help, kind="format", among=names)
 
 
-def _path(panel: str, *names: str, help: str, **settings: Any) -> Any:
-    return option(panel, *names, help=help, autocompletion=_leave_to_shell, **settings)
+def _path(panel: str, names: str, help: str, **settings: Any) -> Any:
+    # The shell completes the names of files itself, and better.
+    return option(panel, names, help, autocompletion=_beginning(()), **settings)
 
 
 Sources = Annotated[
@@ -135,144 +120,160 @@ Sources = Annotated[
         help="Files or web addresses to read; - is standard input, as is none when something is piped in.",
     ),
 ]
-
-Minutes = Annotated[
-    float | None,
-    option(LENGTH, "-t", "--minutes", metavar="M", help="What is read in M minutes, at 230 words a minute."),
-]
-Sentences = Annotated[
-    int | None, option(LENGTH, "-n", "--sentences", metavar="N", min=1, help="At most N sentences.")
-]
-Words = Annotated[int | None, option(LENGTH, "-w", "--words", metavar="N", min=1, help="At most N words.")]
-Ratio = Annotated[
-    float | None,
-    option(LENGTH, "-r", "--ratio", metavar="SHARE", parser=_ratio, help="A share of the sentences: 20% or 0.2."),
-]
-PerSection = Annotated[
-    int | None, option(LENGTH, "--per-section", metavar="N", min=1, help="N sentences of each section.")
-]
-
 Method = Annotated[str, methods("How sentences are scored.")]
-Query = Annotated[
-    str | None,
-    option(_CHOICE, "-q", "--query", metavar="TEXT", help="Prefer sentences about TEXT: words, or a question."),
-]
 Coverage = Annotated[
     bool | None,
     option(
-        _CHOICE,
+        CHOICE,
         "--coverage/--no-coverage",
-        show_default=False,
-        help="Each section gets its best sentence before any gets a second; or the best, wherever they stand. "
+        "Each section gets its best sentence before any gets a second; or the best, wherever they stand. "
         "With neither, sections get room by their importance.",
+        show_default=False,
     ),
 ]
-
 Language = Annotated[
     str,
     option(
-        _INPUT,
-        "-l",
-        "--language",
+        INPUT,
+        "-l --language",
+        "The article's language: its name (german, Deutsch), a tag (de, pt-BR), or auto.",
         metavar="NAME",
         autocompletion=_beginning((AUTO, *LANGUAGES)),
-        help="The article's language: its name (german, Deutsch), a tag (de, pt-BR), or auto.",
     ),
 ]
-_input_format: dict[str, Any] = {
-    "metavar": "FORMAT",
-    "autocompletion": _beginning((AUTO, *FORMATS)),
-    "help": f"What the sources are, if they are mistaken: {', '.join((AUTO, *FORMATS))}.",
-}
-Recursive = Annotated[
-    bool, option(_INPUT, "-R", "--recursive", help="Of a directory, the files in those below it too.")
-]
-Title = Annotated[str | None, option(_INPUT, "--title", metavar="TEXT", help="The title, if the source has none.")]
-InputFormat = Annotated[str, option(_INPUT, "--input-format", **_input_format)]
-
-Encoding = Annotated[
-    str | None,
+InputFormat = Annotated[
+    str,
     option(
-        _INPUT,
-        "--encoding",
-        metavar="NAME",
-        help="What the sources' text is in, if it is mistaken: utf-8, windows-1252, koi8-r.",
+        INPUT,
+        "--input-format",
+        f"What the sources are, if they are mistaken: {', '.join((AUTO, *readers.FORMATS))}.",
+        metavar="FORMAT",
+        autocompletion=_beginning((AUTO, *readers.FORMATS)),
     ),
 ]
-
-_format_help = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
-Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=_format_help)]
-MemoFormat = Annotated[str, output_format(AUTO, "rich", "text", "markdown", "json", "html", help=_format_help)]
-Spaced = Annotated[bool, option(_OUTPUT, "--spaced", help="Of text, a blank line after a heading, as fmt needs it.")]
-LeftOut = Annotated[
-    bool, option(_OUTPUT, "--left-out", help="Of text, a last line that names the sections without a point.")
-]
-Highlight = Annotated[
-    bool,
-    option(_OUTPUT, "--highlight", help="The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
-]
+Recursive = Annotated[bool, option(INPUT, "-R --recursive", "Of a directory, the files in those below it too.")]
+Title = Annotated[str | None, option(INPUT, "--title", "The title, if the source has none.", metavar="TEXT")]
+Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=FORMAT_HELP)]
 OutputFile = Annotated[
-    Path | None,
-    _path(_OUTPUT, "-o", "--output", metavar="FILE", dir_okay=False, help="Write to FILE, whole or not at all."),
-]
-Width = Annotated[
-    int | None, option(_OUTPUT, "--width", metavar="N", min=20, help="Columns of the rich format and of tables.")
+    Path | None, _path(OUTPUT, "-o --output", "Write to FILE, whole or not at all.", metavar="FILE", dir_okay=False)
 ]
 ColourChoice = Annotated[
     str,
     _choice(
-        _OUTPUT,
-        "--color",
-        kind="colour choice",
-        among=(AUTO, "always", "never"),
-        help="When to colour the rich format.",
+        OUTPUT, "--color", "When to colour the rich format.", kind="colour choice", among=(AUTO, "always", "never")
     ),
 ]
-Quiet = Annotated[bool, option(_OUTPUT, "--quiet", help="No warnings or progress on stderr; errors remain.")]
-
+Quiet = Annotated[bool, option(OUTPUT, "--quiet", "No warnings or progress on stderr; errors remain.")]
 OutputDirectory = Annotated[
     Path | None,
     _path(
-        _FILES,
+        FILES,
         "--output-dir",
+        "Write a file for each source into DIR, named for it alone: name.txt, .md or .json.",
         metavar="DIR",
         file_okay=False,
-        help="Write a file for each source into DIR, named for it alone: name.txt, .md or .json.",
     ),
-]
-SkipExisting = Annotated[bool, option(_FILES, "--skip-existing", help="Leave sources whose file is in DIR already.")]
-Jobs = Annotated[
-    int | None,
-    option(_FILES, "-j", "--jobs", metavar="N", min=1, help="N processes share the sources; else one for each core."),
-]
-Timeout = Annotated[
-    float | None,
-    option(_FILES, "--timeout", metavar="SECONDS", parser=_seconds, help="Give up a source that takes longer."),
 ]
 
-To = Annotated[str | None, option(_MEMO, "--to", metavar="WHO", help="Who is to read it.")]
-Sender = Annotated[str | None, option(_MEMO, "--from", metavar="WHO", help="Who writes it.")]
-Date = Annotated[
-    str | None,
-    option(_MEMO, "--date", metavar="DATE", parser=_date, help="YYYY-MM-DD, or in your own words; else today."),
-]
-Subject = Annotated[
-    str | None,
-    option(_MEMO, "--subject", metavar="TEXT", help="Else the title, or the strongest sentence of the beginning."),
-]
-Classification = Annotated[
-    str | None, option(_MEMO, "--classification", metavar="TEXT", help="A mark such as INTERNAL.")
-]
-AsDigest = Annotated[
-    bool, option(_MEMO, "--digest", help="What all sources say, told once, with the numbers of those that say so.")
-]
-Lines = Annotated[
-    int | None,
-    option(
-        _MEMO,
-        "--lines",
-        metavar="N",
-        min=12,
-        help="Lines of the screen; else the terminal's, or 24. Sentences are left out, not cut.",
-    ),
-]
+
+@dataclass(frozen=True)
+class LengthOptions:
+    """How long a briefing may be: at most one is given."""
+
+    minutes: Annotated[
+        float | None, option(LENGTH, "-t --minutes", "What is read in M minutes, at 230 words a minute.", metavar="M")
+    ] = None
+    sentences: Annotated[int | None, option(LENGTH, "-n --sentences", "At most N sentences.", metavar="N", min=1)] = (
+        None
+    )
+    words: Annotated[int | None, option(LENGTH, "-w --words", "At most N words.", metavar="N", min=1)] = None
+    ratio: Annotated[
+        float | None,
+        option(LENGTH, "-r --ratio", "A share of the sentences: 20% or 0.2.", metavar="SHARE", parser=_ratio),
+    ] = None
+
+    def __post_init__(self) -> None:
+        self.budget()
+
+    def budget(self) -> Budget:
+        """Return it as the library has it."""
+        return Budget(**asdict(self))
+
+
+@dataclass(frozen=True)
+class SectionLengthOptions(LengthOptions):
+    """The same, or a number of sentences of each section."""
+
+    per_section: Annotated[
+        int | None, option(LENGTH, "--per-section", "N sentences of each section.", metavar="N", min=1)
+    ] = None
+
+
+@dataclass(frozen=True)
+class ChoiceOptions:
+    """Which sentences are chosen."""
+
+    method: Method = DEFAULT_METHOD
+    query: Annotated[
+        str | None, option(CHOICE, "-q --query", "Prefer sentences about TEXT: words, or a question.", metavar="TEXT")
+    ] = None
+
+    def __post_init__(self) -> None:
+        check_method(self.method)
+
+
+@dataclass(frozen=True)
+class InputOptions:
+    """How sources are read."""
+
+    language: Language = AUTO
+    encoding: Annotated[
+        str | None,
+        option(
+            INPUT,
+            "--encoding",
+            "What the sources' text is in, if it is mistaken: utf-8, windows-1252, koi8-r.",
+            metavar="NAME",
+        ),
+    ] = None
+    input_format: InputFormat = AUTO
+
+    def __post_init__(self) -> None:
+        readers.check_format(None if self.input_format == AUTO else self.input_format)
+        languages.check(self.language)
+        check_encoding(self.encoding)
+
+
+@dataclass(frozen=True)
+class ScreenOptions:
+    """How what is drawn for people looks."""
+
+    width: Annotated[
+        int | None, option(OUTPUT, "--width", "Columns of the rich format and of tables.", metavar="N", min=20)
+    ] = None
+    color: ColourChoice = AUTO
+
+
+@dataclass(frozen=True)
+class ProcessOptions:
+    """Who does the work, and how long it may take."""
+
+    jobs: Annotated[
+        int | None,
+        option(FILES, "-j --jobs", "N processes share the sources; else one for each core.", metavar="N", min=1),
+    ] = None
+    timeout: Annotated[
+        float | None,
+        option(FILES, "--timeout", "Give up a source that takes longer.", metavar="SECONDS", parser=_seconds),
+    ] = None
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Turn our usage errors into Typer's, which show how the command is used and exit with 2."""
+    try:
+        yield
+    except UsageError as error:
+        # The library speaks of its arguments, and the user of options.
+        message = _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", str(error))
+        raise typer.BadParameter(shortened(terminal.sanitize(message))) from error

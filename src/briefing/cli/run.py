@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,17 +11,15 @@ from typing import Any, TypeVar
 
 import typer
 
-from briefing import languages, parse, read, readers, terminal
+from briefing import parse, read, readers, terminal
+from briefing.cli import options
 from briefing.cli.output import emit, report, spare_sources, write_file
 from briefing.cli.progress import waited_for, watched
 from briefing.document import Document
-from briefing.errors import BriefingError, ExitCode, InternalError, SourceError, UsageError, shortened
+from briefing.errors import BriefingError, ExitCode, InternalError, SourceError
 from briefing.languages import AUTO
-from briefing.patterns import regex
 from briefing.render import Look
-from briefing.source import Source, check_encoding, files_in, is_web_address, shown
-
-_ARGUMENTS = regex(r"\b(?:sentences|words|ratio|per_section|minutes)\b(?=(?: and \w+)* exclude each other)")
+from briefing.source import Source, files_in, is_web_address, shown
 
 T = TypeVar("T")
 Given = str | Source | BriefingError
@@ -39,47 +37,35 @@ _NAMED = 5
 class Settings:
     """How sources are read."""
 
-    format: str
-    """Name of the format they are in; 'auto' looks at name and content."""
-    language: str
-    """Their language."""
+    reading: options.InputOptions
+    """What they are in."""
     quiet: bool
     """Whether to keep warnings and progress back."""
-    encoding: str | None = None
-    """What their text is in; None to find it out."""
     title: str | None = None
     """The title of those that have none."""
 
-    def __post_init__(self) -> None:
-        with usage_errors():
-            readers.check_format(None if self.format == AUTO else self.format)
-            languages.check(self.language)
-            check_encoding(self.encoding)
 
-
-def view(
-    format: str,
-    *,
-    color: str,
-    width: int | None,
-    to_file: bool,
-    output: Path | None = None,
-) -> Look:
+def view(format: str, screen: options.ScreenOptions, *, to_file: bool, output: Path | None = None) -> Look:
     """Return how output in a format is to look where it goes: standard output or a file.
 
     What is 'auto' is rich on a terminal, or where colour is wanted always; in a file it is what the file's name ends
     in; and text elsewhere.
     """
     on_terminal = not to_file and terminal.is_terminal(sys.stdout)
-    usual = "rich" if on_terminal or (color == "always" and not to_file) else "text"
+    usual = "rich" if on_terminal or (screen.color == "always" and not to_file) else "text"
     named = _BY_SUFFIX.get(output.suffix.lower(), "") if output else ""
     return Look(
         style=(named or usual) if format == "auto" else format,
-        width=width or terminal.width(),
+        width=screen.width or terminal.width(),
         height=terminal.height() if on_terminal else None,
-        colour=terminal.ink(color, None if to_file else sys.stdout),
+        colour=terminal.ink(screen.color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),
     )
+
+
+def fold_width(output: Path | None = None) -> int | None:
+    """Return the columns that lines are folded to on a terminal; None where output goes elsewhere."""
+    return terminal.width() if output is None and terminal.is_terminal(sys.stdout) else None
 
 
 def sources_or_stdin(context: typer.Context, sources: list[str] | None, *, recursive: bool = False) -> list[str]:
@@ -98,17 +84,6 @@ def sources_or_stdin(context: typer.Context, sources: list[str] | None, *, recur
 def _files(source: str, recursive: bool) -> list[str]:
     found = files_in(source, readers.SUFFIXES, recursive=recursive) if os.path.isdir(source) else []
     return found or [source]  # Of an empty directory its reader says what ails it.
-
-
-@contextmanager
-def usage_errors() -> Iterator[None]:
-    """Turn our usage errors into Typer's, which show how the command is used and exit with 2."""
-    try:
-        yield
-    except UsageError as error:
-        # The library speaks of its arguments, and the user of options.
-        message = _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", str(error))
-        raise typer.BadParameter(shortened(terminal.sanitize(message))) from error
 
 
 def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Generator[str]:
@@ -232,9 +207,10 @@ def _attempt(
 
 
 def _document(source: str | Source, settings: Settings) -> Document:
-    source = source if isinstance(source, Source) else read(source, encoding=settings.encoding)
-    kind = readers.detect(source) if settings.format == AUTO else settings.format
-    document = parse(source, format=kind, language=settings.language)
+    source = source if isinstance(source, Source) else read(source, encoding=settings.reading.encoding)
+    asked = settings.reading.input_format
+    kind = None if asked == AUTO else asked  # The reader finds it out.
+    document = parse(source, format=kind, language=settings.reading.language)
     if settings.title and document.title is None:
         document = replace(document, title=settings.title)
     if not settings.quiet:
@@ -245,7 +221,7 @@ def _document(source: str | Source, settings: Settings) -> Document:
 
 def _standard_input(settings: Settings) -> Given:
     try:
-        return read("-", encoding=settings.encoding)
+        return read("-", encoding=settings.reading.encoding)
     except BriefingError as error:
         return error
 

@@ -1,23 +1,24 @@
 """`briefing summarize`."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import asdict
 from functools import partial
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 import briefing
-from briefing.budget import Budget
 from briefing.cli import file_names, options, run
 from briefing.cli.helptext import examples
+from briefing.cli.options import FILES, OUTPUT, option
 from briefing.cli.output import report
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
 from briefing.render import Look, render
-from briefing.render import highlight as marked
-from briefing.scoring import check_method
+
+Briefed = tuple[Document, Briefing]
+"""An article, and the briefing of it."""
 
 EXAMPLES = examples(
     ("briefing summarize article.txt", "as long as it deserves"),
@@ -36,30 +37,31 @@ EXAMPLES = examples(
 def command(
     context: typer.Context,
     sources: options.Sources = None,
-    minutes: options.Minutes = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    ratio: options.Ratio = None,
-    per_section: options.PerSection = None,
-    method: options.Method = briefing.DEFAULT_METHOD,
-    query: options.Query = None,
+    *,
+    length: options.SectionLengthOptions,
+    choice: options.ChoiceOptions,
     coverage: options.Coverage = None,
-    language: options.Language = AUTO,
-    encoding: options.Encoding = None,
-    input_format: options.InputFormat = AUTO,
+    reading: options.InputOptions,
     recursive: options.Recursive = False,
     title: options.Title = None,
     format: options.Format = AUTO,
-    highlight: options.Highlight = False,
+    highlight: Annotated[
+        bool,
+        option(OUTPUT, "--highlight", "The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
+    ] = False,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
-    skip_existing: options.SkipExisting = False,
-    jobs: options.Jobs = None,
-    timeout: options.Timeout = None,
-    width: options.Width = None,
-    color: options.ColourChoice = AUTO,
-    spaced: options.Spaced = False,
-    left_out: options.LeftOut = False,
+    skip_existing: Annotated[
+        bool, option(FILES, "--skip-existing", "Leave sources whose file is in DIR already.")
+    ] = False,
+    processes: options.ProcessOptions,
+    screen: options.ScreenOptions,
+    spaced: Annotated[
+        bool, option(OUTPUT, "--spaced", "Of text, a blank line after a heading, as fmt needs it.")
+    ] = False,
+    left_out: Annotated[
+        bool, option(OUTPUT, "--left-out", "Of text, a last line that names the sections without a point.")
+    ] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the briefing of each source.
@@ -68,42 +70,29 @@ def command(
     """
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     to_file = bool(output or output_dir)
-    view = run.view(format, color=color, width=width, to_file=to_file, output=output)
+    view = run.view(format, screen, to_file=to_file, output=output)
     view = view._replace(spaced=spaced, left_out=left_out)
-    with run.usage_errors():
-        length = asdict(Budget(sentences, words, ratio, per_section, minutes))
-        check_method(method)
-        if highlight and view.style not in marked.FORMATS:
-            raise UsageError(f"--highlight prints {' or '.join(marked.FORMATS)}, not {view.style}")
+    with options.usage_errors():
+        if highlight and view.style not in ("rich", "text"):
+            raise UsageError(f"--highlight prints rich or text, not {view.style}")
         targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
-    choice = {"method": method, "query": query, "coverage": coverage, **length}
-    make = partial(_make, view=view, highlight=highlight, quiet=quiet, **choice)
-    settings = run.Settings(format=input_format, language=language, quiet=quiet, encoding=encoding, title=title)
-    sources = names if targets is None else list(targets)
-    work = run.Run(sources, settings, progress=to_file, jobs=jobs, timeout=timeout)
-    made = work.outputs(make)
+    brief = partial(_brief, quiet=quiet, coverage=coverage, **asdict(choice), **asdict(length.budget()))
+    settings = run.Settings(reading, quiet, title)
+    work = run.Run(names if targets is None else list(targets), settings, progress=to_file, **asdict(processes))
+    if targets is None and view.style == "html":
+        work.emit(_report(work.outputs(brief)), output)
+        return
+    made = work.outputs(partial(_make, brief=brief, view=view, highlight=highlight))
     if targets is not None:
         work.save(made, targets)
-    elif view.style == "html":
-        work.emit(_report(work.outputs(partial(_brief, quiet=quiet, **choice))), output)
     else:
         # A briefing for people names its source itself; an article does not.
         style = "text" if highlight else view.style
         work.emit(run.joined(made, style, many=len(names) > 1), output)
 
 
-def _make(document: Document, *, view: Look, highlight: bool, quiet: bool, **choice: Any) -> str:
-    _, made = _brief(document, quiet=quiet, **choice)
-    if view.style == "html":
-        from briefing.render.report import render as render_report
-
-        return render_report([(document, made)], date=options.today())
-    show = partial(marked.render, document) if highlight else render
-    return show(made, view.style, view)
-
-
-def _brief(document: Document, *, quiet: bool, **choice: Any) -> tuple[Document, Briefing]:
+def _brief(document: Document, *, quiet: bool, **choice: Any) -> Briefed:
     made = briefing.summarize(document, **choice)
     if made.query_matched is False and not quiet:
         report(f"{document.name}: nothing in it speaks of {choice['query']!r}; the briefing is the usual one")
@@ -112,9 +101,20 @@ def _brief(document: Document, *, quiet: bool, **choice: Any) -> tuple[Document,
     return document, made
 
 
-def _report(named: Iterable[tuple[str, tuple[Document, Briefing]]]) -> Generator[str]:
+def _make(document: Document, *, brief: Callable[[Document], Briefed], view: Look, highlight: bool) -> str:
+    article = brief(document)
+    if view.style == "html":
+        return "".join(_report([(document.name, article)]))
+    if highlight:
+        from briefing.render import highlight as marked
+
+        return marked.render(*article, view.style, view)
+    return render(article[1], view.style, view)
+
+
+def _report(named: Iterable[tuple[str, Briefed]]) -> Generator[str]:
     """Yield one report of all articles."""
-    from briefing.render.report import render as render_report
+    from briefing.render import report as shown
 
     if articles := [article for _, article in named]:
-        yield render_report(articles, date=options.today())
+        yield shown.render(articles, date=options.today())
