@@ -22,6 +22,8 @@ _SETTINGS: dict[str, Any] = {
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "5s",
+    # Each end keeps its last messages, with the texts in them: a thousand would be most of the memory.
+    "distributed.admin.low-level-log-length": 1,
     # Nothing is served but to the workers.
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
