@@ -29,6 +29,8 @@ _FLOOR = 0.08
 """Worth below which a sentence never comes to fill up a number of words, which is a limit and no wish."""
 _SHORT = 15
 """Words of a short sentence: a briefing holds at most so many sentences as there are of these in its words."""
+_PRIME = 0.8
+"""Worth from which on a sentence is told, however many of its words the chosen ones have: it may be the news."""
 _COMPARED = 32
 """Through each term a candidate is compared with as many chosen sentences, the last ones: long documents stay
 linear, and where no more are chosen nothing is missed."""
@@ -64,7 +66,7 @@ class Policy:
     """How much less a sentence is worth the more of the words its topmost section has: halved at 1, if it has all."""
     known: float = 1.0
     """Share of a sentence, by the weights of its terms, that all chosen ones together may have told before it counts
-    less; 1 looks at each of them alone."""
+    less, unless it is among the best; 1 looks at each of them alone."""
 
 
 def choose(document: Document, scores: Scores, budget: Budget, policy: Policy = Policy()) -> tuple[int, ...]:
@@ -262,7 +264,7 @@ class _Choice:
 
     def _worth(self, index: int, redundancy: float) -> float:
         known = 0.0
-        if self._policy.known < 1:
+        if self._policy.known < 1 and self._values[index] < _PRIME:
             known = math.fsum(w * w for number, w in self._rows[index].items() if number in self._postings)
         fresh = 1 - min(1, known) if known > self._policy.known else 1
         return self._bound(index) * (1 - redundancy if redundancy > _ALIKE else 1) * fresh

@@ -114,5 +114,29 @@ def test_entries_of_a_feed_are_articles():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Friday, March 6, 2026", "2026-03-06"),
+        ("Published: 6 March 2026", "2026-03-06"),
+        ("2026-03-06", "2026-03-06"),
+        ("February 30, 2026", None),
+    ],
+)
+def test_the_day_stands_beside_the_article(line, day):
+    text = f"Ferry runs again\n\n{line}\n\nThe ferry to Storby runs again. It had lain in dock since the storm.\n"
+    (matter,) = briefing.digest([briefing.parse(text)]).matters
+    assert matter.origins[0].date == day
+
+
+def test_matters_are_told_in_the_order_of_the_days():
+    texts = [
+        "Ferry runs again\n\nMarch 6, 2026\n\nThe ferry to Storby runs again after three days of repairs.\n",
+        "Storm stops ferry\n\nMarch 3, 2026\n\nA storm stopped the ferry to Storby and drove its crew ashore.\n",
+    ]
+    made = briefing.digest(list(map(briefing.parse, texts)), one=True)
+    assert [point.source for matter in made.matters for point in matter.points] == [2, 1]
+
+
 def test_of_nothing_there_is_an_empty_digest():
     assert briefing.digest([]).matters == ()

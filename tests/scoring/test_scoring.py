@@ -283,6 +283,8 @@ def test_vectors_are_of_unit_length(sentences):
         ('Anna came. The pipe of 6" broke. Carl ran.', (None, None, None)),
         ("Anna came. The latter had left.", (None, 0)),
         ("Anna came. Second, Bert left.", (None, 0)),
+        ("Anna came. The two men left.", (None, 0)),
+        ("Anna came. The two men from Oslo left.", (None, None)),
         ("Anna came. This paper left.", (None, None)),
         ("Anna came. This PEP left.", (None, None)),
         ("Anna came. Why did Bert leave? Nobody knows.", (None, 2, None)),

@@ -7,6 +7,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from briefing import scoring
+from briefing.digests import facts
 from briefing.document import Document, Paragraph, Section
 from briefing.patterns import regex
 from briefing.scoring.signs import Page
@@ -110,7 +111,7 @@ def _start(group: list[Section]) -> int:
 
 
 def _day(document: Document) -> str | None:
-    """Return the day that stands beside the article, in a form that is no one's own."""
+    """Return the day that stands beside the article: in figures, as mails write it, or in words of its language."""
     for item in document.boilerplate:
         if item.kind in _KINDS:
             text = _DATED.sub("", item.text)
@@ -119,7 +120,9 @@ def _day(document: Document) -> str | None:
             try:
                 return parsedate_to_datetime(text).date().isoformat()
             except (TypeError, ValueError, IndexError, OverflowError):
-                continue
+                written = [day for day in facts.facts_of(text, document.language).dates if day[0]]
+            if written:
+                return _valid("{:04}-{:02}-{:02}".format(*min(written)))
     return None
 
 
