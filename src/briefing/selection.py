@@ -4,11 +4,11 @@ import heapq
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from briefing.budget import Budget, Limit, topics
 from briefing.document import Document
 from briefing.scoring import Scores
+from briefing.scoring.vectors import Redundancy
 from briefing.segment import count_words
 
 _LEAST = 3
@@ -31,9 +31,6 @@ _SHORT = 15
 """Words of a short sentence: a briefing holds at most so many sentences as there are of these in its words."""
 _PRIME = 0.8
 """Worth from which on a sentence is told, however many of its words the chosen ones have: it may be the news."""
-_COMPARED = 32
-"""Through each term a candidate is compared with as many chosen sentences, the last ones: long documents stay
-linear, and where no more are chosen nothing is missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ class _Choice:
         self.sections = [indices for part in document.sections if (indices := [s.index for s in part.sentences])]
         """The indices of each section's sentences."""
         self._values = scores.values
-        self._rows = page.vectors.weights if page else [{}] * count
+        self._redundancy = Redundancy(page.vectors.weights if page else [{}] * count)
         self._companions = page.companions if page else (None,) * count
         self._leaning: dict[int, list[int]] = {}
         for index, companion in enumerate(self._companions):
@@ -146,17 +143,13 @@ class _Choice:
         # Where there is no room for all topics, importance alone says which are told.
         room = limit.words // _SHORT if budget.in_words else limit.sentences
         roomy = room >= len(set(self._topic))
-        self._told = set() if page and policy.coverage is None and roomy else set(self._topic)
+        self._begun = set() if page and policy.coverage is None and roomy else set(self._topic)
         self._whole = budget.per_section is None and self._fits(range(count))
         lenient = self._whole or len(scores.barred) == count
         self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
         by_words = budget.in_words and page is not None and not self._whole
         self._power = _LENGTH if by_words else 0.0
         self._floor = _FLOOR if by_words else 0.0
-        self._postings: dict[int, list[tuple[int, float]]] = {}
-        self._order: list[int] = []
-        self._compared = [0] * count
-        self._likest: list[tuple[float, int | None]] = [(0.0, None)] * count
         self._heap: list[tuple[float, int]] = []
         self._least = math.inf
 
@@ -194,7 +187,7 @@ class _Choice:
 
     def decision(self, index: int) -> Decision:
         """Return what became of a sentence."""
-        redundancy, like = self._likeness(index)
+        redundancy, like = self._redundancy.likeness(index)
         place = self.places.get(index)
         return Decision(
             index, None if place is None else place + 1, redundancy, like, self._reason(index, redundancy)
@@ -258,53 +251,29 @@ class _Choice:
 
     def _gain(self, index: int) -> float | None:
         """Return what a sentence adds to those chosen; None where all has been said, or nothing is worth saying."""
-        redundancy, _ = self._likeness(index)
+        redundancy, _ = self._redundancy.likeness(index)
         told = redundancy >= _SAME and not self._whole
         return None if told or self._values[index] < self._floor else self._worth(index, redundancy)
 
     def _worth(self, index: int, redundancy: float) -> float:
-        known = 0.0
-        if self._policy.known < 1 and self._values[index] < _PRIME:
-            known = math.fsum(w * w for number, w in self._rows[index].items() if number in self._postings)
+        looks = self._policy.known < 1 and self._values[index] < _PRIME
+        known = self._redundancy.share(index) if looks else 0.0
         fresh = 1 - min(1, known) if known > self._policy.known else 1
         return self._bound(index) * (1 - redundancy if redundancy > _ALIKE else 1) * fresh
 
     def _bound(self, index: int) -> float:
         topic = self._topic[index]
         share = self._filled[topic] / max(1, self._room)
-        factor = _UNTOLD if topic not in self._told else 1 / (1 + self._policy.balance * share)
+        factor = _UNTOLD if topic not in self._begun else 1 / (1 + self._policy.balance * share)
         return float(factor * self._values[index] / max(1, self._lengths[index]) ** self._power)
 
     def _add(self, index: int) -> None:
-        self._likeness(index)
-        self.places[index] = place = len(self.places)
-        self._order.append(index)
-        self._told.add(self._topic[index])
+        self._redundancy.add(index)
+        self.places[index] = len(self.places)
+        self._begun.add(self._topic[index])
         self._filled[self._topic[index]] += self._lengths[index]
         self._sentences_left -= 1
         self._words_left -= self._lengths[index]
-        for number, weight in self._rows[index].items():
-            self._postings.setdefault(number, []).append((place, weight))
         for leaning in self._leaning.get(index, ()):
             if leaning not in self._barred:
                 heapq.heappush(self._heap, (-self._bound(leaning), leaning))
-
-    def _likeness(self, index: int) -> tuple[float, int | None]:
-        """Return the highest cosine to a chosen sentence, and which that is; chosen ones keep what they had then."""
-        if index in self.places or self._compared[index] == len(self._order):
-            return self._likest[index]
-        row, seen = self._rows[index], self._compared[index]
-        dots: dict[int, float] = {}
-        for number, weight in row.items():
-            for place, other in islice(reversed(self._postings.get(number, ())), _COMPARED):
-                if place < seen:
-                    break
-                dots[place] = dots.get(place, 0.0) + weight * other
-        self._compared[index] = len(self._order)
-        if dots:
-            like = self._order[max(dots, key=lambda place: (dots[place], -place))]
-            other_row = self._rows[like]
-            cosine = math.fsum(weight * other_row.get(number, 0.0) for number, weight in row.items())
-            if cosine > self._likest[index][0]:
-                self._likest[index] = cosine, like
-        return self._likest[index]

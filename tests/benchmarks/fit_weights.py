@@ -32,7 +32,7 @@ import numpy as np
 import briefing
 from briefing import composition, scoring, segment, selection
 from briefing.budget import Budget
-from briefing.scoring import analyst, dom, table, weights
+from briefing.scoring import analyst, dom, table
 
 WORDS = 230
 FOLDS = 5
@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     parser.add_argument("--leave-out", action="store_true", help="what each group of signs is worth")
     options = parser.parse_args()
-    names = list(table.SIGNS)
+    names = list(filter(None, table.WEIGHTS))
     read = [case for path in sorted(options.folder.glob("*.jsonl.gz")) for case in cases(path, names)]
     marked = [case for case in read if "section_spans" in case.row]
     others = [case for case in read if "section_spans" not in case.row]
@@ -172,14 +172,14 @@ def fitted(cases: list[Case], names: list[str], kept: list[str]) -> Table:
     rows = []
     for case in cases:
         scaled = (case.signs[:, columns] - mean) / spread
-        rows.append(np.hstack([scaled, *(scaled * (trait in case.traits) for trait in weights.TRAITS)]))
+        rows.append(np.hstack([scaled, *(scaled * (trait in case.traits) for trait in table.TRAITS)]))
     importance = np.concatenate([np.full(len(c.worth), c.weight * len(c.worth) ** -0.5) for c in cases])
     wanted = np.concatenate([case.worth for case in cases])
     middle = np.average(wanted, weights=importance)
     matrix = np.vstack(rows) * np.sqrt(importance)[:, None]
     ridge = SHRINK * importance.sum() * np.eye(matrix.shape[1])
     solved = np.linalg.solve(matrix.T @ matrix + ridge, matrix.T @ ((wanted - middle) * np.sqrt(importance)))
-    columns = np.array(np.split(solved, len(weights.TRAITS) + 1)) / spread
+    columns = np.array(np.split(solved, len(table.TRAITS) + 1)) / spread
     begin = -(columns @ mean)
     begin[0] += middle
     return {"": tuple(begin.tolist())} | {
@@ -189,7 +189,7 @@ def fitted(cases: list[Case], names: list[str], kept: list[str]) -> Table:
 
 def report(label: str, pairs: list[tuple[Case, Table]], budget: Budget) -> None:
     """Print the means of all measures, each with its standard error over articles."""
-    measured = [measure(case, table, budget) for case, table in pairs]
+    measured = [measure(case, known, budget) for case, known in pairs]
     cells = []
     for name in MEASURES:
         known = [figures[name] for figures in measured if figures[name] is not None]
@@ -201,7 +201,7 @@ def report(label: str, pairs: list[tuple[Case, Table]], budget: Budget) -> None:
 def measure(case: Case, fitted: Table, budget: Budget) -> dict[str, float | None]:
     """Return what a reader of the briefing made with some weights would know; shares in hundredths."""
     weighed = analyst.weights_for(case.document, fitted)
-    names = list(table.SIGNS)
+    names = list(filter(None, table.WEIGHTS))
     raw = case.signs @ np.array([weighed.get(name, 0.0) for name in names]) + weighed[""]
     values = np.array([analyst.positive(float(value)) for value in raw])
     scores = replace(case.scores, values=tuple((values / values.max()).tolist()))
@@ -242,12 +242,14 @@ def answered(row: dict[str, Any], spans: Iterable[Span]) -> float:
     return 100 * sum(there) / sum(question["importance"] for question in row["questions"])
 
 
-def write(table: Table) -> None:
+def write(known: Table) -> None:
     """Write the weights into the package: a line a sign, a column a trait of texts."""
-    path = Path(weights.__file__)
-    head = path.read_text("utf-8").partition("WEIGHTS: ")[0]
-    rows = (f'    "{name}": ({", ".join(f"{value:.3f}" for value in row)}),\n' for name, row in table.items())
-    path.write_text(f"{head}WEIGHTS: Mapping[str, tuple[float, ...]] = {{\n{''.join(rows)}}}\n", "utf-8")
+    lines = table.FILE.read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if not line.startswith("#"):
+            name, _, reason = line.split(" | ")
+            lines[number] = f"{name} | {' '.join(f'{value:6.3f}' for value in known[name.strip()])} | {reason}"
+    table.FILE.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from briefing.errors import unknown
 
 if TYPE_CHECKING:
     from briefing.scoring.signs import Page
-    from briefing.scoring.vectors import TermVectors
 
 DEFAULT_METHOD = "analyst"
 """The method used when none is named."""
@@ -83,7 +82,7 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         from briefing.scoring import query as queries
 
         wanted = _terms(_words([query]), document.language)[0]
-        match = queries.matches(document, page.vectors, heading_terms(document), wanted)
+        match = queries.matches(page, wanted)
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
@@ -120,16 +119,6 @@ def _words(texts: Iterable[str]) -> list[list[str]]:
     return [segment.words(text.lower().replace("’", "'")) for text in texts]
 
 
-def _sentence_words(document: Document) -> list[list[str]]:
-    return _words(sentence.text for sentence in document.sentences)
-
-
-def _vectors(words: Iterable[Sequence[str]], language: str) -> "TermVectors":
-    from briefing.scoring.vectors import TermVectors
-
-    return TermVectors(_terms(words, language))
-
-
 def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
     """Return the stems of the words of each text but its stop words, or of all where it has no others."""
     from briefing.scoring import lexicon
@@ -138,21 +127,23 @@ def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
     return [[stem(word) for word in words if word not in stop] or list(map(stem, words)) for words in texts]
 
 
-def heading_terms(document: Document) -> list[list[str]]:
-    """Return the terms of each section's heading, as those of sentences; none where there is no heading."""
-    headings = (section.heading.text if section.heading else "" for section in document.sections)
-    return _terms(_words(headings), document.language)
-
-
 def page_of(document: Document) -> "Page":
     """Return a document with what only the whole of it can tell about a sentence."""
     from briefing.scoring import coherence
     from briefing.scoring.signs import Page
+    from briefing.scoring.vectors import TermVectors
 
-    words = _sentence_words(document)
-    title = _terms(_words([document.title]), document.language)[0] if document.title else ()
-    vectors = _vectors(words, document.language)
-    return Page(document, words, vectors, title, heading_terms(document), coherence.companions(document))
+    language = document.language
+    words = _words(sentence.text for sentence in document.sentences)
+    headings = _words(section.heading.text if section.heading else "" for section in document.sections)
+    return Page(
+        document,
+        words,
+        TermVectors(_terms(words, language)),
+        _terms(_words([document.title]), language)[0] if document.title else (),
+        _terms(headings, language),
+        coherence.companions(document),
+    )
 
 
 def _ratings(document: Document, method: str, page: "Page | None") -> tuple[list[float], dict[str, list[float]]]:

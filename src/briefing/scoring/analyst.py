@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from briefing.document import Document
-from briefing.scoring import dom, lexicon, signs, sumy_methods, weights
+from briefing.scoring import dom, lexicon, signs, sumy_methods, table
 from briefing.scoring._sumy import AbstractSummarizer
 
 FACTORS = {
@@ -49,20 +49,20 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
         return best
 
 
-def weights_for(document: Document, table: Mapping[str, tuple[float, ...]] = weights.WEIGHTS) -> dict[str, float]:
+def weights_for(document: Document, known: Mapping[str, tuple[float, ...]] = table.WEIGHTS) -> dict[str, float]:
     """Return what each sign weighs in a document with its traits; '' is where all begin."""
-    columns = [0, *(1 + weights.TRAITS.index(trait) for trait in traits(document))]
-    weighed = {name: math.fsum(row[column] for column in columns) for name, row in table.items()}
-    for name, weight in weights.GIVEN.get(document.kind, {}).items():
+    columns = [0, *(1 + table.TRAITS.index(trait) for trait in traits(document))]
+    weighed = {name: math.fsum(row[column] for column in columns) for name, row in known.items()}
+    for name, weight in table.GIVEN.get(document.kind, {}).items():
         weighed[name] = weighed.get(name, 0.0) + weight
     return weighed
 
 
 def traits(document: Document) -> list[str]:
-    """Return which of `weights.TRAITS` a document has."""
-    found = [weights.GROUPS.get(document.kind, weights.OTHER)]
+    """Return which of `table.TRAITS` a document has."""
+    found = [table.GROUPS.get(document.kind, table.OTHER)]
     found += ["unparted"] * (not document.headings)
-    found += ["long"] * (len(document.sentences) > weights.LONG)
+    found += ["long"] * (len(document.sentences) > table.LONG)
     return found
 
 

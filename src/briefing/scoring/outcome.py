@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from briefing.scoring import Scores, cues, weights
+from briefing.scoring import Scores, cues, table
 from briefing.scoring.signs import Page, roles_of
 
 SIGNS = {
@@ -48,7 +48,7 @@ def _merits(page: Page, chosen: Collection[int]) -> Iterator[tuple[int, float]]:
     """Yield each of some sentences with what speaks for it beside its worth."""
     phrases = cues.of(page.document.language).sentences
     title = frozenset(page.title)
-    merits = {**SIGNS, **weights.GIVEN.get(page.document.kind, {})}
+    merits = {**SIGNS, **table.GIVEN.get(page.document.kind, {})}
     for section, roles in roles_of(page.document):
         for index in sorted(frozenset(chosen).intersection(sentence.index for sentence in section.sentences)):
             found = {f"role: {role}" for role in roles}

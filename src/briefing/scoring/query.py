@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from briefing.document import Document
-from briefing.scoring.vectors import TermVectors
+from briefing.scoring.signs import Page
 
 _SATURATED = 1.2
 """Said so often, a word counts half of what it counts at most (BM25, Robertson & Walker 1994)."""
@@ -22,27 +21,20 @@ _SHARE = 0.7
 """How much of a sentence's score is its match; the rest is the method's opinion, which orders equal matches."""
 
 
-def matches(
-    document: Document, vectors: TermVectors, heading_terms: Sequence[Sequence[str]], query: Sequence[str]
-) -> list[float]:
+def matches(page: Page, query: Sequence[str]) -> list[float]:
     """Return how well each sentence answers the query, given as terms: 0 (not at all) to 1 (the best).
 
     The query's terms by idf, as often as they are said in the sentence, in the heading above and nearby in the
     section. Terms that the text lacks are left out: they ask for no sentence rather than another.
-
-    Args:
-        document: the document.
-        vectors: its sentences' terms.
-        heading_terms: of each section, the terms of its heading.
-        query: the query's terms, in order.
     """
-    known = vectors.idf.keys() | set(chain.from_iterable(heading_terms))
+    vectors = page.vectors
+    known = vectors.idf.keys() | set(chain.from_iterable(page.headings))
     unseen = math.log(len(vectors.terms) + 1)
     asked = {term: vectors.idf.get(term, unseen) for term in query if term in known}
     weights: dict[Hashable, float] = dict(asked.items())
     weights.update((pair, _PHRASE * sum(asked.get(term, 0.0) for term in pair)) for pair in pairwise(query))
     raw: list[float] = []
-    for section, above in zip(document.sections, heading_terms, strict=True):
+    for section, above in zip(page.document.sections, page.headings, strict=True):
         found = [_found(vectors.terms[sentence.index], above, weights) for sentence in section.sentences]
         raw += [math.fsum(weights[key] * count for key, count in near.items()) for near in _nearby(found)]
     most = max(raw, default=0.0)

@@ -1,6 +1,6 @@
 """From a Document to the signs by which each sentence shows what it is worth: a number a sign, most of them 0 or 1.
 
-The signs are named in `table`; a name begins with its group.
+The signs are named in weights.txt; a name begins with its group.
 """
 
 import math

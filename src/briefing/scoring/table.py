@@ -1,86 +1,42 @@
-"""The signs by which a sentence shows what it is worth: a table. What each weighs is in `weights`."""
+"""The signs of a sentence and what each weighs, as weights.txt has them, by the traits of the text.
 
-SIGNS = {
-    "place: first": "the first sentence says what the text is about",
-    "place: opening": "what follows it carries the most; what is told soon is told to all",
-    "place: beginning": "so does the first dozen, less and less",
-    "place: end": "the last sentences of all are seldom the message",
-    "place: ending": "though the last part may conclude",
-    "section: opening": "the first sentence under a heading says what stands under it",
-    "section: beginning": "so do the first three or so",
-    "section: end of introduction": "what an introduction leads to",
-    "section: second": "the second section tells how it came to this",
-    "section: last": "the last section concludes",
-    "role: abstract": "an abstract is the author's own briefing",
-    "role: introduction": "an introduction says what is to come",
-    "role: proposal": "what is asked for, and why",
-    "role: results": "what was found",
-    "role: discussion": "what it means",
-    "role: conclusion": "what comes out of it",
-    "role: drawbacks": "what speaks against it",
-    "role: background": "what others did, and what was before",
-    "role: reception": "what others made of it",
-    "role: steps": "what is to be done one after the other",
-    "role: apparatus": "what serves the rest: references, terms, examples",
-    "paragraph: opening": "a paragraph's first sentence says what it is about",
-    "paragraph: length": "long paragraphs spread what they say over more sentences",
-    "length: over eight": "below eight words little is said",
-    "length: over fifteen": "a fact with its ground takes more than fifteen words",
-    "length: over forty": "what takes more than forty words is hard to read",
-    "length: over seventy": "or it is a law's sentence, or an enumeration",
-    "form: colon": "ends in a colon: what it announces is not in it",
-    "form: inner colon": "has a colon inside: a label, an announcement",
-    "form: unfinished": "has no final mark: a caption, a label, a remnant",
-    "form: question": "a question: what matters is the answer",
-    "form: exclamation": "an exclamation",
-    "form: bracket": "opens with a bracket: an aside",
-    "form: quotation": "opens with a quotation: colour more often than news",
-    "form: half a quotation": "a quotation opens or ends in it whose other end is elsewhere",
-    "form: lower case": "opens in lower case: the rest of another sentence, an item of a list",
-    "form: citation": "tells of others' work",
-    "form: code": "has marks of code or an address",
-    "form: capitals": "the share of capital letters: names of things undefined",
-    "form: no verb": "has no verb that every language has oftenest: a fragment",
-    "form: after colon": "is what the sentence before announces",
-    "numbers: any": "a number, other than a year",
-    "numbers: percent": "a share",
-    "numbers: currency": "a sum of money",
-    "numbers: amount": "millions",
-    "numbers: measure": "a number with what it counts",
-    "numbers: date": "a month or a day of the week",
-    "names: new": "names not met before: what is named in full for the first time",
-    "words: claim": "says what is shown or found",
-    "words: presentation": "says what the text presents",
-    "words: proposal": "says what is proposed, added, removed or allowed",
-    "words: decision": "says what was decided or done",
-    "words: change": "says what rose, fell, began or ended",
-    "words: contrast": "turns against something",
-    "words: duty": "says what must or may not be",
-    "words: resolution": "says what a meeting resolved, and who is to do it",
-    "words: request": "asks something of whoever reads it",
-    "words: prospect": "says what comes next",
-    "words: substance": "how many of these, of comparisons, negations, superlatives and reasons it has",
-    "words: claim of importance": "says that something matters",
-    "words: hedge": "says what may be",
-    "words: definition": "says what something is",
-    "words: somebody unnamed": "speaks of somebody who is named elsewhere",
-    "words: private voice": "speaks of the writer",
-    "words: we": "speaks of us",
-    "words: you": "speaks to the reader",
-    "words: colour": "words of feeling and of talk",
-    "words: pointer": "points elsewhere: a figure, a table, a link",
-    "words: roadmap": "says how the text goes on",
-    "words: biography": "tells what was long before",
-    "words: amendment": "changes the wording of a law",
-    "topic: said often": "has words that come again and again, but not everywhere",
-    "topic: said early": "speaks of what the whole text speaks of, and early",
-    "topic: telling": "has words that few other sentences have",
-    "topic: central": "is like many other sentences (LexRank)",
-    "topic: title": "has the words of the title",
-    "topic: first sentence": "takes up the words of the first sentence",
-    "topic: new words": "has words that no sentence before it has",
-    "topic: long words": "has long words: things rather than talk",
-    "luhn": "sumy's Luhn: has frequent words close together",
-    "leans": "needs a sentence beside it",
+tests/benchmarks/fit_weights.py fits them.
+"""
+
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path
+
+OTHER = "other"
+"""The group of kinds that have no weights of their own."""
+GROUPS = {
+    "news": "news",
+    "press release": "news",
+    "paper": "paper",
+    "proposal": "proposal",
+    "law": "law",
 }
-"""Each sign's name, and why it is one."""
+"""Kinds of text, by `Document.kind`, whose readers quote by other signs."""
+TRAITS = (*dict.fromkeys(GROUPS.values()), OTHER, "unparted", "long")
+"""What a text may be, in the order of the columns: of a group, without headings, of more sentences than `LONG`."""
+LONG = 100
+
+GIVEN: Mapping[str, Mapping[str, float]] = {
+    "minutes": {"words: resolution": 0.8},
+    "transcript": {"words: resolution": 0.8, "words: request": 0.2},
+    "mail": {"words: resolution": 0.2, "words: request": 0.8},
+}
+"""What signs weigh besides in kinds of which no reader has marked any: meetings resolve, letters ask."""
+
+FILE = Path(__file__).with_name("weights.txt")
+
+
+def _read() -> dict[str, tuple[float, ...]]:
+    lines = (line.split(" | ") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {name.strip(): tuple(map(float, row.split())) for name, row, _reason in lines}
+
+
+WEIGHTS: Mapping[str, tuple[float, ...]] = _read()
+"""What each sign weighs in all texts, and what each trait of a text adds. Under '' stands what all begin with."""
+SIGNS = tuple(dict.fromkeys([*filter(None, WEIGHTS), *chain.from_iterable(GIVEN.values())]))
+"""The signs' names."""

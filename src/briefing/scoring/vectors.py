@@ -2,14 +2,17 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 
 _LARGE = 1000
 """From this many sentences on numpy pays; below, loading it takes longer than all the arithmetic."""
 
 _DAMPING = 0.85
 _CONVERGED = 1e-6
+_COMPARED = 32
+"""Through each term a sentence is compared with as many chosen ones, the last: long documents stay linear, and where
+no more are chosen nothing is missed."""
 
 
 class TermVectors:
@@ -49,6 +52,50 @@ class TermVectors:
         count = len(self.weights)
         large = count >= _LARGE and any(self.weights)
         return _walk_large(self.weights, len(self.frequency)) if large else _walk(self.weights, len(self.frequency))
+
+
+class Redundancy:
+    """What the sentences chosen so far have told, and how like another is to any of them."""
+
+    def __init__(self, rows: Sequence[Mapping[int, float]]) -> None:
+        """Start with none of the sentences whose vectors are given."""
+        self._rows = rows
+        self._order: list[int] = []
+        self._postings: dict[int, list[tuple[int, float]]] = {}
+        self._compared = [0] * len(rows)
+        self._likest: list[tuple[float, int | None]] = [(0.0, None)] * len(rows)
+
+    def add(self, index: int) -> None:
+        """Tell a sentence, which keeps the likeness that it has now."""
+        self.likeness(index)
+        for number, weight in self._rows[index].items():
+            self._postings.setdefault(number, []).append((len(self._order), weight))
+        self._order.append(index)
+        self._compared[index] = len(self._rows)
+
+    def share(self, index: int) -> float:
+        """Return the share of a sentence, by the weights of its terms, that all told ones together have told."""
+        return math.fsum(weight**2 for number, weight in self._rows[index].items() if number in self._postings)
+
+    def likeness(self, index: int) -> tuple[float, int | None]:
+        """Return the highest cosine of a sentence to one told before, and which that is."""
+        row, seen = self._rows[index], self._compared[index]
+        if seen >= len(self._order):
+            return self._likest[index]
+        dots: dict[int, float] = {}
+        for number, weight in row.items():
+            for place, other in islice(reversed(self._postings.get(number, ())), _COMPARED):
+                if place < seen:
+                    break
+                dots[place] = dots.get(place, 0.0) + weight * other
+        self._compared[index] = len(self._order)
+        if dots:
+            like = self._order[max(dots, key=lambda place: (dots[place], -place))]
+            other_row = self._rows[like]
+            cosine = math.fsum(weight * other_row.get(number, 0.0) for number, weight in row.items())
+            if cosine > self._likest[index][0]:
+                self._likest[index] = cosine, like
+        return self._likest[index]
 
 
 def _counted(terms: Iterable[str]) -> dict[str, int]:
