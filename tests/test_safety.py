@@ -20,9 +20,9 @@ from briefing.render import (
     memo,
     memo_layout,
     outline,
+    progress,
     render,
 )
-from briefing.render.rich_progress import RunProgress
 
 WIDE = Look(width=200, colour=True)
 
@@ -197,9 +197,9 @@ def test_attack_in_progress_is_disarmed(attack, monkeypatch):
     stream = io.StringIO()
     stream.isatty = lambda: True
     monkeypatch.setattr("sys.stderr", stream)
-    line = RunProgress(2)
-    line.show(f"be{ATTACKS[attack]}fore [bold]:warning:", done=1, failed=1, rate=2)
-    line.close()
+    monkeypatch.setattr(progress, "_PATIENCE", 0)
+    name = f"be{ATTACKS[attack]}fore [bold]:warning:"
+    assert list(progress.watched([name] * 4, str, wanted=True, failed=[name])) == [name] * 4
     shown = stream.getvalue()
     assert re.search(r"be ?fore \[bold\]:warning:", shown)
     # What is left is rich's own: styles, the cursor, a line that is drawn again.

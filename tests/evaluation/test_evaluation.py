@@ -11,11 +11,11 @@ from sumy.evaluation import cosine_similarity, f_score, precision, recall, unit_
 from sumy.models import TfDocumentModel
 
 import briefing
-from briefing.cli.progress import watched
 from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
 from briefing.render import Look
 from briefing.render.evaluation import COLUMNS, render
+from briefing.render.progress import watched
 from briefing.source import Source
 
 TEXT = (
@@ -311,7 +311,7 @@ def test_rich_table(articles, colour, unicode):
 def test_progress_shows_on_a_terminal_and_nowhere_else(folder, monkeypatch):
     done = invoke("evaluate", "--data", folder / "set.jsonl")
     assert (done.exit_code, done.stderr) == (0, "")
-    monkeypatch.setattr("briefing.cli.progress._PATIENCE", 0)
+    monkeypatch.setattr("briefing.render.progress._PATIENCE", 0)
     articles = [Article(f"art{number}", TEXT, (REFERENCE,)) for number in range(4)]
     for wanted in (True, False):
         stream = io.StringIO()

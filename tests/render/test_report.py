@@ -7,8 +7,7 @@ import pytest
 from lxml import html
 
 import briefing
-from briefing.render.report import render
-from briefing.render.report.view import Links
+from briefing.render.report import Links, render
 
 DATE = "24 November 2026"
 

@@ -14,9 +14,9 @@ from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.options import option
 from briefing.cli.output import report
-from briefing.cli.progress import waited_for
 from briefing.corpus.tables import KINDS
 from briefing.errors import BriefingError, ExitCode, SourceError, UsageError
+from briefing.render.progress import waited_for
 
 if TYPE_CHECKING:
     from briefing.corpus.job import Job

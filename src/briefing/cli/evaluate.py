@@ -12,9 +12,9 @@ from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.options import option
 from briefing.cli.output import emit, report, spare_sources
-from briefing.cli.progress import watched
 from briefing.errors import BriefingError, ExitCode, UsageError
 from briefing.languages import AUTO
+from briefing.render.progress import watched
 from briefing.scoring import METHODS, check_method
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """`briefing methods` and `briefing languages`: what can be asked for."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
-from briefing import terminal
 from briefing.cli import run
 from briefing.cli.helptext import examples
 from briefing.cli.output import emit
 from briefing.languages import LANGUAGES, Language, language, vocabulary
+from briefing.render.text import columns
 from briefing.scoring import METHODS
 
 METHODS_EXAMPLES = examples(
@@ -15,8 +15,6 @@ METHODS_EXAMPLES = examples(
 LANGUAGES_EXAMPLES = examples(
     ("briefing languages", "all of them"), ("briefing summarize -l german article.txt", "one of them, used")
 )
-
-_GAP = 2
 
 
 def methods() -> None:
@@ -32,15 +30,8 @@ def languages() -> None:
 def _list(rows: Sequence[tuple[str, ...]]) -> None:
     """Print rows: in columns on a terminal, the last one folded; with tabs between them elsewhere."""
     width = run.fold_width()
-    emit(_columns(rows, width) if width else ("\t".join(row) + "\n" for row in rows), None)
-
-
-def _columns(rows: Sequence[tuple[str, ...]], width: int) -> Generator[str]:
-    widths = [max(map(len, column)) + _GAP for column in list(zip(*rows, strict=True))[:-1]]
-    for row in rows:
-        start = "".join(cell.ljust(size) for cell, size in zip(row[:-1], widths, strict=True))
-        lines = terminal.wrap(row[-1], max(1, width - len(start)))
-        yield start + ("\n" + " " * len(start)).join(lines) + "\n"
+    lines = columns(rows, left={0, 1}, width=width) if width else map("\t".join, rows)
+    emit((f"{line}\n" for line in lines), None)
 
 
 def _parts(known: Language) -> str:

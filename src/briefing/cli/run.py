@@ -14,11 +14,11 @@ import typer
 from briefing import parse, read, readers, terminal
 from briefing.cli import options
 from briefing.cli.output import emit, report, spare_sources, write_file
-from briefing.cli.progress import waited_for, watched
 from briefing.document import Document
 from briefing.errors import BriefingError, ExitCode, InternalError, SourceError
 from briefing.languages import AUTO
 from briefing.render import Look
+from briefing.render.progress import waited_for, watched
 from briefing.source import Source, files_in, is_web_address, shown
 
 T = TypeVar("T")

@@ -1,19 +1,15 @@
 """Methods side by side: their picks, how far they agree, and the sections they cover."""
 
-import json
 from collections.abc import Iterator
-from itertools import combinations, zip_longest
+from itertools import combinations
 from string import ascii_lowercase
 
 from briefing.inspection import Comparison
-from briefing.terminal import sanitize, wrap
-
-SCHEMA = "briefing-comparison/1"
-"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
+from briefing.render.json import json_line
+from briefing.render.text import columns
+from briefing.terminal import sanitize
 
 _PICKED = "by"
-_LEAST = 20
-"""Columns that a sentence has on the narrowest terminal."""
 
 
 def render_text(comparison: Comparison, *, width: int | None = None) -> str:
@@ -37,7 +33,7 @@ def render_json(comparison: Comparison) -> str:
         }
         for method, picks in comparison.picks.items()
     }
-    return json.dumps({"schema": SCHEMA, "name": comparison.document.name, "methods": methods}) + "\n"
+    return json_line("briefing-comparison/1", name=comparison.document.name, methods=methods)
 
 
 def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
@@ -56,18 +52,12 @@ def _many(count: int, what: str) -> str:
 
 
 def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None) -> Iterator[str]:
-    picked = sorted({index for picks in comparison.picks.values() for index in picks})
-    head = comparison.document.place_name
-    digits = max(len(head), *(len(sentence.place) for sentence in comparison.document.sentences), 1)
-    across = max(len(letters), len(_PICKED))
-    if picked:
-        yield f"{head:>{digits}}  {_PICKED:{across}}  sentence"
-    for index in picked:
+    rows = [(comparison.document.place_name, _PICKED, "sentence")]
+    for index in sorted({index for picks in comparison.picks.values() for index in picks}):
         sentence = comparison.document.sentences[index]
         marks = "".join(letter if index in comparison.picks[method] else "." for method, letter in letters.items())
-        place, text = f"{sentence.place:>{digits}}  {marks:{across}}  ", sanitize(sentence.text)
-        lines = wrap(text, max(_LEAST, width - len(place))) if width else [text]
-        yield from (f"{start}{line}" for start, line in zip_longest([place], lines, fillvalue=" " * len(place)))
+        rows.append((sentence.place, marks, sanitize(sentence.text)))
+    return columns(rows, left={1}, width=width) if len(rows) > 1 else iter(())
 
 
 def _agreement(comparison: Comparison, letters: dict[str, str]) -> list[str]:

@@ -1,6 +1,5 @@
 """From a Digest to text, lines, Markdown, JSON, or briefings for a memo: points with sources, and these below."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby
@@ -9,13 +8,10 @@ from typing import Any
 
 from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
 from briefing.document import Briefing, Heading, Part, Point
-from briefing.render.json import sentence_facts
+from briefing.render.json import json_line, sentence_facts
 from briefing.render.markdown import escape
 from briefing.render.text import heading_line
 from briefing.terminal import sanitize
-
-SCHEMA = "briefing-digest/1"
-"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
 
 def render(digest: Digest, format: str) -> str:
@@ -132,13 +128,8 @@ def _items(matter: Matter, point: SharedPoint) -> Iterator[str]:
 
 
 def _json(digest: Digest) -> str:
-    whole = {
-        "schema": SCHEMA,
-        "method": digest.method,
-        "matters": [_matter(matter) for matter in digest.matters],
-        "left_out": list(digest.left_out),
-    }
-    return json.dumps(whole) + "\n"
+    matters = [_matter(matter) for matter in digest.matters]
+    return json_line("briefing-digest/1", method=digest.method, matters=matters, left_out=digest.left_out)
 
 
 def _matter(matter: Matter) -> dict[str, Any]:

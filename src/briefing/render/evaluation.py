@@ -1,6 +1,5 @@
 """An evaluation as text and as JSON: pure functions."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,9 +7,7 @@ from briefing.evaluation import BASELINE, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
 from briefing.evaluation.resampling import CONFIDENCE, RESAMPLES, SEED
 from briefing.render import PLAIN, Look
-
-SCHEMA = "briefing-evaluation/1"
-"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
+from briefing.render.json import json_line
 
 COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")
 """The heads of a table's columns; the first two hold words, the others numbers."""
@@ -77,23 +74,22 @@ def _per_cent(share: float | None) -> str:
 
 def _json(evaluation: Evaluation) -> str:
     """Return the evaluation as one line of JSON in ASCII; shares from 0 to 1, null where there is no number."""
-    whole = {
-        "schema": SCHEMA,
-        "articles": evaluation.articles,
-        "coverage": evaluation.coverage,
-        "baseline": BASELINE,
-        "confidence": CONFIDENCE,
-        "resamples": RESAMPLES,
-        "seed": SEED,
-        "methods": [
+    return json_line(
+        "briefing-evaluation/1",
+        articles=evaluation.articles,
+        coverage=evaluation.coverage,
+        baseline=BASELINE,
+        confidence=CONFIDENCE,
+        resamples=RESAMPLES,
+        seed=SEED,
+        methods=[
             {
                 "method": result.method,
                 "measures": {name: _estimate(estimate) for name, estimate in result.estimates.items()},
             }
             for result in evaluation.results
         ],
-    }
-    return json.dumps(whole) + "\n"
+    )
 
 
 def _estimate(estimate: Estimate) -> dict[str, Any]:

@@ -1,18 +1,14 @@
 """Each sentence with its score, what made it, and what became of it."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.render import PLAIN, Look
-from briefing.render.json import sentence_facts
+from briefing.render.json import json_line, sentence_facts
 from briefing.terminal import cells, cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
     from briefing.inspection import Explanation
-
-SCHEMA = "briefing-explanation/1"
-"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
 FORMATS = ("table", "text", "json")
 """The names of the formats: two lines a sentence for people, tab-separated values, JSON."""
@@ -119,5 +115,5 @@ def _json(explanation: "Explanation") -> str:
         }
         for sentence, decision in zip(explanation.document.sentences, explanation.decisions, strict=True)
     ]
-    document = {"schema": SCHEMA, "name": explanation.document.name, "method": explanation.method}
-    return json.dumps({**document, "sentences": sentences}) + "\n"
+    name, method = explanation.document.name, explanation.method
+    return json_line("briefing-explanation/1", name=name, method=method, sentences=sentences)

@@ -6,27 +6,31 @@ from typing import Any
 
 from briefing.document import Briefing, Part, Sentence
 
-SCHEMA = "briefing/1"
-"""Name of the object's shape. Keys may be added to it; none is renamed or dropped."""
-
 
 def render(briefing: Briefing) -> str:
-    """Return a briefing as one line of JSON in ASCII."""
-    whole = {
-        "schema": SCHEMA,
-        "name": briefing.name,
-        "title": briefing.title,
-        "language": briefing.language,
-        "method": briefing.method,
-        "document": asdict(briefing.document_size),
-        "briefing": asdict(briefing.briefing_size),
-        "parts": [_part(part) for part in briefing.parts],
-        "terms": briefing.terms,
-        "unit": briefing.unit,
-        "left_out": [{"heading": heading.text, "line": heading.line} for heading in briefing.left_out],
-        "bottom_line": sentence_facts(briefing.bottom_line) if briefing.bottom_line else None,
-    }
-    return json.dumps(whole) + "\n"
+    """Return a briefing as one line of JSON."""
+    return json_line(
+        "briefing/1",
+        name=briefing.name,
+        title=briefing.title,
+        language=briefing.language,
+        method=briefing.method,
+        document=asdict(briefing.document_size),
+        briefing=asdict(briefing.briefing_size),
+        parts=[_part(part) for part in briefing.parts],
+        terms=briefing.terms,
+        unit=briefing.unit,
+        left_out=[{"heading": heading.text, "line": heading.line} for heading in briefing.left_out],
+        bottom_line=sentence_facts(briefing.bottom_line) if briefing.bottom_line else None,
+    )
+
+
+def json_line(schema: str, **facts: Any) -> str:
+    """Return facts as one line of JSON in ASCII, first the name of their shape.
+
+    Keys may be added to a shape; none is renamed or dropped.
+    """
+    return json.dumps({"schema": schema, **facts}) + "\n"
 
 
 def _part(part: Part) -> dict[str, Any]:

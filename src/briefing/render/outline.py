@@ -1,21 +1,15 @@
 """What was understood of an article's structure: its headings as a tree, and what stands under each."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from briefing.document import Document, Section
-from briefing.render.text import heading_line
+from briefing.render.json import json_line
+from briefing.render.text import columns, heading_line
 from briefing.segment import count_words
-from briefing.terminal import sanitize, wrap
+from briefing.terminal import sanitize
 
-SCHEMA = "briefing-outline/1"
-"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
-
-_LEAST = 20
-"""Columns that a heading has on the narrowest terminal."""
 _OPENING = "(before the first heading)"
 
 
@@ -40,39 +34,25 @@ def render_text(document: Document, *, boilerplate: bool = False, width: int | N
             placed.append((item.start, _Row("-", str(item.line), "-", words, f"[{item.kind}] {sanitize(item.text)}")))
         placed.sort()
     table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *(row for _, row in placed)]
-    widths = [max(map(len, column)) for column in list(zip(*table, strict=True))[:-1]]
-    lines = [line for row in table for line in _folded(row, widths, width)]
     title = [heading_line(document.title), ""] if document.title else []
     kind = [f"kind of text: {document.kind}", ""] if boilerplate else []
     sums = ["", _sums(account(document))] if boilerplate else []
-    return "\n".join([*title, *kind, *lines, *sums]) + "\n"
-
-
-def _folded(row: _Row, widths: list[int], width: int | None) -> Iterator[str]:
-    """Yield the lines of a row: those after the first stand under its heading."""
-    cells = "  ".join([*(cell.rjust(wide) for cell, wide in zip(row[:-1], widths, strict=True)), ""])
-    words = row.heading.lstrip()
-    indent = " " * (len(row.heading) - len(words))
-    lines = wrap(words, max(_LEAST, width - len(cells) - len(indent))) if width else [words]
-    yield from (f"{start}{indent}{line}" for start, line in zip_longest([cells], lines, fillvalue=" " * len(cells)))
+    return "\n".join([*title, *kind, *columns(table, width=width), *sums]) + "\n"
 
 
 def render_json(document: Document, *, boilerplate: bool = False) -> str:
     """Return one line of JSON: the sections in order and, with `boilerplate`, what was left out of the article."""
-    outline: dict[str, Any] = {
-        "schema": SCHEMA,
-        "name": document.name,
-        "title": document.title,
-        "language": document.language,
-        "kind": document.kind,
-        "sections": [_section(section) for section in document.sections],
-        "account": account(document),
-    }
-    if boilerplate:
-        outline["boilerplate"] = [
-            {"text": item.text, "kind": item.kind, "line": item.line} for item in document.boilerplate
-        ]
-    return json.dumps(outline) + "\n"
+    aside = [{"text": item.text, "kind": item.kind, "line": item.line} for item in document.boilerplate]
+    return json_line(
+        "briefing-outline/1",
+        name=document.name,
+        title=document.title,
+        language=document.language,
+        kind=document.kind,
+        sections=[_section(section) for section in document.sections],
+        account=account(document),
+        **({"boilerplate": aside} if boilerplate else {}),
+    )
 
 
 def account(document: Document) -> dict[str, int]:

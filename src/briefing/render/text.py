@@ -1,12 +1,17 @@
 """Plain text, for pipes: headings on lines of their own, a dash before each point; or the sentences alone."""
 
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
+
 from briefing.document import Briefing, Part
 from briefing.patterns import regex
 from briefing.render import PLAIN, Look
-from briefing.terminal import sanitize
+from briefing.terminal import sanitize, wrap
 
 _MARKED = regex(r"(?=\\*(?:-|>|==>) )")
 """Before what would be taken for a point, a chosen sentence or the name of a source."""
+_LEAST = 20
+"""Columns that the last cell of a row has on the narrowest terminal."""
 
 
 def render_text(briefing: Briefing, look: Look = PLAIN) -> str:
@@ -36,3 +41,18 @@ def _lines(part: Part, look: Look) -> list[str]:
     heading = [heading_line(part.heading.text)] if part.heading else []
     gap = [""] if heading and part.points and look.spaced else []
     return heading + gap + [f"- {sanitize(point.sentence.text)}" for point in part.points]
+
+
+def columns(rows: Sequence[Sequence[str]], *, left: Collection[int] = (), width: int | None = None) -> Iterator[str]:
+    """Yield rows as lines, cell under cell: at the right, but for the last cells and those in the places `left`.
+
+    The last cells are folded to a width, if there is one, and keep what they are indented by.
+    """
+    widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in rows), strict=True)]
+    for *cells, last in rows:
+        sized = list(enumerate(zip(cells, widths, strict=True)))
+        start = "".join(f"{cell.ljust(wide) if n in left else cell.rjust(wide)}  " for n, (cell, wide) in sized)
+        text = last.lstrip()
+        indent = " " * (len(last) - len(text))
+        lines = wrap(text, max(_LEAST, width - len(start) - len(indent))) if width else [text]
+        yield from (f"{cell}{indent}{line}" for cell, line in zip_longest([start], lines, fillvalue=" " * len(start)))

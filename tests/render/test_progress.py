@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefing.cli import progress
+from briefing.render import progress
 
 
 @pytest.fixture
