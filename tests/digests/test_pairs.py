@@ -30,3 +30,9 @@ def test_sixty_pairs_are_told_apart():
 @pytest.mark.parametrize(("one", "other"), [row[1:] for row in ROWS])
 def test_the_order_of_sources_changes_nothing(one, other):
     assert (relation(one, other) in KINDS) == (relation(other, one) in KINDS)
+
+
+def test_of_several_lengths_none_is_held_against_another():
+    one = "The tremor near Harle was felt for a minute at a depth of 28 kilometers."
+    other = "The tremor near Harle, 18 kilometers from Velby, was felt for a minute at a depth of 90 kilometers."
+    assert relation(one, other) == "same"

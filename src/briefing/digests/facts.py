@@ -91,10 +91,9 @@ def difference(one: Facts, other: Facts, alike: float) -> tuple[str, str, str] |
 def _other_number(one: Facts, other: Facts) -> tuple[str, str, str] | None:
     for ours in one.numbers:
         rivals = [theirs for theirs in other.numbers if _counts_same(ours, theirs)]
-        if len(one.numbers) == len(other.numbers) == 1 and not ours.units & other.numbers[0].units:
-            rivals = []
         kin = [number for number in one.numbers if _counts_same(ours, number)]
-        if rivals and not any(_agree(mine, theirs) for mine in kin for theirs in rivals):
+        # Where one of them has more of these, which stands for which is anyone's guess.
+        if rivals and len(rivals) == len(kin) and not any(_agree(mine, theirs) for mine in kin for theirs in rivals):
             return "number", ours.text, rivals[0].text
     return None
 
@@ -137,6 +136,8 @@ def _day(day: tuple[int, int, int]) -> str:
 
 def _other_name(one: Facts, other: Facts) -> tuple[str, str, str] | None:
     """Find the one name that only one of two sentences has, where the other has another in the same place."""
+    if len(one.names) != len(other.names):
+        return None
     known, theirs = ({word for name, _, _ in facts.names for word in name} for facts in (one, other))
     said = _words("said", one.language)
     for name, before, after in one.names:
