@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.languages import LANGUAGES, language, loading, vocabulary
+from briefing.languages import LANGUAGES, language, schema, vocabulary
 from briefing.scoring import quotable
 from briefing.scoring.table import SIGNS
 from briefing.structure import phrases
@@ -18,7 +18,7 @@ LACKS_SENTENCES = {"arabic", "chinese", "hebrew", "japanese", "korean", "malayal
 def lacking(name):
     """Give the tables that a language does without."""
     known = vocabulary(name)
-    return {name for name, table in known._asdict().items() if table == getattr(loading.Vocabulary(), name)}
+    return {name for name, table in known._asdict().items() if table == getattr(schema.Vocabulary(), name)}
 
 
 TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unquotable", "cues", "roles", "facts"}
@@ -88,17 +88,17 @@ def test_every_pattern_of_a_language_compiles(name):
 )
 def test_a_key_that_nobody_reads_is_refused(tmp_path, monkeypatch, content, complaint):
     (tmp_path / "test.toml").write_text(content)
-    monkeypatch.setattr(loading, "_FOLDER", tmp_path)
+    monkeypatch.setattr(schema, "_FOLDER", tmp_path)
     with pytest.raises(ValueError, match=complaint):
-        loading.language.__wrapped__("test"), loading.vocabulary.__wrapped__("test")
+        schema.language.__wrapped__("test"), schema.vocabulary.__wrapped__("test")
 
 
 def test_a_language_is_one_file(tmp_path, monkeypatch):
     (tmp_path / "test.toml").write_text(
         "code = 'xx'\n[headings]\nasks = '''\nhow|why\nwhat\n'''\n[cues]\nnews = 'new, first of'"
     )
-    monkeypatch.setattr(loading, "_FOLDER", tmp_path)
-    assert loading.names() == ("test",)
-    known = loading.vocabulary.__wrapped__("test")
+    monkeypatch.setattr(schema, "_FOLDER", tmp_path)
+    assert schema.names() == ("test",)
+    known = schema.vocabulary.__wrapped__("test")
     assert known.headings.asks == "how|why|what"
     assert known.cues == {"news": {"new", "first of"}}

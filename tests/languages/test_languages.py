@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import UsageError, languages, segment
-from briefing.languages import LANGUAGES, detection, find, loading
+from briefing.languages import LANGUAGES, detection, find, schema
 from briefing.languages.detection import detect
 from briefing.scoring import lexicon
 
@@ -116,11 +116,11 @@ def test_a_language_that_is_not_known(name, hint):
 
 
 def test_a_language_that_is_named_is_all_that_is_read():
-    loading.language.cache_clear()
-    loading.vocabulary.cache_clear()
+    schema.language.cache_clear()
+    schema.vocabulary.cache_clear()
     briefing.summarize(briefing.parse(SAID["german"], language="german"))
-    assert loading.language.cache_info().currsize <= 2  # English headings turn up everywhere
-    assert loading.vocabulary.cache_info().currsize <= 2
+    assert schema.language.cache_info().currsize <= 2  # English headings turn up everywhere
+    assert schema.vocabulary.cache_info().currsize <= 2
 
 
 NEAR = {

@@ -72,7 +72,7 @@ def measure(
     ROUGE is that of rouge-score, with Porter stems for English; elsewhere words are runs of letters and digits, as
     they stand, in lower case. 'dangling' is given for the languages whose openers are known.
     """
-    from briefing.scoring import cues, dom
+    from briefing.scoring import dom, lexicon
 
     compared = [_compare(document.language, chosen, reference) for reference in references]
     result = {
@@ -84,7 +84,7 @@ def measure(
     whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
     result["article-cosine"] = Figure(dom.cosine_similarity(briefed, whole))
     result["article-overlap"] = Figure(dom.unit_overlap(briefed, whole))
-    if cues.of(document.language).opening:
+    if lexicon.cues(document.language).opening:
         result["dangling"] = Figure(dangling_share(chosen, document.language))
     return result
 
@@ -133,9 +133,9 @@ def dangling_share(chosen: Sequence[Sentence], language: str = "english") -> flo
 
     They open as the default method's table of openers has it; in a language without one none leans.
     """
-    from briefing.scoring import cues
+    from briefing.scoring import lexicon
 
-    opening = cues.of(language).opening
+    opening = lexicon.cues(language).opening
     indices = {sentence.index for sentence in chosen}
     dangling = [
         sentence

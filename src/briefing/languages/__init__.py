@@ -7,8 +7,7 @@ import unicodedata
 from functools import cache
 
 from briefing.errors import unknown
-from briefing.languages.loading import language, names, vocabulary
-from briefing.languages.schema import Language, Vocabulary
+from briefing.languages.schema import Language, Vocabulary, language, names, vocabulary
 from briefing.patterns import regex
 
 __all__ = [

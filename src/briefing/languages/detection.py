@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import Any, NamedTuple
 
-from briefing.languages.loading import language, names
-from briefing.languages.schema import Language
+from briefing.languages.schema import Language, language, names
 from briefing.patterns import regex
 
 SCRIPTS = {

@@ -6,7 +6,7 @@ from itertools import repeat
 from briefing import segment
 from briefing.document import Document, Sentence
 from briefing.patterns import regex
-from briefing.scoring import cues
+from briefing.scoring import lexicon
 
 _OPENS_QUOTED = regex(r"[\"“„«]")
 # Bounded, or each of many quotations that nothing closes would be followed to the end.
@@ -22,7 +22,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
     sentence of a quotation and a quotation whose speaker goes without a name. A quotation that ends in the next
     sentence needs that one, and a question the one after it, which answers; but in a letter, whose reader is asked.
     """
-    opening = cues.of(document.language).opening
+    opening = lexicon.cues(document.language).opening
     is_answered = document.kind != "mail"
     result: list[int | None] = []
     for section in document.sections:

@@ -1,13 +1,21 @@
-"""What scoring knows of each language's words: which carry no meaning, and which are forms of one word."""
+"""What scoring knows of each language's words: which carry no meaning, which are forms of one, what some are cues of.
 
-from collections.abc import Callable
+The words are in `languages`. Phrases are one or two words, lower case, as `segment.words` gives them.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pkgutil import get_data
+from typing import NamedTuple
 
 from briefing import languages
 
 Stemmer = Callable[[str], str]
 """Returns the stem of a lower-case word."""
+Names = Mapping[str, tuple[str, ...]]
+"""Of each phrase, the names of what it is a sign of."""
 
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
@@ -54,3 +62,43 @@ def _sumy_stemmer(language: str) -> Stemmer:
         return special
     find_stem: Stemmer = getattr(stemmers.nltk_stemmers_module, f"{name.capitalize()}Stemmer")().stem if name else str
     return find_stem
+
+
+class Cues(NamedTuple):
+    """The cues of a language."""
+
+    opening: re.Pattern[str] | None
+    """Matches the beginning of a sentence that leans on the one before; None where none are known."""
+    sentences: Names
+    """Signs within sentences."""
+    roles: Names
+    """Signs in headings."""
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Return the cues of a language by its English name; of one without, cues that match nothing."""
+    known = languages.vocabulary(language)
+    leaning = known.scoring.leaning
+    opening = re.compile(rf"[\"'“”„«»‘’(\[\s]*(?:{leaning})(?!\w)", re.IGNORECASE) if leaning else None
+    return Cues(opening, _by_phrase(known.cues), _by_phrase(known.roles))
+
+
+def named(words: Sequence[str], names: Names) -> list[str]:
+    """Return what the words, in lower case, and their pairs are signs of, once for each time."""
+    found: list[str] = []
+    for phrase in words:
+        if phrase in names:
+            found += names[phrase]
+    for first, second in pairwise(words):
+        if (pair := f"{first} {second}") in names:
+            found += names[pair]
+    return found
+
+
+def _by_phrase(tables: Mapping[str, Iterable[str]]) -> Names:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, phrases in tables.items():
+        for phrase in phrases:
+            found[phrase] = (*found.get(phrase, ()), name)
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from briefing.scoring import Scores, cues, table
+from briefing.scoring import Scores, lexicon, table
 from briefing.scoring.signs import Page, roles_of
 
 SIGNS = {
@@ -46,12 +46,12 @@ def _stands_alone(index: int, page: Page, scores: Scores) -> bool:
 
 def _merits(page: Page, chosen: Collection[int]) -> Iterator[tuple[int, float]]:
     """Yield each of some sentences with what speaks for it beside its worth."""
-    phrases = cues.of(page.document.language).sentences
+    phrases = lexicon.cues(page.document.language).sentences
     title = frozenset(page.title)
     merits = {**SIGNS, **table.GIVEN.get(page.document.kind, {})}
     for section, roles in roles_of(page.document):
         for index in sorted(frozenset(chosen).intersection(sentence.index for sentence in section.sentences)):
             found = {f"role: {role}" for role in roles}
-            found.update(f"words: {cue}" for cue in cues.named(page.words[index], phrases))
+            found.update(f"words: {cue}" for cue in lexicon.named(page.words[index], phrases))
             shared = len(title.intersection(page.vectors.terms[index])) / max(3, len(title))
             yield index, _TITLE * shared + sum(merits.get(name, 0.0) for name in sorted(found))

@@ -6,7 +6,7 @@ from functools import cache
 from briefing import languages, segment
 from briefing.document import Document
 from briefing.patterns import Openings, regex
-from briefing.scoring import cues
+from briefing.scoring import lexicon
 
 _FEWEST = 5
 _TELLING = frozenset({"resolution", "request"})
@@ -30,13 +30,13 @@ def _is_introduction(text: str, _words: list[str], _language: str) -> bool:
 def _is_fragment(_text: str, words: list[str], language: str) -> bool:
     if len(words) != _FEWEST - 1:
         return len(words) < _FEWEST
-    return _TELLING.isdisjoint(cues.named([word.lower() for word in words], cues.of(language).sentences))
+    return _TELLING.isdisjoint(lexicon.named([word.lower() for word in words], lexicon.cues(language).sentences))
 
 
 def _is_remnant(text: str, words: list[str], language: str) -> bool:
     if len(words) >= _REMNANT or _FINISHED.search(text) or "verb" not in languages.vocabulary(language).cues:
         return False
-    return "verb" not in cues.named([word.lower() for word in words], cues.of(language).sentences)
+    return "verb" not in lexicon.named([word.lower() for word in words], lexicon.cues(language).sentences)
 
 
 def _opens(name: str) -> Test:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing import languages, segment
 from briefing.document import Document, Paragraph, Section, Sentence
 from briefing.patterns import regex
-from briefing.scoring import cues
+from briefing.scoring import lexicon
 from briefing.scoring.table import SIGNS
 from briefing.scoring.vectors import TermVectors
 
@@ -113,7 +113,7 @@ def _add_paragraph(paragraph: Paragraph, found: list[Signs]) -> None:
 
 def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
     """Yield each section with its roles; one without any of its own has those of the heading above it."""
-    known = cues.of(document.language).roles
+    known = lexicon.cues(document.language).roles
     above: list[tuple[int, frozenset[str]]] = []
     for section in document.sections:
         if section.heading is None:
@@ -121,7 +121,7 @@ def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
             continue
         while above and above[-1][0] >= section.heading.level:
             above.pop()
-        own = frozenset(cues.named(segment.words(section.heading.text.lower()), known))
+        own = frozenset(lexicon.named(segment.words(section.heading.text.lower()), known))
         roles = own or (above[-1][1] if above else frozenset())
         above.append((section.heading.level, roles))
         yield section, roles
@@ -130,7 +130,7 @@ def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
 def _add_words(page: Page, found: list[Signs]) -> None:
     """Add what a sentence's own form, numbers, names and words say."""
     vocabulary = languages.vocabulary(page.document.language)
-    phrases = cues.of(page.document.language).sentences
+    phrases = lexicon.cues(page.document.language).sentences
     met: set[str] = set()
     announced = False
     for sentence, words, leans in zip(page.document.sentences, page.words, page.companions, strict=True):
@@ -142,7 +142,7 @@ def _add_words(page: Page, found: list[Signs]) -> None:
             own["leans"] = 1.0
         announced = "form: colon" in own
         own.update(
-            _cue_words(Counter(cues.named(words, phrases)), sentence.text, has_verbs="verb" in vocabulary.cues)
+            _cue_words(Counter(lexicon.named(words, phrases)), sentence.text, has_verbs="verb" in vocabulary.cues)
         )
         if not vocabulary.sentences.capitals:
             names = [name for name in _NAME.findall(sentence.text) if name not in met]
