@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from briefing.document import Briefing, Document, Heading, Part, Point, Section, Sentence, Size
+from briefing.document import Briefing, Document, Heading, Part, Point, Section, Size
 from briefing.patterns import regex
 from briefing.scoring import Scores, outcome
 from briefing.scoring.signs import roles_of
@@ -23,7 +23,7 @@ def compose(
     """
     picked = frozenset(chosen)
     bottom = outcome.bottom_line(scores, picked)
-    parts = [_part(section, picked, scores) for section in document.sections]
+    parts = [Part(section.heading, tuple(_points(section, picked, scores))) for section in document.sections]
     if document.sentences:
         parts = _without_empty(parts)
     return Briefing(
@@ -43,14 +43,11 @@ def compose(
     )
 
 
-def _part(section: Section, picked: frozenset[int], scores: Scores) -> Part:
-    chosen = (sentence for sentence in section.sentences if sentence.index in picked)
-    return Part(section.heading, tuple(_point(sentence, scores) for sentence in chosen))
-
-
-def _point(sentence: Sentence, scores: Scores) -> Point:
-    companion = scores.page.companions[sentence.index] if scores.page else None
-    return Point(sentence, scores.values[sentence.index], scores.ranks[sentence.index], companion)
+def _points(section: Section, picked: frozenset[int], scores: Scores) -> Iterator[Point]:
+    for sentence in section.sentences:
+        if (index := sentence.index) in picked:
+            companion = scores.page.companions[index] if scores.page else None
+            yield Point(sentence, scores.values[index], scores.ranks[index], companion)
 
 
 def _without_empty(parts: list[Part]) -> list[Part]:

@@ -126,21 +126,13 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
-def is_piped(stream: TextIO | None) -> bool:
-    """Return whether something is piped into a stream, or a file is: a null device is neither."""
+def is_file(stream: TextIO | None, *, or_pipe: bool = False) -> bool:
+    """Return whether a stream goes into a file or comes from one, or from a pipe: a null device is neither."""
     try:
         mode = os.fstat(stream.fileno()).st_mode if stream else 0
     except (OSError, ValueError):  # It has no descriptor, or is closed.
         return False
-    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
-
-
-def is_file(stream: TextIO | None) -> bool:
-    """Return whether a stream goes into a file."""
-    try:
-        return stream is not None and stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-    except (OSError, ValueError):  # It has no descriptor, or is closed.
-        return False
+    return stat.S_ISREG(mode) or (or_pipe and stat.S_ISFIFO(mode))
 
 
 class Ink(IntEnum):

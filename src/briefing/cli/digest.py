@@ -14,6 +14,8 @@ from briefing.cli.options import CHOICE, INPUT, LENGTH, option
 from briefing.cli.output import report
 from briefing.document import Document
 from briefing.languages import AUTO
+from briefing.render import render_digest
+from briefing.render import report as html_report
 
 EXAMPLES = examples(
     ("briefing digest a.txt b.html c.pdf", "one briefing of several articles"),
@@ -83,9 +85,6 @@ def command(
         fresh = news.Fresh(since, state)
     asked = asdict(length.budget()) | asdict(choice) | {"matters": matters, "one": one, "only_one": only_one}
     work = run.Run(names, run.Settings(reading, quiet), progress=output is not None, **asdict(processes))
-
-    from briefing.render import render_digest
-    from briefing.render import report as html_report
 
     def together() -> Generator[str]:
         read = [document for _, document in work.outputs(itself)]

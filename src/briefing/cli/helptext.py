@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from briefing.errors import shortened
-from briefing.terminal import is_piped, sanitize
+from briefing.terminal import is_file, sanitize
 
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
@@ -101,7 +101,7 @@ class Group(_Readable, TyperGroup):
         """Read the words of the command line; 'help' stands for --help, and sources for their briefings."""
         if args and args[0] == "help":
             args = [*args[1:2], "--help"]
-        elif self._is_source(ctx, args[0]) if args else is_piped(sys.stdin):
+        elif self._is_source(ctx, args[0]) if args else is_file(sys.stdin, or_pipe=True):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 

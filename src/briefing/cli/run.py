@@ -166,7 +166,8 @@ class Run:
 
     def _attempts(self, attempt: Callable[[Given], Any]) -> Generator[Any]:
         """Yield what becomes of each source, in their order."""
-        jobs = self.jobs or _fitting_jobs(self.names)
+        # As many processes as are worth their start.
+        jobs = self.jobs or min(cores(), max(1, sum(map(_size, self.names)) // _SHARE))
         if self.timeout is None and min(jobs, len(self.names)) < 2:
             yield from map(attempt, self.names)
             return
@@ -229,11 +230,6 @@ def _standard_input(settings: Settings) -> Given:
 def cores() -> int:
     """Return how many cores there are for us."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _fitting_jobs(names: Sequence[str]) -> int:
-    """Return how many processes are worth their start: by the cores, and by how much there is to read."""
-    return min(cores(), max(1, sum(map(_size, names)) // _SHARE))
 
 
 def _size(name: str) -> int:

@@ -40,7 +40,8 @@ def compose(
     if choice.query:  # What was asked for goes before what many speak of.
         groups.sort(key=lambda group: not any(read[place].scores.query_matched for place in group))
     members = [[read[place] for place in group] for group in groups[:most]]
-    shares = _shared_out(budget, [sum(map(_weight, own)) for own in members])
+    sizes = [sum(min(_WEIGHT, 1 + sum(map(len, article.page.words))) for article in own) for own in members]
+    shares = _shared_out(budget, sizes)
     told = [points.matter(own, share, choice) for own, share in zip(members, shares, strict=False)]
     matched = [article.scores.query_matched for article in read]
     return Digest(
@@ -65,7 +66,3 @@ def _divided(total: int, sizes: Sequence[int], least: int) -> list[int]:
     told = sizes[: max(1, total // least)]
     least = min(least, total)
     return [least + (total - least * len(told)) * size // sum(told) for size in told]
-
-
-def _weight(article: articles.ScoredArticle) -> int:
-    return min(_WEIGHT, 1 + sum(map(len, article.page.words)))

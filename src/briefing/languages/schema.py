@@ -197,13 +197,10 @@ def vocabulary(name: str) -> Vocabulary:
     known |= {key: {sign: _phrases(text) for sign, text in tables.get(key, {}).items()} for key in _PHRASES}
     for key in _ALTERNATIVES:
         known[key] = {kind: _alternatives(text) for kind, text in tables.get(key, {}).items()}
-    known["sentences"] = _with_abbreviations(known["sentences"])
+    own: Sentences = known["sentences"]
+    kinds = (own.titles, own.places, own.introducers, own.counted, own.finals, own.hours, own.others)
+    known["sentences"] = own._replace(abbreviations=EVERYWHERE.union(*kinds))
     return Vocabulary(months=_alternatives(months.get("months", "")), **known)
-
-
-def _with_abbreviations(known: Sentences) -> Sentences:
-    kinds = (known.titles, known.places, known.introducers, known.counted, known.finals, known.hours, known.others)
-    return known._replace(abbreviations=EVERYWHERE.union(*kinds))
 
 
 def _read(name: str) -> str:

@@ -30,7 +30,7 @@ def render(explanation: "Explanation", format: str, look: Look = PLAIN) -> str:
         case "json":
             return _json(explanation)
         case "text":
-            return "".join("\t".join([*row[:-1], _inert(row[-1])]) + "\n" for row in _rows(explanation))
+            return "".join("\t".join(row) + "\n" for row in _rows(explanation))
         case _:
             return _table(explanation, look)
 
@@ -47,7 +47,8 @@ def _rows(explanation: "Explanation") -> Iterator[list[str]]:
             *(f"{values[index]:.3f}" for values in scores.factors.values()),
             f"{explanation.decisions[index].redundancy:.3f}",
             explanation.verdict(index),
-            sanitize(sentence.text),
+            # No spreadsheet takes it for a formula.
+            f"'{text}" if (text := sanitize(sentence.text)).startswith(_FORMULA) else text,
         ]
 
 
@@ -94,11 +95,6 @@ def _factors(explanation: "Explanation", index: int) -> list[str]:
     made = {name: values[index] for name, values in explanation.scores.factors.items()}
     weighty = sorted((name for name in made if abs(made[name]) >= _LEAST), key=lambda name: -abs(made[name]))
     return [f"{name} {made[name]:+.2f}" for name in weighty]
-
-
-def _inert(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before one that opens like that."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _json(explanation: "Explanation") -> str:

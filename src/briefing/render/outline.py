@@ -36,7 +36,9 @@ def render_text(document: Document, *, boilerplate: bool = False, width: int | N
     table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *(row for _, row in placed)]
     title = [heading_line(document.title), ""] if document.title else []
     kind = [f"kind of text: {document.kind}", ""] if boilerplate else []
-    sums = ["", _sums(account(document))] if boilerplate else []
+    counted = account(document)
+    parts = ", ".join(f"{kind} {count:,}" for kind, count in counted.items())
+    sums = ["", f"{sum(counted.values()):,} words: {parts}"] if boilerplate else []
     return "\n".join([*title, *kind, *columns(table, width=width), *sums]) + "\n"
 
 
@@ -66,11 +68,6 @@ def account(document: Document) -> dict[str, int]:
     for item in document.boilerplate:
         words[item.kind] += count_words(item.text)
     return dict(words)
-
-
-def _sums(words: dict[str, int]) -> str:
-    parts = ", ".join(f"{kind} {count:,}" for kind, count in words.items())
-    return f"{sum(words.values()):,} words: {parts}"
 
 
 def _section_rows(document: Document) -> Iterator[tuple[int, _Row]]:
