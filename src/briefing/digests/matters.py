@@ -1,15 +1,12 @@
-"""From articles to the matters that they are about: groups of articles on one event or subject.
-
-Which of them, or of their sentences, are alike is found through an inverted index: all pairs are never compared.
-"""
+"""From articles to the matters that they are about: groups of articles on one event or subject."""
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from briefing.digests.articles import ScoredArticle
-from briefing.scoring.vectors import TermVectors
+from briefing.scoring.vectors import TermVectors, near
 
 _ALIKE, _ALIKE_OF_FEW, _FEW = 0.16, 0.08, 10
 """Articles of one matter have this cosine, on average over their pairs; or less, where there are few articles in all:
@@ -22,11 +19,6 @@ _LEAST = 50
 """As few articles as there may be, they are weighed as among so many: what all of a few share still counts."""
 _DAYS, _LATER = 14, 0.7
 """What is left of the likeness of articles that lie more days apart."""
-Row = Mapping[int, float]
-"""A vector: the weights of its terms, by their numbers; the squares sum to 1."""
-
-_COMMON = 64
-"""A term of more vectors than this finds no pairs, so that time grows with their number alone; it still counts."""
 
 
 def group(articles: Sequence[ScoredArticle]) -> list[list[int]]:
@@ -85,38 +77,3 @@ def _closeness(one: str | None, other: str | None) -> float:
     if not one or not other:
         return 1.0
     return _LATER if abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > _DAYS else 1.0
-
-
-def near(rows: Sequence[Row], least: float) -> list[dict[int, float]]:
-    """Return of each vector those that have at least some cosine to it, with their cosines."""
-    postings: dict[int, list[int]] = {}
-    for place, row in enumerate(rows):
-        for number in row:
-            postings.setdefault(number, []).append(place)
-    found: list[dict[int, float]] = [{} for _ in rows]
-    for place, row in enumerate(rows):
-        shared: dict[int, float] = {}
-        for number, weight in row.items():
-            if len(postings[number]) <= _COMMON:
-                for other in postings[number]:
-                    if other < place:
-                        shared[other] = shared.get(other, 0.0) + weight * rows[other][number]
-        for other, seen in shared.items():
-            if seen >= least / 2 and (value := cosine(row, rows[other])) >= least:
-                found[place][other] = found[other][place] = value
-    return found
-
-
-def cosine(one: Row, other: Row) -> float:
-    """Return how alike two vectors are, 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other.get(number, 0.0) for number, weight in one.items())
-
-
-def contained(one: Row, other: Row) -> float:
-    """Return how much of the shorter of two vectors the other has too, 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    whole = sum(weight * weight for weight in one.values())
-    return sum(weight * weight for number, weight in one.items() if number in other) / whole if whole else 0.0

@@ -10,10 +10,9 @@ from briefing.budget import Budget
 from briefing.digest_types import Difference, Matter, Origin, SharedPoint, Telling
 from briefing.digests import facts, matters
 from briefing.digests.articles import Request, ScoredArticle
-from briefing.digests.matters import contained, near
 from briefing.document import Document, Heading, Section
 from briefing.scoring.signs import Page
-from briefing.scoring.vectors import TermVectors
+from briefing.scoring.vectors import TermVectors, contained, near
 from briefing.segment import count_words
 
 _SUPPORT = 2.0

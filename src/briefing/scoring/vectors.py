@@ -13,6 +13,11 @@ _CONVERGED = 1e-6
 _COMPARED = 32
 """Through each term a sentence is compared with as many chosen ones, the last: long documents stay linear, and where
 no more are chosen nothing is missed."""
+_COMMON = 64
+"""A term of more vectors than this finds no pairs, so that time grows with their number alone; it still counts."""
+
+Row = Mapping[int, float]
+"""A vector: the weights of its terms, by their numbers; the squares sum to 1."""
 
 
 class TermVectors:
@@ -57,7 +62,7 @@ class TermVectors:
 class Redundancy:
     """What the sentences chosen so far have told, and how like another is to any of them."""
 
-    def __init__(self, rows: Sequence[Mapping[int, float]]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         """Start with none of the sentences whose vectors are given."""
         self._rows = rows
         self._order: list[int] = []
@@ -91,11 +96,45 @@ class Redundancy:
         self._compared[index] = len(self._order)
         if dots:
             like = self._order[max(dots, key=lambda place: (dots[place], -place))]
-            other_row = self._rows[like]
-            cosine = math.fsum(weight * other_row.get(number, 0.0) for number, weight in row.items())
-            if cosine > self._likest[index][0]:
-                self._likest[index] = cosine, like
+            if (value := cosine(row, self._rows[like])) > self._likest[index][0]:
+                self._likest[index] = value, like
         return self._likest[index]
+
+
+def cosine(one: Row, other: Row) -> float:
+    """Return how alike two vectors are, 0 to 1."""
+    return math.fsum(weight * other.get(number, 0.0) for number, weight in one.items())
+
+
+def contained(one: Row, other: Row) -> float:
+    """Return how much of the shorter of two vectors the other has too, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    whole = sum(weight * weight for weight in one.values())
+    return sum(weight * weight for number, weight in one.items() if number in other) / whole if whole else 0.0
+
+
+def near(rows: Sequence[Row], least: float) -> list[dict[int, float]]:
+    """Return of each vector those that have at least some cosine to it, with their cosines.
+
+    They are found through an inverted index: all pairs are never compared.
+    """
+    postings: dict[int, list[int]] = {}
+    for place, row in enumerate(rows):
+        for number in row:
+            postings.setdefault(number, []).append(place)
+    found: list[dict[int, float]] = [{} for _ in rows]
+    for place, row in enumerate(rows):
+        shared: dict[int, float] = {}
+        for number, weight in row.items():
+            if len(postings[number]) <= _COMMON:
+                for other in postings[number]:
+                    if other < place:
+                        shared[other] = shared.get(other, 0.0) + weight * rows[other][number]
+        for other, seen in shared.items():
+            if seen >= least / 2 and (value := cosine(row, rows[other])) >= least:
+                found[place][other] = found[other][place] = value
+    return found
 
 
 def _counted(terms: Iterable[str]) -> dict[str, int]:
