@@ -93,6 +93,13 @@ def test_the_messages_of_a_box_are_sections_in_the_order_of_their_dates():
     ]
 
 
+def test_an_answer_in_a_box_is_told_from_what_it_answers():
+    line = "From ida@example.org Mon Mar  2 09:14:00 2026\n"
+    answer = message("So be it.", subject="Re: Harbour plan", date="Tue, 3 Mar 2026 09:14:00 +0100")
+    found = outline(f"{line}{message()}\n{line}{answer}")
+    assert [row for row in found if row[0] == "1"] == ["1 Harbour plan", "1 Re: Harbour plan"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "format"),
     [

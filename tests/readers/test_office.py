@@ -41,6 +41,7 @@ def test_a_formula_is_read_in_its_sentence(expected):
     assert outline(formula(FORMULAS[expected])) == [f"So {expected} holds."]
 
 
+REMOVED = "<w:rPr><w:del w:author='Ida'/></w:rPr>"
 LOOKS = {
     "a drop cap": (p("T", '<w:framePr w:dropCap="drop"/>') + p("he quay is old."), ["The quay is old."]),
     "bold lines head what follows": (
@@ -51,6 +52,14 @@ LOOKS = {
     ),
     "bold sentences head nothing": (BOLD.format("", SENTENCE) + p(SENTENCE), [SENTENCE, SENTENCE]),
     "a letter that a table lays out": (f"<w:tbl><w:tr><w:tc>{p(SENTENCE)}</w:tc></w:tr></w:tbl>", [SENTENCE]),
+    "a paragraph whose end a tracked change deletes": (
+        f"<w:p><w:pPr>{REMOVED}</w:pPr><w:r><w:t>The quay </w:t></w:r></w:p>"
+        + p("is old.")
+        + f"<w:p><w:pPr><w:pStyle w:val='x'/>{REMOVED}</w:pPr>"
+        + "<w:del><w:r><w:delText>Old</w:delText></w:r></w:del></w:p>"
+        + p("It is wide."),
+        ["The quay is old.", "It is wide."],
+    ),
     "how a word is read aloud": (
         "<w:p><w:r><w:ruby><w:rt><w:r><w:t>りょうし</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漁師</w:t></w:r>"
         "</w:rubyBase></w:ruby></w:r><w:r><w:t>たち。</w:t></w:r></w:p>",

@@ -224,6 +224,10 @@ PRINT = {
         ],
         ["The mill stands here, so."],
     ),
+    "drawn at the height of its first line": (
+        [[line("M", 690, size=28, right=90), line("ost mills stand", 700, left=95), line("here.", 688, left=95)]],
+        ["Most mills stand here."],
+    ),
     "or is a word": (
         [[line("A", 676, size=36, right=90), line("mill stands here,", 700, left=95), line("a mill.", 688, left=95)]],
         ["A mill stands here, a mill."],

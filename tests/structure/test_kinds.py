@@ -77,7 +77,13 @@ You may copy it.
 
 *** START OF THE PROJECT GUTENBERG EBOOK THE FERRY ***
 
+London: Holm & Sons
+
+Printed in Great Britain
+
 {PARAGRAPHS[0]}
+
+Transcriber's note: a misprint was mended.
 
 *** END OF THE PROJECT GUTENBERG EBOOK THE FERRY ***
 

@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from xml.parsers.expat import ExpatError
 
 from briefing.errors import SourceError
 from briefing.readers import limits
@@ -21,7 +20,7 @@ class BrokenArchiveError(zipfile.BadZipFile):
     """An archive cannot be unpacked, or lacks what its kind of document is made of."""
 
 
-BROKEN = (BrokenArchiveError, ExpatError)
+BROKEN = (BrokenArchiveError,)
 """What a broken archive, or broken XML in it, raises."""
 
 

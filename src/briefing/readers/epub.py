@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ from briefing.readers.html_blocks import blocks
 from briefing.readers.html_tree import parse
 from briefing.readers.limits import MAX_BLOCKS, LimitError
 from briefing.readers.readings import Piece, flow
-from briefing.readers.xml_events import first_text, gather
+from briefing.readers.xml_tree import first_text, gather
 from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -59,10 +59,10 @@ _EDGE = 5
 def read(data: bytes, *, name: str) -> Reading:
     """Return the text of a book's chapters; notes, contents and imprint stand aside."""
     archive = Archive(data, name=name)
-    ciphered = [told.get("URI", "") for _, told, _ in gather(archive.find(_ENCRYPTION), "CipherReference")]
+    ciphered = [told.get("URI", "") for told in gather(archive.find(_ENCRYPTION), "CipherReference")]
     if "META-INF/rights.xml" in archive.names() or any(_CHAPTER.search(member) for member in ciphered):
         raise SourceError(f"{name}: protected against copying; nothing can be read")
-    path = next((told.get("full-path", "") for _, told, _ in gather(archive.read(_CONTAINER), "rootfile")), "")
+    path = next((told.get("full-path", "") for told in gather(archive.read(_CONTAINER), "rootfile")), "")
     package = archive.read(path)
     title = collapse(first_text(package, "title") or "")
     chapters = list(_chapters(archive, package, posixpath.dirname(path)))
@@ -71,13 +71,13 @@ def read(data: bytes, *, name: str) -> Reading:
 
 def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Piece]]:
     """Yield the pieces of each chapter that the spine names, none of them twice."""
-    items: dict[str, Mapping[str, str]] = {}
+    items: dict[str, Any] = {}
     spine: dict[str, str] = {}
     guide: dict[str, str] = {}
-    for kind, told, _ in gather(package, "item", "itemref", "reference"):
-        if kind == "item":
+    for told in gather(package, "item", "itemref", "reference"):
+        if told.tag.endswith("item"):
             items[told.get("id", "")] = told
-        elif kind == "itemref":
+        elif told.tag.endswith("itemref"):
             spine[told.get("idref", "")] = "supplement" if told.get("linear") == "no" else ""
         else:
             guide[_member(folder, told)] = _PARTS.get(told.get("type", "").lower(), "")
@@ -94,7 +94,7 @@ def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Pi
             yield list(_pieces(chapter, "contents" if is_contents else guide.get(member, "") or beside))
 
 
-def _member(folder: str, told: Mapping[str, str]) -> str:
+def _member(folder: str, told: Any) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(told.get("href", "").partition("#")[0])))
 
 

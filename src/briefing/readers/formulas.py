@@ -10,69 +10,59 @@ from typing import Any
 from briefing.blocks import collapse
 from briefing.patterns import regex
 
-_PROPERTY = {"m:chr": "chr", "m:begChr": "open", "m:endChr": "close", "m:sepChr": "between"}
+_PROPERTY = {"chr": "chr", "begChr": "open", "endChr": "close", "sepChr": "between"}
 _BETWEEN = {
-    **dict.fromkeys(("m:f", "math:mfrac"), ("/",)),
-    **dict.fromkeys(("m:sSup", "math:msup", "math:mover"), ("^",)),
-    **dict.fromkeys(("m:sSub", "math:msub", "math:munder"), ("_",)),
-    **dict.fromkeys(("m:sSubSup", "math:msubsup", "math:munderover"), ("_", "^")),
+    **dict.fromkeys(("f", "mfrac"), ("/",)),
+    **dict.fromkeys(("sSup", "msup", "mover"), ("^",)),
+    **dict.fromkeys(("sSub", "msub", "munder"), ("_",)),
+    **dict.fromkeys(("sSubSup", "msubsup", "munderover"), ("_", "^")),
 }
 """What stands between the parts of a formula that do not stand side by side."""
-_PARTS = frozenset(("m:num", "m:den", "m:e", "m:sub", "m:sup", "m:deg", "m:fName", "m:lim"))
-_ROWS = frozenset(("m:mr", "math:mtr"))
-_WRITTEN = frozenset(("m:t", "math:mi", "math:mn", "math:mo", "math:mtext", "math:ms"))
+_PARTS = frozenset(("num", "den", "e", "sub", "sup", "deg", "fName", "lim"))
+_ROWS = frozenset(("mr", "mtr"))
+_WRITTEN = frozenset(("t", "mi", "mn", "mo", "mtext", "ms"))
 _PICTURE = regex(r"(?:\A|\s)(?:mwe-math\S*|tex|latex|math)(?:\s|\Z)")
 _STYLE = regex(r"\{\\(?:displaystyle|textstyle) (.*)\}\Z", re.DOTALL)
 _FEW = 10
 
 
-class Formula:
-    """A formula as it is told, element by element."""
+def formula(element: Any) -> str:
+    """Return the text of an `<m:oMath>` or a `<math>`, in a document or a page."""
+    from lxml import etree
 
-    def __init__(self) -> None:
-        self._open: list[tuple[str, list[str], dict[str, str]]] = [("", [], {})]
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take note that an element begins; properties are kept for the element that they are of."""
-        if name in _PROPERTY and len(self._open) > 2:
-            self._open[-2][2][_PROPERTY[name]] = attributes.get("m:val", "")
-        fences = {key: attributes[key] for key in ("open", "close") if key in attributes}
-        self._open.append((name, [], fences))
-
-    def data(self, text: str) -> None:
-        """Take a stretch of text, if the element is one that shows it."""
-        name, parts, _ = self._open[-1]
-        if name in _WRITTEN:
-            parts.append(text)
-
-    def end(self, name: str) -> None:
-        """Take note that an element ends: it becomes a part of the one around it."""
-        _, parts, properties = self._open.pop()
-        text = _joined(name, parts, properties)
-        if text or name in _PARTS:
-            self._open[-1][1].append(text)
-
-    def text(self) -> str:
-        """Return what was told so far."""
-        return "".join(self._open[0][1])
+    around: list[tuple[list[str], dict[str, str]]] = [([], {})]
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        local = etree.QName(inner).localname
+        if event == "start":
+            told = {etree.QName(key).localname: value for key, value in inner.items()}
+            if local in _PROPERTY and len(around) > 2:  # Of the element that its own parent describes.
+                around[-2][1][_PROPERTY[local]] = told.get("val", "")
+            text = inner.text or "" if local in _WRITTEN else ""
+            around.append(([text if local == "t" else collapse(text)], told))
+        else:
+            (own, *parts), told = around.pop()
+            whole = own + _joined(local, parts, told)
+            if whole or local in _PARTS:
+                around[-1][0].append(whole)
+    return "".join(around[0][0]) or _tex(element.get("alttext") or "")
 
 
-def _joined(name: str, parts: list[str], properties: Mapping[str, str]) -> str:
+def _joined(name: str, parts: list[str], told: Mapping[str, str]) -> str:
     if name in _BETWEEN and len(parts) == len(_BETWEEN[name]) + 1:
-        signs = ("", *_BETWEEN[name])
-        first = _grouped(parts[0]) if signs[1] == "/" else parts[0]
-        return first + "".join(sign + _grouped(part) for sign, part in zip(signs[1:], parts[1:], strict=True) if part)
-    if name in ("m:rad", "math:msqrt"):
+        first = _grouped(parts[0]) if _BETWEEN[name] == ("/",) else parts[0]
+        others = zip(_BETWEEN[name], parts[1:], strict=True)
+        return first + "".join(sign + _grouped(part) for sign, part in others if part)
+    if name in ("rad", "msqrt"):
         return f"{''.join(parts[:-1])}√{_grouped(parts[-1])}" if parts else ""
-    if name == "math:mroot" and len(parts) == 2:
+    if name == "mroot" and len(parts) == 2:
         return f"{parts[1]}√{_grouped(parts[0])}"
-    if name in ("m:d", "math:mfenced"):
-        between = properties.get("between", "|" if name == "m:d" else ",")
-        return properties.get("open", "(") + between.join(parts) + properties.get("close", ")")
-    if name == "m:nary" and len(parts) == 3:
+    if name in ("d", "mfenced"):
+        between = told.get("between", "|" if name == "d" else ",")
+        return told.get("open", "(") + between.join(parts) + told.get("close", ")")
+    if name == "nary" and len(parts) == 3:
         below, above, body = parts
         limits = "".join(sign + _grouped(part) for sign, part in (("_", below), ("^", above)) if part)
-        return f"{properties.get('chr', '∫')}{limits} {body}"
+        return f"{told.get('chr', '∫')}{limits} {body}"
     return (" " if name in _ROWS else "").join(parts)
 
 
@@ -80,22 +70,11 @@ def _grouped(part: str) -> str:
     return part if len(part) < 2 or part.isalnum() or (part[0], part[-1]) == ("(", ")") else f"({part})"
 
 
-def page_formula(element: Any) -> str:
-    """Return the text of a `<math>`, or of a picture of a formula; '' if it is none."""
-    from lxml import etree
-
-    if element.tag == "img":
-        shown = _PICTURE.search(element.get("class") or "") and not _has_math(element)
-        return _tex(element.get("alt") or "") if shown else ""
-    told = Formula()
-    for event, inner in etree.iterwalk(element, events=("start", "end")):
-        name = f"math:{etree.QName(inner).localname}"
-        if event == "end":
-            told.end(name)
-        else:
-            told.start(name, inner.attrib)
-            told.data(collapse(inner.text or ""))
-    return told.text() or _tex(element.get("alttext") or "")
+def pictured(element: Any) -> str:
+    """Return the formula that an `<img>` shows; '' if it shows none, or one that stands beside it."""
+    beside = element.getparent()
+    has_math = beside is not None and len(beside) < _FEW and next(beside.iter("math"), None) is not None
+    return _tex(element.get("alt") or "") if _PICTURE.search(element.get("class") or "") and not has_math else ""
 
 
 def _tex(source: str) -> str:
@@ -103,9 +82,3 @@ def _tex(source: str) -> str:
     bare = collapse(source)
     match = _STYLE.match(bare)
     return match[1] if match else bare
-
-
-def _has_math(picture: Any) -> bool:
-    """Return whether the formula that a picture shows stands beside it."""
-    parent = picture.getparent()
-    return parent is not None and len(parent) < _FEW and next(parent.iter("math"), None) is not None

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.blocks import collapse
 from briefing.patterns import regex
-from briefing.readers.formulas import page_formula
+from briefing.readers.formulas import formula, pictured
 from briefing.readers.html_passages import Ancestry, Passage, joined
 from briefing.readers.html_tree import MOST_LEVELS, too_deep
 from briefing.readers.readings import Piece
@@ -143,7 +143,7 @@ class _Walk:
             return
         if tag == "math":
             self._settings[-1] = replace(outer, is_seen=True)
-            self.add(page_formula(element))
+            self.add(formula(element))
             self._settings[-1] = replace(outer, is_seen=False)
             return
         if tag == "br":
@@ -155,7 +155,7 @@ class _Walk:
         elif tag == "q":
             self.add('"')
         elif tag == "img":
-            self.add(page_formula(element))
+            self.add(pictured(element))
         if element.text:
             self.add(element.text, (element, False))
 

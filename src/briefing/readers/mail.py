@@ -69,7 +69,7 @@ def _by_date(messages: list[Message]) -> list[Message]:
 
 def _pieces(message: Message, level: int) -> Iterator[Piece]:
     subject = _header(message, "Subject")
-    answers = _ANSWER.match(subject)
+    answers = _ANSWER.match(subject) if level == TITLE else None  # In a box it tells two messages apart.
     start = answers.end() if answers and answers.end() < len(subject) else 0
     if start:
         yield Piece(subject[:start].strip(), aside="mail head")

@@ -7,7 +7,7 @@ the whole: those are judged here.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
 from briefing.patterns import SENTENCE_END, regex
@@ -202,51 +202,55 @@ def told_by_name(name: str) -> dict[str, Any]:
     return said
 
 
+class Place(NamedTuple):
+    """Where text stands in a document, and how it looks there."""
+
+    paragraph: OfficeParagraph | None = None
+    """The paragraph that it is of; text outside paragraphs is none."""
+    style: Style = NO_STYLE
+    """How it looks."""
+    aside: str = ""
+    """Why it is no part of what stands around it, or ''."""
+    container: int = 0
+    """The number of the outermost table or text box that it stands in; 0 for none."""
+    is_item: bool = False
+    """Whether it is in a list."""
+
+
 class OfficeText:
-    """Takes down paragraphs as elements are told: what the handlers of Word and OpenDocument have in common."""
+    """Takes down paragraphs: what the readers of Word and OpenDocument have in common."""
 
     def __init__(self) -> None:
         self.found: list[OfficeParagraph] = []
         self.length = 0
         self._into = self.found
-        self._asides = [""]
-        """Why what is told now is no part of the prose around it, for each element that may say so."""
-        self._open: list[OfficeParagraph] = []
-        self._runs: list[Style] = []
-        """How the text looks, for each paragraph and run that is open."""
-        self._containers = self._depth = self._unread = 0
+        self._containers = 0
 
-    def _stand_aside(self, aside: str, *, is_container: bool) -> None:
-        self._asides.append(self._asides[-1] or aside)
-        self._containers += is_container and not self._depth
-        self._depth += is_container
+    def _beside(self, place: Place, aside: str, *, is_container: bool) -> Place:
+        """Return a place beside what stands around it."""
+        self._containers += is_container and not place.container
+        container = place.container or (self._containers if is_container else 0)
+        return place._replace(aside=place.aside or aside, container=container)
 
-    def _open_paragraph(self, style: Style, *, is_item: bool = False) -> OfficeParagraph:
-        aside = (self._open[-1].aside if self._open else "") or self._asides[-1] or style.aside
-        paragraph = OfficeParagraph(style.level, aside, self._containers if self._depth else 0, is_item)
-        self._open.append(paragraph)
-        self._runs.append(style)
-        self._asides.append("")
+    def _open(self, style: Style, place: Place) -> OfficeParagraph:
+        aside = (place.paragraph.aside if place.paragraph else "") or place.aside or style.aside
+        paragraph = OfficeParagraph(style.level, aside, place.container, place.is_item)
         self._into.append(paragraph)
         return paragraph
 
-    def _close_paragraph(self) -> None:
-        paragraph = self._open.pop()
-        self._runs.pop()
-        self._asides.pop()
+    def _close(self, paragraph: OfficeParagraph) -> None:
         if paragraph is self._into[-1] and not (paragraph.words or paragraph.asides):
             self._into.pop()
 
-    def _aside(self) -> str:
-        return self._asides[-1] or ("hidden text" if self._runs[-1].hidden else "")
+    def _aside(self, place: Place) -> str:
+        return place.aside or ("hidden text" if place.style.hidden else "")
 
-    def _write(self, text: str) -> None:
-        if self._open and text:
-            run = self._runs[-1]
-            self._open[-1].write(text, aside=self._aside(), bold=run.bold, size=run.size)
+    def _write(self, text: str, place: Place) -> None:
+        if place.paragraph and text:
+            place.paragraph.write(text, aside=self._aside(place), bold=place.style.bold, size=place.style.size)
             self.length += len(text)
 
-    def _write_formula(self, formula: str) -> None:
-        if self._open:
-            self._open[-1].formulas += len(formula)
-            self._write(formula)
+    def _write_formula(self, formula: str, place: Place) -> None:
+        if place.paragraph:
+            place.paragraph.formulas += len(formula)
+            self._write(formula, place)

@@ -10,9 +10,9 @@ from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
-from briefing.readers.formulas import Formula
-from briefing.readers.office import NO_STYLE, PARENT, OfficeText, Style, reading, said_by
-from briefing.readers.xml_events import first_text, tell
+from briefing.readers.formulas import formula
+from briefing.readers.office import PARENT, OfficeText, Place, Style, reading, said_by
+from briefing.readers.xml_tree import attributes, first_text, name, tree
 
 _ASIDES = {
     "table:table": "table",
@@ -48,112 +48,87 @@ def read(data: bytes, *, name: str) -> Reading:
     if b"encryption-data" in archive.find("META-INF/manifest.xml"):
         raise SourceError(f"{name}: encrypted; open it with its password, and save it without")
     text = _OdtText(lambda member: _formula(archive, member))
-    for member in ("styles.xml", "content.xml"):
-        if (xml := archive.find(member)) or member == "content.xml":
-            tell(xml, text)
+    text.read(tree(archive.find("styles.xml")))
+    text.read(tree(archive.read("content.xml")))
     archive.count_text(text.length)
     title = first_text(archive.find("meta.xml"), "title")
     return reading(text.found, title=title)
 
 
-def _level(given: str) -> int:
-    return int(given) if given.isdecimal() and len(given) < 3 else 1
-
-
 def _formula(archive: Archive, member: str) -> str:
     """Return a formula, which is a document of its own; '' for any other object."""
     xml = archive.find(posixpath.normpath(f"{member}/content.xml"))
-    if b"MathML" not in xml[:1000]:
-        return ""
-    formula = Formula()
-    tell(xml, formula)
-    return formula.text()
+    return formula(tree(xml)) if b"MathML" in xml[:1000] else ""
 
 
 class _OdtText(OfficeText):
-    """Takes down the paragraphs of a text as it is told, and first its styles."""
+    """Takes down the paragraphs of a text, part by part."""
 
     def __init__(self, formula: Callable[[str], str]) -> None:
         super().__init__()
         self._formula = formula
         self._said = {identity: dict(said) for identity, said in _STYLES.items()}
-        self._of = self._said[""]
         self._known: dict[str, dict[str, Any]] = {}
-        self._items = 0
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take note that an element begins."""
-        if self._unread or name == _NOT_READ:
-            self._unread += 1
-        elif name.startswith("style:") and name not in _ASIDES:
-            self._define(name, attributes)
-        elif name in ("text:p", "text:h"):
-            self._begin(name, attributes)
-        elif name == "text:span":
-            self._open_run(self._style(attributes))
-        elif name in _ASIDES:
-            is_hidden = attributes.get("text:display") == "none" or attributes.get("text:is-hidden") == "true"
-            aside = _ASIDES[name] or ("hidden text" if is_hidden else "")
-            self._stand_aside(aside, is_container=name in _CONTAINERS)
-        elif name == "text:list-item":
-            self._items += 1
-        elif name in _SPACES:
-            self._write(" ")
-        elif name == "drawing:object":
-            self._write_formula(self._formula(attributes.get("xlink:href", "")))
+    def read(self, root: Any) -> None:
+        """Take down the styles of a part, and then its text."""
+        for style in root.iter("{*}style", "{*}default-style"):
+            self._define(attributes(style), attributes(style.find("{*}text-properties")))
+        self._known.clear()
+        self._inside(root, Place())
 
-    def end(self, name: str) -> None:
-        """Take note that an element ends."""
-        if self._unread:
-            self._unread -= 1
-        elif name in ("text:p", "text:h"):
-            self._close_paragraph()
-        elif name == "text:span":
-            self._runs.pop()
-        elif name in _ASIDES:
-            self._asides.pop()
-            self._depth -= name in _CONTAINERS
-        elif name == "text:list-item":
-            self._items -= 1
+    def _inside(self, element: Any, place: Place) -> None:
+        self._write(element.text or "", place)
+        for child in element:
+            self._element(child, place)
+            self._write(child.tail or "", place)
 
-    def data(self, text: str) -> None:
-        """Take a stretch of text."""
-        if not self._unread:
-            self._write(text)
+    def _element(self, element: Any, place: Place) -> None:
+        kind, told = name(element), attributes(element)
+        if kind in ("text:p", "text:h"):
+            self._paragraph(element, told, place)
+        elif kind == "text:span":
+            said = self._style(told)
+            style = replace(place.style, **{key: said[key] for key in ("bold", "size") if key in said})
+            hidden = place.style.hidden or said.get("hidden", False)
+            self._inside(element, place._replace(style=replace(style, hidden=hidden)))
+        elif kind in _ASIDES:
+            is_hidden = told.get("display") == "none" or told.get("is-hidden") == "true"
+            aside = _ASIDES[kind] or ("hidden text" if is_hidden else "")
+            self._inside(element, self._beside(place, aside, is_container=kind in _CONTAINERS))
+        elif kind in _SPACES:
+            self._write(" ", place)
+        elif kind == "drawing:object":
+            self._write_formula(self._formula(told.get("href", "")), place)
+        elif kind != _NOT_READ:
+            self._inside(element, place._replace(is_item=place.is_item or kind == "text:list-item"))
 
-    def _define(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "style:style":
-            identity = attributes.get("style:name", "")
-            self._known.pop(identity, None)
-            parent = {PARENT: attributes.get("style:parent-style-name", "")}
-            self._of = self._said[identity] = _STYLES.get(identity, {}) | parent
-        elif name == "style:default-style":
-            self._of = self._said[""] if attributes.get("style:family") == "paragraph" else {}
-        elif name == "style:text-properties":
-            self._describe(attributes)
+    def _paragraph(self, element: Any, told: Mapping[str, str], place: Place) -> None:
+        style = Style(**self._style(told))
+        paragraph = self._open(style, place)
+        if element.tag.endswith("}h") and paragraph.level != TITLE:
+            level = told.get("outline-level", "")
+            paragraph.level = int(level) if level.isdecimal() and len(level) < 3 else 1
+        self._inside(element, place._replace(paragraph=paragraph, style=style, aside=""))
+        self._close(paragraph)
 
-    def _describe(self, attributes: Mapping[str, str]) -> None:
-        if "fo:font-weight" in attributes:
-            self._of["bold"] = attributes["fo:font-weight"] in ("bold", "600", "700", "800", "900")
-        if "text:display" in attributes:
-            self._of["hidden"] = attributes["text:display"] == "none"
-        if size := _SIZE.match(attributes.get("fo:font-size", "")):
+    def _define(self, told: Mapping[str, str], print_: Mapping[str, str]) -> None:
+        """Take note of what a style says, or what paragraphs are where no style says more."""
+        if "family" in told and "name" not in told:
+            said = self._said[""] if told["family"] == "paragraph" else {}
+        else:
+            identity = told.get("name", "")
+            said = self._said[identity] = _STYLES.get(identity, {}) | {PARENT: told.get("parent-style-name", "")}
+        if "font-weight" in print_:
+            said["bold"] = print_["font-weight"] in ("bold", "600", "700", "800", "900")
+        if "display" in print_:
+            said["hidden"] = print_["display"] == "none"
+        if size := _SIZE.match(print_.get("font-size", "")):
             key, unit = ("size", 1) if size[2] == "pt" else ("scale", 100)
-            self._of[key] = float(size[1]) / unit
+            said[key] = float(size[1]) / unit
 
-    def _style(self, attributes: Mapping[str, str]) -> dict[str, Any]:
-        identity = attributes.get("text:style-name", "")
+    def _style(self, told: Mapping[str, str]) -> dict[str, Any]:
+        identity = told.get("style-name", "")
         if identity not in self._known:
             self._known[identity] = said_by(identity, self._said)
         return self._known[identity]
-
-    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
-        style = Style(**self._style(attributes))
-        paragraph = self._open_paragraph(style, is_item=self._items > 0)
-        if name == "text:h" and style.level != TITLE:
-            paragraph.level = _level(attributes.get("text:outline-level", ""))
-
-    def _open_run(self, said: Mapping[str, Any]) -> None:
-        outer = self._runs[-1] if self._runs else NO_STYLE
-        fields = {key: said[key] for key in ("bold", "size") if key in said}
-        self._runs.append(replace(outer, **fields, hidden=outer.hidden or said.get("hidden", False)))

@@ -23,6 +23,8 @@ _COLUMN_WORDS = 3.5
 _TABLE_DISTANCE = 1.5
 """How far below its head a table begins, at most, in sizes of print."""
 _MOST_COLUMNS = 4
+_INITIAL = 1.6
+"""How many times as large as the text an initial is at least."""
 _MOST_INITIALS = 20
 """How many initials a page may have."""
 _PLAIN_NUMBER = regex(r"\d{1,4}\Z")
@@ -111,7 +113,9 @@ def _rows(runs: Sequence[PrintRun]) -> list[_Row]:
     for run in runs:
         last = rows[-1][-1] if rows else None
         height = max(run.size, last.size) if last else 0.0
-        if last and run.left > last.right - 0.3 * height and abs(run.baseline - last.baseline) < 0.5 * height:
+        is_initial = last is not None and _is_letter(last.text) and last.size >= _INITIAL * run.size
+        is_beside = last and run.left > last.right - 0.3 * height and not is_initial
+        if last and is_beside and abs(run.baseline - last.baseline) < 0.5 * height:
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -245,8 +249,12 @@ def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
 
 
 def _is_initial(line: PrintLine, body: float) -> bool:
-    letters = [character for character in line.text if character.isalpha()]
-    return len(letters) == 1 and letters[0].isupper() and len(line.text) <= 2 and line.size >= 1.6 * body
+    return _is_letter(line.text) and line.size >= _INITIAL * body
+
+
+def _is_letter(text: str) -> bool:
+    """Return whether a text is a capital letter, with a quotation mark before it at most."""
+    return len(text) <= 2 and text[-1:].isupper() and sum(map(str.isalpha, text)) == 1
 
 
 def _opens(initial: PrintLine, line: PrintLine) -> bool:

@@ -47,7 +47,9 @@ _OPENING = frozenset("([{=")
 _HYPHENS = frozenset("-—–")
 _NUMBER_IN_LIST = regex(r"(?::\s+\(?1|;\s+\(?[1-9]\d?)\Z")
 _YEAR = regex(r"\((?:\d{4}[a-z]?\)|(?:see )?[A-ZÀ-Þ][^().!?]{2,60}(?:al\.?,? )?\d{4}[a-z]?\)(?=\.|\s*\Z))")
-_TICKET = regex(r"[(\[](?:[^()\[\]\n]{0,60} )?[#@!][^()\[\]\n]{1,120}[)\]]\.?\s*\Z")
+_TICKET = regex(
+    r"[(\[](?:(?:[^()\[\]\n]{0,60} )?[#@!][^()\[\]\n]{1,120}|(?=[a-f]{0,39}\d)[0-9a-f]{7,40})[)\]]\.?\s*\Z"
+)
 
 
 def broken_off(c: Candidate) -> bool | None:

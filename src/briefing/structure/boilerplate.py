@@ -93,6 +93,8 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         sentences = any(_ends(text, blocks[place]) for place in places)
         if heading is not None and places and aside in _LEADS_AWAY and not sentences:
             asides |= dict.fromkeys((heading, *places), aside)
+        elif heading is not None and aside == "read more":  # It stands in the middle of the article.
+            asides[heading] = aside
     return _marked(blocks, asides)
 
 

@@ -35,6 +35,7 @@ CONVENTIONS = {
     "adjournment": Convention(texts=frozenset({"minutes"}), at_an_end=True),
     "about": Convention(texts=PRESS, reach="part"),
     "disclaimer": Convention(texts=PRESS | {"mail"}, reach="part"),
+    "imprint": Convention(texts=frozenset({"book"})),
     "front matter": Convention(texts=frozenset({"book"}), reach="before"),
     "licence": Convention(texts=frozenset({"book"}), reach="rest"),
     "enactment": Convention(texts=frozenset({"law"})),

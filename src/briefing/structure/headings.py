@@ -53,7 +53,8 @@ def mark_title(reading: Reading) -> list[Block]:
     text, blocks = reading.text, reading.blocks
     article = [place for place, block in enumerate(blocks) if not block.aside]
     title, count = reading.title, 0
-    if article and (level := blocks[article[0]].level) is not None:
+    # The topmost headings of a collection are those of its articles.
+    if article and (level := blocks[article[0]].level) is not None and not (reading.is_collection and level):
         top = blocks[article[0]].words(text)
         others = [
             block.level
