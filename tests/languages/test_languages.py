@@ -51,6 +51,8 @@ def test_a_text_that_names_another_language(text, language):
         "Това е българският език, който се пише на кирилица.",
         "شورای شهر روز سه‌شنبه بودجه جدیدی را تصویب کرد که به مدارس پول بیشتری می‌دهد.",
         "Inaprubahan ng konseho ng lungsod noong Martes ang bagong badyet para sa mga paaralan.",
+        "El tren va sortir de la ciutat a les sis del matí. El batlle diu que la ciutat no té prou diners, i que es "
+        "demanaran a l'estat. La gent de la ciutat hi està d'acord, però no tota.",
         "Bæjarstjórn samþykkti á þriðjudag nýja fjárhagsáætlun sem veitir skólum meira fé.",
     ],
 )

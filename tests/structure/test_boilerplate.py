@@ -64,6 +64,7 @@ ANYWHERE = {
         "(Photo by Anna Berg)",
         "Image credit: Harbour Archive",
         "Picture: Tom Lund/Getty Images",
+        "A ferry lies in the ice at Lindholm, Friday, Jan. 9, 2021. (AP Photo/Anna Berg)",
     ],
     "caption": [
         "Caption: The ferry in the ice",

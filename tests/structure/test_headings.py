@@ -162,6 +162,10 @@ TRAPS = {
     "address": ["www.lindholm-harbour.example"],
     "formula": ["cost = piles * depth"],
     "prices": ["Adults $12, children $6"],
+    "labels in capitals": [
+        "SUMMARY: The ferry must stop. It is old.",
+        "DATES: It stops in May and is sold in June.",
+    ],
     "time": ["10:30 a.m."],
     "number": ["12"],
     "salutation": ["Dear Council,"],
@@ -354,6 +358,17 @@ def test_title_over_headings_that_end_unlike_it(head, title, headings):
         lines += [heading, paragraph] if heading != head else [paragraph]
     document = parse("\n\n".join(lines), "chinese" if head == "第一章" else "english")
     assert (document.title, [found.text for found in document.headings]) == (title, headings)
+
+
+def test_names_after_a_colon_are_no_headings():
+    lines = [
+        HEADINGS[0],
+        PARAGRAPHS[0],
+        "Few could steer, among them:",
+        "Anna Berg\nTom Lund\nAda Roe",
+        PARAGRAPHS[1],
+    ]
+    assert outline("\n\n".join([*lines, HEADINGS[1], *PARAGRAPHS[2:4]])) == [(1, HEADINGS[0]), (1, HEADINGS[1])]
 
 
 def test_words_in_capitals_over_a_headline_are_no_title_of_news():

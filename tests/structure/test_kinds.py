@@ -176,6 +176,8 @@ def test_talk_without_marks_is_doubted():
 RUN_IN = {
     "2.1 The Ice We measured it every day with a rod of steel.": "2.1 The Ice",
     "2.2 Snow It fell on the ice for a week and would not melt.": "2.2 Snow",
+    "2.3 Crossing of Ferries Ferries were counted by two of us.": "2.3 Crossing of Ferries",
+    "2.4 Main Results Sleds were lighter than any ferry.": "2.4 Main Results",
 }
 
 

@@ -91,7 +91,21 @@ def _by_letters(sample: str, script: str) -> LanguageGuess:
 def _by_words(sample: str) -> LanguageGuess:
     scores = scored(sample, _written_in("latin"))
     second, best = sorted(scores, key=lambda name: (scores[name], name == "english"))[-2:]
-    return LanguageGuess(best, scores[best] >= _ENOUGH and scores[best] > _CLEAR * scores[second])
+    is_clear = scores[best] >= _ENOUGH and scores[best] > _CLEAR * scores[second]
+    return LanguageGuess(best, is_clear and (best == "english" or not _is_of_another(sample, best)))
+
+
+def _is_of_another(sample: str, name: str) -> bool:
+    """Return whether a language without a file here has more of the words of a text: it is Catalan, not Spanish."""
+    from stopwordsiso import langs, stopwords
+
+    words = Counter(_WORD.findall(sample))
+
+    def had(code: str) -> int:
+        return sum(map(words.__getitem__, words.keys() & stopwords(code)))
+
+    others = langs() - {language(known).code for known in names()}
+    return max(map(had, others)) > had(language(name).code)
 
 
 def scored(sample: str, languages: tuple[Language, ...]) -> dict[str, float]:

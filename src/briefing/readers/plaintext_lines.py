@@ -55,6 +55,8 @@ _CELLS = regex(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = regex(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
 _SENTENCE_END = ".!?:…。！？："
 _CLOSERS = "\"'”’»)]*」』）"
+_OPEN = regex(r"[「『（《〈【][^「『（《〈【」』）》〉】]*\Z")
+"""A quotation or bracket that a line leaves open."""
 _INNER_END = regex(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 30
@@ -257,6 +259,8 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
 def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: bool) -> bool:
     """Return whether `b` goes on with a paragraph."""
     first, a = group[0], group[-1]
+    if _OPEN.search(text, a.start, a.end):
+        return True
     if not width and not a.quoted and a.reach < _NARROWEST_WRAP:
         return False
     if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):

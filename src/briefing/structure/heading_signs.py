@@ -106,7 +106,7 @@ class Setting:
             yield "inside_a_run"
         if place == 1 and own.case == "lower" and self.looks[0].short:
             yield "under_title"
-        if place > opener + 1 and opener >= 0 and self.looks[opener].end == ":":
+        if (place > opener + 1 or len(run) > 1) and opener >= 0 and self.looks[opener].end == ":":
             yield "in_colon_run"
         if other.end == ":":
             yield "after_colon"

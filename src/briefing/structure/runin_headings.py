@@ -18,7 +18,7 @@ from briefing.structure import inner_headings, phrases
 from briefing.structure.heading_looks import BlockLook, LookPatterns, case, look, openers_of, words_of
 
 _FEWEST = 2
-"""How many headings must run on for any to be believed."""
+"""How many headings must run on, or labels stand before lines, for any to be believed."""
 _SERIES = 3
 """How many headings on lines of their own, numbered from 1 or in capitals, are all that a text has."""
 _MOST_WORDS = 14
@@ -188,11 +188,13 @@ def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
     names: set[str] = set()
     for place, block in enumerate(blocks):
         label = _LABEL.match(text, block.start, block.end) if _is_open(block) else None
-        if label and not text[label.end() : block.end].isupper():
-            is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
+        is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
+        if (
+            label and not text[label.end() : block.end].isupper() and (place or not is_line)
+        ):  # "RFC: A Plan" is a title
             found[place] = _Cut(block.end if is_line else label.end(), "label")
             names.add(label[0])
-    return found if len(names) >= 3 and len(found) < 2 * len(names) else {}
+    return found if len(names) >= _FEWEST and len(found) < 2 * len(names) else {}
 
 
 def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:
@@ -282,15 +284,19 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
         goes_on = text[word.end() : word.end() + 2].strip()[:1].islower()
         if not any(part[0].casefold() not in openers for part in tokens[: tokens.index(word)]):
             continue
+        if word[0] == before[0] and goes_on:  # "Training of Volunteers Volunteers were trained"
+            return word.start()
         opens = word[0].casefold() in openers and word[0] not in capitalized and (goes_on or known.capitals)
         if (opens and (number or " " in head)) or (
-            goes_on and is_title and (case(head) == "caps" or not _small_next(text, word.end(), openers))
+            goes_on and is_title and (case(head) == "caps" or not _small_next(text, word.end(), openers, clause))
         ):
             return word.start()
     return 0
 
 
-def _small_next(text: str, at: int, openers: frozenset[str]) -> bool:
-    """Return whether the next word is a small one, as inside a title: 'Bridge of Sighs'."""
+def _small_next(text: str, at: int, openers: frozenset[str], clause: re.Pattern[str]) -> bool:
+    """Return whether the next word is a small one and no verb, as inside a title: 'Bridge of Sighs'."""
     following = _WORD.search(text, at, at + 40)
-    return following is not None and (following[0] in openers or len(following[0]) <= 3)
+    if following is None or clause.match(text, following.start()):
+        return False
+    return following[0] in openers or len(following[0]) <= 3
