@@ -8,6 +8,7 @@ from briefing.evaluation.measures import MEASURES
 from briefing.evaluation.resampling import CONFIDENCE, RESAMPLES, SEED
 from briefing.render import PLAIN, Look
 from briefing.render.json import json_line
+from briefing.render.text import columns
 
 COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")
 """The heads of a table's columns; the first two hold words, the others numbers."""
@@ -26,16 +27,8 @@ def render(evaluation: Evaluation, format: str, look: Look = PLAIN) -> str:
 
 def _text(evaluation: Evaluation) -> str:
     """Return the evaluation as a plain table, one line a measure and method; all but p in per cent."""
-    table = [COLUMNS, *rows(evaluation)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = [
-        "  ".join(
-            cell.ljust(width) if place < 2 else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in table
-    ]
-    return "\n".join([*lines, "", caption(evaluation), ""])
+    lines = columns([(*row, "") for row in (COLUMNS, *rows(evaluation))], left={0, 1})
+    return "\n".join([*map(str.rstrip, lines), "", caption(evaluation), ""])
 
 
 def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render import PLAIN, Look
 from briefing.render.json import json_line, sentence_facts
+from briefing.render.text import columns
 from briefing.terminal import cells, cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
@@ -58,36 +59,24 @@ def _table(explanation: "Explanation", look: Look) -> str:
 
     from briefing.render import rich_canvas as canvas
 
-    signs = canvas.signs(look.unicode)
-    rows = [
-        (" ", explanation.document.place_name, "rank", "score", "verdict"),
-        *(
-            (
-                signs.chosen if explanation.decisions[sentence.index].place else " ",
-                sentence.place,
-                str(explanation.scores.ranks[sentence.index]),
-                f"{explanation.scores.values[sentence.index]:.3f}",
-                explanation.verdict(sentence.index),
-            )
-            for sentence in explanation.document.sentences
-        ),
-    ]
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    room = look.width - sum(widths) - 2 * len(widths)
-    lines = [Text(f"{_aligned(rows[0], widths)}  {_WHY if len(_WHY) <= room else ''}".rstrip(), canvas.FAINT)]
-    for row, sentence in zip(rows[1:], explanation.document.sentences, strict=True):
-        style = canvas.STRONG if row[0] == signs.chosen else canvas.FAINT
+    document, scores, signs = explanation.document, explanation.scores, canvas.signs(look.unicode)
+    rows = [(" ", document.place_name, "rank", "score", "verdict", "")]
+    for n, sentence in enumerate(document.sentences):
+        mark = signs.chosen if explanation.decisions[n].place else " "
+        numbers = str(scores.ranks[n]), f"{scores.values[n]:.3f}"
+        rows.append((mark, sentence.place, *numbers, explanation.verdict(n), ""))
+    head, *starts = columns(rows, left={0, 4})
+    room = look.width - len(head)
+    lines = [Text((head + (_WHY if len(_WHY) <= room else "")).rstrip(), canvas.FAINT)]
+    for start, sentence in zip(starts, document.sentences, strict=True):
+        style = canvas.STRONG if start.startswith(signs.chosen) else canvas.FAINT
         made = canvas.flow(_factors(explanation, sentence.index), signs.separator, room).partition("\n")[0]
-        numbers = f"{_aligned(row, widths)}  {made if cells(made) <= room else ''}"
         said = cut(sanitize(sentence.text), look.width - len(_INDENT), more=signs.more)
-        lines += [Text(numbers.rstrip(), style), Text(_INDENT + said, "" if style == canvas.FAINT else style)]
+        lines += [
+            Text((start + (made if cells(made) <= room else "")).rstrip(), style),
+            Text(_INDENT + said, "" if style == canvas.FAINT else style),
+        ]
     return canvas.draw(lines, width=look.width, colour=look.colour)
-
-
-def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
-    mark, *numbers, verdict = row
-    cells = [number.rjust(width) for number, width in zip(numbers, widths[1:], strict=False)]
-    return "  ".join([mark, *cells, verdict.ljust(widths[-1])])
 
 
 def _factors(explanation: "Explanation", index: int) -> list[str]:

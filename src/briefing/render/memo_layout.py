@@ -1,6 +1,5 @@
 """From briefings to a memo that fits a screen, and from that to text, rich text, Markdown or JSON."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -10,11 +9,10 @@ from typing import Any
 from briefing.document import Briefing, Sentence
 from briefing.render import PLAIN, SCREEN_LINES, Look
 from briefing.render import memo as content
+from briefing.render.json import json_line, sentence_facts
+from briefing.render.markdown import escape
 from briefing.render.memo import Head, Memo, MemoMatter
 from briefing.terminal import cells, sanitize, wrap
-
-SCHEMA = "briefing-memo/1"
-"""Name of the JSON object's shape. Keys may be added to it; none is renamed or dropped."""
 
 NO_BOTTOM_LINE = "No sentence is short enough to stand here whole."
 """What stands in place of a bottom line where there is none."""
@@ -95,7 +93,7 @@ def _fitted(memo: Memo, briefing: Briefing, room: int, width: int) -> Memo:
 def render(memo: Memo, format: str, look: Look = PLAIN) -> str:
     """Return a memo in the named format, at most as wide as it is to look, but 40 to 100 columns."""
     if format == "json":
-        return json.dumps(_facts(memo)) + "\n"
+        return _json(memo)
     if format == "markdown":
         return _markdown(memo)
     columns = _columns(look.width)
@@ -217,8 +215,6 @@ def _styled(row: MemoRow, width: int) -> Iterator[Any]:
 
 
 def _markdown(memo: Memo) -> str:
-    from briefing.render.markdown import escape
-
     head = [f"**{name.capitalize()}:** {escape(text)}" for name, text in memo.head.fields.items()]
     if memo.head.classification:
         head.insert(0, f"**{escape(memo.head.classification)}**")
@@ -236,23 +232,18 @@ def _markdown(memo: Memo) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _facts(memo: Memo) -> dict[str, Any]:
-    from briefing.render.json import sentence_facts
-
-    return {
-        "schema": SCHEMA,
-        **asdict(memo.head),
-        "articles": [
-            {
-                "subject": matter.subject,
-                "bottom_line": [sentence_facts(sentence) for sentence in matter.bottom_line],
-                "key_points": [
-                    {"heading": heading or None, "points": [sentence_facts(sentence) for sentence in sentences]}
-                    for heading, sentences in matter.key_points
-                ],
-                "left_out": matter.left_out,
-                "source": matter.source,
-            }
-            for matter in memo.matters
-        ],
-    }
+def _json(memo: Memo) -> str:
+    articles = [
+        {
+            "subject": matter.subject,
+            "bottom_line": list(map(sentence_facts, matter.bottom_line)),
+            "key_points": [
+                {"heading": heading or None, "points": list(map(sentence_facts, sentences))}
+                for heading, sentences in matter.key_points
+            ],
+            "left_out": matter.left_out,
+            "source": matter.source,
+        }
+        for matter in memo.matters
+    ]
+    return json_line("briefing-memo/1", **asdict(memo.head), articles=articles)
