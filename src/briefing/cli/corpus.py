@@ -1,7 +1,5 @@
 """`briefing corpus`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,9 +11,9 @@ from briefing import languages, readers
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.options import option
-from briefing.cli.output import report
+from briefing.cli.output import failures_told, report
 from briefing.corpus.tables import KINDS
-from briefing.errors import BriefingError, ExitCode, SourceError, UsageError
+from briefing.errors import ExitCode, SourceError, UsageError
 from briefing.render.progress import waited_for
 
 if TYPE_CHECKING:
@@ -92,7 +90,7 @@ def command(
     """
     asked = {"style": format, "coverage": coverage, "language": language, "format": input_format}
     asked |= asdict(choice) | asdict(length.budget())
-    with _told(), options.usage_errors():
+    with failures_told(), options.usage_errors():
         _check(jobs, scheduler, partitions)
         languages.check(language)
         readers.check_format(input_format)
@@ -104,15 +102,6 @@ def command(
             typer.echo(_counts(job))
             return
         _run(job, jobs=jobs or run.cores(), scheduler=scheduler, quiet=quiet)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except BriefingError as error:
-        report(str(error))
-        raise typer.Exit(ExitCode.FAILED) from None
 
 
 def _check(jobs: int | None, scheduler: str | None, partitions: str | None) -> None:

@@ -11,8 +11,8 @@ from briefing import languages
 from briefing.cli import options, run
 from briefing.cli.helptext import examples
 from briefing.cli.options import option
-from briefing.cli.output import emit, report, spare_sources
-from briefing.errors import BriefingError, ExitCode, UsageError
+from briefing.cli.output import emit, failures_told, spare_sources
+from briefing.errors import UsageError
 from briefing.languages import AUTO
 from briefing.render.progress import watched
 from briefing.scoring import METHODS, check_method
@@ -89,7 +89,7 @@ def command(
         _check_inputs(article, reference, data, questions)
     if output is not None:
         spare_sources([output], filter(None, [article or "-", data, questions, *(reference or ())]))
-    try:
+    with failures_told():
         if named := data or questions:
             articles = dataset.articles(briefing.read(named), language=language, length=asdict(length.budget()))
         else:
@@ -97,9 +97,6 @@ def command(
         made = evaluation.evaluate(
             watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
-    except BriefingError as error:
-        report(str(error))
-        raise typer.Exit(ExitCode.FAILED) from None
     view = run.view(format, options.ScreenOptions(color=color), to_file=output is not None)
     emit([render(made, view.style, view)], output)
 

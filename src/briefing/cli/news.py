@@ -9,9 +9,9 @@ from pathlib import Path
 import typer
 
 from briefing import read
-from briefing.cli.output import report, write_file
+from briefing.cli.output import failures_told, report, write_file
 from briefing.document import Document
-from briefing.errors import ExitCode, SourceError, UsageError
+from briefing.errors import ExitCode, UsageError
 
 SCHEMA = "briefing-digest-state/1"
 """Name of the state file's shape."""
@@ -26,11 +26,8 @@ def subscribed(names: Iterable[str]) -> list[str]:
         if name.lower().endswith(".opml"):
             from briefing.readers.feed import subscriptions
 
-            try:
+            with failures_told():
                 found += subscriptions(read(name).data, name=name)
-            except SourceError as error:
-                report(str(error))
-                raise typer.Exit(ExitCode.FAILED) from None
         else:
             found.append(name)
     return list(dict.fromkeys(found))

@@ -5,14 +5,14 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
 
 from briefing import signals, terminal
-from briefing.errors import ExitCode, shortened
+from briefing.errors import BriefingError, ExitCode, shortened
 from briefing.patterns import regex
 
 _DESCRIPTOR = regex(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thread-self)/fd/(\d+)")
@@ -27,6 +27,16 @@ def report(message: str) -> None:
     """Say a line on stderr."""
     if sys.stderr is not None:
         print(terminal.encodable(f"briefing: {shortened(terminal.sanitize(message))}", sys.stderr), file=sys.stderr)
+
+
+@contextmanager
+def failures_told() -> Iterator[None]:
+    """Say what a `BriefingError` says, and exit."""
+    try:
+        yield
+    except BriefingError as error:
+        report(str(error))
+        raise typer.Exit(ExitCode.FAILED) from None
 
 
 def emit(pieces: Iterable[str], output: Path | None) -> None:
