@@ -69,13 +69,16 @@ def documents(name, seed, data):
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser(tmp_path_factory):
+    home = str(tmp_path_factory.mktemp("home"))  # It leaves nothing in the user's own.
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for word in QUIET:
+    for word in (*QUIET, f"--user-data-dir={home}"):
         options.add_argument(word)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver = webdriver.Chrome(
+        options=options, service=webdriver.ChromeService(DRIVER, env={**os.environ, "HOME": home})
+    )
     yield driver
     driver.quit()
 
