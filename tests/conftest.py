@@ -19,7 +19,7 @@ LOOKS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LI
 """Variables that change how output looks: a test sets those that it is about."""
 
 # Machines that run tests are noisy: a slow example is no failure. --hypothesis-profile=thorough tries many more.
-settings.register_profile("briefing", deadline=None, max_examples=40)
+settings.register_profile("briefing", deadline=None, max_examples=25)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("briefing")
 

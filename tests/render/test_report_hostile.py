@@ -23,7 +23,7 @@ from briefing.render.report import render
 
 html5lib = pytest.importorskip("html5lib", reason="html5lib is not installed")
 
-TEXTS, A_PAGE = 5_000, 500
+TEXTS, A_PAGE = 2_000, 500
 ATTACKS = [
     line.encode("ascii").decode("unicode_escape")
     for line in (Path(__file__).parents[1] / "data" / "attacks.txt").read_text(encoding="ascii").splitlines()
