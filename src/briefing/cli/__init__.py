@@ -1,6 +1,6 @@
 """The command line: words in, exit code out. Each command is a module of its own."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache, wraps
 from importlib import import_module
@@ -32,31 +32,16 @@ _LISTINGS = frozenset({"methods", "languages"})
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-class _Commands(Mapping[str, Any]):
-    """The commands by their names, each imported when it is asked for."""
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in COMMANDS:
-            raise KeyError(name)
-        return _command(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
-
-    def __len__(self) -> int:
-        return len(COMMANDS)
-
-
 class Program(helptext.Group):
     """The program, which loads the command that is called, and no other."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = _Commands()  # type: ignore[assignment]  # None is added.
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # Each is made when it is called.
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """Return the names of the commands."""
-        return list(COMMANDS)
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return a command by its name; None where there is no such."""
+        return _command(cmd_name) if cmd_name in COMMANDS else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the commands, each with what it does."""

@@ -23,7 +23,14 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source
         UsageError: no such encoding is known.
     """
     asked = encodings.named(encoding) if encoding else None
-    source = _read(path)
+    if path == "-":
+        source = read_stdin()
+    elif isinstance(path, str) and is_web_address(path):
+        from briefing.source import web
+
+        source = web.fetch(path)
+    else:
+        source = read_path(path)
     return replace(source, asked_encoding=asked) if asked else source
 
 
@@ -31,13 +38,3 @@ def check_encoding(name: str | None) -> None:
     """Raise a UsageError unless this is the name of an encoding, or None."""
     if name:
         encodings.named(name)
-
-
-def _read(path: str | os.PathLike[str]) -> Source:
-    if path == "-":
-        return read_stdin()
-    if isinstance(path, str) and is_web_address(path):
-        from briefing.source import web
-
-        return web.fetch(path)
-    return read_path(path)
