@@ -14,6 +14,7 @@ from statistics import fmean
 import pytest
 
 import briefing
+from briefing import scoring
 from briefing.evaluation.measures import Question, answered, dangling_share, measure
 from briefing.scoring import quotable
 
@@ -113,7 +114,7 @@ class Case:
     @property
     def sections_shown(self):
         """Of each topmost heading with text under it that can be quoted, whether the briefing has it."""
-        unquotable = quotable.reasons(self.document)
+        unquotable = quotable.reasons(scoring.page_of(self.document))
         either = self.seen.get("either", [])
         topmost = min((heading.level for heading in self.document.headings), default=1)
         shown = {part.heading for part in briefing.summarize(self.document, words=230, coverage=True).parts}

@@ -15,8 +15,14 @@ from contextlib import contextmanager, suppress
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from itertools import accumulate
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
+
+from briefing.patterns import regex
+
+_INSTEAD: dict[str, Any] = {"nltk.redos": SimpleNamespace(compile=regex)}
+"""What is entered in place of modules: NLTK guards itself against the patterns of strangers with an engine and
+a clock. Its own few are safe with `re`, and compiled when they are used, which most never are."""
 
 
 def import_alone(*names: str) -> tuple[ModuleType, ...]:
@@ -106,6 +112,7 @@ def _enter(packages: tuple[str, ...]) -> None:
         if spec is None or spec.submodule_search_locations is None:
             raise ModuleNotFoundError(f"no package named {parent!r}", name=parent)
         sys.modules[parent] = module_from_spec(spec)
+    sys.modules.update((name, module) for name, module in _INSTEAD.items() if name.rpartition(".")[0] in above)
 
 
 def _forget(top: str) -> None:

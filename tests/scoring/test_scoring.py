@@ -204,7 +204,7 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         "Boats pay nothing in the first month."
     )
     document = briefing.parse(text)
-    assert [quotable.reasons(document).get(s.index) for s in document.sentences] == [
+    assert [quotable.reasons(scoring.page_of(document)).get(s.index) for s in document.sentences] == [
         None,
         "caption",
         "fragment",

@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -131,6 +130,8 @@ def _check_writable(path: Path) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile
+
     temporary = None
     try:
         with signals.deferred():

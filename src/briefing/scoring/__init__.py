@@ -91,7 +91,7 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         ranked(values),
         {name: tuple(numbers) for name, numbers in factors.items()},
         query_matched=matched,
-        barred=quotable.reasons(document) if ours else {},
+        barred=quotable.reasons(page) if ours and page else {},
         # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
         page=page if ours else None,
     )

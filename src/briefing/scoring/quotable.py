@@ -1,12 +1,12 @@
 """Which sentences no briefing quotes, and why: what is understood only where it stands, and what says nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from briefing import languages, segment
-from briefing.document import Document
 from briefing.patterns import Openings, regex
 from briefing.scoring import lexicon
+from briefing.scoring.signs import Page
 
 _FEWEST = 5
 _TELLING = frozenset({"resolution", "request"})
@@ -19,28 +19,28 @@ _CAPTION = 2
 _COLON = regex(r"[:：][\"'”’»“)\]]*$")
 _FINISHED = regex(r"[.!?…。！？;।؟۔][\"'”’»“)\]]*$")
 
-Test = Callable[[str, list[str], str], bool]
-"""Tells of a sentence's text, its words and the language of both whether a briefing must do without it."""
+Test = Callable[[str, Sequence[str], str], bool]
+"""Tells of a sentence's text, its words in lower case and their language whether a briefing must do without it."""
 
 
-def _is_introduction(text: str, _words: list[str], _language: str) -> bool:
+def _is_introduction(text: str, _words: Sequence[str], _language: str) -> bool:
     return _COLON.search(text) is not None
 
 
-def _is_fragment(_text: str, words: list[str], language: str) -> bool:
+def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
     if len(words) != _FEWEST - 1:
         return len(words) < _FEWEST
-    return _TELLING.isdisjoint(lexicon.named([word.lower() for word in words], lexicon.cues(language).sentences))
+    return _TELLING.isdisjoint(lexicon.named(words, lexicon.cues(language).sentences))
 
 
-def _is_remnant(text: str, words: list[str], language: str) -> bool:
+def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
     if len(words) >= _REMNANT or _FINISHED.search(text) or "verb" not in languages.vocabulary(language).cues:
         return False
-    return "verb" not in lexicon.named([word.lower() for word in words], lexicon.cues(language).sentences)
+    return "verb" not in lexicon.named(words, lexicon.cues(language).sentences)
 
 
 def _opens(name: str) -> Test:
-    def opens(text: str, _words: list[str], language: str) -> bool:
+    def opens(text: str, _words: Sequence[str], language: str) -> bool:
         pattern = _openings(language).get(name)
         inside = text[:1] in "\"'“„«("
         return pattern is not None and bool(pattern.match(text) or (inside and pattern.match(text, 1)))
@@ -71,13 +71,18 @@ REASONS: Mapping[str, Test] = {
 
 def reason(text: str, language: str) -> str | None:
     """Return why a sentence is not to be quoted; None where it may be."""
-    words = segment.words(text)
+    return _reason(text, segment.words(text.lower()), language)
+
+
+def _reason(text: str, words: Sequence[str], language: str) -> str | None:
     return next((name for name, test in REASONS.items() if test(text, words, language)), None)
 
 
-def reasons(document: Document) -> dict[int, str]:
+def reasons(page: Page) -> dict[int, str]:
     """Return of each sentence that is not to be quoted, by its index, why."""
-    found = ((sentence.index, reason(sentence.text, document.language)) for sentence in document.sentences)
+    document = page.document
+    told = zip(document.sentences, page.words, strict=True)
+    found = ((sentence.index, _reason(sentence.text, words, document.language)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
     unfinished = [sentence.index for sentence in document.sentences if not _FINISHED.search(sentence.text)]
     if len(unfinished) < _UNFINISHED * len(document.sentences):
