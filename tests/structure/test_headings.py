@@ -4,7 +4,7 @@ import pytest
 from articles import HEADINGS, PARAGRAPHS, article, lay_out
 
 import briefing
-from briefing.structure.heading_weights import WEIGHTS
+from briefing.structure.headings import WEIGHTS
 
 PLAIN = ("blank", "tight", "wrapped", "touching", "packed")
 

@@ -1,10 +1,11 @@
 """The command line: words in, exit code out. Each command is a module of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache, wraps
 from importlib import import_module
 from inspect import Parameter, Signature, signature
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,21 +15,21 @@ from briefing import __version__
 from briefing.cli import helptext
 from briefing.errors import ExitCode
 
-COMMANDS = {
-    "summarize": "Print the briefing of each source.",
-    "memo": "Print a memo that fits one screen: its head, the bottom line, the key points by heading.",
-    "digest": "Print one briefing of several articles: each point once, with all that say so, and where they differ.",
-    "outline": "Print the headings found in each source: level, line, sentences and words of each section.",
-    "explain": "Print each sentence's score, what made it, and whether it was chosen or why not.",
-    "compare": "Print what each method picks from each source, side by side, and how far they agree.",
-    "evaluate": "Measure how near methods come to briefings that people wrote, and how many questions theirs answer.",
-    "corpus": "Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings.",
-    "methods": "List the methods that score sentences, and what each looks for.",
-    "languages": "List the languages that articles may be in, with their codes, and what is there for each.",
-}
+
+def _read() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield what commands.txt has: each command, what it does and its examples; first the program itself."""
+    for block in Path(__file__).with_name("commands.txt").read_text("utf-8").split("\n\n"):
+        head, _, examples = block.partition("\n")
+        name, _, what = head.partition(": ")
+        yield name, (what, examples)
+
+
+_TOLD = dict(_read())
+_PROGRAM = _TOLD.pop("briefing")
+COMMANDS = {name: what for name, (what, _) in _TOLD.items()}
 """Every command, and what it does: what the help of them all says, without a look at any."""
 _LISTINGS = frozenset({"methods", "languages"})
-"""The commands that share a module, under names of their own; of others it has `command` and `EXAMPLES`."""
+"""The commands that share a module, under names of their own; of others it has `command`."""
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -53,9 +54,8 @@ class Program(helptext.Group):
 def _command(name: str) -> Any:
     held = import_module(f"{__name__}.{'listings' if name in _LISTINGS else name}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=_CONTEXT)
-    epilog = held.EXAMPLES if hasattr(held, "EXAMPLES") else getattr(held, f"{name.upper()}_EXAMPLES")
     command = getattr(held, "command", None) or getattr(held, name)
-    own.command(name, cls=helptext.Command, epilog=epilog)(_ungrouped(command))
+    own.command(name, cls=helptext.Command, epilog=_TOLD[name][1])(_ungrouped(command))
     return get_command(own)
 
 
@@ -87,18 +87,9 @@ def _ungrouped(command: Callable[..., None]) -> Callable[..., None]:
 
 app = typer.Typer(
     name="briefing",
-    help="Turn an article into a briefing: its own headings and, under each, the sentences that carry it, verbatim.",
+    help=_PROGRAM[0],
     cls=Program,
-    epilog=helptext.examples(
-        ("briefing article.txt", "the briefing of an article"),
-        ("briefing summarize -n 5 article.txt", "in five points"),
-        ("cat article.txt | briefing summarize", "of what is piped in"),
-        ("briefing memo article.txt", "a memo that fits one screen"),
-        ("briefing digest a.txt b.txt", "one briefing of several articles"),
-        ("briefing summarize -f json *.txt | jq .parts", "JSON for programs"),
-        ("briefing summarize *.txt --output-dir out", "a file for each article"),
-        ("briefing summarize --highlight article.txt", "the article, marked"),
-    ),
+    epilog=_PROGRAM[1],
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=_CONTEXT,

@@ -5,14 +5,8 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
-from briefing.cli.helptext import examples
 from briefing.document import Document
 from briefing.scoring import METHODS, check_method
-
-EXAMPLES = examples(
-    ("briefing compare article.txt", "every method"),
-    ("briefing compare -n 5 -m lead -m kl article.txt", "two of them, five points each"),
-)
 
 
 def command(

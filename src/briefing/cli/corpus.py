@@ -9,7 +9,6 @@ import typer
 
 from briefing import languages, readers
 from briefing.cli import options, run
-from briefing.cli.helptext import examples
 from briefing.cli.options import option
 from briefing.cli.output import failures_told, report
 from briefing.corpus.tables import KINDS
@@ -19,12 +18,6 @@ from briefing.render.progress import waited_for
 if TYPE_CHECKING:
     from briefing.corpus.job import Job
 
-EXAMPLES = examples(
-    ("briefing corpus news.parquet -o out.parquet", "with two columns more"),
-    ("briefing corpus *.jsonl.gz -o out/ -j 8", "a directory of partitions"),
-    ("briefing corpus a.csv -o b.csv --text-column body", "of another column"),
-    ("briefing corpus news/ -o out.jsonl --dry-run", "what there is to do"),
-)
 _NEEDED = ("dask", "distributed", "locket", "pyarrow", "cryptography")
 
 

@@ -9,22 +9,12 @@ import typer
 
 import briefing
 from briefing.cli import news, options, run
-from briefing.cli.helptext import examples
 from briefing.cli.options import CHOICE, INPUT, LENGTH, option
 from briefing.cli.output import report
 from briefing.document import Document
 from briefing.languages import AUTO
 from briefing.render import render_digest
 from briefing.render import report as html_report
-
-EXAMPLES = examples(
-    ("briefing digest a.txt b.html c.pdf", "one briefing of several articles"),
-    ("briefing digest -w 400 news/", "what a folder of articles is about"),
-    ("briefing digest --only-one a.txt b.txt", "what only one of them says"),
-    ("briefing digest --since 2026-11-20 box.mbox", "of messages from that day on"),
-    ("briefing digest --since last --state s.json feeds.opml", "of a morning: what is new in feeds"),
-    ("briefing digest -f html -o d.html *.txt", "to be opened and sent"),
-)
 
 
 @dataclass(frozen=True)

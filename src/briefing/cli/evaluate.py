@@ -9,7 +9,6 @@ import typer
 import briefing
 from briefing import languages
 from briefing.cli import options, run
-from briefing.cli.helptext import examples
 from briefing.cli.options import option
 from briefing.cli.output import emit, failures_told, spare_sources
 from briefing.errors import UsageError
@@ -19,12 +18,6 @@ from briefing.scoring import METHODS, check_method
 
 if TYPE_CHECKING:
     from briefing.evaluation import Article
-
-EXAMPLES = examples(
-    ("briefing evaluate a.txt --reference a.ref.txt", "the default method, beside the lead"),
-    ("briefing evaluate --data set.jsonl -m all", "every method on many articles"),
-    ("briefing evaluate --questions set.jsonl -w 230", "how many questions are answered"),
-)
 
 
 def command(

@@ -6,17 +6,10 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
-from briefing.cli.helptext import examples
 from briefing.cli.options import OUTPUT, option
 from briefing.document import Document
 from briefing.languages import AUTO
 from briefing.render.explanation import FORMATS
-
-EXAMPLES = examples(
-    ("briefing explain article.txt", "a row a sentence"),
-    ("briefing explain --shade article.txt", "the article, shaded by score"),
-    ("briefing explain -f text article.txt | sort -k2n", "by rank"),
-)
 
 
 def command(

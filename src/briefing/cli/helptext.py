@@ -20,15 +20,11 @@ _DEFAULT = "summarize"
 """The command for sources that stand where a command would."""
 
 
-def examples(*pairs: tuple[str, str]) -> str:
-    """Return examples, each a command line and what it does, as the epilog that the classes here print."""
-    return "\n".join("\t".join(pair) for pair in pairs)
-
-
 class _Readable:
-    """Shows its epilog, `examples`, before its options, and answers a wrong word with the one that may be meant."""
+    """Shows its epilog, examples, before its options, and answers a wrong word with the one that may be meant."""
 
     epilog: str | None
+    """Examples: command lines, each with what it does behind a '#'."""
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what it does, then the examples."""
@@ -36,7 +32,7 @@ class _Readable:
         if self.epilog:
             with formatter.section("Examples"):
                 formatter.write_dl(
-                    [tuple(line.split("\t")) for line in self.epilog.splitlines()], col_max=_EXAMPLE_WIDTH
+                    [tuple(re.split(r" +# ", line)) for line in self.epilog.splitlines()], col_max=_EXAMPLE_WIDTH
                 )
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:

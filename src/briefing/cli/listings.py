@@ -3,18 +3,10 @@
 from collections.abc import Sequence
 
 from briefing.cli import run
-from briefing.cli.helptext import examples
 from briefing.cli.output import emit
 from briefing.languages import LANGUAGES, Language, language, vocabulary
 from briefing.render.text import columns
 from briefing.scoring import METHODS
-
-METHODS_EXAMPLES = examples(
-    ("briefing methods", "all of them"), ("briefing summarize -m luhn article.txt", "one of them, used")
-)
-LANGUAGES_EXAMPLES = examples(
-    ("briefing languages", "all of them"), ("briefing summarize -l german article.txt", "one of them, used")
-)
 
 
 def methods() -> None:

@@ -14,7 +14,6 @@ from briefing import terminal
 from briefing.budget import WORDS_A_MINUTE
 from briefing.cli import file_names, options, run
 from briefing.cli.digest import itself
-from briefing.cli.helptext import examples
 from briefing.cli.options import option
 from briefing.digest_types import Digest
 from briefing.document import Briefing, Document
@@ -27,16 +26,6 @@ from briefing.render import digest as told
 from briefing.render import report as html_report
 from briefing.render.memo import Head, Memo
 from briefing.segment import count_words
-
-EXAMPLES = examples(
-    ("briefing memo article.txt", "fits one 80x24 screen"),
-    ('briefing memo --to "The Board" --from Ada a.txt', "with its head filled in"),
-    ("briefing memo --date 2026-11-24 article.txt", "the same every day"),
-    ("briefing memo --lines 50 article.txt | lpr", "a page long, printed"),
-    ("briefing memo -f markdown -o memo.md article.txt", "to be sent"),
-    ("briefing memo a.txt b.txt", "one memo, a block for each"),
-    ("briefing memo --digest a.txt b.txt", "what they say, told once"),
-)
 
 _MEMO = "Memo"
 _SHARE = 2

@@ -5,15 +5,8 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
-from briefing.cli.helptext import examples
 from briefing.cli.options import OUTPUT, option
 from briefing.document import Document
-
-EXAMPLES = examples(
-    ("briefing outline article.txt", "the headings found"),
-    ("briefing outline --all article.txt", "and what was left out"),
-    ("briefing outline -f json *.md | jq .sections", "for programs"),
-)
 
 
 def command(

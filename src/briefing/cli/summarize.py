@@ -9,7 +9,6 @@ import typer
 
 import briefing
 from briefing.cli import file_names, options, run
-from briefing.cli.helptext import examples
 from briefing.cli.options import FILES, OUTPUT, option
 from briefing.cli.output import report
 from briefing.document import Briefing, Document
@@ -19,19 +18,6 @@ from briefing.render import Look, render
 
 Briefed = tuple[Document, Briefing]
 """An article, and the briefing of it."""
-
-EXAMPLES = examples(
-    ("briefing summarize article.txt", "as long as it deserves"),
-    ("briefing summarize -n 5 article.txt", "in five points"),
-    ("briefing summarize -r 10% article.md", "a tenth of its sentences"),
-    ("briefing summarize -q 'space' article.txt", "what it says of space"),
-    ("briefing summarize https://example.org/page", "of a web page"),
-    ("cat article.txt | briefing summarize", "of what is piped in"),
-    ("briefing summarize -f json *.txt | jq .parts", "JSON for programs"),
-    ("briefing summarize --highlight article.txt", "the article, marked"),
-    ("briefing summarize *.txt --output-dir out", "a file for each article"),
-    ("briefing summarize -- -odd-name.txt", "a name that opens with -"),
-)
 
 
 def command(

@@ -1,4 +1,4 @@
-"""The signs by which a block shows whether it is a heading: what each is worth stands in `heading_weights`."""
+"""The signs by which a block shows whether it is a heading: what each is worth stands in heading_weights.txt."""
 
 import re
 from collections import Counter
