@@ -10,12 +10,15 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from briefing.errors import shortened
+from briefing.patterns import regex
 from briefing.terminal import is_file, sanitize
 
 _EXAMPLE_WIDTH = 48
 _OPTION_WIDTH = 26
 _ALIKE = 0.8
 """How much of two words is the same where one may be meant by the other, 0 to 1."""
+_FILE = regex(r"-[^-=][^=]*\.[a-z]\w{0,7}$", re.IGNORECASE)
+"""A word that may be the name of a file, and opens with a dash."""
 _DEFAULT = "summarize"
 """The command for sources that stand where a command would."""
 
@@ -44,9 +47,9 @@ class _Readable:
             return super().parse_args(ctx, self._renamed(ctx, args))  # type: ignore[misc]
         except typer.TyperException as error:
             # The words are the user's, or those of a file whose name opens with a dash.
-            error.message = shortened(sanitize(_plain(error.message)))
-            named = (word for word in args if word[:1] == "-" and os.path.exists(word))
-            error.message += "".join(f" (for the file of that name write: -- {word})" for word in named)
+            named = next(filter(_FILE.match, args), None)
+            hint = f" (for a file of that name write '--' before it: -- {named})" if named else ""
+            error.message = shortened(sanitize(_plain(error.message) + hint))
             if hasattr(error, "possibilities"):
                 near = _similar(error)
                 error.message += f"; did you mean {sorted(near)[0]!r}?" if near else ""
