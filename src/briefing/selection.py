@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.budget import Budget, Limit, topics
 from briefing.document import Document
-from briefing.scoring import Scores
+from briefing.scoring import Scores, outcome
 from briefing.scoring.vectors import Redundancy
 from briefing.segment import count_words
 
@@ -96,6 +96,8 @@ def _chosen(document: Document, scores: Scores, budget: Budget, policy: Policy) 
         if budget.per_section is not None:
             choice.take(choice.sections, budget.per_section)
         else:
+            if scores.page:
+                choice.take([[index for index in [outcome.bottom_line(scores, range(len(lengths)))] if index is not None]], 1)
             if policy.coverage or (policy.coverage is None and scores.page is None):
                 choice.cover(topics(document))
                 choice.cover(choice.sections)

@@ -1,4 +1,4 @@
-"""From the chosen sentences to the bottom line: the one that says the outcome, and can be read alone."""
+"""From scored sentences to the bottom line: the one that says the outcome, and can be read alone."""
 
 from collections.abc import Collection, Iterator
 
@@ -9,15 +9,21 @@ SIGNS = {
     "role: abstract": 0.3,
     "role: background": -0.2,
     "role: drawbacks": -0.2,
-    "role: apparatus": -0.2,
+    "role: apparatus": -0.6,
+    "role: conclusion": 0.15,
     "words: presentation": 0.2,
-    "words: aim": -0.4,
+    "words: holding": 0.2,
+    "words: present": 0.2,
+    "words: aim": -0.8,
+    "words: procedure": -0.2,
     "words: commencement": -0.3,
     "words: amendment": -0.2,
-    "words: past": -0.2,
+    "words: past": -0.5,
+    "words: private voice": -0.15,
+    "words: somebody unnamed": -0.1,
 }
 """What a sign adds to the worth of a sentence that is to stand alone, as it fits what careful readers took for the
-bottom line of 126 articles: no aim, no term, no change of a wording, nothing that was once."""
+bottom line of 126 articles: no aim, method or term, no change of a wording, nothing that was once."""
 _TITLE = 0.5
 """What it adds to have all words of the title."""
 _LONGEST = 60
@@ -25,9 +31,9 @@ _LONGEST = 60
 
 
 def bottom_line(scores: Scores, chosen: Collection[int]) -> int | None:
-    """Return the index of the bottom line; None where nothing is chosen, or the method does not tell.
+    """Return the index of the bottom line; None where there is no choice, or the method does not tell.
 
-    It is the best of the chosen sentences that lean on no other and are not too long, or else of all.
+    It is the best of the sentences that may be quoted, lean on no other and are not too long, or else of all.
     """
     page = scores.page
     if page is None:
@@ -41,7 +47,7 @@ def _stands_alone(index: int, page: Page, scores: Scores) -> bool:
     """Return whether a sentence is not too long and needs no other, or only a fragment: "Agreed. So we sign."."""
     companion = page.companions[index]
     leans = companion is not None and scores.barred.get(companion) != "fragment"
-    return not leans and len(page.words[index]) <= _LONGEST
+    return not leans and len(page.words[index]) <= _LONGEST and index not in scores.barred
 
 
 def _merits(page: Page, chosen: Collection[int]) -> Iterator[tuple[int, float]]:

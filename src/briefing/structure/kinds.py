@@ -22,6 +22,7 @@ KINDS = (
     "paper",
     "proposal",
     "law",
+    "judgment",
     "minutes",
     "mail",
     "transcript",
@@ -37,6 +38,8 @@ _ENOUGH = 2.5
 """What the signs of a kind must be worth together."""
 _HEAD = 12
 _LONGEST = 200
+_OPENING = 2_000
+"""Characters in which minutes say who was there."""
 _MOST_WORDS = 200_000
 """How many characters are searched for what may stand anywhere."""
 _WORD = regex(r"\w+(?:'\w+)*")
@@ -85,8 +88,9 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("mail", 1.0, lambda t: _opens(t, "sign-off", t.lines[_HEAD // 4 :])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
     ("minutes", 3.0, lambda t: t.says("minutes", head=True) > 0),
-    ("minutes", 1.5, lambda t: _opens(t, "attendance", t.lines)),
+    ("minutes", 1.5, lambda t: _opens(t, "attendance", t.text[:_OPENING].splitlines())),
     ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
+    ("minutes", 1.5, lambda t: t.says("resolution") > 0),
     ("interview", 5.0, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
     ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None),
     ("press release", 6.0, lambda t: t.says("press release", head=True, lines=4) > 0),
@@ -101,6 +105,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("law", 1.5, lambda t: t.says("clause") >= 3),
     ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
     ("law", 1.5, lambda t: sum(1 for _ in _AMENDS.finditer(t.text)) > max(1, t.words / 1000)),
+    ("judgment", 6.0, lambda t: t.says("judgment", head=True) >= 2),
     ("proposal", 3.5, lambda t: t.says("proposal") >= 2),
     ("paper", 1.5, lambda t: t.says("paper") >= 2),
     ("paper", 1.5, lambda t: sum(1 for _ in _CITED.finditer(t.text)) > max(3, t.words / 400)),
