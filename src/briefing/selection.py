@@ -96,8 +96,9 @@ def _chosen(document: Document, scores: Scores, budget: Budget, policy: Policy) 
         if budget.per_section is not None:
             choice.take(choice.sections, budget.per_section)
         else:
-            if scores.page:
-                choice.take([[index for index in [outcome.bottom_line(scores, range(len(lengths)))] if index is not None]], 1)
+            if budget.in_words:  # What it takes of them shall not cost a briefing its bottom line.
+                best = outcome.bottom_line(scores, range(len(lengths)))
+                choice.take([[best]] if best is not None else [], 1)
             if policy.coverage or (policy.coverage is None and scores.page is None):
                 choice.cover(topics(document))
                 choice.cover(choice.sections)

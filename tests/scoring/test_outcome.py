@@ -16,6 +16,21 @@ TEXTS = {
         "The night train to Stockholm comes back on 2 April, said the firm Polarstern.",
         "The night",
     ),
+    "no aim, though it fills the abstract": (
+        "# Sleep and exams\n\n## Abstract\n\nThis study aimed to examine whether sleep before an exam is followed by "
+        "better marks.\n\n## Conclusion\n\nAn hour of sleep more raised marks by a tenth.",
+        "An hour",
+    ),
+    "what is, and not what was": (
+        "# Why the bakery is back\n\nTen years ago the bakery was as good as dead.\n\n"
+        "Today the bakery has eleven shops, and the chain has closed two of its own.",
+        "Today",
+    ),
+    "what a court holds": (
+        "# Ode v. Lee\n\nNo. 24-117. Decided March 2, 2026.\n\nMartha Ode fell on the steps of the hall and broke "
+        "her hip in 2021.\n\nThe judgment of the trial court is reversed.",
+        "The judgment",
+    ),
     "no date of coming into force": (
         "## SEC. 1. BATTERIES.\n\nThe amendments made by this section shall apply to sales after 2027.\n\n"
         "A dealer may not sell a used electric car unless the buyer gets a certificate of its battery.",
@@ -36,6 +51,20 @@ def test_the_outcome_is_the_bottom_line(case):
     document = briefing.parse(text, format="markdown")
     every = range(len(document.sentences))
     assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
+
+
+def test_the_bottom_line_has_room_in_a_short_briefing():
+    lead = (
+        "The county council of Harn voted on Monday, after a debate of four hours in which 31 people spoke, to close "
+        "the old bridge over the Lenn to all lorries from the first of March and to build another one beside it by 2029."
+    )
+    others = (
+        "Bakers sell bread from two. Rents rose by 4 percent. The school opened a hall for sport. " * 2
+    )
+    made = briefing.summarize(
+        f"# Harn closes the old bridge over the Lenn to lorries\n\n{lead}\n\n{others}", words=60
+    )
+    assert made.bottom_line.text == lead
 
 
 def test_a_mail_is_about_what_it_asks():

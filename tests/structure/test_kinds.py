@@ -102,6 +102,17 @@ EXPECTED = {
         "Minutes of the Harbour Board",
         ["The board agreed to keep the ferry in port until April.", "Tom Lund will ask for three offers."],
     ),
+    "judgment": (
+        "Lee Farms, Inc. v. County of Ash\n\nNo. 2025-0318\n\nFiled June 11, 2026\n\nThe county taxed nine silos as "
+        "buildings.\n\nThe judgment of the district court is reversed.",
+        "english",
+        "Lee Farms, Inc. v. County of Ash",
+        [
+            "No. 2025-0318",
+            "The county taxed nine silos as buildings.",
+            "The judgment of the district court is reversed.",
+        ],
+    ),
     "transcript": (
         TALK,
         "english",
