@@ -56,11 +56,9 @@ def test_the_outcome_is_the_bottom_line(case):
 def test_the_bottom_line_has_room_in_a_short_briefing():
     lead = (
         "The county council of Harn voted on Monday, after a debate of four hours in which 31 people spoke, to close "
-        "the old bridge over the Lenn to all lorries from the first of March and to build another one beside it by 2029."
+        "the old bridge over the Lenn to all lorries from the first of March and to build another beside it by 2029."
     )
-    others = (
-        "Bakers sell bread from two. Rents rose by 4 percent. The school opened a hall for sport. " * 2
-    )
+    others = "Bakers sell bread from two. Rents rose by 4 percent. The school opened a hall for sport. " * 2
     made = briefing.summarize(
         f"# Harn closes the old bridge over the Lenn to lorries\n\n{lead}\n\n{others}", words=60
     )
