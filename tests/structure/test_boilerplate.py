@@ -160,6 +160,7 @@ KEPT = [
     "By Christmas",
     "Copyright law does not protect the drawings.",
     "Related work began in Varnes a year ago.",
+    "Topics of the council were few.",
     "Tags hung from every pile that had been tested.",
     "Sources in the council deny this.",
     "Signing up for the ferry takes a minute.",

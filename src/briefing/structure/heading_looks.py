@@ -23,6 +23,7 @@ _SCHEMES = (
     ("letter", regex(r"[A-Z][.)](?=\s+\S)")),
     ("paren", regex(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
     ("part", regex(r"第[一二三四五六七八九十百零〇\d]{1,6}[章節节回卷部篇編话話幕]")),
+    ("part", regex(r"[A-ZÀ-Þ][a-zà-þ]{2,12} #?\d{1,2}:(?= \S)")),
     ("clause", regex(r"§+\s*\d[\d.]*[a-z]?")),
 )
 

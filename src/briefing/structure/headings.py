@@ -7,6 +7,7 @@ from math import exp, fsum
 from pathlib import Path
 
 from briefing.blocks import TITLE, Block, Kind, Reading
+from briefing.patterns import regex
 from briefing.segment.unspaced import has_letters as is_unspaced
 from briefing.structure.heading_looks import BlockLook, is_quoted
 from briefing.structure.heading_signs import Setting
@@ -17,8 +18,13 @@ WEIGHTS = {row[0].strip(): float(row[1]) for line in _LINES if len(row := line.s
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""
 _DEEPEST = 6
+_QUOTED_WORDS = 4
+"""More in quotation marks are what somebody said, printed large, unless other headings are in such marks."""
 _MOST_IN_A_ROW = 3
 """A part, a chapter, a section: more headings in a row are a list."""
+
+_LONG_WORD = regex(r"\b[^\W\d_]{4,5}")
+"""What a word begins with, whatever its ending."""
 
 Style = tuple[str, str, bool]
 """How headings that look alike look: their numbering scheme, 'caps' or 'lower' if so, whether quoted."""
@@ -36,7 +42,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         block.aside in ("byline", "date") for block in lines[1:2]
     )
     is_known = any(block.level == TITLE for block in blocks)
-    title = None if is_letter or is_known else _title(setting, chosen, signed=is_signed)
+    title = None if is_letter or is_known else _title(text, setting, chosen, signed=is_signed)
     if title == 0 and kind == "news" and _has_kicker(setting, chosen):
         title = 1
         blocks = [block._replace(aside="kicker") if at == places[0] else block for at, block in enumerate(blocks)]
@@ -105,7 +111,7 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         look = looks[place]
         others, same = total - own, alike[_style(look)] - own
         some = others >= 1.5
-        lone = is_quoted(look) and look.end not in ".,!?…" and same < 0.7
+        lone = is_quoted(look) and look.words > _QUOTED_WORDS and look.end not in ".,!?…" and same < 0.7
         titled = cases["title"] + cases["single"] > 0.85 * others
         signs = {
             "alone": others < 0.7 and (place > 0 or not _is_number(look)),
@@ -146,10 +152,11 @@ def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
     return chosen
 
 
-def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
+def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
     """Return the place of the title, 0, if the first line is one and not the first of the headings.
 
-    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out.
+    It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out, or most
+    sections speak of what it names.
     """
     looks, blocks = setting.looks, setting.blocks
     if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
@@ -162,7 +169,20 @@ def _title(setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | No
     if mark is not None:
         return None if any(blocks[place].mark == mark for place in places) else 0
     followed = signed or places[:1] == [1]
-    return 0 if not others or followed or _stands_out(looks[0], others, looks[1]) else None
+    if not others or followed or _stands_out(looks[0], others, looks[1]):
+        return 0
+    return 0 if not looks[0].scheme and _names_all(text, setting, places) else None
+
+
+def _names_all(text: str, setting: Setting, places: Sequence[int]) -> bool:
+    """Return whether a word of the first line comes again in half of the sections, but that of its own, or more."""
+    words = _LONG_WORD.findall(setting.looks[0].text.casefold())
+    blocks = setting.blocks
+    ends = [*(blocks[place].start for place in places[1:]), blocks[-1].end]
+    sections = [text[blocks[place].end : end].casefold() for place, end in zip(places, ends, strict=True)]
+    sections = [section for section in sections if not section.isspace()]
+    naming = sum(any(word in section for word in words) for section in sections)
+    return len(sections) > 1 and 2 * naming >= len(sections)
 
 
 def _is_number(look: BlockLook) -> bool:
@@ -206,12 +226,12 @@ def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
     A style seen for the first time is a level deeper than the heading before it, unless that is one that any
     article may have, such as 'Abstract': those are of the top level and say nothing about the others.
     """
-    known: dict[Style, int] = {}
+    known: dict[tuple[str, str], int] = {}
     levels: list[int] = []
     above = 0
     for place in chosen:
         look = setting.looks[place]
-        style = _style(look)
+        style = _style(look)[:2]
         usual = setting.is_section(look) and not any(style)
         depth = _depth(look, style, known)
         if mark := setting.blocks[place].mark:
@@ -225,9 +245,9 @@ def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
     return levels
 
 
-def _depth(look: BlockLook, style: Style, known: dict[Style, int]) -> int:
+def _depth(look: BlockLook, style: tuple[str, str], known: dict[tuple[str, str], int]) -> int:
     """Return the level that a decimal number tells, or 0."""
     if look.scheme != "decimal":
         return 0
-    top = known.get(("ordinal", *style[1:])) or known.get(("digit", *style[1:])) or 1
+    top = known.get(("ordinal", style[1])) or known.get(("digit", style[1])) or 1
     return top + look.number.rstrip(".)").count(".")
