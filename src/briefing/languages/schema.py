@@ -40,6 +40,10 @@ class Language(NamedTuple):
     """Words that no line and no heading ends with for its own sake: "the", "of", "and"."""
     paired: tuple[str, ...] = ()
     """What follows a word of which half is left out: "pre- and postwar"."""
+    heading_styles: tuple[str, ...] = ()
+    """What word processors call their styles of headings, before the level, lower case."""
+    title_styles: tuple[str, ...] = ()
+    """What they call that of the title."""
 
 
 class Sentences(NamedTuple):
@@ -176,7 +180,7 @@ def names() -> tuple[str, ...]:
 def language(name: str) -> Language:
     """Return what stands first in a language's file, without reading the rest: all of them take two milliseconds."""
     keys = tomllib.loads(_read(name).partition("\n[")[0])
-    for key in ("signs", "common", "joiners", "paired"):
+    for key in ("signs", "common", "joiners", "paired", "heading_styles", "title_styles"):
         keys[key] = tuple(keys.get(key, "").split())
     keys["names"] = tuple(filter(None, keys.get("names", "").split(", ")))
     _check(f"{name}.toml", keys, Language._fields)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
+from briefing.languages import words_of_all
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.readings import Piece, flow
 
@@ -24,14 +25,6 @@ _CONTAINERS = frozenset({"table", "text box"})
 """What lays a page out as often as it stands beside its text."""
 _MOST_ANCESTORS = 12
 """How many styles a style may be based on, one on the other."""
-_HEADING = regex(
-    r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|naslov|címsor"
-    r"|rubrică|titlu|başlık|заголовок|επικεφαλίδα|标题|標題|見出し|제목)\s*([1-9])\Z"
-)
-"""What the styles of headings are called by programs that translate their names; Word itself does not."""
-_TITLE = regex(
-    r"(?:title|titel|titre|título|titulo|titolo|tittel|otsikko|tytuł|název|название|标题|標題|表題|제목)\Z"
-)
 _ASIDES = {
     "caption": "caption",
     "contents": "contents",
@@ -193,9 +186,10 @@ def told_by_name(name: str) -> dict[str, Any]:
     """Return the fields that the name of a style says: it goes before an outline level."""
     called = name.strip().lower()
     said: dict[str, Any] = {}
-    if heading := _HEADING.match(called):
-        said["level"] = int(heading[1])
-    elif _TITLE.match(called):
+    # Programs translate the names of styles; Word itself does not.
+    if "1" <= called[-1:] <= "9" and called[:-1].rstrip() in words_of_all("heading_styles"):
+        said["level"] = int(called[-1])
+    elif called in words_of_all("title_styles"):
         said["level"] = TITLE
     if aside := _ASIDE.match(called):
         said["aside"] = _ASIDES[aside[1]]
