@@ -53,6 +53,41 @@ def test_paragraphs_run_on_over_lines_of_uneven_length():
     assert len(paragraph.sentences) == 1
 
 
+SPOKEN = (
+    "The council of Lindholm met late on a Tuesday in March, in the old school, because the town hall had lost its "
+    "roof in the storm of the week before and nobody would sit there. The mayor read the letters that had come from "
+    "the islands, one after the other, and the clerk wrote down what each of them asked for."
+)
+
+
+def numbered(text, *, page, gap="\n", foot=""):
+    """Set a text as courts and parliaments do: numbered lines, pages, and a foot or head between these."""
+    lines = textwrap.wrap(text, 44)
+    pages = [lines[at : at + page] for at in range(0, len(lines), page)]
+    set_pages = (gap.join(f"{n:>3}   {line}" for n, line in enumerate(lines, 1)) for lines in pages)
+    return f"\n\n{foot}".join(set_pages)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n"])
+@pytest.mark.parametrize("foot", ["", "                    2\n", "     S. 12                 Draft\n\n"])
+def test_numbers_of_lines_are_no_words(gap, foot):
+    text = " ".join([SPOKEN] * 3)
+    document = parse(numbered(text, page=17, gap=gap, foot=foot))
+    assert " ".join(texts(document)) == text
+    assert [item.kind for item in document.boilerplate] == (["page number"] if foot else [])
+
+
+def test_a_list_is_not_numbered_lines():
+    text = "\n".join(f"{n} sacks of grain came on the ferry of that day." for n in range(3, 15))
+    assert texts(parse(text))[0] == "3 sacks of grain came on the ferry of that day."
+
+
+def test_one_blank_line_between_all_lines_parts_nothing():
+    paragraphs = [textwrap.fill(SPOKEN, 44, initial_indent=" " * 6)] * 4
+    document = parse("\n".join(paragraphs).replace("\n", "\n\n"))
+    assert [len(paragraph.sentences) for paragraph in document.sections[0].paragraphs] == [2, 2, 2, 2]
+
+
 def test_hanging_entries_are_one_paragraph_each():
     text = (
         "1. The first stones must be laid before the ice is gone, since no barge\n"
@@ -358,7 +393,7 @@ ENDLESS = {
     "sentences without a space": ("It.Is." * 126, "250 sentences of hardly a word"),
     "words that stand once": (" ".join(map(str, range(1_001))), "more than 1,000 words, most of them different"),
     "lines": ("a" + "\r" * 10_001, "more than 10,000 lines"),
-    "paragraphs": (f"{'The word ' * 5}\n\n" * 1_001, "more than 1,000 paragraphs"),
+    "paragraphs": (f"{'The word ' * 5}ends.\n\n" * 1_001, "more than 1,000 paragraphs"),
 }
 
 

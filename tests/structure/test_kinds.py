@@ -176,6 +176,42 @@ def test_speaker_and_time_are_known():
     assert [(sentence.speaker, sentence.time) for sentence in said[:2]] == [("Anna", "00:00:02"), ("Tom", "00:00:11")]
 
 
+TURNS = (
+    ("Anna Holm", "The ferry has been frozen in for a week, and nobody has told the islands."),
+    ("Tom Lund", "The ice is half a metre thick, and it grows by a finger every night."),
+    ("Anna Holm", "Then the school has to open in the sports hall of the next town."),
+    ("Tom Lund", "It will, from Monday on, and the children can sleep there as well."),
+)
+MARKS = {
+    "a line of its own": "{name}\n{said}",
+    "a line with the time": "{name}  0:0{place}\n{said}",
+    "letters of questions": "{letter}.  {said}",
+}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_speakers_are_known_however_they_are_marked(mark):
+    marked = [
+        MARKS[mark].format(
+            name=name.upper() if mark == "a line of its own" else name, said=said, place=place, letter=name[0]
+        )
+        for place, (name, said) in enumerate(TURNS)
+    ]
+    document = briefing.parse("\n\n".join(marked).replace("T.  ", "Q.  "))
+    assert document.headings == ()
+    assert [sentence.text for sentence in document.sentences] == [said for _, said in TURNS]
+    assert [bool(sentence.speaker) for sentence in document.sentences] == [True] * len(TURNS)
+
+
+def test_turns_of_a_hearing_have_many_paragraphs():
+    said = "\n\n".join(["MS. HOLM:  {0}\n\n{1}\n\n{2}", "MR. LUND:  {2}\n\n{0}\n\n{1}"] * 6)
+    front = "\n\n".join(f"Member {name}" for name in "ABCDEFGHIJ")
+    document = briefing.parse(f"HEARING ON THE FERRY\n\n{front}\n\n{said.format(*PARAGRAPHS)}")
+    assert document.kind == "transcript"
+    assert {sentence.speaker for sentence in document.sentences} == {"MS. HOLM", "MR. LUND"}
+    assert {item.kind for item in document.boilerplate} == {"speaker", "attendance"}
+
+
 def test_kind_is_one_of_those_named():
     assert briefing.parse("\n\n".join(PARAGRAPHS)).kind in KINDS
 

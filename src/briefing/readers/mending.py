@@ -5,9 +5,9 @@ keeps its line: a line end that stood inside a word goes behind it, one inside a
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing import languages
 from briefing.blocks import Block, Kind
@@ -90,9 +90,14 @@ def _joined(body: str) -> str:
     return "".join((*pieces, held))
 
 
-def join_pages(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
-    """Mark the heads and feet of pages, and move those that stand inside a paragraph behind it."""
-    heads = _page_heads(text, blocks)
+def join_pages(
+    text: str, blocks: Sequence[Block], between: Sequence[tuple[int, int]] = ()
+) -> tuple[str, list[Block]]:
+    """Mark the heads and feet of pages, and move those that stand inside a paragraph behind it.
+
+    `between` has spans that are known to be between pages.
+    """
+    heads = _page_heads(text, blocks).union(_within(blocks, between))
     found: list[Block] = []
     for place, block in enumerate(blocks):
         if place in heads:
@@ -107,6 +112,13 @@ def join_pages(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
         else:
             found.append(block)
     return text, found
+
+
+def _within(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the places of the blocks that begin within some span."""
+    starts = [block.start for block in blocks]
+    for start, end in spans:
+        yield from range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def _page_heads(text: str, blocks: Sequence[Block]) -> frozenset[int]:

@@ -1,10 +1,11 @@
 """Plain text: its lines to blocks, without the marks of markup around them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from briefing.blocks import Block, Kind, Reading
 from briefing.patterns import regex
-from briefing.readers import mending, plaintext_lines
+from briefing.readers import line_marks, mending, plaintext_lines
 from briefing.readers.limits import LimitError, check_lines
 from briefing.readers.readings import blanks
 
@@ -32,11 +33,12 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     if count > _MOST_LINES:
         raise LimitError(f"more than {_MOST_LINES:,} lines")
     check_lines(text, least=_SHORT_LINE)
-    plain, quoted = plaintext_lines.blank_quote_marks(plaintext_lines.without_unseen(text))
-    parts = plaintext_lines.split(plain, quoted=quoted)
+    plain, between = line_marks.blank_numbers(line_marks.without_unseen(text))
+    plain, quoted = line_marks.blank_quote_marks(plain)
+    parts = plaintext_lines.split(plain, quoted=quoted, edges=frozenset(chain.from_iterable(between)))
     if len(parts) > _MOST_BLOCKS:
         raise LimitError(f"more than {_MOST_BLOCKS:,} paragraphs")
-    plain, blocks = mending.join_pages(plain, parts)
+    plain, blocks = mending.join_pages(plain, parts, between)
     plain, blocks = mending.join_unspaced(mending.mend_hyphens(plain, blocks), blocks)
     bare = tuple(_without_marks(plain, blocks))
     return Reading(_blanked(plain, bare), bare, is_marked=False)

@@ -7,6 +7,7 @@ end tells more.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -39,8 +40,6 @@ class Line(NamedTuple):
 LINE_END = r"(?:\r\n|\r|\n)"
 """What ends a line, as part of a regular expression."""
 _LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
-_QUOTE = regex(r"^[ \t]*>[> \t]*", re.MULTILINE)
-_UNSEEN = regex("(?<![^\r\n])[\u200b\ufeff]+")
 _FIRST_WIDE = "\u2e80"
 _WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
 """A letter two columns wide."""
@@ -62,6 +61,8 @@ _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 30
 _WIDEST_ROW = 300
 _VERSE_LINES = 3
+_FEWEST_LINES = 20
+"""A shorter text is not asked whether it is double-spaced."""
 
 
 @cache
@@ -70,39 +71,18 @@ def joiner() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(languages.words_of_all('joiners')))})$")
 
 
-def without_unseen(text: str) -> str:
-    """Return a text of the same length, no line of which opens with what nobody sees."""
-    if "\u200b" in text or "\ufeff" in text:
-        return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
-    return text
+def split(text: str, *, quoted: frozenset[int] = frozenset(), edges: frozenset[int] = frozenset()) -> list[Block]:
+    """Return the blocks of a text.
 
-
-def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
-    """Return the text with its quote marks blanked, and the offsets of the lines that had them.
-
-    Where every line has them, as in a letter sent on, nothing is a quotation.
+    `quoted` holds the offsets of lines that stood behind quote marks, `edges` those at which pages begin and end.
     """
-    starts: list[int] = []
-
-    def blank(match: re.Match[str]) -> str:
-        starts.append(match.start())
-        return " " * len(match[0])
-
-    if ">" not in text:
-        return text, frozenset()
-    unquoted = _QUOTE.sub(blank, text)
-    is_all = len(starts) == sum(not line.isspace() for line in text.split("\n") if line)
-    return unquoted, frozenset(() if is_all else starts)
-
-
-def split(text: str, *, quoted: frozenset[int] = frozenset()) -> list[Block]:
-    """Return the blocks of a text; `quoted` holds the offsets of lines that stood behind quote marks."""
-    lines = list(_filled_lines(text, quoted))
+    lines = _single_spaced(text, list(_filled_lines(text, quoted)))
+    lines = [line._replace(gap=line.gap or line.start - line.indent in edges) for line in lines] if edges else lines
     width = _wrap_width(lines)
-    indented = _indents_first_lines(lines)
+    indent = _first_indent(lines)
     blocks: list[Block] = []
     for chunk in _chunks(lines):
-        blocks.extend(_split_chunk(text, chunk, width=width, indented=indented))
+        blocks.extend(_split_chunk(text, chunk, width=width, indent=indent))
     return blocks
 
 
@@ -117,6 +97,19 @@ def _filled_lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
             reach = indent + len(bare) + (len(_WIDE.findall(bare)) if has_wide else 0)
             yield Line(start, start + len(bare), number, indent, reach, gap, found.start() in quoted)
         gap = not bare
+
+
+def _single_spaced(text: str, lines: list[Line]) -> list[Line]:
+    """Return the lines of a text, in which one blank line is no gap where it stands between all of them."""
+    if len(lines) < _FEWEST_LINES:
+        return lines
+    reaches = sorted(line.reach for line in lines)
+    width = reaches[len(reaches) * 9 // 10]
+    double = [(a, b) for a, b in pairwise(lines) if b.number - a.number == 2]
+    full = sum(_is_full(text, a, b, width) and not _ends(text, a) for a, b in double)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or len(double) < 0.6 * len(lines) or full < 0.5 * len(double):
+        return lines
+    return [*lines[:1], *(b._replace(gap=b.gap and b.number - a.number != 2) for a, b in pairwise(lines))]
 
 
 def _is_wide(letter: str) -> bool:
@@ -157,17 +150,14 @@ def _own_width(text: str, chunk: list[Line], width: int) -> int:
     return own if even and 2 * running >= len(joints) else width
 
 
-def _indents_first_lines(lines: list[Line]) -> bool:
-    """Return whether paragraphs open with an indented line (rather than hang behind one that is not)."""
-    peaks = valleys = 0
-    for a, b in pairwise(lines):
-        if not b.gap:
-            peaks += a.indent > b.indent
-            valleys += a.indent < b.indent and a.gap
-    return peaks > valleys
+def _first_indent(lines: list[Line]) -> int:
+    """Return how far the first lines of paragraphs are indented; 0 where they are not, or the others hang."""
+    peaks = Counter(a.indent for a, b in pairwise(lines) if not b.gap and a.indent > b.indent)
+    valleys = sum(not b.gap and a.indent < b.indent and a.gap for a, b in pairwise(lines))
+    return max(peaks, key=lambda indent: (peaks[indent], -indent)) if peaks.total() > valleys else 0
 
 
-def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) -> Iterator[Block]:
+def _split_chunk(text: str, chunk: list[Line], *, width: int, indent: int) -> Iterator[Block]:
     if _is_table(text, chunk):
         yield _block(Kind.TABLE, chunk)
     elif _is_verse(text, chunk, width):
@@ -177,7 +167,7 @@ def _split_chunk(text: str, chunk: list[Line], *, width: int, indented: bool) ->
         group = chunk[:1]
         for a, b, c in zip(chunk, chunk[1:], [*chunk[2:], None], strict=False):
             alone = width and c and _stands_alone(text, a, b, c, width)
-            if not alone and _continues(text, group, b, width=width, indented=indented):
+            if not alone and _continues(text, group, b, width=width, indent=indent):
                 group.append(b)
             else:
                 yield _block(_kind(text, group[0]), group)
@@ -256,7 +246,7 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
     return _capital(text, b) and _capital(text, c) and not _is_full(text, b, c, width)
 
 
-def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: bool) -> bool:
+def _continues(text: str, group: list[Line], b: Line, *, width: int, indent: int) -> bool:
     """Return whether `b` goes on with a paragraph."""
     first, a = group[0], group[-1]
     if _OPEN.search(text, a.start, a.end):
@@ -276,7 +266,7 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indented: b
         return False
     if width and listed and b.indent > first.indent:
         return True
-    if width and indented and b.indent > a.indent:
+    if width and indent and (b.indent > a.indent or (ended and b.indent == indent)):
         return False
     return full or (not ended and _runs_on(text, group, b, width))
 

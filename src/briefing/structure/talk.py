@@ -7,19 +7,25 @@ and time; turns of a few words are left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
 from briefing.patterns import regex
 
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
-_NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|de|von|van|der|del)){0,4}"
+_NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|\d{1,2}|de|von|van|der|del)){0,4}"
 _TURN = regex(
     rf"(?:>> ?)?(?:[\[(]?(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
-    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)"
+    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)|(?P<side>[QA])\.(?=\s)"
+    rf"|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})[ \t]*(?=[\r\n]|\Z)"
     rf"|(?P<name>{_NAME})[ \t]+[\[(]?(?P<alone>{_TIME})[\])]?[ \t]*(?=[\r\n]|\Z))?\s*"
 )
 _FEWEST = 4
+_MANY, _LONG_TURNS = 10, 8
+"""Where so many turns open with names in capitals, each may have so many paragraphs, as in hearings."""
+_FRONT = 8
+"""Lines of a list of those who are there, at least."""
 _SHORTEST_TURN = 5
 """Words; a shorter turn says nothing that a reader must know."""
 _LONGEST_HEAD = 80
@@ -37,31 +43,34 @@ class Turns(NamedTuple):
 
 
 def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
-    """Return the turns of a talk, if most blocks open with a time or with names that come again; else None."""
+    """Return the turns of a talk, if its blocks open with a time or with names that come again; else None."""
+    said = [place for place, block in enumerate(blocks) if block.kind in (Kind.TEXT, Kind.ITEM) and not block.aside]
     heads: dict[int, re.Match[str]] = {}
-    count = 0
-    for place, block in enumerate(blocks):
-        if block.kind not in (Kind.TEXT, Kind.ITEM) or block.aside:
-            continue
-        count += 1
-        end = min(block.end, block.start + _LONGEST_HEAD)
-        match = _TURN.match(text, block.start, end) if text.find(":", block.start, end) > 0 else None
+    for place in said:
+        match = _TURN.match(text, blocks[place].start, min(blocks[place].end, blocks[place].start + _LONGEST_HEAD))
         if match and (match["first"] or _who(match)):
             heads[place] = match
+    if 2 * sum(match["label"] is not None for match in heads.values()) < len(heads):
+        heads = {place: match for place, match in heads.items() if not match["label"]}
     names = Counter(who for match in heads.values() if (who := _who(match)))
     timed = sum(1 for match in heads.values() if _when(match))
-    repeated = [times for times in names.values() if times > 1]
-    again = sum(repeated) if len(repeated) > 1 else 0
-    if len(heads) < _FEWEST or 2 * len(heads) < count or (2 * timed < len(heads) and 2 * again < len(heads)):
+    repeated = {name: times for name, times in names.items() if times > 1}
+    again = sum(repeated.values()) if len(repeated) > 1 else 0
+    if len(heads) < _FEWEST or (2 * timed < len(heads) and 2 * again < len(heads)):
+        return None
+    # A mark on a line of its own stands for the block behind it too.
+    marked = len(heads) + sum(match.end() >= blocks[place].end for place, match in heads.items())
+    loud = sum(times for name, times in repeated.items() if name.isupper())
+    if 2 * marked < len(said) and (loud < _MANY or _LONG_TURNS * loud < len(said)):
         return None
     if 2 * timed < len(heads):
-        heads = {place: match for place, match in heads.items() if names[_who(match) or ""] > 1 or match["first"]}
+        heads = {p: m for p, m in heads.items() if _who(m) in repeated or (timed >= _FEWEST and m["first"])}
     asked = sum(text[blocks[place].end - 1] in "?？" for place in heads)
     return Turns(heads, 2 * timed >= len(heads), asked / len(heads))
 
 
 def _who(match: re.Match[str]) -> str | None:
-    return match["who"] or match["name"]
+    return match["who"] or match["side"] or match["label"] or match["name"]
 
 
 def _when(match: re.Match[str]) -> str | None:
@@ -73,9 +82,9 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     known = turns(text, blocks) if kind in ("transcript", "interview") else None
     if known is None:
         return list(blocks)
-    found: list[Block] = []
+    found = _front(text, blocks[: min(known.heads)])
     speaker = time = None
-    for place, block in enumerate(blocks):
+    for place, block in islice(enumerate(blocks), len(found), None):
         head = known.heads.get(place)
         if head is None:
             found.append(_turn(text, block, block.speaker or speaker, block.time or time))
@@ -87,6 +96,14 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         found += [_turn(text, words, speaker, _when(head)) for words in said]
         time = None if said else _when(head)  # It is that of the next block, where a mark has its own line.
     return found
+
+
+def _front(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return what stands before the first turn: behind the title, many lines without a full stop say who is there."""
+    lines = [block for block in blocks[1:] if not block.aside and text[block.end - 1] not in ".!?"]
+    if len(lines) < _FRONT:
+        return list(blocks)
+    return [block._replace(aside="attendance") if block in lines else block for block in blocks]
 
 
 def _turn(text: str, words: Block, speaker: str | None, time: str | None) -> Block:

@@ -1,0 +1,83 @@
+"""Marks before lines: what nobody sees, quote marks, and numbers down the margin, as in bills and hearings.
+
+Comes in: a plain text. Goes out: one of the same length, with those marks blanked, and where they stood.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefing.patterns import regex
+
+_NUMBERED = regex(r"^[ \t]{0,16}(?P<number>\d{1,2})(?=[ \t\r]|$)", re.MULTILINE)
+_QUOTE = regex(r"^[ \t]*>[> \t]*", re.MULTILINE)
+_UNSEEN = regex("(?<![^\r\n])[\u200b\ufeff]+")
+_FILLED = regex(r"^[ \t]*\S", re.MULTILINE)
+_BLANK = regex(r"\n[ \t]*\r?\n")
+_SHORTEST_PAGE = 8
+"""So many lines of some page, at least, are numbered from 1 on; the last one may be shorter."""
+_MOST = 0.5
+"""The least share of all lines that numbers stand before."""
+
+Page = list[re.Match[str]]
+
+
+def without_unseen(text: str) -> str:
+    """Return a text of the same length, no line of which opens with what nobody sees."""
+    if "\u200b" in text or "\ufeff" in text:
+        return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
+    """Return the text with its quote marks blanked, and the offsets of the lines that had them.
+
+    Where every line has them, as in a letter sent on, nothing is a quotation.
+    """
+    starts: list[int] = []
+
+    def blank(match: re.Match[str]) -> str:
+        starts.append(match.start())
+        return " " * len(match[0])
+
+    if ">" not in text:
+        return text, frozenset()
+    unquoted = _QUOTE.sub(blank, text)
+    is_all = len(starts) == sum(not line.isspace() for line in text.split("\n") if line)
+    return unquoted, frozenset(() if is_all else starts)
+
+
+def blank_numbers(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text of the same length without the numbers of its lines, and the spans between its pages.
+
+    Numbers are those of lines where they count from 1 on each page, and stand before most lines.
+    """
+    pages = [page for page in _pages(text) if len(page) > 1]
+    if max(map(len, pages), default=0) < _SHORTEST_PAGE or sum(map(len, pages)) < _MOST * sum(
+        1 for _ in _FILLED.finditer(text)
+    ):
+        return text, []
+    pieces, at = [], 0
+    for number in (number for page in pages for number in page):
+        pieces += [text[at : number.start("number")], " " * len(number["number"])]
+        at = number.end()
+    return "".join((*pieces, text[at:])), [_between(text, page, after) for page, after in pairwise(pages)]
+
+
+def _pages(text: str) -> Iterator[Page]:
+    """Yield the runs of numbers that count up from 1; one between them, as that of a page, is in none."""
+    page: Page = []
+    for number in _NUMBERED.finditer(text):
+        if int(number["number"]) == len(page) + 1:
+            page.append(number)
+        elif int(number["number"]) == 1:
+            yield page
+            page = [number]
+    yield page
+
+
+def _between(text: str, page: Page, after: Page) -> tuple[int, int]:
+    """Return the span from the first blank line behind a page to the first line of the next."""
+    end = after[0].start()
+    gap = _BLANK.search(text, page[-1].end(), end)
+    return (gap.end() if gap else end), end
