@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from statistics import median
 from typing import NamedTuple
 
 from briefing.patterns import regex
 
 _EDGE_LINES = 2
 """How many lines at the top and at the bottom of a page may be a running head or foot."""
+_LEAST_COUNTED = 4
+"""How many lines of a page have numbers in the margin, at least."""
 _LEAST_ROWS = 3
 """How many rows make a table, and how many lines side by side columns."""
 _ENTRY_CELLS = 2
@@ -70,7 +73,7 @@ class PrintLine:
     page: int
     """From 1."""
     aside: str = ""
-    """What it is if no part of the article: 'margin stamp', 'table', 'contents', 'running head', 'page number'."""
+    """What it is if no part of the article: 'margin stamp', 'line number', 'table', 'contents', 'running head', 'page number'."""
 
 
 _Row = list[PrintRun]
@@ -89,10 +92,21 @@ def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
         turns[run.turn] += len(run.text)
     upright = turns.most_common(1)[0][0] if turns else 0
     result: list[PrintLine] = []
-    rows = _rows([run for run in page if run.turn == upright])
+    counted = _line_numbers([run for run in page if run.turn == upright])
+    rows = _rows([run for run in page if run.turn == upright and run not in counted])
     for row, kind in _with_tables(_in_columns(rows, _MOST_COLUMNS)):
         result.append(_line(row, number, kind))
+    result += [_line([run], number, "line number") for run in counted]
     return result + [_line([run], number, "margin stamp") for run in page if run.turn != upright]
+
+
+def _line_numbers(runs: Sequence[PrintRun]) -> list[PrintRun]:
+    """Return the numbers that count lines down the left margin, as in pleadings and manuscripts."""
+    numbers = [run for run in runs if _PLAIN_NUMBER.match(run.text)]
+    margin = median([run.left for run in runs if run not in numbers] or [0.0])
+    counted = sorted((run for run in numbers if run.right <= margin), key=lambda run: -run.baseline)
+    steps = [int(run.text) - int(before.text) for before, run in pairwise(counted)]
+    return counted if len(counted) >= _LEAST_COUNTED and set(steps) == {1} else []
 
 
 def _line(row: _Row, page: int, aside: str) -> PrintLine:
