@@ -256,7 +256,7 @@ BESIDE = {
     "a stamp set sideways": ([[line("Stamp of 2026", 300, turn=1), *page("Rain")]], {"margin stamp": 1}),
     "a watermark askew": ([[*page("Rain"), line("DRAFT", 300, size=90, turn=4)]], {"margin stamp": 1}),
     "numbers of lines in the margin": (
-        [[run for n in range(5) for run in (line(f"{n + 1}", 700 - 24 * n, left=40, right=46), line(FULL, 700 - 24 * n))]],
+        [[*(line(f"{n + 1}", 700 - 12 * n, left=40, right=46) for n in range(5)), *page("Rain")]],
         {"line number": 1},
     ),
     "a caption in the middle of a paragraph": (

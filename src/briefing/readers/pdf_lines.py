@@ -73,7 +73,8 @@ class PrintLine:
     page: int
     """From 1."""
     aside: str = ""
-    """What it is if no part of the article: 'margin stamp', 'line number', 'table', 'contents', 'running head', 'page number'."""
+    """What it is if no part of the article: 'margin stamp', 'line number', 'table', 'contents', 'running head' or
+    'page number'."""
 
 
 _Row = list[PrintRun]
