@@ -11,7 +11,8 @@ from sumy.evaluation import cosine_similarity, f_score, precision, recall, unit_
 from sumy.models import TfDocumentModel
 
 import briefing
-from briefing.evaluation import BASELINE, Article, dataset, evaluate, resampling
+from briefing import evaluation
+from briefing.evaluation import BASELINE, Article, dataset, evaluate
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
 from briefing.render import Look
 from briefing.render.evaluation import COLUMNS, render
@@ -146,33 +147,33 @@ def test_sentences_of_a_reference(reference, sentences):
 
 class TestResampling:
     def test_interval_of_equal_values_is_that_value(self):
-        assert resampling.intervals([[0.5, 1.0]] * 10) == [(0.5, 0.5), (1.0, 1.0)]
+        assert evaluation.intervals([[0.5, 1.0]] * 10) == [(0.5, 0.5), (1.0, 1.0)]
 
     def test_interval_is_that_of_the_normal_distribution_nearly(self):
         table = [[number % 2] for number in range(400)]
-        [(low, high)] = resampling.intervals(table)
+        [(low, high)] = evaluation.intervals(table)
         assert low == pytest.approx(0.5 - 1.96 * 0.5 / 20, abs=0.006)
         assert high == pytest.approx(0.5 + 1.96 * 0.5 / 20, abs=0.006)
 
     def test_certain_and_random_differences(self):
         differences = [[0.1, 0.1 if number % 2 else -0.1, 0.0] for number in range(40)]
-        certain, random, none = resampling.p_values(differences)
-        assert certain == 1 / (1 + resampling.RESAMPLES)
+        certain, random, none = evaluation.p_values(differences)
+        assert certain == 1 / (1 + evaluation.RESAMPLES)
         assert random == none == 1
 
     def test_small_case_by_hand(self):
         # Of the 8 ways to draw 3 signs, 2 give a mean as far from 0 as three gains do.
-        [p] = resampling.p_values([[1.0], [2.0], [3.0]])
+        [p] = evaluation.p_values([[1.0], [2.0], [3.0]])
         assert p == pytest.approx(2 / 8, abs=0.04)
 
     def test_one_article_tells_nothing_of_others(self):
-        assert resampling.intervals([[0.5, 1.0]]) == resampling.p_values([[0.5, 1.0]]) == [None, None]
+        assert evaluation.intervals([[0.5, 1.0]]) == evaluation.p_values([[0.5, 1.0]]) == [None, None]
 
     def test_same_numbers_each_time(self):
         table = [[(number * 7919 % 101) / 101] for number in range(30)]
-        assert resampling.intervals(table) == resampling.intervals(table)
+        assert evaluation.intervals(table) == evaluation.intervals(table)
         # Written down once: another generator or seed would give others.
-        [(low, high)] = resampling.intervals(table)
+        [(low, high)] = evaluation.intervals(table)
         assert (round(low, 6), round(high, 6)) == (0.391386, 0.587203)
 
 

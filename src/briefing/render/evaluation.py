@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.evaluation import BASELINE, Estimate, Evaluation
+from briefing.evaluation import BASELINE, CONFIDENCE, RESAMPLES, SEED, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
-from briefing.evaluation.resampling import CONFIDENCE, RESAMPLES, SEED
 from briefing.render import PLAIN, Look
 from briefing.render.json import json_line
 from briefing.render.text import columns
