@@ -56,9 +56,9 @@ def render(briefing: Briefing, format: str, look: Look = PLAIN) -> str:
 def render_digest(digest: "Digest", format: str, look: Look = PLAIN) -> str:
     """Return a digest in the named format, ending with a line end unless it is empty."""
     if format == "rich":
-        from briefing.render import rich_digest
+        from briefing.render import rich
 
-        return rich_digest.render(digest, look)
+        return rich.render_digest(digest, look)
     from briefing.render import digest as plain
 
     return plain.render(digest, format)

@@ -1,4 +1,4 @@
-"""The briefing as people read it on a terminal, laid out by rich."""
+"""Briefings and digests as people read them on a terminal, laid out by rich."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,8 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from briefing.digest_types import Digest, Matter, SharedPoint
 from briefing.document import Briefing, Part, Sentence
 from briefing.render import PLAIN, Look, arithmetic
+from briefing.render import digest as content
 from briefing.render import rich_canvas as canvas
 from briefing.terminal import sanitize
 
@@ -22,6 +24,8 @@ _MANY = 9
 _DEEPEST = 2
 _NAMED = 4
 """How many sections without a point are named; the rest are counted."""
+_SOURCES = 12
+"""Columns at most that the numbers of the articles have."""
 
 
 def render(briefing: Briefing, look: Look = PLAIN) -> str:
@@ -105,8 +109,8 @@ def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int)
     if briefing.left_out:
         names = canvas.flow(_left_out(briefing), signs.separator, width - label)
         rows.append(("left out", Text(names, canvas.FAINT)))
-    for name, content in rows:
-        table.add_row(Text(" " * margin + name, canvas.FAINT), content)
+    for name, shown in rows:
+        table.add_row(Text(" " * margin + name, canvas.FAINT), shown)
     return table
 
 
@@ -141,3 +145,68 @@ def _cells(briefing: Briefing, cells: int) -> Iterator[tuple[int, Sentence]]:
     """Yield each point's cell, from 0, in a row of so many that stands for the article."""
     for sentence in briefing.sentences:
         yield sentence.index * cells // briefing.document_size.sentences, sentence
+
+
+def render_digest(digest: Digest, look: Look) -> str:
+    """Return a digest for a terminal: points, who says so at the right edge, the sources below."""
+    signs = canvas.signs(look.unicode)
+    return canvas.draw(
+        _digest_blocks(digest, signs, canvas.measure(look.width)), width=look.width, colour=look.colour
+    )
+
+
+def _digest_blocks(digest: Digest, signs: canvas.Signs, width: int) -> Iterator[RenderableType]:
+    for place, matter in enumerate(digest.matters):
+        if place:
+            yield ""
+        yield Text(content.subject(matter), canvas.TITLE)
+        yield Text(_summary(matter, signs, width), canvas.FAINT)
+        for heading, points in content.by_heading(matter):
+            yield ""
+            if heading:
+                yield Text(sanitize(heading), canvas.HEADING)
+            yield _shared_points(matter, points, signs)
+        yield ""
+        yield _sources(matter)
+    if digest.left_out:
+        yield ""
+        names = [sanitize(title) for title in digest.left_out if title]
+        yield Text(canvas.flow(["left out", *names], signs.separator, width), canvas.FAINT)
+
+
+def _summary(matter: Matter, signs: canvas.Signs, width: int) -> str:
+    count = len(matter.origins)
+    sentences = sum(origin.size.sentences for origin in matter.origins)
+    days = sorted({origin.date for origin in matter.origins if origin.date})
+    facts = [
+        f"{count} source{'s' * (count != 1)}",
+        f"{sentences} sentences {signs.arrow} {matter.size.sentences}",
+        " to ".join(dict.fromkeys([*days[:1], *days[-1:]])),
+    ]
+    return canvas.flow(filter(None, facts), signs.separator, width)
+
+
+def _shared_points(matter: Matter, points: list[SharedPoint], signs: canvas.Signs) -> Table:
+    said = [point.sources for point in points]
+    said += [other.sources for point in points for other in point.differences]
+    numbers = min(_SOURCES, max(len(content.cited(sources)) for sources in said))
+    table = canvas.grid_with_places(4, None, numbers + 2)
+    for point in points:
+        shared = len(point.sources) > 1
+        style = canvas.STRONG if shared and 2 * len(point.sources) > len(matter.origins) else ""
+        sources = Text(content.cited(point.sources), "" if shared else canvas.FAINT)
+        table.add_row(Text(f"  {signs.bullet}", canvas.ACCENT), Text(sanitize(point.sentence.text), style), sources)
+        for other in point.differences:
+            told = Text.assemble((content.said_otherwise(other), canvas.HEADING), "  ", sanitize(other.sentence.text))
+            table.add_row("", told, Text(content.cited(other.sources), canvas.FAINT))
+    return table
+
+
+def _sources(matter: Matter) -> Table:
+    table = canvas.grid(4, None)
+    table.columns[0].justify = "right"
+    for number in range(1, len(matter.origins) + 1):
+        first, *rest = content.facts_of(matter, number)
+        facts = Text.assemble(f" {first}", *((f"  {fact}", canvas.FAINT) for fact in rest))
+        table.add_row(Text(f"{number}", canvas.ACCENT), facts)
+    return table
