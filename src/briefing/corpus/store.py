@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -76,18 +76,16 @@ class Store:
         lock.unlink(missing_ok=True)
 
     def _renew(self) -> None:
-        lines = [self._plan, *({"number": p.number, "rows": p.rows, "failed": p.failed} for p in self.done.values())]
+        lines = [self._plan, *map(asdict, self.done.values())]
         text = "".join(json.dumps(line) + "\n" for line in lines)
         _write_whole(self._ledger, lambda file: file.write(text.encode()))
 
     def add(self, number: int, batch: tables.Batch) -> Partition:
         """Keep a partition, and tell the ledger once it is safe on the disk."""
-        failed = sum(error is not None for error in tables.column(batch, "error"))
-        part = Partition(number, len(batch), failed)
+        part = Partition(number, len(batch), sum(error is not None for error in tables.column(batch, "error")))
         _write_whole(self._path(number), lambda file: tables.write(file, self._kind, lambda: [batch]))
-        entry = {"number": number, "rows": part.rows, "failed": failed}
         with open(self._ledger, "ab") as file:
-            file.write(json.dumps(entry).encode() + b"\n")
+            file.write(json.dumps(asdict(part)).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
         self.done[number] = part
@@ -103,10 +101,7 @@ class Store:
         def made() -> Iterator[tables.Batch]:
             return (batch for path in paths for batch in tables.batches(path))
 
-        if paths:
-            _write_whole(self._output, lambda file: tables.write(file, self._kind, made))
-        else:
-            _write_whole(self._output, lambda _: None)
+        _write_whole(self._output, lambda file: tables.write(file, self._kind, made) if paths else None)
         shutil.rmtree(self.directory)
 
     def _path(self, number: int) -> Path:

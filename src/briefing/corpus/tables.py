@@ -119,11 +119,7 @@ def _csv_rows(stream: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def column_names(batch: Batch) -> list[str]:
     """Return the names of a batch's columns, in the order in which they come."""
-    return (
-        list(batch.column_names)
-        if hasattr(batch, "column_names")
-        else list(dict.fromkeys(n for r in batch for n in r))
-    )
+    return list(getattr(batch, "column_names", None) or dict.fromkeys(name for row in batch for name in row))
 
 
 def column(batch: Batch, name: str) -> list[Any]:
@@ -190,9 +186,9 @@ def _write_parquet(file: Any, made: Callable[[], Iterable[Batch]]) -> None:
         with parquet.ParquetWriter(file, schema) as writer:
             for batch in made():
                 table = _arrow(batch)
-                missing = [field for field in schema if field.name not in table.column_names]
-                for field in missing:
-                    table = table.append_column(field, pa.nulls(len(table), field.type))
+                for field in schema:
+                    if field.name not in table.column_names:
+                        table = table.append_column(field, pa.nulls(len(table), field.type))
                 writer.write_table(table.select(schema.names).cast(schema))
     except pa.ArrowException as error:
         raise SourceError(f"a column holds several types ({error}); write JSON Lines instead") from None
