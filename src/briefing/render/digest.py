@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby
-from pathlib import PurePath
 from typing import Any
 
 from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
 from briefing.document import Briefing, Heading, Part, Point
 from briefing.render.json import json_line, sentence_facts
 from briefing.render.markdown import escape
-from briefing.render.text import heading_line
+from briefing.render.text import heading_line, source_name
 from briefing.terminal import sanitize
 
 
@@ -24,11 +23,6 @@ def render(digest: Digest, format: str) -> str:
 def subject(matter: Matter) -> str:
     """Return what a matter is about, safe to print: the best title, or else the first source's name."""
     return sanitize(matter.title or source_name(matter.origins[0].name))
-
-
-def source_name(name: str) -> str:
-    """Return the name of a source without the folders that it lies in, safe to print."""
-    return sanitize(name if "://" in name else PurePath(name).name)
 
 
 def cited(sources: Sequence[int]) -> str:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import PurePath
 
 from briefing.document import Briefing, Heading, Part, Point, Sentence
+from briefing.render.text import source_name
 from briefing.terminal import cells, sanitize
 
 FORMATS = ("rich", "text", "markdown", "json")
@@ -153,10 +153,9 @@ def _told(briefing: Briefing) -> Sentence | None:
 
 
 def _source(briefing: Briefing) -> str:
-    name = briefing.name if "://" in briefing.name else PurePath(briefing.name).name
     count = briefing.document_size.sentences
     many = f"{count} sentence{'s' * (count != 1)}"
-    return f"{sanitize(name)}, {many}; numbers in brackets are {briefing.place_name}s"
+    return f"{source_name(briefing.name)}, {many}; numbers in brackets are {briefing.place_name}s"
 
 
 def subject(briefing: Briefing) -> str:
@@ -168,7 +167,7 @@ def subject(briefing: Briefing) -> str:
         return _without_stop(opening)
     if len(briefing.terms) > 1:
         return sanitize(", ".join(briefing.terms[:_TERMS]))
-    return sanitize(briefing.name if "://" in briefing.name else PurePath(briefing.name).name)
+    return source_name(briefing.name)
 
 
 def _opening(briefing: Briefing) -> Point | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
+from pathlib import PurePath
 
 from briefing.document import Briefing, Part
 from briefing.patterns import regex
@@ -35,6 +36,11 @@ def heading_line(text: str) -> str:
     """Return a title or heading as a line of plain text; a backslash stands before one that looks like a point."""
     clean = sanitize(text)
     return f"\\{clean}" if _MARKED.match(clean) else clean
+
+
+def source_name(name: str) -> str:
+    """Return the name of a source without the folders that it lies in, safe to print."""
+    return sanitize(name if "://" in name else PurePath(name).name)
 
 
 def _lines(part: Part, look: Look) -> list[str]:
