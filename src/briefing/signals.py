@@ -11,11 +11,7 @@ def end_quietly() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP.
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup ignores it.
-            signal.signal(number, _end)
-
-
-def _end(number: int, _: object) -> None:
-    sys.exit(128 + number)
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 @contextmanager

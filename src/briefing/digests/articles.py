@@ -70,7 +70,7 @@ def split(document: Document) -> Iterator[Document]:
         if section.heading is None or section.heading.level == 1 or not groups:
             groups.append([])
         groups[-1].append(section)
-    starts = [_start(group) for group in groups]
+    starts = [(group[0].heading or next(group[0].sentences)).start for group in groups]
     for group, start, end in zip(groups, starts, [*starts[1:], len(document.text)], strict=True):
         if any(section.paragraphs for section in group):
             yield _entry(document, group, start, end)
@@ -103,11 +103,6 @@ def _numbered(sections: list[Section]) -> Iterator[Section]:
             count += len(own)
         if section.heading or paragraphs:
             yield Section(section.heading, tuple(paragraphs))
-
-
-def _start(group: list[Section]) -> int:
-    first = group[0]
-    return first.heading.start if first.heading else next(first.sentences).start
 
 
 def _day(document: Document) -> str | None:

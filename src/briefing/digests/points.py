@@ -204,16 +204,12 @@ def _fitting(points: Mapping[int, SharedPoint], budget: Budget, union: _Union) -
     total = sum(len(words) for words in union.page.words)
     limit = max(limit.words for limit in budget.limits(len(union.sources), total))
     kept = dict(points)
-    while budget.in_words and sum(map(_words, kept.values())) > limit:
+    while budget.in_words and sum(count_words(s.text) for point in kept.values() for s in point.sentences) > limit:
         goes = {min(kept, key=lambda index: kept[index].score)}
         while goes & kept.keys():
             kept = {index: point for index, point in kept.items() if index not in goes}
             goes = {index for index in kept if kept[index].leans and union.page.companions[index] not in kept}
     return kept
-
-
-def _words(point: SharedPoint) -> int:
-    return sum(count_words(sentence.text) for sentence in point.sentences)
 
 
 def _ordered(points: Mapping[int, SharedPoint], union: _Union, headings: Iterable[str]) -> Iterator[SharedPoint]:

@@ -90,7 +90,7 @@ def _follow(session: requests.Session, address: str, deadline: float) -> Source:
             timeout=(CONNECT_SECONDS, READ_SECONDS),
             headers=_HEADERS,
             # Without any, requests would look for one in .netrc.
-            auth=HTTPBasicAuth(*(word.encode() for word in signed_in)) if signed_in else _nobody,
+            auth=HTTPBasicAuth(*(word.encode() for word in signed_in)) if signed_in else lambda request: request,
         ) as response:
             if not response.is_redirect:
                 return _source(name, response, deadline)
@@ -100,10 +100,6 @@ def _follow(session: requests.Session, address: str, deadline: float) -> Source:
         signed_in = other or (signed_in if urlsplit(target)[:2] == urlsplit(url)[:2] else None)
         url = target
     raise SourceError(f"{name}: more than {MAX_REDIRECTS} redirects; open it in a browser and save the page")
-
-
-def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
 
 
 def _source(name: str, response: requests.Response, deadline: float) -> Source:
