@@ -38,7 +38,7 @@ def compose(
         left_out=tuple(_left_out(document.sections, picked)),
         bottom_line=None if bottom is None else document.sentences[bottom],
         terms=terms,
-        subject=None if document.title else _subject(document),
+        subject=_subject(document),
         query_matched=scores.query_matched,
     )
 
@@ -63,7 +63,9 @@ def _without_empty(parts: list[Part]) -> list[Part]:
 
 
 def _subject(document: Document) -> str | None:
-    """Return what a document without a title may be called: what a law calls itself, or the heading it opens with."""
+    """Return what a document without a title is called, or one whose title says no more than "An Act"."""
+    if document.title and (document.kind != "law" or len(document.title.split()) > 2):
+        return None
     opening = document.sections[0] if document.sections else None
     if document.kind == "law":
         found = (_CALLED.search(sentence.text) for sentence in document.sentences[:_FIRST])

@@ -204,7 +204,8 @@ class Briefing:
     unit: str = "line"
     """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
     subject: str | None = None
-    """What a document without a title is called: as a law calls itself, or the heading it opens with; else None."""
+    """What a document without a title is called, or a law under "An Act": as it calls itself, or the heading that it
+    opens with; else None."""
 
     @property
     def place_name(self) -> str:

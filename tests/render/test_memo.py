@@ -293,3 +293,21 @@ def test_headings_of_one_name_are_told_apart_by_what_they_stand_under():
         "# Ponds\n\n## One\n\n### Results\n\nNo toads came.\n\n## Two\n\n### Results\n\nMany toads came.\n"
     )
     assert "\nTwo: Results\n- Many toads came. [13]" in text
+
+
+def test_a_law_that_is_called_an_act_is_about_what_it_calls_itself():
+    law = "AN ACT\n\nBe it enacted by the Legislature:\n\nThis Act may be cited as the Battery Act.\n\n"
+    law += "A dealer shall mark old batteries."
+    assert "RE:       Battery Act\n" in memo_of(law)
+
+
+def test_what_a_meeting_decided_keeps_its_label(tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text(
+        "Weekly meeting\n\nAttendees: Ana, Jon, Ida\n\nThe gate\n\nJon said that the gate sticks in the frost.\n\n"
+        "ACTION: Jon to order a gate by Friday.\n\nThe staff\n\nTwo drivers leave at the end of the month.\n\n"
+        "DECISION: The night shift is given up from May.\n"
+    )
+    text = command(str(file), "-m", "analyst")
+    assert "ACTION: Jon to order" in text
+    assert "DECISION: The night shift" in text

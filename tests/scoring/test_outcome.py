@@ -31,6 +31,16 @@ TEXTS = {
         "her hip in 2021.\n\nThe judgment of the trial court is reversed.",
         "The judgment",
     ),
+    "what a party says is not what is so": (
+        "# Steps of Harn\n\nThe town of Harn argues that its steps were swept on the third of May.\n\n"
+        "The town of Harn must pay for the fall of a woman on its steps.",
+        "The town of Harn must",
+    ),
+    "no side matter": (
+        "# Kiln\n\n## What it does\n\nKiln bakes tables of data into pictures.\n\n## Options\n\nThe plug-in kiln-ocr "
+        "adds text that was scanned to the pictures of 40 kinds of table.\n\n## Contact\n\nWrite to the list of Kiln.",
+        "Kiln bakes",
+    ),
     "no date of coming into force": (
         "## SEC. 1. BATTERIES.\n\nThe amendments made by this section shall apply to sales after 2027.\n\n"
         "A dealer may not sell a used electric car unless the buyer gets a certificate of its battery.",

@@ -30,7 +30,7 @@ from briefing.segment import count_words
 _MEMO = "Memo"
 _SHARE = 2
 _LEAST = 60
-"""Words below which half of an article is none."""
+"""Words that a memo has however short the article is."""
 _NO_DATE = regex(r"\D*\Z|[\d-]*\Z")
 """What says no day, and what is written as one that no calendar has."""
 
@@ -170,4 +170,4 @@ def _brief(
 def _longer(document: Document, room: int) -> dict[str, Any]:
     """Return the length where the usual one leaves room: a minute for each 24 lines, and at most half the article."""
     words = sum(count_words(sentence.text) for sentence in document.sentences) // _SHARE
-    return {"words": min(WORDS_A_MINUTE * max(room, SCREEN_LINES) // SCREEN_LINES, words)} if words >= _LEAST else {}
+    return {"words": min(WORDS_A_MINUTE * max(room, SCREEN_LINES) // SCREEN_LINES, max(_LEAST, words))}

@@ -160,7 +160,7 @@ def _source(briefing: Briefing) -> str:
 
 def subject(briefing: Briefing) -> str:
     """Return what an article is about: its title, a short sentence that opens it, its key terms, or its name."""
-    if name := briefing.title or briefing.subject:
+    if name := briefing.subject or briefing.title:
         return sanitize(name)
     opening = _opening(briefing)
     if opening:

@@ -16,16 +16,23 @@ SIGNS = {
     "words: present": 0.2,
     "words: aim": -0.8,
     "words: procedure": -0.2,
+    "words: roadmap": -0.3,
+    "words: contention": -0.4,
     "words: commencement": -0.3,
     "words: amendment": -0.2,
     "words: past": -0.5,
     "words: private voice": -0.15,
+    "words: you": -0.15,
     "words: somebody unnamed": -0.1,
+    "place: late": -0.4,
 }
 """What a sign adds to the worth of a sentence that is to stand alone, as it fits what careful readers took for the
-bottom line of 126 articles: no aim, method or term, no change of a wording, nothing that was once."""
+bottom line of 126 articles: no aim, method or term, no change of a wording, nothing that was
+once, no party's contention, no side matter."""
 _TITLE = 0.5
 """What it adds to have all words of the title."""
+_OUTCOMES = frozenset({"abstract", "results", "discussion", "conclusion"})
+"""The roles of sections that tell the outcome wherever they stand; of the others the first do, or the last."""
 _LONGEST = 60
 """Words of the longest sentence that stands alone, where a shorter one may."""
 
@@ -55,9 +62,12 @@ def _merits(page: Page, chosen: Collection[int]) -> Iterator[tuple[int, float]]:
     phrases = lexicon.cues(page.document.language).sentences
     title = frozenset(page.title)
     merits = {**SIGNS, **table.GIVEN.get(page.document.kind, {})}
+    *_, last = page.document.sections or [None]
     for section, roles in roles_of(page.document):
+        is_side = section is not last and _OUTCOMES.isdisjoint(roles)
         for index in sorted(frozenset(chosen).intersection(sentence.index for sentence in section.sentences)):
             found = {f"role: {role}" for role in roles}
             found.update(f"words: {cue}" for cue in lexicon.named(page.words[index], phrases))
             shared = len(title.intersection(page.vectors.terms[index])) / max(3, len(title))
-            yield index, _TITLE * shared + sum(merits.get(name, 0.0) for name in sorted(found))
+            late = SIGNS["place: late"] * index / len(page.words) if is_side else 0.0
+            yield index, _TITLE * shared + late + sum(merits.get(name, 0.0) for name in sorted(found))

@@ -64,7 +64,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
         blocks = [piece for block in _with_names(text, blocks, words) for piece in _law(text, block)]
     blocks = inner_headings.split(text, blocks, language=language, kind=kind)
     looks = [look(text, block, words) for block in blocks]
-    cuts = _labels(text, blocks) or _sections(text, blocks, language)
+    cuts = _labels(text, blocks, language) or _sections(text, blocks, language)
     for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
         if len(found) >= _FEWEST:
             cuts = _as_headings(text, blocks, looks, found) | cuts
@@ -182,8 +182,8 @@ def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns) -> list
     return found
 
 
-def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
-    """Return the labels in capitals before lines of a form: 'AGENCY: Harbour Office'."""
+def _labels(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:
+    """Return the labels in capitals before lines of a form: 'AGENCY: Harbour Office'; minutes' DECISION: is none."""
     found: dict[int, _Cut] = {}
     names: set[str] = set()
     for place, block in enumerate(blocks):
@@ -194,7 +194,9 @@ def _labels(text: str, blocks: Sequence[Block]) -> dict[int, _Cut]:
         ):  # "RFC: A Plan" is a title
             found[place] = _Cut(block.end if is_line else label.end(), "label")
             names.add(label[0])
-    return found if len(names) >= _FEWEST and len(found) < 2 * len(names) else {}
+    said = Openings(phrases.words("kinds", "agenda", language))
+    is_form = len(names) >= _FEWEST and len(found) < 2 * len(names) and not all(map(said.match, names))
+    return found if is_form else {}
 
 
 def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:
