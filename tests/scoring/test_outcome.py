@@ -38,7 +38,7 @@ TEXTS = {
     ),
     "no side matter": (
         "# Kiln\n\n## What it does\n\nKiln bakes tables of data into pictures.\n\n## Options\n\nThe plug-in kiln-ocr "
-        "adds text that was scanned to the pictures of 40 kinds of table.\n\n## Contact\n\nWrite to the list of Kiln.",
+        "adds text that was scanned to the pictures of 40 kinds of table.\n\n## Contact\n\nWrite to us of Kiln.",
         "Kiln bakes",
     ),
     "no date of coming into force": (
