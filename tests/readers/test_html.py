@@ -144,7 +144,7 @@ CASES = {
         "<title>Hulls | A stroll to the yards of the old Lindholm</title><article><h1>Hulls</h1>"
         f"<h4>A stroll to the yards of the old Lindholm</h4><p>{words(4)}</p></article>",
         "Hulls",
-        ["4 A stroll to the yards of the old Lindholm"],
+        [],
         "Sentence 3",
     ),
     "a title that the page shows as no heading is what its name opens with": (
@@ -153,6 +153,57 @@ CASES = {
         "Bears in the hills are more than ever",
         [],
         "Sentence 3",
+    ),
+    "the blog's name is no title of its entry": (
+        "<title>Slow roads: Three weeks afloat</title><meta property='og:title' content='Three weeks afloat'>"
+        f"<body><h1>Slow roads</h1><div><h3>Three weeks afloat</h3><p>{words(4)}</p></div>",
+        "Three weeks afloat",
+        [],
+        "Sentence 3",
+    ),
+    "a heading of the site's part is no title": (
+        f"<title>Hulls : Ships</title><body><h1>Ships</h1><div><h2>Hulls</h2><p>{words(4)}</p></div>",
+        "Hulls",
+        [],
+        "Sentence 3",
+    ),
+    "a paragraph that is called the title": (
+        f"<title>L_2026.xml</title><body><p class='c1 title'>Plan</p><p>{words(4)}</p><h1>Part</h1><p>{words(4)}</p>",
+        "Plan",
+        ["1 Part"],
+        "Sentence 3",
+    ),
+    "lines over paragraphs that are called alike": (
+        "<h1>Nets</h1><article>"
+        + "".join(f"<p class=n>Article {n}</p><p class=s>Part {n}</p><p>{words(4)}</p>" for n in (1, 2))
+        + "</article>",
+        "Nets",
+        ["2 Article 1", "3 Part 1", "2 Article 2", "3 Part 2"],
+        "Sentence 3",
+    ),
+    "a chapter's number and its name": (
+        f"<title>Boats</title><article><hgroup><h2>IV</h2><p>The Hull</p></hgroup><p>{words(4)}</p></article>",
+        "Boats",
+        ["2 IV The Hull"],
+        "Sentence 3",
+    ),
+    "sections in frames of their own": (
+        "<h1>Night</h1><div>"
+        + "".join(
+            f"<div class=widget><h2>Part {n}</h2><div class=widget-text><div><p>{words(3)}</p></div></div></div>"
+            for n in (1, 2, 3)
+        )
+        + "</div>",
+        "Night",
+        ["2 Part 1", "2 Part 2", "2 Part 3"],
+        "Sentence 2",
+    ),
+    "short sections below links to them": (
+        f"<h1>Bridge</h1><p>{words(2)}</p><div><h2>Contents</h2><ul><li><a href='#a'>Collapse</a></ul></div>"
+        f"<h2 id=a>Collapse</h2><p>{words(1)}</p>",
+        "Bridge",
+        ["2 Collapse"],
+        "Sentence 0",
     ),
     "one of several names of a meta element": (
         f"<meta property='x:title dc:title' content='Boats'><title>Harbour</title><main><p>{words(4)}</p></main>",

@@ -80,6 +80,12 @@ def test_what_is_no_message_stands_aside():
     ]
 
 
+def test_a_page_of_a_message_quotes_too():
+    quoted = "<div><p><b>From:</b> Jon &lt;jon@example.org&gt;<br><b>Sent:</b> Monday</p></div><p>When is it?</p>"
+    found = beside(message(f"<html><body><p>{TEXT}</p>{quoted}</body></html>", "Content-Type: text/html\n"))
+    assert [text for kind, text in found if kind == "quoted mail"][-1] == "When is it?"
+
+
 def test_the_messages_of_a_box_are_sections_in_the_order_of_their_dates():
     later = message(
         "The state pays half of the harbour plan.", subject="Money", date="Tue, 3 Mar 2026 09:14:00 +0100"

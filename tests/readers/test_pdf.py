@@ -232,6 +232,22 @@ PRINT = {
         [[line("A", 676, size=36, right=90), line("mill stands here,", 700, left=95), line("a mill.", 688, left=95)]],
         ["A mill stands here, a mill."],
     ),
+    "a bold abstract is a paragraph": (
+        [
+            [
+                line("A Mill", 740, size=16),
+                line("Abstract: Mills can be counted from the air when", 710, bold=True),
+                line("their wheels turn, and many do, so that we", 698, bold=True),
+                line("counted.", 686, right=120, bold=True),
+                *page("Rain")[3:],
+            ]
+        ],
+        [
+            "0 A Mill",
+            "Abstract: Mills can be counted from the air when their wheels turn, and many do, so that we counted.",
+            " ".join(text for text, *_ in page("Rain")[3:]),
+        ],
+    ),
     "bullets and ligatures": (
         [[line("• The ﬁrst item.", 700), line("• The second.", 688)]],
         ["The first item.", "The second."],
@@ -291,6 +307,17 @@ BESIDE = {
         [[*page("Rain"), line("Figure 3 The Wheel", 560, right=200, bold=True), line("Nothing more.", 530)]],
         {"caption": 1},
     ),
+    "the authors, and whose the paper is": (
+        [
+            [
+                line("Posted by a press; doi.org is where it stands", 780, size=7),
+                line("A Mill", 740, size=16),
+                line("M. Holt and S. de Iyer", 720, size=12),
+                *page("Rain"),
+            ]
+        ],
+        {"small print": 1, "byline": 1},
+    ),
     "a formula": (
         [[*prose([FULL, "so that"]), line("y = ax + b", 660, left=200, right=260), line("Here, a is so.", 636)]],
         {"formula": 1},
@@ -304,6 +331,17 @@ def test_print(case, printed):
     pages, expected = PRINT[case]
     printed(pages)
     assert outline() == expected
+
+
+@needs_pdfium
+def test_what_a_form_is_filled_in_with_stands_where_it_is_seen():
+    page = pdfs.text("The name:", 70, 700) + pdfs.text("So be it.", 70, 600)
+    data = pdfs.pdf(page)
+    form = b"/AcroForm<</Fields[8 0 R]/DR<</Font<</F1 3 0 R>>>>/DA(/F1 10 Tf 0 g)>>/Pages 2 0 R>>"
+    data = data.replace(b"/Pages 2 0 R>>", form, 1).replace(b"/Type/Page/Parent", b"/Annots[8 0 R]/Type/Page/Parent")
+    field = b"<</Subtype/Widget/FT/Tx/T(a)/V(She sells bread.)/Rect[70 640 400 660]/DA(/F1 10 Tf 0 g)/P 6 0 R>>"
+    said = " ".join(outline(data.replace(b"trailer<<", b"8 0 obj%s endobj\ntrailer<<" % field)))
+    assert said == "The name: She sells bread. So be it."
 
 
 @pytest.mark.parametrize("case", BESIDE)

@@ -30,11 +30,8 @@ _PARTS = {
     **dict.fromkeys(("titlepage", "title-page", "cover", "contributors", "other-credits", "seriespage"), "imprint"),
     **dict.fromkeys(("index", "index-group"), "index"),
 }
-_PARTS |= {"licence": "licence"}
 _PARTS |= {f"doc-{kind}": aside for kind, aside in _PARTS.items()}
 """What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
-_MARKS = frozenset(("noteref", "doc-noteref", "pagebreak", "doc-pagebreak"))
-"""What stands in the text and is no part of it: the mark of a note, the number of a page in print."""
 _IMPRINT_HEADING = regex(
     r"(?:imprint|impressum|colophon|kolophon|copyright(?: page| notice)?|uncopyright|title ?page|mentions légales"
     r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?|目录|目次"
@@ -111,8 +108,6 @@ def _pieces(chapter: Any, aside: str) -> Iterator[Piece]:
     """Yield the pieces of a chapter; those of its notes and the like follow it."""
     from lxml import etree
 
-    for part in [part for part in chapter.iter() if not _MARKS.isdisjoint(_kinds(part))]:
-        _empty(part)
     found: list[tuple[Any, str]] = []
     walk = etree.iterwalk(chapter, events=("start",))
     for _, part in walk:
@@ -128,10 +123,8 @@ def _pieces(chapter: Any, aside: str) -> Iterator[Piece]:
 
 
 def _kinds(part: Any) -> list[str]:
-    if not isinstance(part.tag, str):
-        return []
-    told = f"{part.get('epub:type') or ''} {part.get('role') or ''}"
-    return ["licence"] if "pg-boilerplate" in (part.get("class") or "").split() else told.lower().split()
+    told = f"{part.get('epub:type') or ''} {part.get('role') or ''}" if isinstance(part.tag, str) else ""
+    return told.lower().split()
 
 
 def _empty(part: Any) -> None:

@@ -1,6 +1,8 @@
 """HTML: the article of a page, and beside it whatever else a person sees there."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
@@ -33,7 +35,9 @@ def read(text: str, *, name: str) -> Reading:
     chosen, is_doubtful = html_article.choose(tree, passages, title=at) if passages else (set(), False)
     if not any(count_words(passages[place].text) >= _FEWEST_WORDS for place in chosen):
         raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
-    levels = _levels(passages, sorted(chosen)) | ({} if at is None else {at: TITLE})
+    if at is not None:  # A kicker, the name of a section.
+        chosen = {place for place in chosen if place >= at or html_article.is_prose(passages[place])}
+    levels = _levels(passages, sorted(chosen), title=at) | ({} if at is None else {at: TITLE})
     pieces = list(_pieces(passages, chosen, levels))
     if title and at is None:
         pieces.insert(0, Piece(title, TITLE))
@@ -51,21 +55,56 @@ def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int
         yield from marks
 
 
-def _levels(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int]:
+def _levels(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> dict[int, int]:
     """Return the level of each heading of the article, by its place; a bold line that stands alone is one."""
-    levels: dict[int, int] = {}
-    above, seen_prose = 1, False
+    if not any(passages[place].setting.level for place in places if place != title):
+        levels = _called_headings(passages, places)
+        if levels:
+            return levels
+    levels = {}
+    deck = _deck(passages, places, title=title)
+    above, seen_prose = 1, title is None
     for place, after in zip(places, (*places[1:], None), strict=True):
         passage = passages[place]
         level = passage.setting.level
         if level is not None:
-            if not _is_sentence(passage.text):
+            if place != deck and not _is_sentence(passage.text):
                 above = levels[place] = level
         elif html_article.is_prose(passage):
             seen_prose = True
         elif seen_prose and after is not None and _is_bold_line(passage) and html_article.is_prose(passages[after]):
             levels[place] = min(above + 1, 6)
     return levels
+
+
+def _called_headings(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int]:
+    """Return the levels of lines that are called alike, as `<p class="subhead">`, and each stand over a paragraph."""
+    called: defaultdict[str, list[int]] = defaultdict(list)
+    for place in places:
+        called[passages[place].setting.block.get("class") or ""].append(place)
+    after = dict(pairwise(places))
+    lines = {
+        name: found
+        for name, found in called.items()
+        if name and len(found) > 1 and all(place in after and _is_short(passages[place]) for place in found)
+    }
+    within = {place: name for name, found in lines.items() for place in found}
+    levels: dict[int, int] = {}
+    for name, found in lines.items():
+        below = [after[place] for place in found]
+        if all(html_article.is_prose(passages[p]) or within.get(p, name) != name for p in below):
+            levels |= dict.fromkeys(found, min(2 + len(set(levels.values())), 6))
+    return levels
+
+
+def _deck(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> int | None:
+    """Return the place of the heading right below the title that is much longer than all others: no heading."""
+    below = [place for place in places if title is not None and place > title]
+    words = {place: len(passages[place].text.split()) for place in below if passages[place].setting.level}
+    first = next(iter(words), None)
+    longest = max([count for place, count in words.items() if place != first], default=0)
+    is_first = first is not None and not any(html_article.is_prose(passages[p]) for p in below if p < first)
+    return first if is_first and first and words[first] >= max(_WORDS_OF_DECK, longest + 1) else None
 
 
 def _is_sentence(text: str) -> bool:
@@ -77,5 +116,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_bold_line(passage: Passage) -> bool:
-    whole = passage.bold == passage.size and passage.text[-1] not in _NO_HEADING
-    return whole and len(passage.text.split()) <= _WORDS_OF_BOLD_LINE
+    return passage.bold == passage.size and _is_short(passage)
+
+
+def _is_short(passage: Passage) -> bool:
+    return passage.text[-1] not in _NO_HEADING and len(passage.text.split()) <= _WORDS_OF_BOLD_LINE

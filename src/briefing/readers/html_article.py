@@ -34,6 +34,7 @@ _FRAME = regex(
     r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
+_PARTS_OF_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody"))
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
 
@@ -101,9 +102,7 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
     column = [
         place
         for place, passage in enumerate(passages)
-        if is_prose(passage)
-        and not framed[place]
-        and not columns.isdisjoint((passage.setting.block, _holder(passage).getparent()))
+        if is_prose(passage) and not framed[place] and not columns.isdisjoint(islice(_outer(_holder(passage)), _NEAR))
     ]
     first, last = min((*found, *column)), max((*found, *column))
     if title is not None:
@@ -145,10 +144,13 @@ def _is_line(passage: Passage) -> bool:
 
 
 def _holder(passage: Passage) -> Any:
-    """Return the element that a line stands in; that of a list for its entries, of a layout for its cells."""
+    """Return the element that a line stands in; that of a list for its entries, and a frame for what it holds."""
     block = passage.setting.block
-    while block.tag in ("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody") and block.getparent() is not None:
-        block = block.getparent()
+    while block.tag != "body" and (around := block.getparent()) is not None:
+        is_frame = around.tag != "body" and len(around) == 1 and not (around.text or "").strip()
+        if not is_frame and block.tag not in _PARTS_OF_LISTS:
+            break
+        block = around
     return block
 
 
@@ -174,7 +176,9 @@ def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
 
 
 def _leads(passage: Passage) -> bool:
-    return passage.setting.level is not None or _is_link(passage)
+    """Return whether a passage is a heading, or a link that leads to another page."""
+    link = passage.setting.block.find(".//a[@href]") if _is_link(passage) else None
+    return passage.setting.level is not None or (link is not None and not link.get("href").startswith("#"))
 
 
 def _sections(passages: Sequence[Passage], places: Iterable[int]) -> list[list[int]]:
@@ -239,7 +243,9 @@ def _framed(passages: Sequence[Passage]) -> list[bool]:
             known[outer] = inside
         return inside
 
-    return [framed(passage.setting.block) for passage in passages]
+    found = [framed(passage.setting.block) for passage in passages]
+    is_article = any(is_prose(passage) and not inside for passage, inside in zip(passages, found, strict=True))
+    return found if is_article else [False] * len(found)
 
 
 def _is_frame(element: Any) -> bool:

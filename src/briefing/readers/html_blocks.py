@@ -39,8 +39,12 @@ _ASIDES = {
 }
 _ALWAYS_SEEN = frozenset({"html", "body", "math"})
 _HIDDEN = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HEARD = regex(r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?:\s|\Z)", re.IGNORECASE)
-"""What is for who hears a page, and not shown."""
+_BESIDE = regex(
+    r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible|(?:doc-)?(?:backlink|noteref|pagebreak)"
+    r"|footnote-?back(?:ref|link)?|page-?num(?:ber)?|pageno)(?:\s|\Z)",
+    re.IGNORECASE,
+)
+"""What is for who hears a page, the mark of a note, the way back from it, the number of a page in print."""
 _BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
@@ -210,7 +214,10 @@ class _Walk:
             return "code"
         if tag == "button" and outer.level:
             return ""
-        if tag not in _ALWAYS_SEEN and _CAPTION.search(element.get("class") or ""):
+        called = element.get("class") or ""
+        if "pg-boilerplate" in called:
+            return "licence"
+        if tag not in _ALWAYS_SEEN and _CAPTION.search(called):
             return "caption"
         return _ASIDES.get(tag, "navigation" if element.get("role") == "navigation" else "")
 
@@ -227,13 +234,18 @@ def _number(text: str | None) -> int:
     return min(max(int(text), 1), 6) if text and text.isdecimal() and len(text) < 3 else 2
 
 
+def _names(element: Any) -> str:
+    """Return what an element is called by those who wrote a page or a book."""
+    return " ".join(filter(None, map(element.get, ("class", "role", "epub:type"))))
+
+
 def _is_hidden(element: Any, tag: str) -> bool:
     """Return whether an element is not shown; a formula is hidden where a picture shows it."""
     hidden = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "") is not None
-        or (tag != "h1" and _HEARD.search(element.get("class") or "") is not None)
+        or (tag != "h1" and _BESIDE.search(_names(element)) is not None)
     )
     return hidden and not (len(element) == 1 and _tag(element[0]) == "math")
 

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,8 +22,11 @@ _PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
 """What stands between the title and the name of the site."""
 _HOME = regex(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
 """The address of the first page of a site."""
+_FILE = regex(r"\S+\.\w{2,5}")
+_TITLE = regex(r"(?:\A|\s)(?:mso-?title|(?:doc-|post-|entry-|article-|page-)?title)(?:\s|\Z)", re.IGNORECASE)
+"""What a paragraph that is the title may be called."""
 _WORD = regex(r"\w+")
-_FEW_WORDS = 3
+_FEW_WORDS = 4
 """A part of the page's name that is as short may be the name of the site."""
 _ALIKE = 0.6
 """Of the words of a heading stand in the page's name: it tells the same, …"""
@@ -38,24 +42,39 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
     site, head = _bare(tree.xpath(_SITE_NAME)), collapse(tree.xpath("string(//head/title)"))
     sure, stated = _stated(tree)
     names = [name for name in (*sure, *stated) if _bare(name) != site]
-    names += filter(None, [head])
-    headings = {
-        place: passage.text
-        for place, passage in enumerate(passages)
-        if passage.setting.level and not passage.setting.aside and not _is_site(passage, site)
-    }
-    first = {at: text for at, text in headings.items() if passages[at].setting.level == 1}
-    place = _repeated(names, first)
+    names += [head] if head and not _FILE.fullmatch(head) else []
+    headings = _headings(passages, site, head, stated)
+    shown = {at: text for at, text in headings.items() if not passages[at].setting.aside}
+    tops = {at: text for at, text in headings.items() if passages[at].setting.level == 1}
+    first = {at: text for at, text in tops.items() if at in shown}
+    place = _repeated(names, tops)
     place = _alike(names, first) if place is None else place
-    place = _repeated(names, headings) if place is None else place
+    place = _repeated(names, shown) if place is None else place
+    if not names and _TITLE.search(passages[0].setting.block.get("class") or ""):
+        place = 0
     place = _only(first, names) if place is None and not sure else place
     if place is not None:
         return passages[place].text, place
-    title = _main_part(names, site) or next(iter(names), None)
+    title = _main_part(names, site)
     for at, passage in enumerate(passages):
         if title and passage.text.casefold() == title.casefold() and not passage.setting.aside:
             return passage.text, at
     return title, None
+
+
+def _headings(passages: Sequence[Passage], site: str, head: str, stated: Sequence[str]) -> dict[int, str]:
+    """Return the headings of a page, by their places, that are neither its site's name nor that of a part of it."""
+    found = {
+        at: passage.text
+        for at, passage in enumerate(passages)
+        if passage.setting.level and not _is_site(passage, site)
+    }
+    texts = {at: _bare(text) for at, text in found.items()}
+    title, *others = [_bare(part) for part in _PARTS.split(head)]
+    sites = set(others) if title in texts.values() else set()
+    if stated and (name := _bare(stated[0])) in texts.values():
+        sites |= {_bare(head).removeprefix(name).removesuffix(name)} - {name}
+    return {at: text for at, text in found.items() if texts[at] not in sites}
 
 
 def _is_site(passage: Passage, site: str) -> bool:
@@ -115,13 +134,11 @@ def _alike(names: Sequence[str], headings: dict[int, str]) -> int | None:
 
 
 def _main_part(names: Sequence[str], site: str) -> str | None:
-    """Return a name of the page without that of the site."""
+    """Return the part of a name of the page that is not the site's: the first long one, else the longest."""
     for name in names:
         parts = [part for part in _PARTS.split(name) if part and _bare(part) != site]
-        if len(parts) == len(_PARTS.split(name)):
-            parts = [part for part in parts if len(part.split()) > _FEW_WORDS] or [max(parts, key=len)]
         if parts:
-            return parts[0]
+            return next((part for part in parts if len(part.split()) > _FEW_WORDS), max(parts, key=len))
     return None
 
 

@@ -20,6 +20,8 @@ _TAG = regex(
 _OPENED = regex(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
 """What begins a block of text, with its first letter."""
 
+_NUMBER = regex(r"\s*(?:[^\W\d_]{3,12}\s)?(?:[ivxlc]{1,8}|\d{1,3})\.?\s*\Z", re.IGNORECASE)
+"""What a chapter may be called beside its name: 'IV', 'Chapter 4'."""
 _EMPTY_LINE = regex(r"\n[^\S\n]*\n")
 _TYPED_LINE = 45
 """So many characters have the lines of a paragraph that was typed, but for its last."""
@@ -52,6 +54,8 @@ def parse(text: str) -> Any:
     _close_head(tree)
     for element in list(tree.iter("pre")):
         _open_typed(element)
+    for group in tree.iter("hgroup"):
+        _join_number(group)
     return tree
 
 
@@ -72,6 +76,15 @@ def _close_head(tree: Any) -> None:
         stray[-1].tail = (stray[-1].tail or "") + (text or "")
         for element in reversed(stray):
             body.insert(0, element)
+
+
+def _join_number(group: Any) -> None:
+    """Make one heading of the number of a chapter and its name."""
+    number, *others = [element for element in group if isinstance(element.tag, str)] or [group]
+    if others and _NUMBER.match("".join(number.itertext())):
+        group.tag, number.tail = number.tag, " "
+        for element in (number, *others):
+            element.tag = "span"
 
 
 def _open_typed(element: Any) -> None:

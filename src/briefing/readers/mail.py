@@ -1,7 +1,7 @@
 """Messages as they were sent (.eml), and boxes of them (mbox), to their subjects, texts and headers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
@@ -26,9 +26,12 @@ _STUB = 3
 _QUOTED = regex(
     r"-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original) ?-{2,}"
     r"|(?:On|Am|Le|El|Il|Op|Em|Den)\b.{5,200}\b(?:wrote|schrieb\b.*|a écrit ?|escribió|ha scritto"
-    r"|schreef\b.*|escreveu):\s*\Z",
+    r"|schreef\b.*|escreveu):\s*\Z"
+    r"|(?:From|Von|De|Da|Van|Från|Fra|Od|Lähettäjä): ?[^@]{0,100}@",
     re.DOTALL,
 )
+_FEWEST_WORDS = 8
+"""Of a message's own, above what it quotes."""
 _SIGNATURE = regex(r"^-- ?$", re.MULTILINE)
 
 
@@ -111,20 +114,25 @@ def _body(plain: str, page: str) -> Iterator[Piece]:
     tree = html_tree.parse(page) if page.strip() else None
     pieces = [] if tree is None else list(html_blocks.blocks(tree))
     if sum(len(piece.text) for piece in pieces) > _STUB * len(plain):
-        yield from pieces
+        yield from _unquoted(pieces)
         return
-    yield from _plain_pieces(plain)
-
-
-def _plain_pieces(plain: str) -> Iterator[Piece]:
-    """Yield the paragraphs of a plain text; what it quotes and signs stands aside."""
     signed = _SIGNATURE.search(plain)
     body, signature = (plain[: signed.start()], plain[signed.end() :]) if signed else (plain, "")
     found = plaintext.read(body, name="")
-    is_quoted = False
-    for block in found.blocks:
-        words = found.text[block.start : block.end]
-        is_quoted = is_quoted or _QUOTED.match(collapse(words)) is not None
-        aside = "quoted mail" if is_quoted or block.kind is Kind.QUOTE else block.aside
-        yield Piece(words, aside=aside, kind=block.kind, mark=block.mark)
+    yield from _unquoted(
+        Piece(found.text[block.start : block.end], aside=block.aside, kind=block.kind, mark=block.mark)
+        for block in found.blocks
+    )
     yield Piece(signature, aside="signature")
+
+
+def _unquoted(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a text; what it quotes stands aside, unless it does no more than pass that on."""
+    whole = list(pieces)
+    starts = (at for at, piece in enumerate(whole) if _QUOTED.match(collapse(piece.text)))
+    start = next(starts, len(whole))
+    if sum(len(piece.text.split()) for piece in whole[:start]) < _FEWEST_WORDS:
+        start = len(whole)
+    for at, piece in enumerate(whole):
+        aside = "quoted mail" if at >= start or piece.kind is Kind.QUOTE else piece.aside
+        yield piece._replace(level=None if aside else piece.level, aside=aside)

@@ -50,8 +50,9 @@ def looks(lines: Sequence[PrintLine], usual: Measures) -> list[Look | None]:
     spans = _groups(lines, found, usual)
     groups = [(start, end, _is_heading(lines[start:end], usual)) for start, end in spans]
     for start, end, is_heading in groups:
-        length = sum(len(line.text) for line in lines[start:end])
-        kept[found[start]] += length if is_heading else -length  # type: ignore[index]
+        # A single abstract in the print of all headings is none the less one paragraph.
+        size = sum(len(line.text) for line in lines[start:end]) if lines[start].size >= LARGE * usual.size else 1
+        kept[found[start]] += size if is_heading else -size  # type: ignore[index]
     numbered = any(
         is_heading and _NUMBERED.match(lines[start].text) and not _is_plain(found[start], usual)
         for start, _, is_heading in groups
@@ -117,7 +118,8 @@ def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | Non
     if line.size < usual.size / LARGE or line.text[-1] in ",;":
         return None
     before, after = lines[place - 1] if place else None, lines[place + 1] if place + 1 < len(lines) else None
-    if line.is_bold and not usual.is_bold and (line.text[0].isupper() or line.text[0].isdigit()):
+    goes_on = before is not None and before.is_bold and line.text[0].islower() and usual.follows(before, line)
+    if line.is_bold and not usual.is_bold and (goes_on or line.text[0].isupper() or line.text[0].isdigit()):
         return (usual.size, True, False, -_depth(line.text)) if _is_apart(before, line, after, usual) else None
     return _plain_look(before, line, after, usual)
 

@@ -5,6 +5,7 @@ paragraph. Words and paragraphs broken by the page are mended: soft hyphens, and
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from briefing.blocks import collapse
@@ -22,6 +23,11 @@ _HYPHEN = regex(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
 _UNMENDED = regex("[\u00ad\u0002\ufffe]\\Z")
 _HYPHENATED = regex(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _FIRST_WORD = regex(r"[^\W\d_]*")
+_HEAD_LINES = 6
+"""Below how many of the first lines the authors may stand."""
+_BETWEEN_NAMES = regex(r"[\d*∗†‡§,;]*(?:,| (?:and|und|et|y|e|en|och|og|&)) |[\d*∗†‡§,;]+")
+_PARTICLES = frozenset(("de", "del", "della", "den", "der", "di", "du", "la", "le", "ten", "van", "von"))
+_WORDS_OF_NAME = 4
 _UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
 
@@ -31,6 +37,8 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
     article: list[PrintLine] = []
     beside: dict[int, list[PrintLine]] = {}
     for line in noted(found, usual):
+        if not line.aside and 0 < len(article) <= _HEAD_LINES and _is_byline(line.text):
+            line = replace(line, aside="byline")
         if line.aside:
             beside.setdefault(len(article), []).append(line)
         else:
@@ -47,6 +55,14 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
         yield _piece(article[start:end], hyphenated, level=levels[look] if look else None)
         for place in range(start + 1, end + 1):
             yield from _asides(beside.get(place, ()), hyphenated)
+
+
+def _is_byline(text: str) -> bool:
+    """Return whether a line is the names of several people, and no more."""
+    names = [name.split() for name in _BETWEEN_NAMES.split(text) if name]
+    people = [name for name in names if 2 <= len(name) <= _WORDS_OF_NAME]
+    is_named = all(word[0].isupper() or word in _PARTICLES for name in names for word in name)
+    return len(people) > 1 and is_named and len(names) < 2 * len(people)
 
 
 def _spans(

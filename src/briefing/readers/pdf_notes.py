@@ -24,6 +24,7 @@ _CAPTION = regex(
     r"(?:\s?[.:|–—]|\s*\Z|\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
+_IMPRINT = regex(r"\bdoi\b|https?://|www\.|©|\bcopyright\b|\bissn\b|\blicen[cs]e\b", re.IGNORECASE)
 _MOST_CAPTION_LINES = 12
 _FORMULA_LETTERS = 0.35
 """Up to which share of a formula's characters may stand in words."""
@@ -88,7 +89,7 @@ def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int,
                 kind = ""
             elif place > last and at_foot:
                 kind = "footnote"
-            elif not _is_prose(group):
+            elif not _is_prose(group) or (not place and _IMPRINT.search(" ".join(line.text for line in group))):
                 kind = "small print"
         result += [replace(line, aside=kind) for line in group] if kind else group
     return result

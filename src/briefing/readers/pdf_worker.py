@@ -34,6 +34,8 @@ _WIDE = 1.0
 _BOLD_WEIGHT = 600
 _ASKEW = 0.1
 """How far from a quarter turn print may stand askew, as in a scan."""
+_BASELINE = 2
+"""The place in a run of how high it stands."""
 _MOSTLY = 0.9
 """The share of a run's characters that must be bold for it to be bold."""
 
@@ -58,21 +60,32 @@ def main() -> int:
     if len(document) > MAX_PAGES:
         return _say("pages")
     _say({"title": document.get_metadata_value("Title"), "pages": len(document)})
+    if document.get_formtype():
+        document.init_forms()
     print_ = Print(pypdfium2.raw)
     for number in range(len(document)):
         try:
-            page = document[number]
-            text = page.get_textpage()
+            runs = _runs(document, number, print_)
         except pypdfium2.PdfiumError:
             _say(None)
             continue
-        runs = list(islice(print_.runs(text), MAX_RUNS + 1))
         if print_.characters > MAX_CHARACTERS or print_.runs_given > MAX_RUNS:
             return _say("characters" if print_.characters > MAX_CHARACTERS else "runs")
         _say(runs)
-        text.close()
-        page.close()
     return 0
+
+
+def _runs(document: Any, number: int, print_: "Print") -> list[Any]:
+    """Return the runs of a page; what a form was filled in with stands where it is seen, though it is drawn last."""
+    import pypdfium2
+
+    page = document[number]
+    runs = list(islice(print_.runs(page.get_textpage()), MAX_RUNS + 1))
+    if document.formenv and pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY) == 1:
+        for run in list(print_.runs(document[number].get_textpage()))[len(runs) :]:
+            below = (place for place, printed in enumerate(runs) if printed[_BASELINE] < run[_BASELINE])
+            runs.insert(next(below, len(runs)), run)
+    return runs
 
 
 def _say(answer: object) -> int:
