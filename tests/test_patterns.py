@@ -87,7 +87,7 @@ MADE = {
     "structure.kinds._words": 200,
     "segment.repairs._announcing": 60,
     **dict.fromkeys(["structure.runin_headings._glued", "structure.runin_headings._placed"], growth.SIZE),
-    **dict.fromkeys(["scoring.lexicon.cues", "scoring.quotable._openings"], growth.SIZE),
+    **dict.fromkeys(["scoring.lexicon.cues", "scoring.quotable._known"], growth.SIZE),
 }
 """Functions that make patterns which are only matched where a text begins, and the length of what they are given."""
 

@@ -5,7 +5,7 @@ table, an alternative is compiled when a text opens with the letters that it beg
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, AnyStr, cast
 
 
@@ -34,9 +34,9 @@ CLAUSE_END = regex(rf"[.!?…。！？:：]{_CLOSERS}")
 
 _LONGEST = 8
 """Letters that are looked at before an alternative is compiled."""
-_REMEMBERED = 4_096
 _LETTERS = regex(rf"[^\W_][\w ,]{{0,{_LONGEST - 1}}}(?![?*{{])")
 _MORE = regex(rf"[\w ,]{{1,{_LONGEST}}}(?![?*{{])")
+_NUMERAL = regex(r"\d")
 _DIGIT = regex(r"\\d(?![?*]|\{0|\{,)")
 _ANYTHING = regex(r"\.\{\d+,\d+\}\??(?:\\b)?")
 _MOST = 60
@@ -48,42 +48,69 @@ _PART = regex(r"\\.|\[\^?\]?(?:\\.|[^]\\]){0,80}\]|[()|]", re.DOTALL)
 class Openings:
     """Matches a text that opens with any of some alternatives, the first of them first, without regard to case."""
 
-    def __init__(self, alternatives: str, after: str = "") -> None:
-        """Take alternatives, parted by '|', and what must follow each."""
-        parts = list(filter(None, split(alternatives)))
-        self.sources = tuple(f"(?:{part}){after}" for part in parts)
-        """The alternatives, each with what must follow it."""
-        self._heads = [tuple(_folded(head)[:_LONGEST] for head in _beginnings(part)) for part in parts]
-        self._inside = {place: inside for place, part in enumerate(parts) if "" not in (inside := _inside(part))}
-        """Of alternatives that may begin with anything, what must stand somewhere."""
-        self._likely: dict[str, list[int]] = {}
-        self._made: dict[int, re.Pattern[str]] = {}
+    def __init__(self, alternatives: str | Mapping[str, str], after: str = "") -> None:
+        """Take alternatives, parted by '|', or those of some kinds by their names, and what must follow each."""
+        table = {"": alternatives} if isinstance(alternatives, str) else alternatives
+        self._alternatives = [
+            _Alternative(kind, part, after) for kind, given in table.items() for part in split(given) if part
+        ]
+        self.names = frozenset(table)
+        """The names of the kinds."""
+        self._near: dict[str, list[_Alternative]] = {}
+        """By the letter that a text begins with, the alternatives it may have; under '' those any may have."""
+        self._firsts = frozenset[str]().union(*(own.firsts for own in self._alternatives))
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """Return the match of the first alternative that the text has at an offset; None where it has none."""
+    @property
+    def sources(self) -> list[str]:
+        """The alternatives as regular expressions."""
+        return [own.source for own in self._alternatives]
+
+    def match(
+        self, text: str, start: int = 0, end: int | None = None, *, kind: str | None = None
+    ) -> re.Match[str] | None:
+        """Return the match of the first alternative, or the first of a kind, that the text has at an offset."""
+        among = self.names if kind is None else (kind,)
+        return next((found for _, found in self._found(text, start, end, among)), None)
+
+    def kinds(self, text: str, start: int = 0, *, among: Container[str] | None = None) -> Iterator[str]:
+        """Yield the kind, of some or of all, of each alternative that the text has at an offset, in their order."""
+        return (kind for kind, _ in self._found(text, start, None, self.names if among is None else among))
+
+    def _found(
+        self, text: str, start: int, end: int | None, among: Container[str]
+    ) -> Iterator[tuple[str, re.Match[str]]]:
         end = len(text) if end is None else end
-        opening = text[start : min(end, start + _LONGEST)]
-        places = self._likely.get(opening)
-        if places is None:
-            if len(self._likely) == _REMEMBERED:
-                self._likely.clear()
-            folded = _folded(opening)[:_LONGEST]
-            places = [place for place, heads in enumerate(self._heads) if folded.startswith(heads)]
-            self._likely[opening] = places
+        opening = _folded(text[start : min(end, start + _LONGEST)])[:_LONGEST]
         whole = ""
-        for place in places:
-            if place in self._inside:
+        for own in self._beginning(opening[:1]):
+            if own.kind not in among or not opening.startswith(own.heads):
+                continue
+            if own.inside:
                 whole = whole or _folded(text[start:end])
-                if not any(head in whole for head in self._inside[place]):
+                if not any(head in whole for head in own.inside):
                     continue
-            pattern = self._made.get(place) or self._compiled(place)
-            if found := pattern.match(text, start, end):
-                return found
-        return None
+            if found := own.pattern.match(text, start, end):
+                yield own.kind, found
 
-    def _compiled(self, place: int) -> re.Pattern[str]:
-        self._made[place] = re.compile(self.sources[place], re.IGNORECASE)
-        return self._made[place]
+    def _beginning(self, first: str) -> list["_Alternative"]:
+        """Return the alternatives that may begin with a letter."""
+        first = first if first in self._firsts else ""
+        if first not in self._near:
+            self._near[first] = [own for own in self._alternatives if "" in own.firsts or first in own.firsts]
+        return self._near[first]
+
+
+class _Alternative:
+    """One of the alternatives: what it begins with, what must stand inside it, and its pattern."""
+
+    def __init__(self, kind: str, part: str, after: str) -> None:
+        self.kind = kind
+        self.source = f"(?:{part}){after}"
+        self.heads = tuple(_folded(head)[:_LONGEST] for head in _beginnings(part))
+        self.firsts = frozenset(head[:1] for head in self.heads)
+        inside = _inside(part)
+        self.inside = () if "" in inside else inside
+        self.pattern = regex(self.source, re.IGNORECASE)
 
 
 def split(alternatives: str) -> list[str]:
@@ -99,10 +126,9 @@ def split(alternatives: str) -> list[str]:
     return [*found, alternatives[at:]]
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _folded(opening: str) -> str:
     """Return letters so that what is the same without regard to case is equal; every digit is '0'."""
-    return re.sub(r"\d", "0", opening.casefold().replace("\u0307", "").replace("ı", "i"))
+    return _NUMERAL.sub("0", opening.casefold().replace("\u0307", "").replace("ı", "i"))
 
 
 def _beginnings(pattern: str) -> list[str]:

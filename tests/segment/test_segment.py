@@ -3,7 +3,7 @@
 import socket
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -184,6 +184,14 @@ HARD = [
 @pytest.mark.parametrize("unit", HARD)
 def test_time_grows_with_length_only(unit):
     assert not is_steep(lambda text: (segment.sentences(text), segment.words(text)), unit, frame="One. {}x")
+
+
+@pytest.mark.parametrize("language", ["english", "german", "french"])
+def test_what_is_decided_at_once_is_what_punkt_decides(language):
+    model = segment.punkt.model(language)
+    words = ("harbour", "w2", "Inc", "usw", "etc", "Dr", "J", "3", "x-ray", "St", "Nr", "art", "Ort")
+    for word, following in product(words, ("The", "harbour", "Bach", "3", "(1998)", "…")):
+        assert model.ends(f"{word}.", following) == model.tokenizer.text_contains_sentbreak(f"{word}. {following}")
 
 
 def test_nothing_is_downloaded(monkeypatch):

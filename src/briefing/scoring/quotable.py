@@ -1,6 +1,6 @@
 """Which sentences no briefing quotes, and why: what is understood only where it stands, and what says nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from briefing import languages, segment
@@ -39,34 +39,33 @@ def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
     return "verb" not in lexicon.named(words, lexicon.cues(language).sentences)
 
 
-def _opens(name: str) -> Test:
-    def opens(text: str, _words: Sequence[str], language: str) -> bool:
-        pattern = _openings(language).get(name)
-        inside = text[:1] in "\"'“„«("
-        return pattern is not None and bool(pattern.match(text) or (inside and pattern.match(text, 1)))
-
-    return opens
+def _openings(text: str, language: str) -> Iterator[str]:
+    """Yield why a sentence is not quoted by what it opens with, perhaps behind a quotation mark or a bracket."""
+    for start in (0, 1) if text[:1] in "\"'“„«(" else (0,):
+        yield from _known(language).kinds(text, start)
 
 
 @cache
-def _openings(language: str) -> Mapping[str, Openings]:
-    table = languages.vocabulary(language).unquotable
-    return {name: Openings(opening) for name, opening in table.items()}
+def _known(language: str) -> Openings:
+    return Openings(languages.vocabulary(language).unquotable)
 
 
-REASONS: Mapping[str, Test] = {
+_TESTS: Mapping[str, Test] = {
     "list introduction": _is_introduction,  # "The bill has four parts:"
     "fragment": _is_fragment,  # "Not now."
     "remnant": _is_remnant,  # "Strengthening of the third pillar"
-    "caption": _opens("caption"),  # "Figure 3: Rainfall by month."
-    "credit": _opens("credit"),  # "Photographs by Ann Lee."
-    "attendance": _opens("attendance"),  # "Present: A. Lee (chair), B. Ode."
-    "greeting": _opens("greeting"),  # "Thank you all for coming."
-    "pointer": _opens("pointer"),  # "See table 3 for the figures."
-    "step": _opens("step"),  # "Go on to step 4."
-    "formula": _opens("formula"),  # "The Secretary shall prescribe regulations to carry out this Act."
 }
-"""Why a sentence is not quoted, and the test of it; of several the first counts."""
+REASONS = (
+    *_TESTS,
+    "caption",  # "Figure 3: Rainfall by month."
+    "credit",  # "Photographs by Ann Lee."
+    "attendance",  # "Present: A. Lee (chair), B. Ode."
+    "greeting",  # "Thank you all for coming."
+    "pointer",  # "See table 3 for the figures."
+    "step",  # "Go on to step 4."
+    "formula",  # "The Secretary shall prescribe regulations to carry out this Act."
+)
+"""Why a sentence is not quoted, by how it is built or by what it opens with; of several the first counts."""
 
 
 def reason(text: str, language: str) -> str | None:
@@ -75,7 +74,8 @@ def reason(text: str, language: str) -> str | None:
 
 
 def _reason(text: str, words: Sequence[str], language: str) -> str | None:
-    return next((name for name, test in REASONS.items() if test(text, words, language)), None)
+    why = next((name for name, test in _TESTS.items() if test(text, words, language)), None)
+    return why or next(_openings(text, language), None)
 
 
 def reasons(page: Page) -> dict[int, str]:
@@ -89,7 +89,7 @@ def reasons(page: Page) -> dict[int, str]:
         barred = dict.fromkeys(unfinished, "remnant") | barred
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
         *described, last = paragraph.sentences
-        credited = last.text.startswith("(") and REASONS["credit"](last.text, [], document.language)
+        credited = last.text.startswith("(") and "credit" in _openings(last.text, document.language)
         if credited and len(described) <= _CAPTION:
             barred |= dict.fromkeys((sentence.index for sentence in described), "caption")
     return barred

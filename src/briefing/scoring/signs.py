@@ -15,9 +15,11 @@ from briefing.scoring import lexicon
 from briefing.scoring.table import SIGNS
 from briefing.scoring.vectors import TermVectors
 
-_SUBSTANCE = ("claim", "decision", "change", "comparison", "extreme", "negation", "contrast", "reason", "duty")
-_NUMBERS = ("percent", "currency", "amount", "measure", "date")
-_WORDS = tuple(name.removeprefix("words: ") for name in SIGNS if name.startswith("words: "))
+_SUBSTANCE = frozenset(
+    ("claim", "decision", "change", "comparison", "extreme", "negation", "contrast", "reason", "duty")
+)
+_OF_CUES = {sign.partition(": ")[2]: sign for sign in SIGNS if sign.startswith(("words: ", "numbers: "))}
+"""The sign that a cue is."""
 
 _FINISHED = regex(r"[.!?…。！？;][\"'”’»“)\]]*$")
 _END = regex(r"([?？!！:：])[\"'”’»“)\]]*$")
@@ -141,9 +143,7 @@ def _add_words(page: Page, found: list[Signs]) -> None:
         if leans is not None:
             own["leans"] = 1.0
         announced = "form: colon" in own
-        own.update(
-            _cue_words(Counter(lexicon.named(words, phrases)), sentence.text, has_verbs="verb" in vocabulary.cues)
-        )
+        own.update(_cue_words(lexicon.named(words, phrases), sentence.text, has_verbs="verb" in vocabulary.cues))
         if not vocabulary.sentences.capitals:
             names = [name for name in _NAME.findall(sentence.text) if name not in met]
             met.update(names)
@@ -174,18 +174,17 @@ def _form(sentence: Sentence, words: int) -> Signs:
     return found
 
 
-def _cue_words(count: Counter[str], text: str, *, has_verbs: bool) -> Signs:
+def _cue_words(cues: Sequence[str], text: str, *, has_verbs: bool) -> Signs:
     """Return what the numbers and words of a sentence say; of a language without cues, what its marks do."""
-    found = {f"numbers: {name}": 1.0 for name in _NUMBERS if count[name]}
-    found |= {f"words: {name}": 1.0 for name in _WORDS if count[name]}
+    found = {_OF_CUES[cue]: 1.0 for cue in cues if cue in _OF_CUES}
     if _NUMBER.search(text):
         found["numbers: any"] = 1.0
     if "%" in text:
         found["numbers: percent"] = 1.0
     if not _MONEY.isdisjoint(text):
         found["numbers: currency"] = 1.0
-    found["words: substance"] = min(6, sum(count[name] for name in _SUBSTANCE)) / 6
-    if has_verbs and not count["verb"]:
+    found["words: substance"] = min(6, sum(map(_SUBSTANCE.__contains__, cues))) / 6
+    if has_verbs and "verb" not in cues:
         found["form: no verb"] = 1.0
     return found
 

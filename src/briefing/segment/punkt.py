@@ -5,7 +5,7 @@ The only module that knows NLTK. The models come from the package `punkt`, so no
 
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing._imports import deferred, import_alone
 
@@ -28,6 +28,8 @@ _CAPITAL_INSIDE = 0b100
 class Model(NamedTuple):
     """A language as Punkt learned it from newspapers."""
 
+    tokenizer: Any
+    """NLTK's tokenizer of sentences."""
     ends: Callable[[str, str], bool]
     """Whether a sentence ends between a word with its full stop and the word after it."""
     seen: Callable[[str], bool]
@@ -53,15 +55,19 @@ def model(name: str) -> Model:
     parameters.sent_starters = set(data.SENT_STARTERS)
     parameters.collocations = set(data.COLLOCATIONS)
     parameters.ortho_context.update(data.ORTHO_CONTEXT)
-    judge = nltk.PunktSentenceTokenizer(parameters).text_contains_sentbreak
+    tokenizer = nltk.PunktSentenceTokenizer(parameters)
+    doubtful = parameters.abbrev_types.union(first for first, _ in parameters.collocations)
 
     @lru_cache(maxsize=8192)
     def ends(word: str, following: str) -> bool:
-        return bool(judge(f"{word} {following}"))
+        is_plain = word[0].isalpha() and word[1:-1].isalnum() and word[-1] == "."
+        if is_plain and word[:-1].lower() not in doubtful:
+            return True  # So says Punkt, too, but takes its time.
+        return bool(tokenizer.text_contains_sentbreak(f"{word} {following}"))
 
     def common(word: str) -> bool:
         seen = data.ORTHO_CONTEXT.get(word, 0)
         return bool(seen & _SMALL) and not seen & _CAPITAL_INSIDE
 
     numbered = curated.ENGLISH_NUMERIC_ONLY if name == "english" else curated.NUMERIC_ONLY_BY_LANGUAGE.get(name, ())
-    return Model(ends, data.ORTHO_CONTEXT.__contains__, common, frozenset(numbered))
+    return Model(tokenizer, ends, data.ORTHO_CONTEXT.__contains__, common, frozenset(numbered))

@@ -7,7 +7,7 @@ either end of the text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, collapse
@@ -116,8 +116,8 @@ def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[
 
 
 def _thanks(text: str, block: Block, language: str) -> bool:
-    pattern = phrases.boilerplate(language)["acknowledgements"]
-    return pattern.match(text, block.start, block.end) is not None
+    known = phrases.boilerplate(language)
+    return known.match(text, block.start, block.end, kind="acknowledgements") is not None
 
 
 def _ends(text: str, block: Block) -> bool:
@@ -149,14 +149,21 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
 @lru_cache(maxsize=1_000)
 def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
     body = body.lstrip(_POINTERS) or body
-    for aside, pattern in phrases.boilerplate(language).items():
-        convention = CONVENTIONS.get(aside, ANYWHERE)
-        believed = kind in convention.texts and (at_an_end or not convention.at_an_end)
-        if believed and pattern.match(body):
-            return aside
+    known = phrases.boilerplate(language)
+    if aside := next(known.kinds(body, among=_believed(language, kind, at_an_end=at_an_end)), None):
+        return aside
     if at_an_end and phrases.is_date(body, language):
         return "date"
     return "dateline" if at_an_end and _DATELINE.match(body) else ""
+
+
+@cache
+def _believed(language: str, kind: str, *, at_an_end: bool) -> frozenset[str]:
+    """Return which kinds of boilerplate there may be in a kind of text."""
+    conventions = {name: CONVENTIONS.get(name, ANYWHERE) for name in phrases.boilerplate(language).names}
+    return frozenset(
+        name for name, own in conventions.items() if kind in own.texts and (at_an_end or not own.at_an_end)
+    )
 
 
 def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:

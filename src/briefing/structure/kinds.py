@@ -66,11 +66,11 @@ class _Evidence:
         self.is_message = any(block.aside == "mail head" for block in blocks)
         self.is_spoken = any(block.speaker or block.time for block in blocks)
         self.language = language
+        self.shown = [frozenset(_words(language).kinds(line)) for line in self.lines]
 
     def says(self, kind: str, *, head: bool = False, lines: int = _HEAD) -> int:
         """Return how many blocks open with what shows a kind, by the words of the language."""
-        pattern = _words(kind, self.language)
-        return sum(pattern.match(line) is not None for line in (self.head[:lines] if head else self.lines))
+        return sum(kind in kinds for kinds in (self.shown[:lines] if head else self.shown))
 
     @cached_property
     def speech(self) -> float:
@@ -141,16 +141,15 @@ def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
 
 def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
     """Return whether any line opens with boilerplate of a kind."""
-    pattern = phrases.boilerplate(seen.language).get(kind)
-    return pattern is not None and any(pattern.match(line) for line in lines)
+    known = phrases.boilerplate(seen.language)
+    return any(known.match(line, kind=kind) for line in lines)
 
 
 @cache
-def _words(kind: str, language: str) -> Openings:
-    if kind == "mail":
-        fields = (phrases.words("mail", field, language) for field in ("sender", "subject", "field"))
-        return Openings("|".join(fields), r" ?: ?\S")
-    return Openings(phrases.words("kinds", kind, language))
+def _words(language: str) -> Openings:
+    fields = "|".join(phrases.words("mail", field, language) for field in ("sender", "subject", "field"))
+    kinds = {kind: phrases.words("kinds", kind, language) for kind in (*KINDS, "clause", "definition", "step")}
+    return Openings(kinds | {"mail": rf"(?:{fields}) ?: ?\S"})
 
 
 @cache

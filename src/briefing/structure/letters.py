@@ -5,7 +5,7 @@ it, and the older mails below. Letters on paper share the greeting and the sign-
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.blocks import TITLE, Block, Kind, cut
@@ -22,12 +22,12 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark what is no part of the message, and its subject as the title."""
     if kind != "mail":
         return list(blocks)
-    patterns = phrases.boilerplate(language)
+    known = phrases.boilerplate(language)
     field = _field(language)
     found = _head(text, blocks, field, language)
-    found = _quoted(text, found, patterns, field)
-    found = _greeting(text, found, patterns)
-    return _sign_off(text, found, patterns)
+    found = _quoted(text, found, known, field)
+    found = _greeting(text, found, known)
+    return _sign_off(text, found, known)
 
 
 @cache
@@ -64,18 +64,15 @@ def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: 
     return found
 
 
-def _quoted(
-    text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings], field: re.Pattern[str]
-) -> list[Block]:
+def _quoted(text: str, blocks: Sequence[Block], known: Openings, field: re.Pattern[str]) -> list[Block]:
     """Mark older mails: what is quoted, and all that follows a second head or the line that tells who wrote it."""
-    wrote = patterns["quoted mail"]
     is_quote = [block.kind is Kind.QUOTE for block in blocks]
     open_end = len(blocks)
     quoted: set[int] = {place for place, quote in enumerate(is_quote) if quote}
     for place, block in enumerate(blocks):
         if block.aside or block.level == TITLE:
             continue
-        if wrote.match(text, block.start, block.end):
+        if known.match(text, block.start, block.end, kind="quoted mail"):
             if any(is_quote[place + 1 : place + 3]):
                 quoted.add(place)
             else:
@@ -89,20 +86,19 @@ def _quoted(
             open_end = place
             break
     quoted |= set(range(open_end, len(blocks)))
-    disclaimer = patterns["disclaimer"]
     return [
         block._replace(aside="quoted mail", level=None)
-        if place in quoted and not block.aside and not disclaimer.match(text, block.start, block.end)
+        if place in quoted and not block.aside and not known.match(text, block.start, block.end, kind="disclaimer")
         else block
         for place, block in enumerate(blocks)
     ]
 
 
-def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:
+def _greeting(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:
     """Mark the first line of the message if it greets somebody."""
     for place, block in enumerate(blocks):
         if not block.aside and block.level is None:
-            greets = patterns["salutation"].match(text, block.start, block.end)
+            greets = known.match(text, block.start, block.end, kind="salutation")
             named = _GREETED.match(text, block.start, block.end)
             if block.lines == 1 and (greets or named) and block.word_count(text) <= _MOST_WORDS:
                 return [*blocks[:place], block._replace(aside="salutation"), *blocks[place + 1 :]]
@@ -110,17 +106,19 @@ def _greeting(text: str, blocks: Sequence[Block], patterns: Mapping[str, Opening
     return list(blocks)
 
 
-def _sign_off(text: str, blocks: Sequence[Block], patterns: Mapping[str, Openings]) -> list[Block]:
+def _sign_off(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:
     """Mark the sign-off and the names, titles and numbers under it."""
-    below = (patterns["disclaimer"], patterns["signature"])
+    below = ("disclaimer", "signature")
+
+    def is_below(block: Block) -> bool:
+        return any(known.match(text, block.start, block.end, kind=kind) for kind in below)
+
     own = [
-        place
-        for place, block in enumerate(blocks)
-        if not block.aside and block.level is None and not any(p.match(text, block.start, block.end) for p in below)
+        place for place, block in enumerate(blocks) if not block.aside and block.level is None and not is_below(block)
     ]
     for number, place in enumerate(own):
         line = _FIRST_LINE.match(text, blocks[place].start, blocks[place].end)[0].rstrip(" ,.!")  # type: ignore[index]
-        if number and patterns["sign-off"].match(f"{line},"):
+        if number and known.match(f"{line},", kind="sign-off"):
             rest = own[number:]
             if all(blocks[later].word_count(text) <= _MOST_WORDS for later in rest):
                 signed = set(rest)

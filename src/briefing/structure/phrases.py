@@ -1,7 +1,6 @@
 """What headings and boilerplate of a language open with, together with the English ones, which turn up everywhere."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from briefing.languages import Vocabulary, vocabulary
@@ -32,12 +31,12 @@ def headings(kind: str, language: str) -> Openings:
 
 
 @cache
-def boilerplate(language: str) -> Mapping[str, Openings]:
-    """Return the kinds of boilerplate, each with what such a block opens with."""
+def boilerplate(language: str) -> Openings:
+    """Return what blocks of the kinds of boilerplate open with."""
     tables = [table.boilerplate for table in _tables(language)]
     kinds = dict.fromkeys(kind for table in tables for kind in table)
     joined = {kind: "|".join(table[kind] for table in tables if kind in table) for kind in kinds}
-    return {kind: Openings(pattern.replace("{names}", _NAMES)) for kind, pattern in joined.items()}
+    return Openings({kind: pattern.replace("{names}", _NAMES) for kind, pattern in joined.items()})
 
 
 @cache

@@ -117,8 +117,7 @@ def _apart(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
 
 
 def _is_signed(line: str, language: str) -> bool:
-    patterns = phrases.boilerplate(language)
-    signed = any(patterns[kind].match(line) for kind in ("byline", "date") if kind in patterns)
+    signed = any(phrases.boilerplate(language).kinds(line, among=("byline", "date")))
     return signed or phrases.is_date(line, language) or _placed(language).match(line) is not None
 
 
@@ -203,9 +202,10 @@ def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _C
     """Return the usual headings glued to their paragraph: 'Abstract: We show', 'SummaryThe method'."""
     found: dict[int, _Cut] = {}
     name = _glued(language)
-    points = phrases.boilerplate(language)["read more"]
+    known = phrases.boilerplate(language)
     for place, block in enumerate(blocks):
-        if not _is_open(block) or block.kind is not Kind.TEXT or points.match(text, block.start, block.end):
+        is_text = _is_open(block) and block.kind is Kind.TEXT
+        if not is_text or known.match(text, block.start, block.end, kind="read more"):
             continue
         match = name.match(text, block.start, block.end)
         if (
