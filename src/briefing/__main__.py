@@ -1,7 +1,5 @@
 """The program: `briefing`, and `python -m briefing`."""
 
-import atexit
-import gc
 import sys
 
 _ALLOCATIONS = 100_000
@@ -10,9 +8,12 @@ _ALLOCATIONS = 100_000
 
 def main() -> None:
     """Run the command line; a signal ends it quietly, and leaves no half-written files behind."""
-    gc.set_threshold(_ALLOCATIONS)
-    atexit.register(gc.freeze)  # Else all is searched once more: a sixth of a run.
     try:
+        import atexit
+        import gc
+
+        gc.set_threshold(_ALLOCATIONS)
+        atexit.register(gc.freeze)  # Else all is searched once more: a sixth of a run.
         from briefing import signals
         from briefing.cli import app
 
