@@ -228,6 +228,22 @@ PRINT = {
         [[line("M", 690, size=28, right=90), line("ost mills stand", 700, left=95), line("here.", 688, left=95)]],
         ["Most mills stand here."],
     ),
+    "drawn last, beside four lines": (
+        [
+            [
+                *(
+                    line(text, 700 - 12 * n, left=95)
+                    for n, text in enumerate(("he mill", "stands", "here", "alone."))
+                ),
+                line("T", 664, size=50, right=90),
+            ]
+        ],
+        ["The mill stands here alone."],
+    ),
+    "a last line with a year is no page number": (
+        [[*prose([FULL] * 7 + ["the mills that stood here"]), line("before 1924.", 604, right=120)]],
+        [" ".join([FULL] * 7 + ["the mills that stood here before 1924."])],
+    ),
     "or is a word": (
         [[line("A", 676, size=36, right=90), line("mill stands here,", 700, left=95), line("a mill.", 688, left=95)]],
         ["A mill stands here, a mill."],

@@ -12,6 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 from briefing.patterns import regex
+from briefing.readers.pdf_worker import INITIAL
 
 _EDGE_LINES = 2
 """How many lines at the top and at the bottom of a page may be a running head or foot."""
@@ -26,14 +27,15 @@ _COLUMN_WORDS = 3.5
 _TABLE_DISTANCE = 1.5
 """How far below its head a table begins, at most, in sizes of print."""
 _MOST_COLUMNS = 4
-_INITIAL = 1.6
-"""How many times as large as the text an initial is at least."""
+_INITIAL_LINES = 5
+"""How many lines before or behind it may have been drawn between an initial and the first line beside it."""
 _MOST_INITIALS = 20
 """How many initials a page may have."""
 _PLAIN_NUMBER = regex(r"\d{1,4}\Z")
 _PAGE_NUMBER = regex(
     r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
 )
+_ENDS_SENTENCE = regex(r"[^\W\d_]{2}.*[.!?]\Z")
 _LEADERS = regex(r"\.\s?\.\s?\.\s?\.\s{0,20}\d{1,4}\Z")
 _END_NUMBER = regex(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
 _NUMBER = regex(r"\d+|\b[ivxlc]+\b")
@@ -128,7 +130,7 @@ def _rows(runs: Sequence[PrintRun]) -> list[_Row]:
     for run in runs:
         last = rows[-1][-1] if rows else None
         height = max(run.size, last.size) if last else 0.0
-        is_initial = last is not None and _is_letter(last.text) and last.size >= _INITIAL * run.size
+        is_initial = last is not None and _is_letter(last.text) and last.size >= INITIAL * run.size
         is_beside = last and run.left > last.right - 0.3 * height and not is_initial
         if last and is_beside and abs(run.baseline - last.baseline) < 0.5 * height:
             rows[-1].append(run)
@@ -227,7 +229,8 @@ def _with_edges(pages: Sequence[Sequence[PrintLine]]) -> Iterator[list[PrintLine
         for line in edge:
             comes_again = shapes[_shape(line)] >= max(2, len(pages) / 4)
             counts = times > 2 and times * 2 >= len(pages) and offset in _offsets(line, number)
-            if _PAGE_NUMBER.match(line.text) and (line in (edge[0], edge[-1]) or comes_again):
+            is_outermost = line in (edge[0], edge[-1]) and not _ENDS_SENTENCE.search(line.text)
+            if _PAGE_NUMBER.match(line.text) and (is_outermost or comes_again):
                 kinds[id(line)] = "page number"
             elif comes_again or counts:
                 kinds[id(line)] = "running head"
@@ -253,18 +256,18 @@ def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
     result: dict[int, PrintLine] = dict(enumerate(found))
     for place in initials:
         initial = found[place]
-        nearby = [near for near in (place + 1, place + 2, place - 1) if near in result]
-        for near in sorted(nearby, key=lambda near: not result[near].text[:1].islower()):
-            line = result[near]
-            if _opens(initial, line):
-                result[near] = replace(line, text=_completed(initial.text, line.text, words), left=initial.left)
-                del result[place]
-                break
+        nearby = [near for near in range(place - _INITIAL_LINES, place + _INITIAL_LINES + 1) if near in result]
+        beside = [near for near in nearby if _opens(initial, result[near])]
+        if beside:
+            near = max(beside, key=lambda near: result[near].baseline)
+            text = _completed(initial.text, result[near].text, words)
+            result[near] = replace(result[near], text=text, left=initial.left)
+            del result[place]
     return [result[place] for place in sorted(result)]
 
 
 def _is_initial(line: PrintLine, body: float) -> bool:
-    return _is_letter(line.text) and line.size >= _INITIAL * body
+    return _is_letter(line.text) and line.size >= INITIAL * body
 
 
 def _is_letter(text: str) -> bool:

@@ -31,6 +31,8 @@ _LINE_BREAK = frozenset("\r\n\0")
 _NO_CHARACTER = "\ufffd"
 _WIDE = 1.0
 """How wide a gap parts two runs on one line, in sizes of their print."""
+INITIAL = 1.6
+"""How many times as large as the text an initial is at least."""
 _BOLD_WEIGHT = 600
 _ASKEW = 0.1
 """How far from a quarter turn print may stand askew, as in a scan."""
@@ -231,8 +233,9 @@ class _GrowingRun:
         self.bold += style[1] * len(word)
 
     def is_parted(self, style: Style) -> bool:
-        """Return whether what is of a style stands on a line of its own for its turn."""
-        return bool(self.words) and style[2] != self.style[2]
+        """Return whether what is of a style stands by itself: turned otherwise, or behind a large initial."""
+        is_initial = len(self.words) == 1 and len(self.words[0]) == 1 and self.style[0] >= INITIAL * style[0]
+        return bool(self.words) and (style[2] != self.style[2] or is_initial)
 
     @property
     def size(self) -> float:
