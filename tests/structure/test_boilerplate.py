@@ -25,6 +25,7 @@ ANYWHERE = {
         "Share on Facebook",
         "Share:",
         "Follow us on Twitter",
+        "Follow Harbour News on Facebook and X.",
         "Like us on Facebook",
         "Tweet",
     ],
@@ -64,6 +65,8 @@ ANYWHERE = {
         "(Photo by Anna Berg)",
         "Image credit: Harbour Archive",
         "Picture: Tom Lund/Getty Images",
+        "(Reporting by Anna Berg; Editing by Tom Lund)",
+        "Transcribed by a machine",
         "A ferry lies in the ice at Lindholm, Friday, Jan. 9, 2021. (AP Photo/Anna Berg)",
     ],
     "caption": [
@@ -98,13 +101,19 @@ AT_THE_END = {
         "03.03.2021, 10:30",
         "Published on March 3, 2021",
         "3 March",
+        "March 3, 2021 07:00 ET | Source: Lund Corp.",
     ],
     "dateline": ["LINDHOLM, 3 March (Reuters) —"],
-    "release": ["FOR IMMEDIATE RELEASE", "Press release"],
+    "release": ["FOR IMMEDIATE RELEASE", "Press release", "SOURCE Lund Ferries Inc.", "Contact: Anna Berg, 555-0100"],
     "genre": ["An essay", "A short story", "Opinion", "Editorial"],
     "salutation": ["Dear Councillor Berg,", "To whom it may concern:"],
     "sign-off": ["Best regards,", "Yours sincerely,", "ENDS"],
-    "contact": ["For more information, contact the harbour office.", "Media contact: Anna Berg"],
+    "contact": [
+        "For more information about ferries, visit:",
+        "For more information, contact the harbour office.",
+        "Media contact: Anna Berg",
+        "Contacts",
+    ],
 }
 
 

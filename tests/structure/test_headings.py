@@ -40,6 +40,7 @@ KINDS = {
     "chapters": (["Chapter 1", "Chapter 2", "Chapter 3"], "111"),
     "named chapters": (["CHAPTER I: THE FERRY", "CHAPTER II: THE STONES", "CHAPTER III: VARNES"], "111"),
     "parts and appendix": (["Part One", "Part Two", "Appendix A"], "111"),
+    "numbers in words": (["First Chapter", "Second Chapter", "Chapter the Last"], "111"),
     "sections": (["Section 1. Ferries", "Section 2. Stones", "Section 3. Varnes"], "111"),
     "§": (["§ 1 Ferries", "§ 2 Stones", "§ 3 Varnes"], "111"),
     "days": (["Day 1", "Day 2", "Day 3"], "111"),
@@ -145,6 +146,7 @@ TRAPS = {
     "list": ["- More Piles", "- Rock Instead of Mud", "- A Second Ferry"],
     "numbered list": ["1. More piles", "2. Rock instead of mud", "3. A second ferry"],
     "steps": ["1. Open the Valve", "2. Close the Gate", "3. Pump the Water Out"],
+    "stars and waves": ["★ More Piles", "~ Rock Instead of Mud"],
     "numbered paragraphs": [f"{n}. {PARAGRAPHS[n]}" for n in (1, 2, 3)],
     "bare numbers that leap": ["Day 7", "Day 14", "Day 22"],
     "verse": [
@@ -368,6 +370,11 @@ def test_title_over_headings_that_end_unlike_it(head, title, headings):
     assert (document.title, [found.text for found in document.headings]) == (title, headings)
 
 
+def test_item_that_goes_on_with_a_list_is_no_heading():
+    items = "1) Open the valve\n2) Close the gate\n3) Start the pump"
+    assert not outline("\n\n".join([*PARAGRAPHS[:2], items, PARAGRAPHS[2], "4) Stop the pump again", PARAGRAPHS[3]]))
+
+
 def test_names_after_a_colon_are_no_headings():
     lines = [
         HEADINGS[0],
@@ -384,6 +391,8 @@ def test_words_in_capitals_over_a_headline_are_no_title_of_news():
     document = parse(f"LOCAL NEWS\n\nThe ferry of Lindholm is to stop in winter\n\n{said}\n\n{said} {PARAGRAPHS[0]}")
     assert document.title == "The ferry of Lindholm is to stop in winter"
     assert [(line.text, line.kind) for line in document.boilerplate] == [("LOCAL NEWS", "kicker")]
+    other = parse(f"LOCAL NEWS\n\nThe ferry of Lindholm is to stop\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert other.title == "The ferry of Lindholm is to stop"
     assert parse(f"LOCAL NEWS\n\n{said}").title == "LOCAL NEWS"
 
 

@@ -212,6 +212,58 @@ def test_turns_of_a_hearing_have_many_paragraphs():
     assert {item.kind for item in document.boilerplate} == {"speaker", "attendance"}
 
 
+HEADED = {
+    "forwarded": "---------- Forwarded message ---------\nFrom: Anna Berg\nDate: Tue, 6 May\nSubject: Ice\nTo: all",
+    "forwarded by Apple": "Begin forwarded message:\n\nFrom: Anna Berg\nSubject: Ice\nReply-To: Anna Berg",
+    "memorandum": "MEMORANDUM\n\nTO: All captains\nFROM: Anna Berg\nSUBJECT: Ice",
+}
+
+
+@pytest.mark.parametrize("head", HEADED.values(), ids=HEADED)
+def test_line_above_the_head_of_a_mail_belongs_to_it(head):
+    document = briefing.parse(
+        f"{head}\n\nHi all,\n\n{PARAGRAPHS[0]}\n\nThanks\nAnna\n\n--\nAnna Berg | Harbour | 555-0142"
+    )
+    assert (document.kind, document.title, document.headings) == ("mail", "Ice", ())
+    assert [sentence.text for sentence in document.sentences] == [
+        sentence.text for sentence in briefing.parse(PARAGRAPHS[0]).sentences
+    ]
+
+
+def test_older_mail_is_quoted_though_its_lines_look_like_verse():
+    text = f"From: Anna\nSubject: Ice\n\n{PARAGRAPHS[0]}\n\nAnna\n\n> Dear Anna,\n> Is there ice, and where?\n> Tom\n"
+    assert [item.kind for item in briefing.parse(text).boilerplate][-2:] == ["sign-off", "quoted mail"]
+
+
+def test_who_was_there_is_no_point_of_minutes():
+    there = (
+        "Present\nAnna Berg, Tom Lund\n\n1. Apologies\nAda Roe had sent hers, since she was at sea.\n\n2. The ferry\n"
+    )
+    document = briefing.parse(
+        f"Minutes of the Harbour Board\n\n{there}The board agreed to sell it.\n\n3. Ice\nNone.\n"
+    )
+    assert [item.kind for item in document.boilerplate] == ["attendance"] * 3
+    marked = briefing.parse("# Sync\n\nPresent:\n\n- Anna\n- Tom\n\n## Ferry\n\nWe sell it.\n", format="markdown")
+    assert [sentence.text for sentence in marked.sentences] == ["We sell it."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Internet Engineering Task Force (IETF)            A. Berg\n"
+        "Request for Comments: 9899                Harbour Systems\n"
+        "ISSN: 2070-1721                                  May 2025\n\n\n            Counting Ferries",
+        "Network Working Group                             A. Berg\n"
+        "Internet-Draft                            Harbour Systems\n\n\n"
+        "            Counting Ferries\n     draft-berg-counting-ferries-02",
+    ],
+    ids=["RFC", "draft"],
+)
+def test_title_of_a_proposal_stands_under_its_head(head):
+    body = f"Abstract\n\n{PARAGRAPHS[0]}\n\nSecurity Considerations\n\n{PARAGRAPHS[1]}"
+    assert briefing.parse(f"{head}\n\n{body}").title == "Counting Ferries"
+
+
 def test_kind_is_one_of_those_named():
     assert briefing.parse("\n\n".join(PARAGRAPHS)).kind in KINDS
 
@@ -255,6 +307,8 @@ def test_headline_byline_and_date_on_lines_that_touch_are_apart():
     document = briefing.parse(f"{head}\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
     assert document.title == head.split("\n")[0]
     assert [item.kind for item in document.boilerplate] == ["byline"]
+    touching = briefing.parse(f"{head}\nHarbour Writer\nLINDHOLM, May 6\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert [item.kind for item in touching.boilerplate] == ["byline", "byline", "date"]
 
 
 @pytest.mark.parametrize("head", ["ANNA BERG [0:{}5]: ", "Anna Berg  00:0{}\n", "Anna Berg (00:0{}):\n"])

@@ -57,6 +57,8 @@ class Sentences(NamedTuple):
     """Abbreviations that something always follows: "e.g", "vs"."""
     counted: frozenset[str] = frozenset()
     """Abbreviations before a number, beside those of the package punkt: "sept", "op"."""
+    lettered: frozenset[str] = frozenset()
+    """Words that a letter follows: "vitamin C"."""
     finals: frozenset[str] = frozenset()
     """Abbreviations with inner dots that no name follows: "ph.d", "p.m"."""
     hours: frozenset[str] = frozenset()
@@ -104,6 +106,8 @@ class Headings(NamedTuple):
     """Whole headings over a note on who wrote it."""
     about: str = ""
     """Whole headings over a note on who sent a press release."""
+    attendance: str = ""
+    """Whole headings over who was there."""
     thanks: str = ""
     """Whole headings over thanks, funding and the like."""
     links: str = ""

@@ -13,7 +13,7 @@ _HASHES = regex(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _BOLD = regex(r"(\*{2,3}|__) ?([^\s*_].*?)\s*\1:?$")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _EQUALS = regex(r"(={2,6})\s*([^\s=].*?)\s*\1$")
-_BULLET = regex(r"(?:(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--)\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
+_BULLET = regex(rf"(?:{plaintext_lines.BULLETS}\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 _PAGE_NUMBER = regex(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
 _MOST_LINES = 1_000_000

@@ -43,10 +43,12 @@ _LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
 _FIRST_WIDE = "\u2e80"
 _WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
 """A letter two columns wide."""
-_BULLET = regex(r"(?:[-*+•·▪◦‣●○■□–—✓✔✗✘►▶➤→»]|--|\(?[a-z]\)|\(?[ivx]{1,5}\)|\d{1,3}[.)]|\(\d{1,3}\))\s+\S")
-_ITEM = regex(r"(?:[-*+•·▪◦‣●○■□–—o✓✔✗✘►▶➤→]|--|\[[ xX]\])\s+\S")
+BULLETS = r"(?:[-*+~•·▪◦‣●○■□★☆–—o✓✔✗✘►▶➤→]|--)"
+"""What stands before an entry of a list, as a regular expression."""
+_BULLET = regex(rf"(?:{BULLETS}|»|\(?[a-z]\)|\(?[ivx]{{1,5}}\)|\d{{1,3}}[.)]|\(\d{{1,3}}\))\s+\S")
+_ITEM = regex(rf"(?:{BULLETS}|\[[ xX]\])\s+\S")
 _STAMP = regex(
-    r"[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d\b|"
+    r"<all>|[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d\b|"
     r"[^\W\d_][^\n:\[(]{0,40} [\[(]\d{1,2}:\d\d(?::\d\d)?[\])] ?:"
 )
 _FIELD = regex(r"[A-Z][\w-]{1,20}: \S")
@@ -176,7 +178,7 @@ def _split_chunk(text: str, chunk: list[Line], *, width: int, indent: int) -> It
 
 
 def _block(kind: Kind, lines: list[Line]) -> Block:
-    if kind is Kind.TEXT and lines[0].quoted:
+    if kind in (Kind.TEXT, Kind.VERSE) and lines[0].quoted:
         kind = Kind.QUOTE
     first = lines[0]
     return Block(first.start, lines[-1].end, first.number, kind, len(lines), first.gap)
@@ -255,7 +257,8 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indent: int
         return False
     if "#" in (text[a.start], text[b.start]) or _is_ruler(text, a) or _is_ruler(text, b):
         return False
-    if _FIELD.match(text, b.start, b.end) and _FIELD.match(text, first.start, first.end):  # a mail's head, a talk
+    heads = _FIELD.match(text, first.start, first.end) or text.startswith("---", first.start)
+    if heads and _FIELD.match(text, b.start, b.end):  # a mail's head, a talk
         return False
     if _STAMP.match(text, b.start, b.end):
         return False

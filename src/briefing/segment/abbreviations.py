@@ -1,5 +1,6 @@
 """Repairs for abbreviations and numbers: does the full stop after "Dr.", "Fig.", "U.S." or "5." end a sentence?"""
 
+from briefing.languages.schema import EVERYWHERE
 from briefing.patterns import regex
 from briefing.segment.candidate import Candidate, is_common, is_word, opens
 
@@ -14,7 +15,7 @@ _SIGNS = frozenset("§¶")
 _COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
 """Abbreviations before a number in any language: "et al. 2005"."""
 _FORMS = frozenset(
-    {"KG", "KGaA", "OHG", "Inc", "Ltd", "LLC", "LLP", "LP", "PLC", "SpA", "GmbH", "AG", "NV", "BV", "AB"}
+    {"KG", "KGaA", "OHG", "Inc", "Ltd", "LLC", "LLP", "LP", "PLC", "SpA", "GmbH", "AG", "NV", "BV", "AB", "Corp"}
 )
 """What follows in a firm's name."""
 _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "every", "each"})
@@ -60,10 +61,12 @@ def section_sign(c: Candidate) -> bool | None:
 
 
 def legal_form(c: Candidate) -> bool | None:
-    """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc.".
+    """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc."; end behind it, "Lake Corp. Analysts".
 
     It must have stood before: a firm's name may begin a sentence, but hardly by its form.
     """
+    if c.key in EVERYWHERE and c.word[:1].isupper() and c.mark == "." and not c.closers and is_common(c):
+        return True
     return False if not c.closers and c.head.rstrip(".,;:)'’s") in _FORMS else None
 
 
@@ -84,6 +87,8 @@ def initial(c: Candidate) -> bool | None:
     before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
     if before and before[0].endswith(".") and _NUMBER.match(c.head):
         return False
+    if before and before[0].lower() in c.usage.lettered and c.head[:1].isupper():
+        return True
     named = c.word.isupper() and before and before[0] in c.usage.openers  # "by B. Wood"
     return True if before and before[0].islower() and before[0].isalpha() and not named and is_common(c) else None
 

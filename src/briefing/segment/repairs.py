@@ -35,7 +35,7 @@ _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
 _DASHES = "-–—―"
 _ENUMERATOR = regex(
     r"[\s•⁃‣◦▪·*–—-]{0,9}(?:\(\d{1,3}\)\s)?[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})\Z|"
-    r"[\"“]\d{1,5}[A-Z]?\Z"
+    r"[\"“]\d{1,5}[A-Z]?\Z|(?:SECTION|Section|SEC\.|Sec\.|ARTICLE|Article|§) \d{1,5}[A-Z]{0,2}\Z"
 )
 _QUOTED_SECTION = regex(r"[\"“](?:Sec\.|SEC\.|Section|§) \d{1,5}[A-Z]{0,2}\Z")
 _ITEM = regex(r"\(?(?:[a-z]|[ivx]{1,5})\)\Z")

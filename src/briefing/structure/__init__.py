@@ -23,6 +23,7 @@ _PLAIN: tuple[Step, ...] = (
     headings.mark,
     boilerplate.mark_sections,
     lists.mark,
+    boilerplate.mark_links,
 )
 _MARKED: tuple[Step, ...] = (boilerplate.mark_lines, boilerplate.mark_sections, boilerplate.mark_links)
 

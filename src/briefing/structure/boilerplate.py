@@ -18,7 +18,9 @@ from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS
 Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""
 
-_LONGEST = 240
+_LONGEST, _LONGEST_NOTE = 240, 1_000
+"""Characters of what is looked at; a note at the foot of what is sent out may be long."""
+_SENT = PRESS | {"mail"}
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
 _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
@@ -37,6 +39,7 @@ _CITED = regex(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\
 _DATELINE = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _AUTHOR = regex(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
 _SIGNED = regex(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
+_WHOSE = regex(r"[^\W\d_]\w+(?: [^\Wa-z\d_]\w+){0,3}\Z")
 _LONGEST_AUTHOR_NOTE = 500
 _DIARY_DATES = 3
 _MOST_WORDS_AFTER_SIGN_OFF = 8
@@ -67,6 +70,8 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
             asides |= dict.fromkeys(places, "reference")
         elif _is(name, "thanks", language):
             asides |= dict.fromkeys(places, "acknowledgements")
+        elif kind == "minutes" and _is(name, "attendance", language):
+            asides |= dict.fromkeys(places, "attendance")
         elif last and kind == "paper":
             asides |= dict.fromkeys((p for p in places if _thanks(text, blocks[p], language)), "acknowledgements")
         elif _is(name, "links", language) and not any(_ends(text, blocks[place]) for place in places):
@@ -130,7 +135,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
     for place, block in enumerate(blocks):
         if block.kind is Kind.TABLE:
             asides[place] = "table"
-        elif block.end - block.start <= _LONGEST:
+        elif block.end - block.start <= (_LONGEST_NOTE if kind in _SENT else _LONGEST):
             at_an_end = place < _ENDS or place >= len(blocks) - _ENDS or kind in PRESS
             aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
             if aside and (place or aside != "sign-off"):
@@ -140,6 +145,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
     _address(text, blocks, asides)
     _label(text, blocks, asides, language=language)
     _sign_head(text, blocks, asides)
+    _say_whose(text, blocks, asides)
     _keep_diary(asides)
     _note_authors(text, blocks, asides)
     return asides
@@ -184,6 +190,8 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
 def _goes(text: str, block: Block, reach: str) -> bool:
     """Return whether a block goes with the boilerplate before it."""
     is_brief = block.word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
+    if reach == "list":
+        return block.kind is Kind.ITEM or (is_brief and not block.gap and text.find(",", block.start, block.end) > 0)
     return is_brief if reach == "lines" else not (is_brief and block.gap)
 
 
@@ -195,6 +203,14 @@ def _sign_head(text: str, blocks: Sequence[Block], asides: Asides) -> None:
         if dated and place < len(blocks) and _SIGNED.match(text, blocks[place].start, blocks[place].end):
             asides[place] = "byline"
             heads.add("byline")
+
+
+def _say_whose(text: str, blocks: Sequence[Block], asides: Asides) -> None:
+    """Mark a brief line that touches the byline above it, as in 'Staff Writer', where blank lines part paragraphs."""
+    for place, block in enumerate(blocks[1:_ENDS], 1):
+        named = asides.get(place - 1) == "byline" and not block.gap and _WHOSE.match(text, block.start, block.end)
+        if named and any(later.gap for later in blocks[place:]):
+            asides.setdefault(place, "byline")
 
 
 def _keep_diary(asides: Asides) -> None:

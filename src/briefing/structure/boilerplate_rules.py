@@ -17,8 +17,8 @@ class Convention(NamedTuple):
     texts: frozenset[str] = _EVERY
     """The kinds of text that have it."""
     reach: str = ""
-    """What goes with the block: 'lines' (short lines after it), 'part' (all up to the next short line), 'rest' (all
-    after it), 'before' (all before it), or nothing."""
+    """What goes with the block: 'lines' (short lines after it), 'list' (the items after it), 'part' (all up to the
+    next short line), 'rest' (all after it), 'before' (all before it), or nothing."""
 
 
 CONVENTIONS = {
@@ -31,7 +31,7 @@ CONVENTIONS = {
     "genre": Convention(at_an_end=True),
     "contact": Convention(at_an_end=True, reach="lines"),
     "quoted mail": Convention(texts=frozenset({"mail"})),
-    "attendance": Convention(texts=frozenset({"minutes"})),
+    "attendance": Convention(texts=frozenset({"minutes"}), reach="list"),
     "adjournment": Convention(texts=frozenset({"minutes"}), at_an_end=True),
     "about": Convention(texts=PRESS, reach="part"),
     "disclaimer": Convention(texts=PRESS | {"mail"}, reach="part"),

@@ -39,6 +39,8 @@ class LookPatterns(NamedTuple):
     """An opener of questions."""
     part: Openings
     """A word before a number, with the number."""
+    ordered: Openings
+    """A number in words before such a word: 'First Chapter'."""
     openers: frozenset[str]
     """Words that sentences open with, articles aside."""
     small: frozenset[str]
@@ -54,15 +56,17 @@ def openers_of(language: str) -> frozenset[str]:
 def words_of(language: str) -> LookPatterns:
     """Return the patterns of a language."""
     clauses = phrases.heading_words("clause", language=language)
+    parts, numerals = (phrases.heading_words(kind, language=language) for kind in ("part", "numerals"))
     articles = vocabulary("english").sentences.articles | vocabulary(language).sentences.articles
     return LookPatterns(
         section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
         clause=re.compile(rf"(?<=[\w’',] )(?:{clauses})\b", re.IGNORECASE),
         asks=Openings(phrases.heading_words("asks", language=language), r"\b"),
         part=Openings(
-            phrases.heading_words("part", language=language),
-            rf" #?(?:\d{{1,3}}|[ivxlc]{{1,6}}|[a-h]|{phrases.heading_words('numerals', language=language)})\b",
+            parts,
+            rf" (?:#|the )?(?:\d{{1,3}}|[ivxlc]{{1,6}}|[a-h]|{numerals})\b",
         ),
+        ordered=Openings(numerals, rf" (?:{parts})(?=$|[:.])"),
         openers=openers_of(language) - articles,
         small=frozenset((*languages.language("english").joiners, *languages.language(language).joiners)),
     )
@@ -117,7 +121,7 @@ def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
         for name, pattern in _SCHEMES:
             if match := pattern.match(body):
                 return name, match[0]
-    if match := words.part.match(body):
+    if match := words.part.match(body) or words.ordered.match(body):
         return "part", match[0]
     return "", ""
 

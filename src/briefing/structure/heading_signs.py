@@ -224,13 +224,19 @@ def _leaps(looks: Sequence[BlockLook]) -> frozenset[int]:
 
 
 def _lists(looks: Sequence[BlockLook]) -> frozenset[int]:
-    """Return the places of three or more blocks in a row that are numbered alike, or are brief questions."""
+    """Return the places of three or more blocks in a row that are numbered alike, and of those that go on with them.
+
+    Brief questions in a row are a list too.
+    """
     found: set[int] = set()
+    next_item = "", 0
     for scheme, run in _stretches(
         looks, key=lambda own: own.scheme or (own.end if own.end in "?？" and own.short else "")
     ):
-        if scheme and len(run) >= 3:
+        number = re.search(r"\d+", looks[run.start].number)
+        if scheme and (len(run) >= 3 or (number and (scheme, int(number[0])) == next_item)):
             found.update(run)
+            next_item = scheme, int(number[0]) + len(run) if number else 0
     return frozenset(found)
 
 

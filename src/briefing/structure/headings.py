@@ -42,8 +42,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         block.aside in ("byline", "date") for block in lines[1:2]
     )
     is_known = any(block.level == TITLE for block in blocks)
-    title = None if is_letter or is_known else _title(text, setting, chosen, signed=is_signed)
-    if title == 0 and kind == "news" and _has_kicker(setting, chosen):
+    title = None if is_letter or is_known else _title(text, setting, chosen, signed=is_signed, kind=kind)
+    if title == 0 and kind in ("news", "other") and _has_kicker(setting, chosen):
         title = 1
         blocks = [block._replace(aside="kicker") if at == places[0] else block for at, block in enumerate(blocks)]
     chosen = [place for place in chosen if title is None or place > title]
@@ -152,14 +152,14 @@ def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
     return chosen
 
 
-def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
+def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool, kind: str) -> int | None:
     """Return the place of the title, 0, if the first line is one and not the first of the headings.
 
     It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out, or most
     sections speak of what it names.
     """
     looks, blocks = setting.looks, setting.blocks
-    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
+    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting, kind):
         return None
     places = [place for place in chosen if place]
     others = [looks[place] for place in places]
@@ -202,10 +202,11 @@ def _has_kicker(setting: Setting, chosen: Sequence[int]) -> bool:
     return brief and heads and (not others or _stands_out(headline, others, body))
 
 
-def _could_be_title(look: BlockLook, setting: Setting) -> bool:
+def _could_be_title(look: BlockLook, setting: Setting, kind: str) -> bool:
     """Return whether a line is no sentence and no heading that any article may have, nor the mere number of one."""
     final = look.end in ".:,;…" or _is_number(look) or (setting.talks and look.end in "!?")
-    return look.short and not final and look.text[0] not in "\"“„«‘'" and not setting.is_section(look)
+    said = look.text[0] in "\"“„«‘'" and not (kind == "interview" and is_quoted(look))
+    return look.short and not final and not said and not setting.is_section(look)
 
 
 def _stands_out(look: BlockLook, others: Sequence[BlockLook], after: BlockLook) -> bool:

@@ -85,7 +85,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 7.0, lambda t: t.says("book") > 0),
     ("mail", 4.5, lambda t: t.is_message or t.says("mail", head=True) >= 2),
     ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
-    ("mail", 1.0, lambda t: _opens(t, "sign-off", t.lines[_HEAD // 4 :])),
+    ("mail", 1.0, lambda t: _opens(t, "sign-off", [f"{line.rstrip(' ,.!')}," for line in t.lines[1:]])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
     ("minutes", 3.0, lambda t: t.says("minutes", head=True) > 0),
     ("minutes", 1.5, lambda t: _opens(t, "attendance", t.text[:_OPENING].splitlines())),
@@ -97,6 +97,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("press release", 6.0, lambda t: t.says("press release", head=True, lines=4) > 0),
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
+    ("press release", 2.0, lambda t: _opens(t, "about", t.lines[_HEAD // 4 :])),
     (
         "press release",
         1.0,

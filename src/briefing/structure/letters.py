@@ -13,9 +13,12 @@ from briefing.patterns import Openings, regex
 from briefing.structure import phrases
 
 _GREETED = regex(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")
+_NAMED = regex(r"[^\Wa-z\d_][\w.’'-]*(?: [^\Wa-z\d_][\w.’'-]*){0,2}\Z")
+"""What may be the name of who signs."""
 _FIRST_LINE = regex(r"[^\r\n]*")
-_MOST_WORDS = 8
-"""How many words a line under a sign-off may have."""
+_MOST_WORDS = 12
+"""How many words a line under a sign-off may have, or above the head."""
+_HEAD_BLOCKS = 6
 
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
@@ -48,9 +51,13 @@ def _match(field: re.Pattern[str], text: str, block: Block) -> re.Match[str] | N
 
 
 def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: str) -> list[Block]:
-    """Mark the fields that a mail opens with; its subject without 'Re:' is the title."""
-    found: list[Block] = []
-    for place, block in enumerate(blocks):
+    """Mark the fields that a mail opens with, and brief lines above them; its subject without 'Re:' is the title."""
+    fields = [place for place, block in enumerate(blocks[:_HEAD_BLOCKS]) if _match(field, text, block)]
+    first = fields[0] if len(fields) > 1 else 0
+    if any(block.word_count(text) > _MOST_WORDS for block in blocks[:first]):
+        first = 0
+    found = [block._replace(aside="mail head") for block in blocks[:first]]
+    for place, block in enumerate(blocks[first:], first):
         named = _match(field, text, block)
         if not named:
             found += blocks[place:]
@@ -123,4 +130,6 @@ def _sign_off(text: str, blocks: Sequence[Block], known: Openings) -> list[Block
             if all(blocks[later].word_count(text) <= _MOST_WORDS for later in rest):
                 signed = set(rest)
                 return [b._replace(aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]
+    if own[1:] and _NAMED.match(text, blocks[own[-1]].start, blocks[own[-1]].end):
+        return [b._replace(aside="sign-off") if at == own[-1] else b for at, b in enumerate(blocks)]
     return list(blocks)

@@ -53,13 +53,13 @@ def is_date(line: str, language: str) -> bool:
 @cache
 def _dates(language: str) -> re.Pattern[str]:
     months = "|".join(filter(None, (table.months for table in _tables(language))))
-    names = rf"(?:(?-i:{_NAME}),? )?"
+    names = rf"(?:(?-i:{_NAME}|[A-ZÀ-Þ]{{3,}}),? )?"
     day = r"(?:\d{1,2}(?:st|nd|rd|th|er|\.)?)"
     written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
-    tail = r"(?:[,;|·•–— -]*(?:rev\.|updated|at|um|à|a las)?[^.]{0,25}\d[^.]{0,12}\.?|[.,;)])?"
+    tail = r"(?:[,;|·•–— -]*(?:rev\.|updated|at|um|à|a las)?[^.]{0,25}\d[^.]{0,12}\.?|[.,;)]| \d\d?:\d\d .{0,80})?"
     bare = rf"{day} (?:de )?(?:{months})|(?:{months}) {day}"
-    return re.compile(f"{names}(?:{written}|{digits}){tail}$|(?:{bare})$", re.IGNORECASE)
+    return re.compile(f"{names}(?:{written}|{digits}){tail}$|{names}(?:{bare})$", re.IGNORECASE)
 
 
 def _tables(language: str) -> list[Vocabulary]:

@@ -41,6 +41,8 @@ _CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) 
 _PREAMBLE = regex(
     r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M
 )
+_DRAFT = regex(r"\sdraft-\S+\Z")
+"""The file of an Internet-Draft, under its title."""
 _ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
 _LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 
@@ -112,7 +114,7 @@ def _apart(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
             continue
         lines = list(_LINE.finditer(text, block.start, block.end))[:6]
         last = max((n for n, line in enumerate(lines) if _is_signed(line[0].strip(), language)), default=-1)
-        found += cut(text, block, [line.start() for line in lines[1 : last + 2]] if last > 0 else [])
+        found += cut(text, block, [line.start() for line in lines[1 : last + 2]])
     return found
 
 
@@ -134,10 +136,13 @@ def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Mark what an RFC has above its title, and the title, which stands in the middle of the page."""
     for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if _is_open(block) and _PREAMBLE.search(text, block.start, min(block.end, block.start + 1_000)):
-            found = [*(b._replace(aside="metadata") for b in blocks[: place + 1]), *blocks[place + 1 :]]
-            title = found[place + 1] if place + 1 < len(found) else None
+            end = next((at for at in range(place + 1, len(blocks)) if blocks[at].gap), len(blocks))
+            found = [*(b._replace(aside="metadata") for b in blocks[:end]), *blocks[end:]]
+            title = found[end] if end < len(found) else None
             if title and _is_open(title) and title.end - title.start < _LONGEST_HEAD and text[title.end - 1] != ".":
-                found[place + 1] = title._replace(level=TITLE)
+                name = _DRAFT.search(text, title.start, title.end)
+                words, *draft = cut(text, title, [name.start()] if name else [])
+                found[end : end + 1] = [words._replace(level=TITLE), *(b._replace(aside="metadata") for b in draft)]
             return found
     return list(blocks)
 
