@@ -26,6 +26,12 @@ def test_help_has_its_examples_before_its_options(command, option):
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
 
 
+def test_what_an_example_does_stands_below_it_where_the_screen_is_narrow():
+    text = invoke("memo", "--help", terminal_width=60).stdout
+    assert "  briefing memo a.txt b.txt\n      one memo, a block for each\n" in text
+    assert all(len(line) <= 60 for line in text.splitlines())
+
+
 @pytest.mark.parametrize("command", ["", *EVERY])
 def test_help_is_what_a_person_last_approved(command, golden):
     golden(f"golden/help/{command or 'briefing'}.txt", invoke(*filter(None, [command]), "--help").stdout)

@@ -312,3 +312,10 @@ def test_every_place_is_written_under_the_strip_where_there_is_room():
     points = tuple(Point(Sentence(index, "Words.", 0, 0, line), 1.0, 1) for index, line in ((0, 7), (2, 117)))
     made = Briefing("a", None, "english", "lead", Size(3, 9), Size(2, 2), (Part(None, points),))
     assert "  lines       7 117\n" in render(made, "rich")
+
+
+def test_the_bottom_line_is_bold_where_there_is_one():
+    made = briefing_of((None, ["First of all.", "Second of all."]))
+    text = render(replace(made, bottom_line=made.sentences[1]), "rich", Look(colour=True))
+    assert re.search(r"\x1b\[1mSecond", text)
+    assert not re.search(r"\x1b\[1mFirst", text)

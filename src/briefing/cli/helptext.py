@@ -34,9 +34,10 @@ class _Readable:
         super().format_help_text(ctx, formatter)  # type: ignore[misc]
         if self.epilog:
             with formatter.section("Examples"):
-                formatter.write_dl(
-                    [tuple(re.split(r" +# ", line)) for line in self.epilog.splitlines()], col_max=_EXAMPLE_WIDTH
-                )
+                # Where two columns do not fit, what an example does stands below it.
+                column = _EXAMPLE_WIDTH if formatter.width > _EXAMPLE_WIDTH + _OPTION_WIDTH else 2
+                rows = [tuple(re.split(r" +# ", line)) for line in self.epilog.splitlines()]
+                formatter.write_dl(rows, col_max=column)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write nothing: the examples stand above."""

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from briefing.inspection import Comparison
 from briefing.render.json import json_line
 from briefing.render.text import columns
-from briefing.terminal import sanitize
+from briefing.terminal import sanitize, wrap
 
 _PICKED = "by"
 
@@ -18,7 +18,11 @@ def render_text(comparison: Comparison, *, width: int | None = None) -> str:
     Sentences are folded to lines of at most `width` columns, or not at all.
     """
     letters = dict(zip(comparison.picks, ascii_lowercase, strict=False))
-    blocks = (_sentences(comparison, letters, width), _methods(comparison, letters), _agreement(comparison, letters))
+    blocks = (
+        _sentences(comparison, letters, width),
+        _methods(comparison, letters),
+        _agreement(comparison, letters, width),
+    )
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block) + "\n"
 
 
@@ -60,8 +64,8 @@ def _sentences(comparison: Comparison, letters: dict[str, str], width: int | Non
     return columns(rows, left={1}, width=width) if len(rows) > 1 else iter(())
 
 
-def _agreement(comparison: Comparison, letters: dict[str, str]) -> list[str]:
-    """Return a line that says how far two methods agree, on average and at best; none for a single method."""
+def _agreement(comparison: Comparison, letters: dict[str, str], width: int | None) -> list[str]:
+    """Return what says how far two methods agree, on average and at best; none for a single method."""
     pairs = {
         f"{one} and {other}": comparison.overlap(first, second)
         for (first, one), (second, other) in combinations(letters.items(), 2)
@@ -70,6 +74,7 @@ def _agreement(comparison: Comparison, letters: dict[str, str]) -> list[str]:
         return []
     mean = sum(pairs.values()) / len(pairs)
     nearest = max(pairs, key=lambda pair: pairs[pair])
-    return [
+    line = (
         f"Of what either of two picks, both pick {mean:.0%} on average; most alike: {nearest} ({pairs[nearest]:.0%})."
-    ]
+    )
+    return wrap(line, width) if width else [line]

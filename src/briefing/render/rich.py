@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -44,7 +45,8 @@ def render(briefing: Briefing, look: Look = PLAIN) -> str:
 def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bool) -> Iterator[RenderableType]:
     margin = 1 if width < _NARROW else 2
     numbers = max([4, *(len(sentence.place) for sentence in briefing.sentences)])
-    best = min((point.rank for part in briefing.parts for point in part.points), default=0)
+    ranked = sorted((point for part in briefing.parts for point in part.points), key=attrgetter("rank"))
+    strong = briefing.bottom_line or (ranked[0].sentence if ranked else None)
     if briefing.title:
         yield Text(sanitize(briefing.title), canvas.TITLE)
     yield _header(briefing, signs, width=width, numbers=numbers)
@@ -57,7 +59,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
         if part.heading:
             yield Padding(Text(sanitize(part.heading.text), canvas.HEADING), indent)
         if part.points:
-            yield Padding(_points(part, signs, margin=margin, numbers=numbers, best=best), indent)
+            yield Padding(_points(part, signs, margin=margin, numbers=numbers, strong=strong), indent)
     if briefing.sentences:
         yield ""
         yield _footer(briefing, signs, margin=margin, width=width)
@@ -75,12 +77,12 @@ def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int
     return table
 
 
-def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, best: int) -> Table:
+def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, strong: Sentence | None) -> Table:
     table = canvas.grid_with_places(margin + 2, None, numbers + 2)
     for point in part.points:
         table.add_row(
             Text(" " * margin + signs.bullet, canvas.ACCENT),
-            _said(point.sentence, canvas.STRONG if point.rank == best else ""),
+            _said(point.sentence, canvas.STRONG if point.sentence == strong else ""),
             Text(point.sentence.place, canvas.FAINT),
         )
     return table
