@@ -261,7 +261,14 @@ def test_antecedent_comes_along():
 def test_antecedent_of_a_sections_only_sentence_comes_along():
     document = sections("Mayor Anders resigned on Friday. He denied every accusation.", FILLER[1], FILLER[2])
     assert choose(document, [0.2, 1.0, 0.5, 0.5], sentences=4) == (0, 1, 2, 3)
-    assert choose(document, [0.05, 1.0, 0.5, 0.4], words=14) == (1, 2)
+    assert choose(document, [0.05, 1.0, 0.5, 0.3], words=14) == (1, 2)
+
+
+def test_a_short_sentence_of_little_worth_fills_no_words():
+    text = f"{FILLER[0]} {FILLER[1]} Boats pay nothing. {FILLER[2][:-1]} while the whole of the town looked on."
+    values = [1.0, 0.9, 0.2, 0.2]
+    assert choose(parse(text), values, coverage=False, words=30) == (0, 1, 3)
+    assert choose(parse(text), values, coverage=False, sentences=3) == (0, 1, 2)
 
 
 def test_antecedent_comes_before_better_sentences_of_other_sections():
@@ -319,7 +326,7 @@ def test_decisions_say_why():
         "Miners dug deep copper shafts. Miners dug deep copper shafts. Poets read aloud. "
         "Engineers repaired the broken turbine during a long cold night. He slept. Cats purr."
     )
-    made = decide(document, [1.0, 0.9, 0.8, 0.7, 0.6, 0.5], words=10)
+    made = decide(document, [1.0, 0.9, 0.75, 0.7, 0.6, 0.5], words=10)
     assert [decision.reason for decision in made] == [
         "chosen",
         "repeats",

@@ -21,12 +21,13 @@ _DANGLING = 0.7
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
 TOLD = "told by another source"
 """Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
-_LENGTH = 0.4
+_LENGTH = 0.45
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
 _UNTOLD = 1.5
 """How much more a sentence is worth while its topmost section has none."""
-_FLOOR = 0.08
-"""Worth below which a sentence never comes to fill up a number of words, which is a limit and no wish."""
+_SCRAP = 0.15
+"""Worth below which a sentence of the mean length never comes to fill up a number of words, which is a limit and no
+wish; the shorter it is, the more it needs."""
 _SHORT = 15
 """Words of a short sentence: a briefing holds at most so many sentences as there are of these in its words."""
 _PRIME = 0.8
@@ -152,7 +153,7 @@ class _Choice:
         self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
         by_words = budget.in_words and page is not None and not self._whole
         self._power = _LENGTH if by_words else 0.0
-        self._floor = _FLOOR if by_words else 0.0
+        self._scrap = _SCRAP * sum(lengths) / max(1, count) if by_words and not policy.coverage else 0.0
         self._heap: list[tuple[float, int]] = []
         self._least = math.inf
 
@@ -208,7 +209,7 @@ class _Choice:
             return "dangling opener"
         if self._values[index] > self._poorest() and self._lengths[index] > self._words_left:
             return "over budget"
-        if left < self._least or self._values[index] < self._floor:
+        if left < self._least or self._is_scrap(index):
             return "lower score"
         if self._leans(index):
             return "dangling opener"
@@ -256,7 +257,10 @@ class _Choice:
         """Return what a sentence adds to those chosen; None where all has been said, or nothing is worth saying."""
         redundancy, _ = self._redundancy.likeness(index)
         told = redundancy >= _SAME and not self._whole
-        return None if told or self._values[index] < self._floor else self._worth(index, redundancy)
+        return None if told or self._is_scrap(index) else self._worth(index, redundancy)
+
+    def _is_scrap(self, index: int) -> bool:
+        return self._values[index] * self._lengths[index] < self._scrap
 
     def _worth(self, index: int, redundancy: float) -> float:
         looks = self._policy.known < 1 and self._values[index] < _PRIME

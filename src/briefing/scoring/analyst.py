@@ -12,8 +12,8 @@ from briefing.scoring._sumy import AbstractSummarizer
 FACTORS = {
     "place": ("place", "paragraph"),
     "section": ("section", "role"),
-    "form": ("length", "form", "leans"),
-    "facts": ("numbers", "names"),
+    "form": ("length", "form"),
+    "facts": ("numbers",),
     "wording": ("words",),
     "topic": ("topic",),
     "frequency": ("luhn",),

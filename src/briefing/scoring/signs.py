@@ -31,7 +31,6 @@ _CITATION = regex(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]|et al")
 _CODE = regex(r"[`{}|\\<>=@_]|\(\)|::|->|https?:|www\.")
 _NUMBER = regex(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
 """A number, but no year."""
-_NAME = regex(r"(?<=[^.!?:] )[A-ZÀ-Þ][\w'’&-]+")
 _MONEY = frozenset("$£€¥")
 
 Signs = dict[str, float]
@@ -130,24 +129,17 @@ def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
 
 
 def _add_words(page: Page, found: list[Signs]) -> None:
-    """Add what a sentence's own form, numbers, names and words say."""
+    """Add what a sentence's own form, numbers and words say."""
     vocabulary = languages.vocabulary(page.document.language)
     phrases = lexicon.cues(page.document.language).sentences
-    met: set[str] = set()
     announced = False
-    for sentence, words, leans in zip(page.document.sentences, page.words, page.companions, strict=True):
+    for sentence, words in zip(page.document.sentences, page.words, strict=True):
         own = found[sentence.index]
         own.update(_form(sentence, len(words)))
         if announced:
             own["form: after colon"] = 1.0
-        if leans is not None:
-            own["leans"] = 1.0
         announced = "form: colon" in own
         own.update(_cue_words(lexicon.named(words, phrases), sentence.text, has_verbs="verb" in vocabulary.cues))
-        if not vocabulary.sentences.capitals:
-            names = [name for name in _NAME.findall(sentence.text) if name not in met]
-            met.update(names)
-            own["names: new"] = min(3, len(names)) / 3
 
 
 def _form(sentence: Sentence, words: int) -> Signs:
