@@ -5,7 +5,7 @@ table, an alternative is compiled when a text opens with the letters that it beg
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, AnyStr, cast
 
 
@@ -56,8 +56,8 @@ class Openings:
         ]
         self.names = frozenset(table)
         """The names of the kinds."""
-        self._near: dict[str, list[_Alternative]] = {}
-        """By the letter that a text begins with, the alternatives it may have; under '' those any may have."""
+        self._near: dict[tuple[str, frozenset[str]], list[_Alternative]] = {}
+        """By the letter that a text begins with, or '' for any other, and by kinds: the alternatives it may have."""
         self._firsts = frozenset[str]().union(*(own.firsts for own in self._alternatives))
 
     @property
@@ -69,35 +69,36 @@ class Openings:
         self, text: str, start: int = 0, end: int | None = None, *, kind: str | None = None
     ) -> re.Match[str] | None:
         """Return the match of the first alternative, or the first of a kind, that the text has at an offset."""
-        among = self.names if kind is None else (kind,)
+        among = self.names if kind is None else frozenset((kind,))
         return next((found for _, found in self._found(text, start, end, among)), None)
 
-    def kinds(self, text: str, start: int = 0, *, among: Container[str] | None = None) -> Iterator[str]:
+    def kinds(self, text: str, start: int = 0, *, among: frozenset[str] | None = None) -> Iterator[str]:
         """Yield the kind, of some or of all, of each alternative that the text has at an offset, in their order."""
         return (kind for kind, _ in self._found(text, start, None, self.names if among is None else among))
 
     def _found(
-        self, text: str, start: int, end: int | None, among: Container[str]
+        self, text: str, start: int, end: int | None, among: frozenset[str]
     ) -> Iterator[tuple[str, re.Match[str]]]:
         end = len(text) if end is None else end
         opening = _folded(text[start : min(end, start + _LONGEST)])[:_LONGEST]
         whole = ""
-        for own in self._beginning(opening[:1]):
-            if own.kind not in among or not opening.startswith(own.heads):
+        for own in self._beginning(opening[:1], among):
+            if not opening.startswith(own.heads):
                 continue
             if own.inside:
                 whole = whole or _folded(text[start:end])
-                if not any(head in whole for head in own.inside):
+                if not any(map(whole.__contains__, own.inside)):
                     continue
             if found := own.pattern.match(text, start, end):
                 yield own.kind, found
 
-    def _beginning(self, first: str) -> list["_Alternative"]:
-        """Return the alternatives that may begin with a letter."""
-        first = first if first in self._firsts else ""
-        if first not in self._near:
-            self._near[first] = [own for own in self._alternatives if "" in own.firsts or first in own.firsts]
-        return self._near[first]
+    def _beginning(self, first: str, among: frozenset[str]) -> list["_Alternative"]:
+        """Return the alternatives of some kinds that may begin with a letter."""
+        key = first if first in self._firsts else "", among
+        if key not in self._near:
+            own_kinds = (own for own in self._alternatives if own.kind in among)
+            self._near[key] = [own for own in own_kinds if "" in own.firsts or key[0] in own.firsts]
+        return self._near[key]
 
 
 class _Alternative:

@@ -201,9 +201,9 @@ def test_what_is_not_quoted(sentence, reason):
 
 def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
     text = (
-        "The lock took four years to build.\n\nAnn Lee, who has led the council of the three towns on the river since "
-        "the floods of the spring, opens the lock at Harn on Sunday before a crowd of people from both of its banks and "
-        "from the hills behind them. (AP Photo/Bo Ode)\n\nBoats pay nothing in the first month."
+        "The lock took four years to build.\n\nAnn Lee, who has led the council of the three towns on the river "
+        "since the floods of the spring, opens the lock at Harn on Sunday before a crowd of people from both of its "
+        "banks and from the hills behind them. (AP Photo/Bo Ode)\n\nBoats pay nothing in the first month."
     )
     document = briefing.parse(text)
     assert [quotable.reasons(scoring.page_of(document)).get(s.index) for s in document.sentences] == [

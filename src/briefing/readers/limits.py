@@ -33,7 +33,7 @@ class LimitError(Exception):
     """A source holds more than it may; the words say what, and how much is read."""
 
 
-_SENTENCE_END = regex(r"(?<![\s.!?…])[.!?…][\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
+_SENTENCE_END = regex(r"[.!?…](?<![\s.!?…].)[\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
 _GAP = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
 _MARK = regex(r"[>*+#-]|\d{1,9}[.)]")
 _MARKS = regex(r"^[ \t]*+(?:(?:>|(?:[*+-]|\d{1,9}[.)]|#{1,6})[ \t])[ \t]*+)++", re.MULTILINE)

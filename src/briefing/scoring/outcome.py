@@ -62,10 +62,11 @@ def _merits(page: Page, chosen: Collection[int]) -> Iterator[tuple[int, float]]:
     phrases = lexicon.cues(page.document.language).sentences
     title = frozenset(page.title)
     merits = {**SIGNS, **table.GIVEN.get(page.document.kind, {})}
+    among = frozenset(chosen)
     *_, last = page.document.sections or [None]
     for section, roles in roles_of(page.document):
         is_side = section is not last and _OUTCOMES.isdisjoint(roles)
-        for index in sorted(frozenset(chosen).intersection(sentence.index for sentence in section.sentences)):
+        for index in sorted(among.intersection(sentence.index for sentence in section.sentences)):
             found = {f"role: {role}" for role in roles}
             found.update(f"words: {cue}" for cue in lexicon.named(page.words[index], phrases))
             shared = len(title.intersection(page.vectors.terms[index])) / max(3, len(title))

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
 _FINAL = r"""
+    (?![\w\s])                                                             # Most places are done with at once.
     (?:
         (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+
       | (?<=[a-z]):(?=\s+[^\W\d_a-z])                                    # "It is defined by: Here"

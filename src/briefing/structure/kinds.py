@@ -47,9 +47,11 @@ _DATELINE = regex(
     r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
 )
 _AGENCY = regex(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
-_CITED = regex(r"\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\)")
-_OWN_PARTS = regex(r"\b(?:Tables?|Figures?|Figs?\.|Eqs?\.|Equation|Tabelle|Abbildung|Abb\.|Tableau) \(?\d")
-_AMENDS = regex(r"\bis amended(?: by|--| to read)|\b(?:Secretary|Administrator|Board) shall\b|\(a\) In General")
+_CITED = regex(r"(?=[([e])(?:\(\w[^()]{1,60},? (?:19|20)\d\d[a-z]?\)|\bet al\.|\[\d{1,3}\]|\(\d{4}\))")
+_OWN_PARTS = regex(r"(?=[TFEA])\b(?:Tables?|Figures?|Figs?\.|Eqs?\.|Equation|Tabelle|Abbildung|Abb\.|Tableau) \(?\d")
+_AMENDS = regex(
+    r"(?=[iSAB(])(?:\bis amended(?: by|--| to read)|\b(?:Secretary|Administrator|Board) shall\b|\(a\) In General)"
+)
 
 
 class _Evidence:

@@ -44,6 +44,7 @@ _PREAMBLE = regex(
 _DRAFT = regex(r"\sdraft-\S+\Z")
 """The file of an Internet-Draft, under its title."""
 _ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
+_SIGNED = frozenset({"byline", "date"})
 _LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 
 
@@ -119,7 +120,7 @@ def _apart(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
 
 
 def _is_signed(line: str, language: str) -> bool:
-    signed = any(phrases.boilerplate(language).kinds(line, among=("byline", "date")))
+    signed = any(phrases.boilerplate(language).kinds(line, among=_SIGNED))
     return signed or phrases.is_date(line, language) or _placed(language).match(line) is not None
 
 
@@ -247,7 +248,7 @@ def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], la
     found: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
         in_series = own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST and _is_open(block) and own.prose
-        if in_series and (end := _heading_end(text, block, len(own.number), language)):
+        if in_series and (end := _heading_end(text, block, len(own.number), language)) and _follows(text, end, block):
             found[place] = _Cut(end)
     return found
 
@@ -258,7 +259,7 @@ def _worded(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], lang
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
         listed = block.kind is Kind.ITEM and block.end - block.start > _LONGEST_HEAD
         is_prose = _is_open(block) and (listed or (own.prose and not own.scheme))
-        if is_prose and (end := _heading_end(text, block, 0, language, listed=listed)):
+        if is_prose and (end := _heading_end(text, block, 0, language, listed=listed)) and _follows(text, end, block):
             found[place] = _Cut(end)
     return found
 
@@ -279,8 +280,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     for before, word in pairwise(tokens):
         small += [before[0]] if before[0][0].islower() else []
         head = text[start : before.end()].strip()
-        is_sentence = before[0][-1] in inside or clause.search(" ".join(small))
-        if is_sentence or not _follows(text, word.start(), block):
+        if before[0][-1] in inside or clause.search(" ".join(small)):
             return 0
         is_title = number > 0 and not known.capitals and case(head) in ("title", "single", "caps")
         if before[0][-1] == ".":

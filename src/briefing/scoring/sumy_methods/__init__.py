@@ -6,6 +6,7 @@ where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothi
 criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
 """
 
+from collections import Counter
 from importlib import import_module
 from typing import Any
 
@@ -30,10 +31,11 @@ NAMES = tuple(_CLASSES)
 
 
 class LuhnSummarizer(SumyLuhn):
-    """Luhn (1958): the densest chunk of significant words. sumy's own, which looks words up in a tuple."""
+    """Luhn (1958): the densest chunk of significant words. sumy's own, which counts and looks up words slowly."""
 
     def _get_significant_words(self, words: Any) -> frozenset[str]:
-        return frozenset(super()._get_significant_words(words))
+        counts = Counter(self.stem_word(word) for word in map(str.lower, words) if word not in self._stop_words)
+        return frozenset(stem for stem, count in counts.items() if count > 1)
 
 
 def summarizer(name: str, language: str) -> Any:
