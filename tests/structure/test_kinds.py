@@ -256,8 +256,9 @@ def test_who_was_there_is_no_point_of_minutes():
         "Network Working Group                             A. Berg\n"
         "Internet-Draft                            Harbour Systems\n\n\n"
         "            Counting Ferries\n     draft-berg-counting-ferries-02",
+        "PEP: 9345\nTitle: Counting Ferries\nVersion: 2\nStatus: Draft",
     ],
-    ids=["RFC", "draft"],
+    ids=["RFC", "draft", "PEP"],
 )
 def test_title_of_a_proposal_stands_under_its_head(head):
     body = f"Abstract\n\n{PARAGRAPHS[0]}\n\nSecurity Considerations\n\n{PARAGRAPHS[1]}"

@@ -41,6 +41,7 @@ _CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) 
 _PREAMBLE = regex(
     r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M
 )
+_TITLE_LABEL = regex(r"Title:\s+")
 _DRAFT = regex(r"\sdraft-\S+\Z")
 """The file of an Internet-Draft, under its title."""
 _ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
@@ -134,18 +135,30 @@ def _placed(language: str) -> re.Pattern[str]:
 
 
 def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Mark what an RFC has above its title, and the title, which stands in the middle of the page."""
+    """Mark what an RFC or a PEP has above its title, and the title, which stands in the middle or behind 'Title:'."""
     for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if _is_open(block) and _PREAMBLE.search(text, block.start, min(block.end, block.start + 1_000)):
+        if not _is_open(block):
+            continue
+        if label := _TITLE_LABEL.match(text, block.start, block.end):
+            return _with_title(text, blocks, place, [label.end()])
+        if _PREAMBLE.search(text, block.start, min(block.end, block.start + 1_000)):
             end = next((at for at in range(place + 1, len(blocks)) if blocks[at].gap), len(blocks))
-            found = [*(b._replace(aside="metadata") for b in blocks[:end]), *blocks[end:]]
-            title = found[end] if end < len(found) else None
+            title = blocks[end] if end < len(blocks) else None
             if title and _is_open(title) and title.end - title.start < _LONGEST_HEAD and text[title.end - 1] != ".":
-                name = _DRAFT.search(text, title.start, title.end)
-                words, *draft = cut(text, title, [name.start()] if name else [])
-                found[end : end + 1] = [words._replace(level=TITLE), *(b._replace(aside="metadata") for b in draft)]
-            return found
+                draft = _DRAFT.search(text, title.start, title.end)
+                return _with_title(text, blocks, end, [title.start, *([draft.start()] if draft else [])])
+            return [*(above._replace(aside="metadata") for above in blocks[:end]), *blocks[end:]]
     return list(blocks)
+
+
+def _with_title(text: str, blocks: Sequence[Block], place: int, cuts: Sequence[int]) -> list[Block]:
+    """Mark the piece of a block between the first two of some offsets as the title, all else up to there as metadata."""
+    title, after = cuts[0], cuts[1] if len(cuts) > 1 else blocks[place].end
+    pieces = [*blocks[:place], *cut(text, blocks[place], cuts)]
+    return [
+        *(b._replace(level=TITLE) if title <= b.start < after else b._replace(aside="metadata") for b in pieces),
+        *blocks[place + 1 :],
+    ]
 
 
 def _law(text: str, block: Block) -> list[Block]:
