@@ -294,18 +294,23 @@ ASIDES = [
         "rst",
         "Text [1]_ of [Berg20]_.\n\n.. [1] A note\n   goes on.\n\n.. code-block:: sh\n   :linenos:\n\n   rm x\n"
         "\n::\n\n   rm y\n",
-        [("", "Text of [Berg20]."), ("note", "A note goes on."), ("code", "rm x"), ("code", "rm y")],
+        [
+            ("", "Text of [Berg20]."),
+            ("markup", ".. [1] A note goes on."),
+            ("markup", ".. code-block:: sh :linenos:"),
+            ("markup", "rm x"),
+            ("markup", "rm y"),
+        ],
     ),
     (
         "rst",
-        "==  ==\nA   B\n==  ==\n1   2\n==  ==\n\n.. figure:: x.png\n   :alt: no\n\n   Shown.\n\n"
-        ".. A comment\n   goes on.\n\n.. seealso:: This\n",
-        [("table", "A B"), ("table", "1 2"), ("caption", "Shown."), ("seealso", "This")],
+        "==  ==\nA   B\n==  ==\n1   2\n==  ==\n\n.. A comment\n   goes on.\n\n",
+        [("markup", "A B"), ("markup", "1 2"), ("markup", ".. A comment goes on.")],
     ),
     (
         "rst",
         ":Author: Ann\n\n-a, --all  Do all.\n",
-        [("metadata", ":Author: Ann"), ("label", "-a, --all"), ("", "Do all.")],
+        [("markup", ":Author: Ann"), ("label", "-a, --all"), ("", "Do all.")],
     ),
     (
         "rst",
