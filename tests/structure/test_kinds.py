@@ -161,6 +161,7 @@ SIGNED = {
     "paper": "We weigh ice (Berg, 2001), as Lund et al. did (Lund, 2002), and Kim (Kim, 1999). Table 1 has weights, "
     "Table 2 the days, Figure 1 the place and Figure 2 the rod. See also Roe et al. for more.",
     "encyclopedia": f"History\n\n{PARAGRAPHS[0]}\n\nClimate\n\n{PARAGRAPHS[1]}\n\nEconomy\n\n{PARAGRAPHS[2]}",
+    "judgment": f"DOCKET NO. 21-117\n\nORDER\n\nThe appeal is denied.\n\nFINDINGS OF FACT\n\n1. {PARAGRAPHS[0]}",
     "law": "SECTION 1. ICE.\n\n(a) In General.--The Secretary shall clear it. Chapter 2 is amended by "
     "striking 'ice'.\n\n(b) Reports.--The Secretary shall tell of it. The harbour shall pay.",
 }

@@ -109,7 +109,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("law", 1.5, lambda t: t.says("clause") >= 3),
     ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
     ("law", 1.5, lambda t: sum(1 for _ in _AMENDS.finditer(t.text)) > max(1, t.words / 1000)),
-    ("judgment", 6.0, lambda t: t.says("judgment", head=True) >= 2),
+    ("judgment", 6.0, lambda t: t.says("judgment", head=True) + t.says("ruling") >= 2),
     ("proposal", 3.5, lambda t: t.says("proposal") >= 2),
     ("paper", 1.5, lambda t: t.says("paper") >= 2),
     ("paper", 1.5, lambda t: sum(1 for _ in _CITED.finditer(t.text)) > max(3, t.words / 400)),
