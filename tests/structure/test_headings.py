@@ -411,3 +411,39 @@ def test_number_of_an_article_and_its_name_between_blank_lines_are_headings_of_a
     document = parse(f"REGULATION (EU) 2025/77\n\nHAS ADOPTED THIS REGULATION:\n\n{body}")
     assert document.kind == "law"
     assert [text.text for text in document.headings][:2] == ["Article 1", "Name 1 of it"]
+
+
+STANDARD = """Network Working Group                                       A. Berg
+Internet-Draft                                       Hafen University
+Expires: 13 November 2025
+
+
+                      Ferries over Thin Ice
+                    draft-berg-ferries-over-ice-02
+
+Abstract
+
+   Ferries sail over thin ice when the wind has broken it.
+
+Table of Contents
+
+   1. Ice ..........................................................2
+      1.1. A Name of a Section that Goes on in the Line
+           Below ...................................................3
+"""
+
+
+def test_where_numbers_rule_nothing_else_is_a_heading():
+    numbers = ["1", *(f"1.{n}" for n in range(1, 6)), "2", *(f"2.{n}" for n in range(1, 5)), "A.1"]
+    parts = [f"{n}.  Part {n.replace('.', ' of ')}\n\nice_depth\n\n{PARAGRAPHS[0]}" for n in numbers]
+    document = briefing.parse("\n\n".join([STANDARD, *parts, "Specification", PARAGRAPHS[1]]))
+    assert (document.kind, document.title) == ("proposal", "Ferries over Thin Ice")
+    headings = [heading.text for heading in document.headings]
+    assert [text.split(".  ")[0] for text in headings] == ["Abstract", "Table of Contents", *numbers, "Specification"]
+    assert not any("..." in sentence.text for sentence in document.sentences)
+
+
+def test_a_word_in_capitals_begins_no_paragraph():
+    texts = [f"The {who} MUST NOT sail over ice that is thinner than a hand." for who in ("ferry", "sled", "boat")]
+    document = briefing.parse("\n\n".join([f"1.  Rules\n\n{texts[0]}", *texts[1:]]))
+    assert [sentence.text for sentence in document.sentences] == texts

@@ -54,6 +54,8 @@ _STAMP = regex(
 _FIELD = regex(r"[A-Z][\w-]{1,20}: \S")
 _CELLS = regex(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = regex(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
+_LEADERS = ("....", ". . . ")
+"""What leads, in a table of contents, to the number of a page."""
 _SENTENCE_END = ".!?:…。！？："
 _CLOSERS = "\"'”’»)]*」』）"
 _OPEN = regex(r"[「『（《〈【][^「『（《〈【」』）》〉】]*\Z")
@@ -260,7 +262,7 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indent: int
     heads = _FIELD.match(text, first.start, first.end) or text.startswith("---", first.start)
     if heads and _FIELD.match(text, b.start, b.end):  # a mail's head, a talk
         return False
-    if _STAMP.match(text, b.start, b.end):
+    if _STAMP.match(text, b.start, b.end) or text.endswith(_LEADERS, a.start, a.end - 3):
         return False
     ended = _ends(text, a)
     full = width > 0 and _is_full(text, a, b, width)

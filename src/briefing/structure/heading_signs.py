@@ -18,6 +18,9 @@ _DIGITS = regex(r"\d\d")
 _BRIEF = 40
 _LEAD = 6
 """How many words a line with a colon at its end has that leads to a list; a heading before it has no more."""
+_RULING = ("decimal", "digit", "ordinal")
+_FEWEST_RULING = 10
+_FEWEST_DECIMALS = 3
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""
 
@@ -42,6 +45,7 @@ class Setting:
         self.leaps = _leaps(self.looks)
         self.lists = _lists(self.looks)
         self.runs = _runs(self.looks)
+        self.ruled = _ruled(self.looks, self.series)
         self.tails = Counter(tail for look in self.looks if look.short and (tail := _tail(look)))
         self.bottom = 1 + max((place for place, look in enumerate(self.looks) if look.prose), default=-1)
         self.colons = _colon_heads(self.looks, self.words)
@@ -58,7 +62,7 @@ class Setting:
         if own.text not in self._forms:
             self._forms[own.text] = tuple(sign for sign, holds in _FORM if holds(own, self))
         yield from self._forms[own.text]
-        if own.case not in ("", "sentence") and not (own.case == "caps" and self.shouts):
+        if own.case not in ("", "sentence", "lower") and not (own.case == "caps" and self.shouts):
             yield own.case
         yield from self._numbers(place, own)
         yield from self._after(place, own)
@@ -94,6 +98,8 @@ class Setting:
             yield "numbered"
         if place in self.lists:
             yield "in_a_list"
+        if place in self.ruled and not own.scheme and (own.case == "lower" or not self.is_section(own)):
+            yield "among_numbered"
 
     def _after(self, place: int, own: BlockLook) -> Iterator[str]:
         """Yield the signs in what it comes after."""
@@ -213,6 +219,14 @@ def _series(looks: Sequence[BlockLook]) -> frozenset[int]:
                 found |= {before, place}
             last[own.scheme] = place
     return frozenset(found)
+
+
+def _ruled(looks: Sequence[BlockLook], series: frozenset[int]) -> range:
+    """Return the places from the first to the last numbered heading, where ten or more rule the text."""
+    numbered = [place for place in sorted(series) if looks[place].short and looks[place].scheme in _RULING]
+    decimals = sum(looks[place].scheme == "decimal" for place in numbered)
+    rules = len(numbered) >= _FEWEST_RULING and decimals >= _FEWEST_DECIMALS
+    return range(numbered[0], numbered[-1]) if rules else range(0)
 
 
 def _leaps(looks: Sequence[BlockLook]) -> frozenset[int]:

@@ -26,6 +26,8 @@ _SENTENCE = regex(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
 _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = regex(r"[^\W\d_]{4,}")
+_LEADER = regex(r"(?:\. ?){4,}\s*[\divxlc]{1,5}\Z")
+"""Dots that lead to the number of a page."""
 _RELATION = regex(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
 _COMMAND = regex(r"(?:\$ )?[a-z][\w.-]*(?= )(?=(?:\s+\S+){0,8}?\s+(?:--?[A-Za-z]|[~.]?/\w))(?:\s+\S+){1,8}\Z")
 """A line for a shell: 'df -h /var/lib'."""
@@ -33,13 +35,15 @@ _FIGURE = regex(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 
 
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
-    """Mark formulas and rows of figures."""
-    return [
-        block._replace(aside=aside)
-        if not _is_done(block) and (aside := _aside(text[block.start : block.end]))
-        else block
-        for block in blocks
-    ]
+    """Mark formulas, rows of figures, and tables of contents, with the lines that go on in the next."""
+    found: list[Block] = []
+    for block in reversed(blocks):
+        aside = "" if _is_done(block) else _aside(text[block.start : block.end])
+        goes_on = found and found[-1].aside == "contents" and not found[-1].gap
+        if goes_on and not _is_done(block) and block.end - block.start <= _LONGEST_PROMISE:
+            aside = "contents"
+        found.append(block._replace(aside=aside) if aside else block)
+    return found[::-1]
 
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
@@ -130,9 +134,11 @@ def _is_entry(text: str, block: Block, clause: re.Pattern[str]) -> bool:
 
 
 def _aside(body: str) -> str:
-    """Return 'code', 'formula' or 'table' for a line that is one, or ''."""
+    """Return 'code', 'contents', 'formula' or 'table' for a line that is one, or ''."""
     if len(body) > _LONGEST:
         return ""
+    if _LEADER.search(body):
+        return "contents"
     words = body.split()
     if _COMMAND.match(body) and not _FINAL.search(body):
         return "code"

@@ -306,7 +306,8 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
             continue
         if word[0] == before[0] and goes_on:  # "Training of Volunteers Volunteers were trained"
             return word.start()
-        opens = word[0].casefold() in openers and word[0] not in capitalized and (goes_on or known.capitals)
+        is_opener = word[0].casefold() in openers and word[0] not in capitalized and not word[0][1:].isupper()
+        opens = is_opener and (goes_on or known.capitals)
         if (opens and (number or " " in head)) or (
             goes_on and is_title and (case(head) == "caps" or not _small_next(text, word.end(), openers, clause))
         ):
