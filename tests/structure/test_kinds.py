@@ -89,6 +89,42 @@ Transcriber's note: a misprint was mended.
 
 Nobody may sell it.
 """
+NOVEL = """The Project Gutenberg eBook of De veerpont
+
+Title: De veerpont
+
+Language: Dutch
+
+*** START OF THE PROJECT GUTENBERG EBOOK DE VEERPONT ***
+
+Produced by volunteers and by the printer of
+the town
+
+DE VEERPONT
+
+DOOR ANNA BERG
+
+INHOUD.
+
+I. HET IJS 3.
+II. DE BOOT 9.
+
+I.
+
+HET IJS
+
+De veerpont van Lindholm lag een week in het ijs, en niemand wist wanneer hij weer zou varen, want de winter was lang.
+
+VOETNOTEN:
+
+[A] Een oud woord voor pont.
+
+II.
+
+DE BOOT
+
+In maart brak het ijs, en de kinderen van de school stonden met hun meester op de pier om de eerste boot te zien.
+"""
 EXPECTED = {
     "mail": (
         MAIL,
@@ -170,6 +206,23 @@ SIGNED = {
 @pytest.mark.parametrize(("kind", "text"), SIGNED.items(), ids=SIGNED)
 def test_kind_is_told_by_many_small_signs(kind, text):
     assert briefing.parse(text).kind == kind
+
+
+def test_title_language_and_chapters_of_a_book():
+    document = briefing.parse(NOVEL, language="auto")
+    assert (document.title, document.language) == ("De veerpont", "dutch")
+    assert [heading.text for heading in document.headings] == ["I. HET IJS", "VOETNOTEN:", "II. DE BOOT"]
+    assert [len(list(section.sentences)) for section in document.sections] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("word", ["Chapter {}|One|Two", "{} Kapitel|Erstes|Zweites", "CHAPITRE {}|PREMIER|II"])
+def test_chapters_are_counted_in_words(word):
+    form, *numbers = word.split("|")
+    names = [form.format(number) for number in numbers]
+    text = "\n\n".join(f"{name}\n\n{words}" for name, words in zip(names, PARAGRAPHS, strict=False))
+    language = {"C": "english", "{": "german"}[form[0]] if form[1] != "H" else "french"
+    document = briefing.parse(text, language=language)
+    assert (document.title, [heading.text for heading in document.headings]) == (None, names)
 
 
 def test_speaker_and_time_are_known():

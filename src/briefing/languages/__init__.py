@@ -3,6 +3,7 @@
 To add a language, add its file, with the keys of `briefing.languages.schema`: nothing else lists languages.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -32,6 +33,9 @@ LANGUAGES = names()
 
 _LETTERS = 80
 """How many of them make a doubt about the language worth a word: of a few words the whole is the briefing."""
+_TOLD = regex(r"^Language: ?(\w+)\s*$", re.MULTILINE)
+"""What the head of an electronic book says."""
+_HEAD = 3_000
 _TAG = regex(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5,8}))*(?:[.@].*)?")
 """A language tag (BCP 47), or a locale (POSIX), with the language's code first."""
 
@@ -61,6 +65,8 @@ def resolve(name: str, text: str) -> tuple[str, tuple[str, ...]]:
         return find(name).name, ()
     from briefing.languages import detection
 
+    if (told := _TOLD.search(text, 0, _HEAD)) and (known := _names().get(_plain(told[1]))):
+        return known, ()
     guess = detection.detect(text)
     is_long = sum(map(str.isalpha, text[: 2 * _LETTERS])) >= _LETTERS
     doubt = f"language unclear, read as {guess.language}; name it with --language"

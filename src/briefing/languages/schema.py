@@ -102,6 +102,8 @@ class Headings(NamedTuple):
     """Whole headings over a list of works."""
     contents: str = ""
     """Whole headings over a table of contents."""
+    back_matter: str = ""
+    """Whole headings over what a book has beside its text: notes, an index, a list of its pictures."""
     author: str = ""
     """Whole headings over a note on who wrote it."""
     about: str = ""

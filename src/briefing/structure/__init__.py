@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.blocks import Block, Reading
 from briefing.document import Document
-from briefing.structure import boilerplate, headings, kinds, letters, lists, runin_headings, talk
+from briefing.structure import boilerplate, books, headings, kinds, letters, lists, runin_headings, talk
 from briefing.structure.assembly import assemble
 
 Step = Callable[..., list[Block]]
@@ -17,6 +17,7 @@ Step = Callable[..., list[Block]]
 _PLAIN: tuple[Step, ...] = (
     letters.mark,
     talk.mark,
+    books.mark,
     runin_headings.split,
     boilerplate.mark_lines,
     lists.mark_lines,

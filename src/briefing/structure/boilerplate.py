@@ -76,6 +76,8 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
             asides |= dict.fromkeys((p for p in places if _thanks(text, blocks[p], language)), "acknowledgements")
         elif _is(name, "links", language) and not any(_ends(text, blocks[place]) for place in places):
             asides |= dict.fromkeys(places, "links")
+        elif kind == "book" and _is(name, "back_matter", language):
+            asides |= dict.fromkeys(places, "back matter")
         elif _is(name, "contents", language):
             asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
         elif (last and _is(name, "author", language)) or (released and _is(name, "about", language)):

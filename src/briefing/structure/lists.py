@@ -26,8 +26,6 @@ _SENTENCE = regex(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
 _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = regex(r"[^\W\d_]{4,}")
-_LEADER = regex(r"(?:\. ?){4,}\s*[\divxlc]{1,5}\Z")
-"""Dots that lead to the number of a page."""
 _RELATION = regex(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
 _COMMAND = regex(r"(?:\$ )?[a-z][\w.-]*(?= )(?=(?:\s+\S+){0,8}?\s+(?:--?[A-Za-z]|[~.]?/\w))(?:\s+\S+){1,8}\Z")
 """A line for a shell: 'df -h /var/lib'."""
@@ -35,7 +33,7 @@ _FIGURE = regex(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 
 
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
-    """Mark formulas, rows of figures, and tables of contents, with the lines that go on in the next."""
+    """Mark formulas, rows of figures, and lines of a table of contents that go on in the next."""
     found: list[Block] = []
     for block in reversed(blocks):
         aside = "" if _is_done(block) else _aside(text[block.start : block.end])
@@ -134,11 +132,9 @@ def _is_entry(text: str, block: Block, clause: re.Pattern[str]) -> bool:
 
 
 def _aside(body: str) -> str:
-    """Return 'code', 'contents', 'formula' or 'table' for a line that is one, or ''."""
+    """Return 'code', 'formula' or 'table' for a line that is one, or ''."""
     if len(body) > _LONGEST:
         return ""
-    if _LEADER.search(body):
-        return "contents"
     words = body.split()
     if _COMMAND.match(body) and not _FINAL.search(body):
         return "code"

@@ -15,7 +15,7 @@ from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.patterns import Openings, regex
 from briefing.structure import inner_headings, phrases
-from briefing.structure.heading_looks import BlockLook, LookPatterns, case, look, openers_of, words_of
+from briefing.structure.heading_looks import BlockLook, case, look, openers_of, words_of
 
 _FEWEST = 2
 """How many headings must run on, or labels stand before lines, for any to be believed."""
@@ -65,7 +65,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
     if kind == "proposal":
         blocks = _preamble(text, blocks)
     if kind == "law":
-        blocks = [piece for block in _with_names(text, blocks, words) for piece in _law(text, block)]
+        blocks = [piece for block in blocks for piece in _law(text, block)]
     blocks = inner_headings.split(text, blocks, language=language, kind=kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks, language) or _sections(text, blocks, language)
@@ -179,24 +179,6 @@ def _law(text: str, block: Block) -> list[Block]:
     for piece in cut(text, block, sorted(places)):
         mark, aside = marks.get(piece.start, (None, ""))
         found.append(piece._replace(mark=mark, aside=aside))
-    return found
-
-
-def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Block]:
-    """Mark lines that are but a number, such as 'Article 1', and the name under each; those that touch are one."""
-    found: list[Block] = []
-    named = False
-    for block in blocks:
-        own = look(text, block, words) if _is_open(block) else None
-        if named and own and own.short and not own.prose and own.end not in ".:,;":
-            if not block.gap and block.line == found[-1].line + 1:
-                found[-1] = found[-1]._replace(end=block.end, lines=2)
-            else:
-                found.append(block._replace(mark=0))
-            named = False
-            continue
-        named = own is not None and own.scheme == "part" and own.text == own.number
-        found.append(block._replace(mark=0) if named else block)
     return found
 
 
