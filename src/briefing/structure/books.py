@@ -27,8 +27,9 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     blocks = _with_names(text, blocks, words_of(language), kind) if kind in _NUMBERED else list(blocks)
     if kind != "book":
         return blocks
-    starts = phrases.boilerplate(language)["front matter"]
-    start = next((n for n, block in enumerate(blocks, 1) if starts.match(text, block.start, block.end)), 0)
+    starts = phrases.boilerplate(language)
+    is_start = (starts.match(text, block.start, block.end, kind="front matter") for block in blocks)
+    start = next((n for n, holds in enumerate(is_start, 1) if holds), 0)
     page = _Opening(text, blocks[start : start + _OPENING], language)
     found = [piece for block in blocks[:start] for piece in _titled(text, block)]
     found += [block._replace(aside="front matter") for block in blocks[start : start + page.first]]

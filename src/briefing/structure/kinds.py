@@ -151,7 +151,8 @@ def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
 @cache
 def _words(language: str) -> Openings:
     fields = "|".join(phrases.words("mail", field, language) for field in ("sender", "subject", "field"))
-    kinds = {kind: phrases.words("kinds", kind, language) for kind in (*KINDS, "clause", "definition", "step")}
+    known = vocabulary("english").kinds.keys() | vocabulary(language).kinds.keys()
+    kinds = {kind: phrases.words("kinds", kind, language) for kind in sorted(known)}
     return Openings(kinds | {"mail": rf"(?:{fields}) ?: ?\S"})
 
 
