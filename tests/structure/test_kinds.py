@@ -374,3 +374,8 @@ def test_speaker_and_time_may_stand_before_the_words_or_above_them(head):
     assert {(sentence.speaker or "").title() for sentence in document.sentences} == {"Anna Berg"}
     assert all(sentence.time for sentence in document.sentences)
     assert not document.headings
+
+
+def test_notes_are_minutes_by_their_title_and_parts():
+    text = "# Weekly meeting, 2 March 2026\n\nJon said that the gate sticks.\n\nDECISION: It is replaced in May.\n"
+    assert briefing.parse(text, format="markdown").kind == "minutes"
