@@ -152,7 +152,7 @@ def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _with_title(text: str, blocks: Sequence[Block], place: int, cuts: Sequence[int]) -> list[Block]:
-    """Mark the piece between the first two of some offsets in a block as the title, all else up to there as metadata."""
+    """Mark what stands between the first two of some offsets in a block as the title, all up to there as metadata."""
     title, after = cuts[0], cuts[1] if len(cuts) > 1 else blocks[place].end
     pieces = [*blocks[:place], *cut(text, blocks[place], cuts)]
     return [
