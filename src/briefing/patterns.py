@@ -36,6 +36,7 @@ _LONGEST = 8
 """Letters that are looked at before an alternative is compiled."""
 _LETTERS = regex(rf"[^\W_][\w ,]{{0,{_LONGEST - 1}}}(?![?*{{])")
 _MORE = regex(rf"[\w ,]{{1,{_LONGEST}}}(?![?*{{])")
+_ASCII_DIGITS = str.maketrans("123456789", "0" * 9)
 _NUMERAL = regex(r"\d")
 _DIGIT = regex(r"\\d(?![?*]|\{0|\{,)")
 _ANYTHING = regex(r"\.\{\d+,\d+\}\??(?:\\b)?")
@@ -129,6 +130,8 @@ def split(alternatives: str) -> list[str]:
 
 def _folded(opening: str) -> str:
     """Return letters so that what is the same without regard to case is equal; every digit is '0'."""
+    if opening.isascii():
+        return opening.lower().translate(_ASCII_DIGITS)
     return _NUMERAL.sub("0", opening.casefold().replace("\u0307", "").replace("ı", "i"))
 
 

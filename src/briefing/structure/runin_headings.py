@@ -29,6 +29,7 @@ _INSIDE = ',;:!?…"”»'
 _INSIDE_NUMBERED = ',;!?…"”»'
 _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
+_LONGEST_CLAUSE = 90
 _LINE = regex(r"[^\r\n]+")
 _HEAD_BLOCKS = 4
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
@@ -271,11 +272,11 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     is_decimal = "." in text[block.start : start].strip(".)")
     tokens = list(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)))[: _MOST_WORDS + 1]
     inside = _INSIDE_LIST if listed else _INSIDE_NUMBERED if number else _INSIDE
-    small = ["x"]
+    small = "x"
     for before, word in pairwise(tokens):
-        small += [before[0]] if before[0][0].islower() else []
+        small += f" {before[0]}" if before[0][0].islower() else ""
         head = text[start : before.end()].strip()
-        if before[0][-1] in inside or clause.search(" ".join(small)):
+        if before[0][-1] in inside or clause.search(small, max(0, len(small) - _LONGEST_CLAUSE)):
             return 0
         is_title = number > 0 and not known.capitals and case(head) in ("title", "single", "caps")
         if before[0][-1] == ".":
