@@ -70,6 +70,11 @@ class Block(NamedTuple):
     pages: tuple[tuple[int, int], ...] = ()
     """Offsets inside it from which on a later page holds, in order."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known of it yet."""
+        return not self.aside and self.level is None and self.mark is None
+
     def words(self, text: str) -> str:
         """Return its words in the text of its reading, white space collapsed."""
         return collapse(text[self.start : self.end])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.blocks import Block, Reading
 from briefing.document import Document
-from briefing.structure import boilerplate, books, headings, kinds, letters, lists, runin_headings, talk
+from briefing.structure import article_head, boilerplate, books, headings, kinds, letters, lists, runin_headings, talk
 from briefing.structure.assembly import assemble
 
 Step = Callable[..., list[Block]]
@@ -18,6 +18,7 @@ _PLAIN: tuple[Step, ...] = (
     letters.mark,
     talk.mark,
     books.mark,
+    article_head.split,
     runin_headings.split,
     boilerplate.mark_lines,
     lists.mark_lines,

@@ -28,16 +28,12 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
     return _titled(text, found, language) if kind == "paper" else found
 
 
-def _is_open(block: Block) -> bool:
-    return block.kind is Kind.TEXT and not block.aside and block.level is None and block.mark is None
-
-
 def _numbered(text: str, blocks: Sequence[Block]) -> list[int]:
     """Return where decimal numbers stand after the end of a sentence, each the successor of the one before."""
     last: _Number = ()
     found: list[int] = []
-    for block in blocks:
-        for match in _NUMBER.finditer(text, block.start, block.end) if _is_open(block) else ():
+    for block in (block for block in blocks if block.is_open and block.kind is Kind.TEXT):
+        for match in _NUMBER.finditer(text, block.start, block.end):
             number = tuple(map(int, match[1].split(".")))
             inside = match.start() > block.start
             if inside and not (_AFTER_END.search(text, match.start() - 4, match.start()) and _follows(last, number)):
@@ -63,7 +59,7 @@ def _titled(text: str, blocks: Sequence[Block], language: str) -> list[Block]:
     titles = [
         title
         for block in blocks
-        if _is_open(block)
+        if block.is_open and block.kind is Kind.TEXT
         for title in _TITLE.finditer(text, block.start, block.end)
         if title["next"].lower() in openers and title["title"].split()[0].lower() not in openers
     ]

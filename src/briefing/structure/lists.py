@@ -36,9 +36,9 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
     """Mark formulas, rows of figures, and lines of a table of contents that go on in the next."""
     found: list[Block] = []
     for block in reversed(blocks):
-        aside = "" if _is_done(block) else _aside(text[block.start : block.end])
+        aside = "" if not block.is_open else _aside(text[block.start : block.end])
         goes_on = found and found[-1].aside == "contents" and not found[-1].gap
-        if goes_on and not _is_done(block) and block.end - block.start <= _LONGEST_PROMISE:
+        if goes_on and block.is_open and block.end - block.start <= _LONGEST_PROMISE:
             aside = "contents"
         found.append(block._replace(aside=aside) if aside else block)
     return found[::-1]
@@ -47,10 +47,9 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark lists without bullets, lines that only promise a list, and captions, where there is prose beside them."""
     clause = words_of(language).clause
-    listed = [block.kind is Kind.TEXT and not _is_done(block) and _is_entry(text, block, clause) for block in blocks]
+    listed = [block.kind is Kind.TEXT and block.is_open and _is_entry(text, block, clause) for block in blocks]
     if not any(
-        not _is_done(block) and not entry and _is_prose(text, block)
-        for block, entry in zip(blocks, listed, strict=True)
+        block.is_open and not entry and _is_prose(text, block) for block, entry in zip(blocks, listed, strict=True)
     ):
         return list(blocks)
     found: list[Block] = []
@@ -74,7 +73,7 @@ def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Mark sentences that only promise what comes next and is no prose: a list, a formula, code that is gone."""
     found: list[Block] = []
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if after is None or _is_done(block) or block.kind is not Kind.TEXT or not _leads(text, block, after):
+        if after is None or not block.is_open or block.kind is not Kind.TEXT or not _leads(text, block, after):
             found.append(block)
             continue
         ends = [end.end() for end in _SENTENCE.finditer(text, block.start, block.end)]
@@ -91,7 +90,7 @@ def _leads(text: str, block: Block, after: Block) -> bool:
     """Return whether a block breaks off before what is no prose."""
     if text[block.end - 1] not in ":：":
         return after.aside == "formula" and not SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
-    goes_on = after.kind is Kind.TEXT and not _is_done(after) and text[after.start].islower()
+    goes_on = after.kind is Kind.TEXT and after.is_open and text[after.start].islower()
     return goes_on or after.kind is Kind.ITEM or after.aside in ("list", "table", "formula")
 
 
@@ -101,24 +100,20 @@ def _captions(text: str, blocks: Sequence[Block], kind: str) -> list[Block]:
     Where the text may be no news, they must open as captions do: 'Cold comfort: Anna Berg on the ferry'.
     """
     ends = [_FINAL.search(text, max(block.start, block.end - 8), block.end) is not None for block in blocks]
-    proses = [end for end, block in zip(ends, blocks, strict=True) if not _is_done(block) and _is_prose(text, block)]
+    proses = [end for end, block in zip(ends, blocks, strict=True) if block.is_open and _is_prose(text, block)]
     if sum(proses) < 0.8 * len(proses):
         return list(blocks)
     return [
         block._replace(aside="caption")
         if 0 < place < len(blocks) - 1
         and block.kind is Kind.TEXT
-        and not _is_done(block)
+        and block.is_open
         and not ends[place]
         and (kind == "news" or _CAPTION.match(text, block.start, block.end))
         and len(text[block.start : block.end].split()) >= 6
         else block
         for place, block in enumerate(blocks)
     ]
-
-
-def _is_done(block: Block) -> bool:
-    return bool(block.aside) or block.level is not None or block.mark is not None
 
 
 def _is_prose(text: str, block: Block) -> bool:

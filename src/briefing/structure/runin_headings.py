@@ -1,7 +1,7 @@
-"""Headings that run on into their paragraph, and lines at the head of an article that run into one another.
+"""Headings that run on into their paragraph.
 
 Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the two apart, the heading marked as one;
-headline, byline and dateline apart; the captions of a law's clauses left out.
+the captions of a law's clauses left out.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.blocks import TITLE, Block, Kind, cut
+from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.patterns import Openings, regex
 from briefing.structure import inner_headings, phrases
@@ -30,8 +30,6 @@ _INSIDE_NUMBERED = ',;!?…"”»'
 _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
 _LONGEST_CLAUSE = 90
-_LINE = regex(r"[^\r\n]+")
-_HEAD_BLOCKS = 4
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
 _WORD = regex(r"\S+")
 _SECTION_OF_A_BILL = regex(
@@ -39,14 +37,7 @@ _SECTION_OF_A_BILL = regex(
     r"[A-Z][A-Z ,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
 )
 _CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
-_PREAMBLE = regex(
-    r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M
-)
-_TITLE_LABEL = regex(r"Title:\s+")
-_DRAFT = regex(r"\sdraft-\S+\Z")
-"""The file of an Internet-Draft, under its title."""
 _ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
-_SIGNED = frozenset({"byline", "date"})
 _LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 
 
@@ -61,10 +52,7 @@ class _Cut(NamedTuple):
 
 def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Part headings from what they run into."""
-    blocks = _apart(text, blocks, language=language)
     words = words_of(language)
-    if kind == "proposal":
-        blocks = _preamble(text, blocks)
     if kind == "law":
         blocks = [piece for block in blocks for piece in _law(text, block)]
     blocks = inner_headings.split(text, blocks, language=language, kind=kind)
@@ -103,68 +91,9 @@ def _as_headings(
     }
 
 
-def _is_open(block: Block) -> bool:
-    """Return whether nothing is known of a block yet."""
-    return not block.aside and block.level is None and block.mark is None
-
-
-def _apart(text: str, blocks: Sequence[Block], *, language: str) -> list[Block]:
-    """Cut blocks at the head of an article at lines that are a byline or a date."""
-    found: list[Block] = []
-    for place, block in enumerate(blocks):
-        if place >= _HEAD_BLOCKS or block.kind is not Kind.TEXT or not _is_open(block) or block.lines == 1:
-            found.append(block)
-            continue
-        lines = list(_LINE.finditer(text, block.start, block.end))[:6]
-        last = max((n for n, line in enumerate(lines) if _is_signed(line[0].strip(), language)), default=-1)
-        found += cut(text, block, [line.start() for line in lines[1 : last + 2]])
-    return found
-
-
-def _is_signed(line: str, language: str) -> bool:
-    signed = any(phrases.boilerplate(language).kinds(line, among=_SIGNED))
-    return signed or phrases.is_date(line, language) or _placed(language).match(line) is not None
-
-
-@cache
-def _placed(language: str) -> re.Pattern[str]:
-    """Return what a line looks like that says where and when: 'LINDHOLM, 3 March 2021, in the evening'."""
-    months = "|".join(filter(None, (vocabulary(name).months for name in dict.fromkeys(("english", language)))))
-    return re.compile(
-        rf"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+),? [^.!?]{{0,20}}\b(?:{months})\b[^.!?]{{0,60}}\Z", re.IGNORECASE
-    )
-
-
-def _preamble(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Mark what an RFC or a PEP has above its title, and the title, which stands in the middle or behind 'Title:'."""
-    for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if not _is_open(block):
-            continue
-        if label := _TITLE_LABEL.match(text, block.start, block.end):
-            return _with_title(text, blocks, place, [label.end()])
-        if _PREAMBLE.search(text, block.start, min(block.end, block.start + 1_000)):
-            end = next((at for at in range(place + 1, len(blocks)) if blocks[at].gap), len(blocks))
-            title = blocks[end] if end < len(blocks) else None
-            if title and _is_open(title) and title.end - title.start < _LONGEST_HEAD and text[title.end - 1] != ".":
-                draft = _DRAFT.search(text, title.start, title.end)
-                return _with_title(text, blocks, end, [title.start, *([draft.start()] if draft else [])])
-            return [*(above._replace(aside="metadata") for above in blocks[:end]), *blocks[end:]]
-    return list(blocks)
-
-
-def _with_title(text: str, blocks: Sequence[Block], place: int, cuts: Sequence[int]) -> list[Block]:
-    """Mark what stands between the first two of some offsets in a block as the title, all up to there as metadata."""
-    title, after = cuts[0], cuts[1] if len(cuts) > 1 else blocks[place].end
-    pieces = [*blocks[:place], *cut(text, blocks[place], cuts)]
-    return [
-        *(b._replace(level=TITLE) if title <= b.start < after else b._replace(aside="metadata") for b in pieces),
-        *blocks[place + 1 :],
-    ]
-
-
 def _law(text: str, block: Block) -> list[Block]:
     """Part the captions of sections, which are headings, and those of clauses, which are left out."""
-    if block.kind is not Kind.TEXT or not _is_open(block):
+    if block.kind is not Kind.TEXT or not block.is_open:
         return [block]
     body = text[block.start : block.end]
     entries = [entry[0] for entry in _ENTRY.finditer(body)]
@@ -188,7 +117,7 @@ def _labels(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut
     found: dict[int, _Cut] = {}
     names: set[str] = set()
     for place, block in enumerate(blocks):
-        label = _LABEL.match(text, block.start, block.end) if _is_open(block) else None
+        label = _LABEL.match(text, block.start, block.end) if block.is_open else None
         is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
         if (
             label and not text[label.end() : block.end].isupper() and (place or not is_line)
@@ -206,7 +135,7 @@ def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _C
     name = _glued(language)
     known = phrases.boilerplate(language)
     for place, block in enumerate(blocks):
-        is_text = _is_open(block) and block.kind is Kind.TEXT
+        is_text = block.is_open and block.kind is Kind.TEXT
         if not is_text or known.match(text, block.start, block.end, kind="read more"):
             continue
         match = name.match(text, block.start, block.end)
@@ -243,7 +172,7 @@ def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], la
     schemes = Counter(own.scheme for own in looks if own.scheme)
     found: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
-        in_series = own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST and _is_open(block) and own.prose
+        in_series = own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST and block.is_open and own.prose
         if in_series and (end := _heading_end(text, block, len(own.number), language)) and _follows(text, end, block):
             found[place] = _Cut(end)
     return found
@@ -254,7 +183,7 @@ def _worded(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], lang
     found: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
         listed = block.kind is Kind.ITEM and block.end - block.start > _LONGEST_HEAD
-        is_prose = _is_open(block) and (listed or (own.prose and not own.scheme))
+        is_prose = block.is_open and (listed or (own.prose and not own.scheme))
         if is_prose and (end := _heading_end(text, block, 0, language, listed=listed)) and _follows(text, end, block):
             found[place] = _Cut(end)
     return found
