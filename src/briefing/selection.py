@@ -21,7 +21,7 @@ _DANGLING = 0.7
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
 TOLD = "told by another source"
 """Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
-_LENGTH = 0.45
+_LENGTH = 0.35
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
 _UNTOLD = 1.5
 """How much more a sentence is worth while its topmost section has none."""

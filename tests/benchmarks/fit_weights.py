@@ -43,7 +43,7 @@ MARKED = 2
 UNREAD = ("questions", "briefing", "also", "bottom_line")
 SAMPLE = 100
 """How many articles of a file of summaries are taken."""
-SUMMARIES = 0.1
+SUMMARIES = 0.11
 """What an article with a summary weighs beside one that readers have marked."""
 WORTH = (0.4, 0.7)
 """Mean and spread of what readers make of the sentences of an article, which summaries are brought to."""
