@@ -205,7 +205,7 @@ class Briefing:
     """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
     subject: str | None = None
     """What a document without a title is called, or a law under "An Act": as it calls itself, or the heading that it
-    opens with; else None."""
+    opens with; who is against whom in a judgment; else None."""
 
     @property
     def place_name(self) -> str:

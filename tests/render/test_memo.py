@@ -311,3 +311,9 @@ def test_what_a_meeting_decided_keeps_its_label(tmp_path):
     text = command(str(file), "-m", "analyst")
     assert "ACTION: Jon to order" in text
     assert "DECISION: The night shift" in text
+
+
+def test_a_judgment_is_about_its_parties():
+    text = "# COURT OF APPEALS\n\nLEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee.\n\nFiled June 11, 2026\n\n"
+    text += "The county taxed nine silos.\n\nThe judgment of the district court is reversed.\n"
+    assert "RE:       LEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee\n" in memo_of(text)
