@@ -200,10 +200,24 @@ CASES = {
     ),
     "short sections below links to them": (
         f"<h1>Bridge</h1><p>{words(2)}</p><div><h2>Contents</h2><ul><li><a href='#a'>Collapse</a></ul></div>"
-        f"<h2 id=a>Collapse</h2><p>{words(1)}</p>",
+        f"<h2 id=a>Collapse</h2><p>{words(2)}</p>",
         "Bridge",
         ["2 Collapse"],
         "Sentence 0",
+    ),
+    "sections behind links to other stories, and what a button opens": (
+        f"<h1>Oven</h1><p>{words(2)}</p><div class=related><h3>Related</h3><ul><li><a href=/1>A mill</a></ul></div>"
+        f"<h2>Heat</h2><p>{words(2)}</p><h2><button aria-controls=c>Price</button></h2>"
+        f"<div id=c hidden><p>{words(3)}</p>",
+        "Oven",
+        ["2 Heat", "2 Price"],
+        "Sentence 2",
+    ),
+    "a page of plain text": (
+        f"<pre>HARBOUR NEWS\n\n{words(4)}\n\n1. HEAT\n\n{words(4)}\n\n2. PRICE\n\n{words(3)}</pre>",
+        "HARBOUR NEWS",
+        ["1 1. HEAT", "1 2. PRICE"],
+        "Sentence 3",
     ),
     "one of several names of a meta element": (
         f"<meta property='x:title dc:title' content='Boats'><title>Harbour</title><main><p>{words(4)}</p></main>",

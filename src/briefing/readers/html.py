@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.patterns import regex
-from briefing.readers import html_article, html_blocks, html_tree
+from briefing.readers import html_article, html_blocks, html_tree, plaintext
 from briefing.readers.html_passages import Passage
 from briefing.readers.html_title import page_title
 from briefing.readers.readings import Piece, flow
@@ -31,9 +32,12 @@ def read(text: str, *, name: str) -> Reading:
     """Return the article of a page, and as asides the rest of what a person sees."""
     tree = html_tree.parse(text)
     passages = [] if tree is None else html_blocks.passages(tree)
+    typed = "" if tree is None else _typed(tree)
     title, at = page_title(tree, passages) if passages else (None, None)
     chosen, is_doubtful = html_article.choose(tree, passages, title=at) if passages else (set(), False)
     if not any(count_words(passages[place].text) >= _FEWEST_WORDS for place in chosen):
+        if typed:
+            return plaintext.read(typed, name=name)
         raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
     if at is not None:  # A kicker, the name of a section.
         chosen = {place for place in chosen if place >= at or html_article.is_prose(passages[place])}
@@ -43,6 +47,12 @@ def read(text: str, *, name: str) -> Reading:
         pieces.insert(0, Piece(title, TITLE))
     reading = flow(pieces, title=title)
     return reading._replace(doubts=(_DOUBT,)) if is_doubtful else reading
+
+
+def _typed(tree: Any) -> str:
+    """Return what a page shows as it was typed, if that is most of the page."""
+    typed = max(("".join(element.itertext()) for element in tree.iter("pre")), key=len, default="")
+    return typed if 2 * len(typed) > sum(map(len, tree.itertext())) else ""
 
 
 def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int]) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from briefing.patterns import regex
@@ -23,8 +23,6 @@ _ENOUGH = 0.5
 _MOST_STEPS = 4_000_000
 """Elements of a page, each counted as often as it stands in others, twice; a long article has a tenth."""
 _TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*) > 4000])"
-_NOTICE = 120
-"""So few letters under a heading that follows a list of links are a notice of the site."""
 _NEAR = 4
 _FRAME_SHARE = 0.4
 _FRAME = regex(
@@ -155,7 +153,7 @@ def _holder(passage: Passage) -> Any:
 
 
 def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
-    """Take away what leads elsewhere, headings that head nothing, and what little follows lists of links."""
+    """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
     led_away = False
     first = min(found)
@@ -168,17 +166,17 @@ def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if not _is_link(passages[place])]
         led_away = led_away or (bool(below) and not lines and len(below) < len(group))
-        is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
-        if lines and (first in group or not is_notice):
-            kept += [place for place in group if passages[place].setting.level or place in lines]
+        if lines and (first in group or not led_away or any(is_prose(passages[place]) for place in lines)):
+            heads = [
+                at for at, after in pairwise(group) if passages[at].setting.level and not _is_link(passages[after])
+            ]
+            kept += [*heads, *lines]
             led_away = False
     return found.intersection(kept)
 
 
 def _leads(passage: Passage) -> bool:
-    """Return whether a passage is a heading, or a link that leads to another page."""
-    link = passage.setting.block.find(".//a[@href]") if _is_link(passage) else None
-    return passage.setting.level is not None or (link is not None and not link.get("href").startswith("#"))
+    return passage.setting.level is not None or _is_link(passage)
 
 
 def _sections(passages: Sequence[Passage], places: Iterable[int]) -> list[list[int]]:
@@ -296,6 +294,5 @@ def _densest(passages: Sequence[Passage], prose: Sequence[int]) -> set[int]:
 
 
 def _outer(element: Any) -> Iterator[Any]:
-    while element is not None:
-        yield element
-        element = element.getparent()
+    """Return an element and what it stands in, from the inside."""
+    return chain((element,), element.iterancestors())

@@ -101,6 +101,7 @@ class _Walk:
         self._parts: list[str] = []
         self._breaks = 2
         self._layouts = set(_layout_tables(root))
+        self._opened = {button.get("aria-controls") for button in root.iter("button")} - {None}
         self._level = 1
         self._heading = 0
 
@@ -182,7 +183,7 @@ class _Walk:
             not outer.is_seen
             or not isinstance(element.tag, str)
             or tag in _UNSEEN
-            or (tag not in _ALWAYS_SEEN and _is_hidden(element, tag))
+            or (tag not in _ALWAYS_SEEN and element.get("id") not in self._opened and _is_hidden(element, tag))
         ):
             return replace(outer, is_seen=False) if outer.is_seen else outer
         if not outer.is_bold and (tag in ("b", "strong") or _BOLD.search(element.get("style") or "")):

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from briefing.patterns import CLAUSE_END
@@ -48,9 +47,14 @@ class Passage:
 
 def joined(found: list[Passage]) -> list[Passage]:
     """Return the passages, the lines of one paragraph made one."""
+    paragraphs: list[list[Passage]] = []
+    for line in found:
+        if paragraphs and line.is_continued and line.setting.block is paragraphs[-1][-1].setting.block:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
     whole: list[Passage] = []
-    for _, group in groupby(found, key=_Paragraphs()):
-        lines = list(group)
+    for lines in paragraphs:
         is_prose = any(CLAUSE_END.search(line.text) for line in lines)
         longest = max(len(line.text) for line in lines) if is_prose else math.inf
         run: list[Passage] = []
@@ -61,20 +65,6 @@ def joined(found: list[Passage]) -> list[Passage]:
             run.append(line)
         whole.append(_one(run))
     return whole
-
-
-class _Paragraphs:
-    """Counts paragraphs: the same number for a line as for that before it, where one line break parts them."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._block: Any = None
-
-    def __call__(self, line: Passage) -> int:
-        if not line.is_continued or line.setting.block is not self._block:
-            self._count += 1
-        self._block = line.setting.block
-        return self._count
 
 
 def _ends(line: Passage, after: Passage, longest: float) -> bool:
