@@ -31,11 +31,22 @@ NAMES = tuple(_CLASSES)
 
 
 class LuhnSummarizer(SumyLuhn):
-    """Luhn (1958): the densest chunk of significant words. sumy's own, which counts and looks up words slowly."""
+    """Luhn (1958): the densest chunk of significant words. sumy's, but for how they are counted and looked up."""
 
     def _get_significant_words(self, words: Any) -> frozenset[str]:
         counts = Counter(self.stem_word(word) for word in map(str.lower, words) if word not in self._stop_words)
         return frozenset(stem for stem, count in counts.items() if count > 1)
+
+    def rate_sentence(self, sentence: Any, significant_stems: frozenset[str]) -> float:
+        """Return of the best chunk the square of its significant words over its words; 0 where each is alone."""
+        chunks: list[list[int]] = []
+        for place, stem in enumerate(map(self.stem_word, sentence.words)):
+            if stem in significant_stems:
+                if not chunks or place - chunks[-1][-1] > self.max_gap_size:
+                    chunks.append([])
+                chunks[-1].append(place)
+        rated = (len(own) ** 2 / (own[-1] - own[0] + 1) for own in chunks if len(own) > 1)
+        return max(rated, default=0.0)
 
 
 def summarizer(name: str, language: str) -> Any:
