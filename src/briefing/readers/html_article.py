@@ -23,6 +23,8 @@ _ENOUGH = 0.5
 _MOST_STEPS = 4_000_000
 """Elements of a page, each counted as often as it stands in others, twice; a long article has a tenth."""
 _TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*) > 4000])"
+_NOTICE = 120
+"""So few letters under a heading that follows a list of links are a notice of the site."""
 _NEAR = 4
 _FRAME_SHARE = 0.4
 _FRAME = regex(
@@ -54,7 +56,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     if 2 * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
-    return _trimmed(passages, found), is_doubtful
+    return _trimmed(passages, found, framed), is_doubtful
 
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
@@ -152,7 +154,7 @@ def _holder(passage: Passage) -> Any:
     return block
 
 
-def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
+def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]) -> set[int]:
     """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
     led_away = False
@@ -160,19 +162,26 @@ def _trimmed(passages: Sequence[Passage], found: set[int]) -> set[int]:
     seen = [
         place
         for place in range(first, max(found) + 1)
-        if place in found or (not passages[place].setting.aside and _leads(passages[place]))
+        if place in found or not (framed[place] or passages[place].setting.aside or not _leads(passages[place]))
     ]
     for group in _sections(passages, seen):
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if not _is_link(passages[place])]
-        led_away = led_away or (bool(below) and not lines and len(below) < len(group))
-        if lines and (first in group or not led_away or any(is_prose(passages[place]) for place in lines)):
+        are_links = bool(below) and not lines and len(below) < len(group)
+        led_away = led_away or (are_links and not _is_anchor(passages[below[0]]))
+        is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
+        if lines and (first in group or not is_notice):
             heads = [
                 at for at, after in pairwise(group) if passages[at].setting.level and not _is_link(passages[after])
             ]
             kept += [*heads, *lines]
             led_away = False
     return found.intersection(kept)
+
+
+def _is_anchor(passage: Passage) -> bool:
+    link = passage.setting.block.find(".//a[@href]")
+    return link is not None and link.get("href").startswith("#")
 
 
 def _leads(passage: Passage) -> bool:
