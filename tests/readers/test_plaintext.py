@@ -453,3 +453,19 @@ def test_a_short_line_inside_a_wrapped_paragraph_goes_on():
         "on the quay. At last the bell was heard off the\nWidow Rocks, and all of them got up to look for the mast."
     )
     assert [block.lines for block in plaintext.read(text, name="text").blocks] == [5]
+
+
+def test_numbers_of_pages_inside_paragraphs_are_left_out():
+    pages = [f"{PARAGRAPHS[0]} The ferry of the town\n{n}\nlay in the ice. {PARAGRAPHS[1]}" for n in (394, 395, 397)]
+    document = briefing.parse("\n".join(pages))
+    assert [s.text for s in document.sentences].count("The ferry of the town lay in the ice.") == 3
+
+
+def test_initials_before_quotations_are_quote_marks():
+    said = "\n".join(
+        f"AB> {line}" for line in ("I think the ferry", "is late again.", "", "It is not the first time.")
+    )
+    document = briefing.parse(
+        f"From: Tom\nSubject: The ferry\n\n{said}\n\nIt sails on Monday, as the harbour says.\n"
+    )
+    assert [s.text for s in document.sentences] == ["It sails on Monday, as the harbour says."]

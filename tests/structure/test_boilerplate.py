@@ -408,3 +408,12 @@ def test_sentence_that_only_promises_what_is_no_prose(promise, after):
 def test_list_without_bullets_is_kept_if_it_is_of_names(names, kept):
     document = briefing.parse("\n\n".join([PARAGRAPHS[0], "They are these boats.", *names, PARAGRAPHS[1]]))
     assert (names[0] in [sentence.text for sentence in document.sentences]) == kept
+
+
+def test_entries_of_a_list_of_works_are_no_headings():
+    works = "\n".join(
+        f'{n}. "The ferry of year {n}"\nHarbour Gazette. {n} May 1998. Retrieved 4 June 2001.\n{n + 1}. Berg 2004, p. {n}'
+        for n in range(1, 40, 2)
+    )
+    document = briefing.parse(f"Ice\n{PARAGRAPHS[0]}\nSnow\n{PARAGRAPHS[1]}\nReferences\n{works}")
+    assert not any("Berg" in text for text in [s.text for s in (*document.sentences, *document.headings)])

@@ -4,13 +4,21 @@ Comes in: a plain text. Goes out: one of the same length, with those marks blank
 """
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from briefing.patterns import regex
 
 _NUMBERED = regex(r"^[ \t]{0,16}(?P<number>\d{1,2})(?=[ \t\r]|$)", re.MULTILINE)
-_QUOTE = regex(r"^[ \t]*>[> \t]*", re.MULTILINE)
+_QUOTE = regex(r"^[ \t]*([A-Z]{1,4}(?=>))?>[> \t]*", re.MULTILINE)
+"""Perhaps with the initials of who is quoted, as in 'AB> '."""
+_FEWEST = 3
+"""How often initials stand before quotations, and pages are numbered, at least."""
+_LONE = regex(r"^[ \t]*(\d{1,4})[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_SHORTEST = 300
+"""Characters that a page has at least."""
+_SENTENCE_END = (".", "!", "?", ":", '"', "”", "»", "’", ")", "。")
 _UNSEEN = regex("(?<![^\r\n])[\u200b\ufeff]+")
 _FILLED = regex(r"^[ \t]*\S", re.MULTILINE)
 _BLANK = regex(r"\n[ \t]*\r?\n")
@@ -37,11 +45,14 @@ def blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
     starts: list[int] = []
 
     def blank(match: re.Match[str]) -> str:
+        if match[1] and cited[match[1]] < _FEWEST:
+            return match[0]
         starts.append(match.start())
         return " " * len(match[0])
 
     if ">" not in text:
         return text, frozenset()
+    cited = Counter(match[1] for match in _QUOTE.finditer(text))
     unquoted = _QUOTE.sub(blank, text)
     is_all = len(starts) == sum(not line.isspace() for line in text.split("\n") if line)
     return unquoted, frozenset(() if is_all else starts)
@@ -57,11 +68,8 @@ def blank_numbers(text: str) -> tuple[str, list[tuple[int, int]]]:
         1 for _ in _FILLED.finditer(text)
     ):
         return text, []
-    pieces, at = [], 0
-    for number in (number for page in pages for number in page):
-        pieces += [text[at : number.start("number")], " " * len(number["number"])]
-        at = number.end()
-    return "".join((*pieces, text[at:])), [_between(text, page, after) for page, after in pairwise(pages)]
+    between = [_between(text, page, after) for page, after in pairwise(pages)]
+    return _without(text, chain.from_iterable(pages), "number"), between
 
 
 def _pages(text: str) -> Iterator[Page]:
@@ -81,3 +89,34 @@ def _between(text: str, page: Page, after: Page) -> tuple[int, int]:
     end = after[0].start()
     gap = _BLANK.search(text, page[-1].end(), end)
     return (gap.end() if gap else end), end
+
+
+def blank_page_numbers(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text of the same length without the lines that are but the number of a page, and where these were.
+
+    Such numbers count up, and some stand inside a sentence.
+    """
+    runs: dict[int, Page] = {}
+    for number in _LONE.finditer(text):
+        value = int(number[1])
+        run = runs.pop(value - 1, None) or runs.pop(value - 2, [])
+        if run and number.start() - run[-1].end() < _SHORTEST:
+            runs[int(run[-1][1])] = run
+        elif len(run) >= len(runs.get(value, ())):
+            run.append(number)
+            runs[value] = run
+    longest = max(runs.values(), key=len, default=[])
+    before = (text[max(0, number.start() - 200) : number.start()].rstrip() for number in longest)
+    inside = sum(not words.endswith(_SENTENCE_END) for words in before)
+    if len(longest) < _FEWEST or 3 * inside < len(longest):
+        return text, []
+    return _without(text, longest, 1), [number.span() for number in longest]
+
+
+def _without(text: str, numbers: Iterable[re.Match[str]], group: int | str) -> str:
+    """Return a text in which a group of each match is blank."""
+    pieces, at = [], 0
+    for number in numbers:
+        pieces += [text[at : number.start(group)], " " * len(number[group])]
+        at = number.end(group)
+    return "".join((*pieces, text[at:]))

@@ -98,6 +98,7 @@ def join_pages(
     `between` has spans that are known to be between pages.
     """
     heads = _page_heads(text, blocks).union(_within(blocks, between))
+    starts = {end for _, end in between}
     found: list[Block] = []
     for place, block in enumerate(blocks):
         if place in heads:
@@ -109,9 +110,16 @@ def join_pages(
         if 0 < before < len(found) and _goes_on(text, found[before - 1], block):
             text, joined = _over_page(text, found[before - 1], found[before:], block)
             found[before - 1 :] = joined
+        elif 0 < before == len(found) and _line_start(text, block) in starts and _goes_on(text, found[-1], block):
+            lines = block.line + block.lines - found[-1].line
+            found[-1] = found[-1]._replace(end=block.end, lines=lines)
         else:
             found.append(block)
     return text, found
+
+
+def _line_start(text: str, block: Block) -> int:
+    return max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
 
 
 def _within(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -34,6 +34,8 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
         raise LimitError(f"more than {_MOST_LINES:,} lines")
     check_lines(text, least=_SHORT_LINE)
     plain, between = line_marks.blank_numbers(line_marks.without_unseen(text))
+    if not between:
+        plain, between = line_marks.blank_page_numbers(plain)
     plain, quoted = line_marks.blank_quote_marks(plain)
     parts = plaintext_lines.split(plain, quoted=quoted, edges=frozenset(chain.from_iterable(between)))
     if len(parts) > _MOST_BLOCKS:

@@ -35,7 +35,8 @@ _POINTERS = "»›→➤▶►▸> "
 _HEADER_BLOCKS = 12
 _CONTENTS_ROW = 3
 """How many headings in a row, with nothing between, are a table of contents."""
-_CITED = regex(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
+_CITED = regex(r"\w\.\w{2,4}/|\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
+_NUMBERED = regex(r"\d{1,3}\. \S")
 _DATELINE = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _AUTHOR = regex(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
 _SIGNED = regex(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
@@ -63,12 +64,12 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
     groups = _groups(blocks)
     titles = frozenset(_entry(blocks[heading].words(text)) for heading, _ in groups if heading is not None)
     released = kind == "press release" or any(block.aside in _RELEASE_KINDS for block in blocks)
-    asides: Asides = {}
+    asides = _references(text, blocks, groups, language)
     for number, (heading, places) in enumerate(groups, 1):
         name, last = "" if heading is None else _entry(blocks[heading].words(text)), number == len(groups)
-        if _is(name, "references", language) and _cites(text, [blocks[place] for place in places]):
-            asides |= dict.fromkeys(places, "reference")
-        elif _is(name, "thanks", language):
+        if not asides.keys().isdisjoint(places):
+            continue
+        if _is(name, "thanks", language):
             asides |= dict.fromkeys(places, "acknowledgements")
         elif kind == "minutes" and _is(name, "attendance", language):
             asides |= dict.fromkeys(places, "attendance")
@@ -103,6 +104,23 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         elif heading is not None and aside == "read more":  # It stands in the middle of the article.
             asides[heading] = aside
     return _marked(blocks, asides)
+
+
+def _references(
+    text: str, blocks: Sequence[Block], groups: Sequence[tuple[int | None, list[int]]], language: str
+) -> Asides:
+    """Return what is a list of works by its heading, with the entries that look like headings themselves."""
+    asides: Asides = {}
+    is_open = False
+    for heading, places in groups:
+        line = "" if heading is None else blocks[heading].words(text)
+        works = _cites(text, [blocks[place] for place in places])
+        if heading is not None and is_open and (_CITED.search(line) or (works and _NUMBERED.match(line))):
+            asides |= dict.fromkeys((heading, *places), "reference")
+            continue
+        is_open = works and _is(_entry(line), "references", language)
+        asides |= dict.fromkeys(places if is_open else (), "reference")
+    return asides
 
 
 def _marked(blocks: Sequence[Block], asides: Mapping[int, str]) -> list[Block]:

@@ -13,6 +13,7 @@ from briefing.structure import phrases
 
 _LONGEST = 200
 _MOST_WORDS = 25
+_NOTES = regex(r"(?:\[\d{1,3}\])+\Z")
 _STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…"
 _SCHEMES = (
     ("bare", regex(r"\d{1,4}\.?(?=$)")),
@@ -105,7 +106,7 @@ def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
         length = (block.end - block.start) // 6
         return BlockLook(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
     count = body.count(" ") + 1 if body.isascii() else count_words(body)
-    end = body.rstrip("\"'”’»)*")[-1:] or body[-1]
+    end = _NOTES.sub("", body).rstrip("\"'”’»)*")[-1:] or body[-1]
     in_text = block.kind is Kind.TEXT
     prose = count > 22 or (count >= 8 and end in ".!…。！") or (count >= 4 and end == ".")
     short = count <= _MOST_WORDS and block.lines <= 3

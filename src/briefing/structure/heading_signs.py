@@ -13,6 +13,7 @@ from briefing.structure.heading_looks import BlockLook, LookPatterns, bare, is_q
 Key = TypeVar("Key")
 
 _CODE = regex(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…|\. \. \.)\s?\w")
+_SYMBOL = regex(r"[{}!<>@|/\\=~^`$%&+;,]|» |\[\d|ISBN\b")
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = regex(r"\d\d")
 _BRIEF = 40
@@ -111,7 +112,7 @@ class Setting:
         if len(run) >= _LONG_RUN and place > run.start and (place < run.stop - 1 or not self._is_prose(run.stop)):
             yield "inside_a_run"
         if place == 1 and own.case == "lower" and self.looks[0].short:
-            yield "under_title"
+            yield "runs_on"
         if (place > opener + 1 or len(run) > 1) and opener >= 0 and self.looks[opener].end == ":":
             yield "in_colon_run"
         if other.end == ":":
@@ -129,6 +130,8 @@ class Setting:
             yield "last"
             return
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
+        if not self.blocks[place + 1].gap and other.text[0].islower() and own.end not in ".:?!":
+            yield "runs_on"
         is_long = other.prose and (other.words >= 15 or other.text.count("。") > 1)
         if kind is Kind.TEXT and (
             is_long or (other.end in ":：" and own.words <= _LEAD <= other.words and not own.scheme)
@@ -149,7 +152,7 @@ _FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
     ("colons", lambda own, at: own.text in at.colons),
     ("code", lambda own, _: _CODE.search(own.text, len(own.number)) is not None),
     ("quoted", lambda own, _: is_quoted(own) and own.end in ".,!?…"),
-    ("symbol", lambda own, _: own.text[0] in "{}!<>@|/\\=~^`$%&+;," or own.text[:2] == "» "),
+    ("symbol", lambda own, _: _SYMBOL.match(own.text) is not None),
     ("digits", lambda own, _: _DIGITS.search(own.text, len(own.number)) is not None),
     ("dated", lambda own, _: _DATED.search(own.text) is not None),
     ("section", lambda own, at: at.is_section(own)),
