@@ -18,6 +18,7 @@ from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS
 Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""
 
+_Groups = list[tuple[int | None, list[int]]]
 _LONGEST, _LONGEST_NOTE = 240, 1_000
 """Characters of what is looked at; a note at the foot of what is sent out may be long."""
 _SENT = PRESS | {"mail"}
@@ -64,17 +65,18 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
     groups = _groups(blocks)
     titles = frozenset(_entry(blocks[heading].words(text)) for heading, _ in groups if heading is not None)
     released = kind == "press release" or any(block.aside in _RELEASE_KINDS for block in blocks)
-    asides = _references(text, blocks, groups, language)
+    asides, known = _references(text, blocks, groups, language), phrases.boilerplate(language)
     for number, (heading, places) in enumerate(groups, 1):
         name, last = "" if heading is None else _entry(blocks[heading].words(text)), number == len(groups)
-        if not asides.keys().isdisjoint(places):
-            continue
         if _is(name, "thanks", language):
             asides |= dict.fromkeys(places, "acknowledgements")
         elif kind == "minutes" and _is(name, "attendance", language):
             asides |= dict.fromkeys(places, "attendance")
         elif last and kind == "paper":
-            asides |= dict.fromkeys((p for p in places if _thanks(text, blocks[p], language)), "acknowledgements")
+            of = [(p, blocks[p]) for p in places]
+            asides |= {
+                p: "acknowledgements" for p, b in of if known.match(text, b.start, b.end, kind="acknowledgements")
+            }
         elif _is(name, "links", language) and not any(_ends(text, blocks[place]) for place in places):
             asides |= dict.fromkeys(places, "links")
         elif kind == "book" and _is(name, "back_matter", language):
@@ -106,12 +108,9 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
     return _marked(blocks, asides)
 
 
-def _references(
-    text: str, blocks: Sequence[Block], groups: Sequence[tuple[int | None, list[int]]], language: str
-) -> Asides:
+def _references(text: str, blocks: Sequence[Block], groups: _Groups, language: str) -> Asides:
     """Return what is a list of works by its heading, with the entries that look like headings themselves."""
-    asides: Asides = {}
-    is_open = False
+    asides, is_open = dict[int, str](), False
     for heading, places in groups:
         line = "" if heading is None else blocks[heading].words(text)
         works = _cites(text, [blocks[place] for place in places])
@@ -127,9 +126,9 @@ def _marked(blocks: Sequence[Block], asides: Mapping[int, str]) -> list[Block]:
     return [block._replace(aside=asides[place]) if place in asides else block for place, block in enumerate(blocks)]
 
 
-def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[tuple[int | None, list[int]]]:
+def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> _Groups:
     """Return the place of each heading, None for what stands before the first, and those of the blocks under it."""
-    groups: list[tuple[int | None, list[int]]] = [(None, [])]
+    groups: _Groups = [(None, [])]
     for place, block in enumerate(blocks):
         if block.aside and not (with_boilerplate and block.level is None):
             continue
@@ -138,11 +137,6 @@ def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> list[
         elif block.level:
             groups.append((place, []))
     return groups
-
-
-def _thanks(text: str, block: Block, language: str) -> bool:
-    known = phrases.boilerplate(language)
-    return known.match(text, block.start, block.end, kind="acknowledgements") is not None
 
 
 def _ends(text: str, block: Block) -> bool:
