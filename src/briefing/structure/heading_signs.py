@@ -130,7 +130,7 @@ class Setting:
             yield "last"
             return
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
-        if not self.blocks[place + 1].gap and other.text[0].islower() and own.end not in ".:?!":
+        if own.words > 2 and not self.blocks[place + 1].gap and other.text[0].islower() and own.end not in ".:?!":
             yield "runs_on"
         is_long = other.prose and (other.words >= 15 or other.text.count("。") > 1)
         if kind is Kind.TEXT and (
