@@ -17,7 +17,7 @@ from briefing.digests import facts
 from briefing.languages import LANGUAGES
 from briefing.patterns import Openings
 from briefing.source import Source
-from briefing.structure import letters, runin_headings
+from briefing.structure import article_head, letters
 
 UNITS = (
     *(
@@ -86,7 +86,7 @@ MADE = {
     "structure.heading_looks.words_of": 200,
     "structure.kinds._words": 200,
     "segment.repairs._announcing": 60,
-    **dict.fromkeys(["structure.runin_headings._glued", "structure.runin_headings._placed"], growth.SIZE),
+    **dict.fromkeys(["structure.runin_headings._glued", "structure.article_head._placed"], growth.SIZE),
     **dict.fromkeys(["scoring.lexicon.cues", "scoring.quotable._known"], growth.SIZE),
 }
 """Functions that make patterns which are only matched where a text begins, and the length of what they are given."""
@@ -207,7 +207,7 @@ def _made_of(language, monkeypatch):
         document = briefing.parse(source, language=language)
         briefing.summarize(document)
         terminal.sanitize(document.text)
-    runin_headings._placed(language)
+    article_head._placed(language)
     letters._field(language)
     letters._answer(language)
     facts._date_pattern(language)

@@ -223,7 +223,7 @@ class _Choice:
         if not room or index in self.places or not self._fits((index,)):
             return 0.0, ()
         gain = self._gain(index)
-        if gain is None:
+        if gain is None or self._is_scrap(index):
             return 0.0, ()
         if not self._leans(index):
             return gain, (index,)
@@ -254,10 +254,9 @@ class _Choice:
         return len(members) <= self._sentences_left and length <= self._words_left
 
     def _gain(self, index: int) -> float | None:
-        """Return what a sentence adds to those chosen; None where all has been said, or nothing is worth saying."""
+        """Return what a sentence adds to those chosen; None where all has been said."""
         redundancy, _ = self._redundancy.likeness(index)
-        told = redundancy >= _SAME and not self._whole
-        return None if told or self._is_scrap(index) else self._worth(index, redundancy)
+        return None if redundancy >= _SAME and not self._whole else self._worth(index, redundancy)
 
     def _is_scrap(self, index: int) -> bool:
         return self._values[index] * self._lengths[index] < self._scrap

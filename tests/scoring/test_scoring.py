@@ -219,6 +219,7 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
     ("language", "sentence", "reason"),
     [
         ("english", "The Secretary shall prescribe regulations to carry out this Act.", "formula"),
+        ("english", "This title may be cited as the Ferry Act of 2026.", "formula"),
         ("english", "Below you can read how the pump is built.", "pointer"),
         ("english", "The parts of the pump are shown in the diagram below.", "pointer"),
         ("english", "The minutes of 9 March were read and approved.", "attendance"),

@@ -35,7 +35,6 @@ _PLAIN_NUMBER = regex(r"\d{1,4}\Z")
 _PAGE_NUMBER = regex(
     r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
 )
-_ENDS_SENTENCE = regex(r"[^\W\d_]{2}.*[.!?]\Z")
 _LEADERS = regex(r"\.\s?\.\s?\.\s?\.\s{0,20}\d{1,4}\Z")
 _END_NUMBER = regex(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
 _NUMBER = regex(r"\d+|\b[ivxlc]+\b")
@@ -229,7 +228,7 @@ def _with_edges(pages: Sequence[Sequence[PrintLine]]) -> Iterator[list[PrintLine
         for line in edge:
             comes_again = shapes[_shape(line)] >= max(2, len(pages) / 4)
             counts = times > 2 and times * 2 >= len(pages) and offset in _offsets(line, number)
-            is_outermost = line in (edge[0], edge[-1]) and not _ENDS_SENTENCE.search(line.text)
+            is_outermost = line in (edge[0], edge[-1]) and not (_WORD.search(line.text) and line.text[-1] in ".!?")
             if _PAGE_NUMBER.match(line.text) and (is_outermost or comes_again):
                 kinds[id(line)] = "page number"
             elif comes_again or counts:

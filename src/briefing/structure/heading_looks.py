@@ -13,7 +13,7 @@ from briefing.structure import phrases
 
 _LONGEST = 200
 _MOST_WORDS = 25
-_NOTES = regex(r"(?:\[\d{1,3}\])+\Z")
+_NOTES = regex(r"(?<!\])(?:\[\d{1,3}\])+\Z")
 _STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…"
 _SCHEMES = (
     ("bare", regex(r"\d{1,4}\.?(?=$)")),
