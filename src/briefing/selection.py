@@ -62,6 +62,8 @@ class Policy:
     """What is left of a sentence's worth while the one that it leans on is not chosen; 0 lets it never come alone."""
     balance: float = 0.0
     """How much less a sentence is worth the more of the words its topmost section has: halved at 1, if it has all."""
+    length: float = _LENGTH
+    """Power of a sentence's words that its worth is divided by where words are counted."""
     known: float = 1.0
     """Share of a sentence, by the weights of its terms, that all chosen ones together may have told before it counts
     less, unless it is among the best; 1 looks at each of them alone."""
@@ -152,7 +154,7 @@ class _Choice:
         lenient = self._whole or len(scores.barred) == count
         self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
         by_words = budget.in_words and page is not None and not self._whole
-        self._power = _LENGTH if by_words else 0.0
+        self._power = policy.length if by_words else 0.0
         self._scrap = _SCRAP * sum(lengths) / max(1, count) if by_words and not policy.coverage else 0.0
         self._heap: list[tuple[float, int]] = []
         self._least = math.inf

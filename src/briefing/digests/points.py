@@ -29,6 +29,8 @@ _UNASKED = 0.3
 """What is left of the worth of sentences in an article that says nothing of what is asked for, where others do."""
 _BALANCE = 2.5
 """How much less a sentence is worth the more of the digest its article has already."""
+_LENGTH = 0.4
+"""What room costs, as a power of a sentence's words: more than in one article, since there is more to tell."""
 _KNOWN = 0.3
 """Share of a sentence that the chosen ones may have told: who reads several articles has heard the matter often."""
 
@@ -75,7 +77,7 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     tellings = _merged(union)
     union = _leaning_on_tellers(union, tellings)
     scores = _scores(union, tellings, choice)
-    policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE, known=_KNOWN)
+    policy = selection.Policy(choice.coverage, dangling=0.0, balance=_BALANCE, length=_LENGTH, known=_KNOWN)
     chosen = selection.choose(union.document, scores, budget, policy)
     headings = _shared_headings(union)
     told = frozenset(chosen)
