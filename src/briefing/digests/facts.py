@@ -79,6 +79,11 @@ def facts_of(text: str, language: str) -> Facts:
     return Facts(tuple(amounts), frozenset(dates), frozenset(years), tuple(_names(plain, language)), language)
 
 
+def dates_of(text: str, language: str) -> set[tuple[int, int, int]]:
+    """Return the days that a text names: year, or 0, month and day."""
+    return _without_dates(text, language)[1]
+
+
 def difference(one: Facts, other: Facts, alike: float) -> tuple[str, str, str] | None:
     """Return in what two sentences that tell the same differ, and what each says; None where nothing shows it.
 

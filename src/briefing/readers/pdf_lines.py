@@ -94,8 +94,10 @@ def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
         turns[run.turn] += len(run.text)
     upright = turns.most_common(1)[0][0] if turns else 0
     result: list[PrintLine] = []
-    counted = _line_numbers([run for run in page if run.turn == upright])
-    rows = _rows([run for run in page if run.turn == upright and run not in counted])
+    straight = [run for run in page if run.turn == upright]
+    counted = _line_numbers(straight)
+    beside = set(counted)
+    rows = _rows([run for run in straight if run not in beside])
     for row, kind in _with_tables(_in_columns(rows, _MOST_COLUMNS)):
         result.append(_line(row, number, kind))
     result += [_line([run], number, "line number") for run in counted]
@@ -105,7 +107,7 @@ def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
 def _line_numbers(runs: Sequence[PrintRun]) -> list[PrintRun]:
     """Return the numbers that count lines down the left margin, as in pleadings and manuscripts."""
     numbers = [run for run in runs if _PLAIN_NUMBER.match(run.text)]
-    margin = median([run.left for run in runs if run not in numbers] or [0.0])
+    margin = median([run.left for run in runs if not _PLAIN_NUMBER.match(run.text)] or [0.0])
     counted = sorted((run for run in numbers if run.right <= margin), key=lambda run: -run.baseline)
     steps = [int(run.text) - int(before.text) for before, run in pairwise(counted)]
     return counted if len(counted) >= _LEAST_COUNTED and set(steps) == {1} else []

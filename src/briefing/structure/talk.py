@@ -100,10 +100,10 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 
 def _front(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return what stands before the first turn: behind the title, many lines without a full stop say who is there."""
-    lines = [block for block in blocks[1:] if not block.aside and text[block.end - 1] not in ".!?"]
-    if len(lines) < _FRONT:
+    listed = {n for n, block in enumerate(blocks) if n and not block.aside and text[block.end - 1] not in ".!?"}
+    if len(listed) < _FRONT:
         return list(blocks)
-    return [block._replace(aside="attendance") if block in lines else block for block in blocks]
+    return [block._replace(aside="attendance") if n in listed else block for n, block in enumerate(blocks)]
 
 
 def _turn(text: str, words: Block, speaker: str | None, time: str | None) -> Block:
