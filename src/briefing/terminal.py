@@ -113,8 +113,13 @@ def cut(text: str, width: int, *, more: str) -> str:
     return text if cells(text) <= width else set_cell_size(text, max(0, width - len(more))).rstrip() + more
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must."""
+def wrap(text: str, width: int | None) -> list[str]:
+    """Return a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must.
+
+    Without a width it is one line.
+    """
+    if width is None:
+        return [text]
     from rich.console import Console
     from rich.text import Text
 

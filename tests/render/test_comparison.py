@@ -9,6 +9,7 @@ from commandline import invoke
 import briefing
 from briefing.budget import Budget
 from briefing.inspection import Comparison, compare
+from briefing.render.comparison import render_text
 
 TEXT = "\n".join(
     f"The {place} reported {count} visitors to its old harbour museum."
@@ -43,19 +44,22 @@ def test_sections_covered():
 def test_text_marks_who_picked_what():
     done = invoke("compare", "-n", "1", "-m", "lead", "-m", "luhn", input="Rain fell on Oslo. Snow fell on Oslo.")
     sentences, methods, agreement = done.stdout.split("\n\n")
-    assert methods.splitlines()[0] == "a  lead  1 sentence from 1 of 1 section"
+    assert methods.splitlines()[0] == "a  lead  1 from 1 of 1 section"
     assert sentences.startswith("line  by  sentence\n   1  a")
     assert "Rain fell on Oslo." in sentences
-    assert agreement == "Of what either of two picks, both pick 100% on average; most alike: a and b (100%).\n"
+    assert agreement == "Of the picks of two methods 100% are shared on average; most by a and b (100%).\n"
 
 
-@pytest.mark.parametrize("columns", [40, 200])
-def test_a_terminal_shows_it_within_its_columns(columns, terminal, seed):
-    screen = terminal("compare", "-n", "3", "-m", "lead", "-m", "luhn", seed, columns=columns)
-    sentences, _, _ = screen.read().decode().split("\n\n")
-    assert screen.close() == 0
-    assert max(map(len, sentences.splitlines())) <= columns
-    assert all(re.match(r" *\d+  [a.][b.]  \S| {10}\S", line) for line in sentences.splitlines()[1:])
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_pick_is_a_line_within_the_columns_of_a_screen(width, seed):
+    made = compare(briefing.parse(briefing.read(seed)), ["lead", "luhn"], Budget(sentences=3))
+    picks = len({index for chosen in made.picks.values() for index in chosen})
+    sentences, methods, agreement = render_text(made, width=width).split("\n\n")
+    assert max(map(len, f"{sentences}\n{methods}\n{agreement}".splitlines())) <= width
+    _, *lines = sentences.splitlines()
+    assert len(lines) == picks
+    assert all(re.match(r" *\d+  [a.][b.]  \S", line) for line in lines)
+    assert any(line.endswith("…") for line in lines) is (width < 200)
 
 
 def test_json(seed):

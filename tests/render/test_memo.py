@@ -288,6 +288,12 @@ def test_where_there_is_room_more_is_said_than_in_a_briefing(tmp_path):
     assert command(str(file)).count(" [") > len(briefing.summarize(file.read_text(), method="lead").sentences)
 
 
+@pytest.mark.parametrize("lines", [40, 50, 70])
+def test_more_is_said_only_where_each_point_has_lines_of_its_own(seed, lines):
+    shown = command(str(seed), "--lines", str(lines)).split("KEY POINTS\n")[1]
+    assert "\nNorway’s Focus on the Indo-Pacific\n- " in shown
+
+
 def test_headings_of_one_name_are_told_apart_by_what_they_stand_under():
     text = memo_of(
         "# Ponds\n\n## One\n\n### Results\n\nNo toads came.\n\n## Two\n\n### Results\n\nMany toads came.\n"

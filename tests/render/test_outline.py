@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from commandline import invoke
 
 import briefing
@@ -26,11 +27,22 @@ def test_text_shows_the_tree(tmp_path):
     assert invoke("outline", path).stdout.splitlines() == [
         "Harbour News",
         "",
-        "LEVEL  LINE  SENTENCES  WORDS  HEADING",
+        "level  line  sentences  words  heading",
         "    -     3          2      4  (before the first heading)",
         "    2     5          0      0  Ships",
         "    3     7          1      7    Ferries",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "places"),
+    [("docx", "paragraph", "2 4 7 9 15"), ("pdf", "page", "1 1 1 2 2"), ("md", "line", None)],
+)
+def test_places_are_called_what_they_are(data, name, unit, places):
+    document = briefing.parse(briefing.read(data / "documents" / f"article.{name}"))
+    head, *rows = outline.render_text(document).splitlines()[2:]
+    assert head.split() == ["level", unit, "sentences", "words", "heading"]
+    assert places is None or " ".join(row.split()[1] for row in rows) == places
 
 
 def test_json(tmp_path):
@@ -46,7 +58,7 @@ def test_all_shows_what_was_left_out(seed):
     *_, last, blank, account = invoke("outline", "--all", seed).stdout.splitlines()
     assert last.endswith("To read original news visit Japan’s MOD website.")
     assert blank == ""
-    assert account == "682 words: title 0, heading 23, sentence 651, read more 8"
+    assert account == "682 words: heading 23, sentence 651, read more 8"
     assert json.loads(invoke("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22
 
 

@@ -28,7 +28,6 @@ from briefing.render.memo import Head, Memo
 from briefing.segment import count_words
 
 _MEMO = "Memo"
-_SHARE = 2
 _LEAST = 60
 """Words that a memo has however short the article is."""
 _NO_DATE = regex(r"\D*\Z|[\d-]*\Z")
@@ -160,14 +159,17 @@ class _MemoPage(NamedTuple):
 def _brief(
     document: Document, *, page: _MemoPage, length: dict[str, Any], **choice: Any
 ) -> tuple[Document, Briefing]:
-    """Return a document and its briefing, longer than usual where no length is asked for and the page has room."""
+    """Return a document and its briefing, longer than usual where no length is asked for and the page has room.
+
+    At most a minute for each 24 lines, and half the article; less where each point would not have lines of its own.
+    """
     made = briefing.summarize(document, **choice, **length)
-    if not any(length.values()) and page.memo([made]).spacing == 0:
-        made = briefing.summarize(document, **choice, **_longer(document, page.room))
+    if any(length.values()) or page.memo([made]).spacing:
+        return document, made
+    half = sum(count_words(sentence.text) for sentence in document.sentences) // 2
+    most = min(WORDS_A_MINUTE * max(page.room, SCREEN_LINES) // SCREEN_LINES, max(_LEAST, half))
+    for words in (most, 3 * most // 4):
+        longer = briefing.summarize(document, **choice, words=words)
+        if page.memo([longer]).is_loose:
+            return document, longer
     return document, made
-
-
-def _longer(document: Document, room: int) -> dict[str, Any]:
-    """Return the length where the usual one leaves room: a minute for each 24 lines, and at most half the article."""
-    words = sum(count_words(sentence.text) for sentence in document.sentences) // _SHARE
-    return {"words": min(WORDS_A_MINUTE * max(room, SCREEN_LINES) // SCREEN_LINES, max(_LEAST, words))}

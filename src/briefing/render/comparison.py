@@ -9,13 +9,13 @@ from briefing.render.json import json_line
 from briefing.render.text import columns
 from briefing.terminal import sanitize, wrap
 
-_PICKED = "by"
+_MORE = "…"
 
 
 def render_text(comparison: Comparison, *, width: int | None = None) -> str:
     """Return a row for each sentence that any method picks, a letter a method, what the letters are, how they agree.
 
-    Sentences are folded to lines of at most `width` columns, or not at all.
+    Sentences are cut to lines of at most `width` columns, or not at all.
     """
     letters = dict(zip(comparison.picks, ascii_lowercase, strict=False))
     blocks = (
@@ -23,7 +23,7 @@ def render_text(comparison: Comparison, *, width: int | None = None) -> str:
         _methods(comparison, letters),
         _agreement(comparison, letters, width),
     )
-    return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block) + "\n"
+    return "\n\n".join(text for block in blocks if (text := "\n".join(map(str.rstrip, block)))) + "\n"
 
 
 def render_json(comparison: Comparison) -> str:
@@ -41,27 +41,25 @@ def render_json(comparison: Comparison) -> str:
 
 
 def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
-    """Yield what each letter stands for, and how many sentences it picks."""
+    """Return what each letter stands for, and how many sentences it picks."""
     sections = len(comparison.document.sections)
-    longest = max(map(len, letters), default=0)
-    for method, letter in letters.items():
-        yield (
-            f"{letter}  {method.ljust(longest)}  {_many(len(comparison.picks[method]), 'sentence')} "
-            f"from {comparison.covered(method)} of {_many(sections, 'section')}"
-        )
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"
+    ending = f"of {sections} section{'s' * (sections != 1)}"
+    return columns(
+        [
+            (letter, method, f"{len(comparison.picks[method])} from {comparison.covered(method)} {ending}")
+            for method, letter in letters.items()
+        ],
+        left={1},
+    )
 
 
 def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None) -> Iterator[str]:
-    rows = [(comparison.document.place_name, _PICKED, "sentence")]
+    rows = [(comparison.document.place_name, "by", "sentence")]
     for index in sorted({index for picks in comparison.picks.values() for index in picks}):
         sentence = comparison.document.sentences[index]
         marks = "".join(letter if index in comparison.picks[method] else "." for method, letter in letters.items())
         rows.append((sentence.place, marks, sanitize(sentence.text)))
-    return columns(rows, left={1}, width=width) if len(rows) > 1 else iter(())
+    return columns(rows, left={1}, width=width, more=_MORE) if len(rows) > 1 else iter(())
 
 
 def _agreement(comparison: Comparison, letters: dict[str, str], width: int | None) -> list[str]:
@@ -74,7 +72,5 @@ def _agreement(comparison: Comparison, letters: dict[str, str], width: int | Non
         return []
     mean = sum(pairs.values()) / len(pairs)
     nearest = max(pairs, key=lambda pair: pairs[pair])
-    line = (
-        f"Of what either of two picks, both pick {mean:.0%} on average; most alike: {nearest} ({pairs[nearest]:.0%})."
-    )
-    return wrap(line, width) if width else [line]
+    told = f"Of the picks of two methods {mean:.0%} are shared on average; most by {nearest} ({pairs[nearest]:.0%})."
+    return wrap(told, width)

@@ -12,7 +12,6 @@ from briefing.render.text import columns
 COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")
 """The heads of a table's columns; the first two hold words, the others numbers."""
 
-_LEAST = 80
 _SURE = 0.05
 """A difference with a smaller p is coloured."""
 
@@ -26,8 +25,11 @@ def render(evaluation: Evaluation, format: str, look: Look = PLAIN) -> str:
 
 def _text(evaluation: Evaluation) -> str:
     """Return the evaluation as a plain table, one line a measure and method; all but p in per cent."""
-    lines = columns([(*row, "") for row in (COLUMNS, *rows(evaluation))], left={0, 1})
-    return "\n".join([*map(str.rstrip, lines), "", caption(evaluation), ""])
+    return "\n".join([*_table(evaluation), "", caption(evaluation), ""])
+
+
+def _table(evaluation: Evaluation) -> Iterator[str]:
+    return map(str.rstrip, columns([(*row, "") for row in (COLUMNS, *rows(evaluation))], left={0, 1}))
 
 
 def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
@@ -61,7 +63,8 @@ def _cells(estimate: Estimate) -> tuple[str, ...]:
 
 
 def _per_cent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.2f}"
+    # Four digits: the whole is 100.0.
+    return "" if share is None else f"{100 * share:.2f}"[:5]
 
 
 def _json(evaluation: Evaluation) -> str:
@@ -102,32 +105,21 @@ def _rounded(number: float | None) -> float | None:
 
 
 def _rich(evaluation: Evaluation, look: Look) -> str:
-    """Return an evaluation as a table for a terminal.
-
-    Without colour there are no escape sequences at all; without unicode all that is drawn is ASCII. The table is
-    never narrower than 80 columns: a cut number is none.
-    """
-    from rich import box
-    from rich.table import Table
+    """Return an evaluation as a table for a terminal: each measure named once, what is sure in colour."""
+    from rich.text import Text
 
     from briefing.render import rich_canvas as canvas
 
-    table = Table(
-        box=box.SIMPLE_HEAD if look.unicode else box.ASCII2,
-        show_edge=False,
-        padding=0,
-        caption=caption(evaluation),
-        caption_justify="left",
-    )
-    for place, column in enumerate(COLUMNS):
-        table.add_column(column, justify="left" if place < 2 else "right", no_wrap=True)
-    shown = ""
-    for measure, *cells in rows(evaluation):
-        if shown and measure != shown:
-            table.add_section()
-        table.add_row("" if measure == shown else measure, *cells, style=_style(measure, *cells[-2:]))
+    lines = _table(evaluation)
+    shown, drawn = "", [Text(next(lines), canvas.FAINT)]
+    for (measure, *_, gain, p), line in zip(rows(evaluation), lines, strict=True):
+        drawn += [] if measure == shown else [Text()]
+        line = " " * len(measure) + line[len(measure) :] if measure == shown else line
+        drawn.append(Text(line, _style(measure, gain, p)))
         shown = measure
-    return canvas.draw([table], width=max(look.width, _LEAST), colour=look.colour)
+    drawn += [Text(), Text(caption(evaluation), canvas.FAINT)]
+    # A cut number is none: the table is never narrower than it must be.
+    return canvas.draw(drawn, width=max(look.width, *(len(line) for line in drawn[:-1])), colour=look.colour)
 
 
 def _style(measure: str, gain: str, p: str) -> str:

@@ -69,6 +69,11 @@ class Memo:
     spacing: int = 0
     """How tightly it is set: 0 with blank lines and headings of their own, to 3 with neither."""
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether each heading and each point has lines of its own."""
+        return self.spacing < 2
+
 
 def order(briefing: Briefing) -> list[int]:
     """Return the indices of the sentences in the order in which a memo takes them.

@@ -49,13 +49,14 @@ class MemoRow:
     """What follows the label."""
 
     def lines(self, width: int) -> list[str]:
-        """Return it in lines of at most so many columns; those after the first hang."""
+        """Return it in lines of at most so many columns; behind a label those after the first hang."""
         if self.role is Role.FIELD:
             first, *rest = wrap(self.text, width - _LABEL) or [""]
             return [f"{self.label:<{_LABEL}}{first}", *(" " * _LABEL + line for line in rest)]
-        lines = wrap(f"{self.label} {self.text}".strip(), width - 2) or [""]
+        hang = "  " if self.label else ""
+        lines = wrap(f"{self.label} {self.text}".strip(), width - len(hang)) or [""]
         first, *rest = (line.replace(_GLUE, " ") for line in lines)
-        return [first, *(f"  {line}" for line in rest)]
+        return [first, *(f"{hang}{line}" for line in rest)]
 
 
 def compose(briefings: Sequence[Briefing], head: Head, *, lines: int = SCREEN_LINES, width: int = WIDTH) -> Memo:
@@ -118,7 +119,7 @@ def rows(memo: Memo, width: int) -> Iterator[MemoRow]:
     for matter in memo.matters:
         if len(memo.matters) > 1:
             yield from (MemoRow(Role.NOTE), MemoRow(Role.TITLE, text=matter.subject))
-        yield from _matter(matter, memo.spacing, width)
+        yield from _matter(matter, memo, width)
     if len(memo.matters) > 1:
         yield from (
             MemoRow(Role.NOTE),
@@ -157,15 +158,15 @@ def _head(head: Head, width: int) -> Iterator[MemoRow]:
         yield MemoRow(Role.FIELD, f"{name}:", text)
 
 
-def _matter(matter: MemoMatter, spacing: int, width: int) -> Iterator[MemoRow]:
-    gap = [MemoRow(Role.NOTE)] if spacing < _TIGHTEST else []
+def _matter(matter: MemoMatter, memo: Memo, width: int) -> Iterator[MemoRow]:
+    gap = [MemoRow(Role.NOTE)] if memo.spacing < _TIGHTEST else []
     yield from (*gap, MemoRow(Role.HEADING, "BOTTOM LINE"))
     yield MemoRow(Role.POINT, text=" ".join(map(_glued, matter.bottom_line)) or NO_BOTTOM_LINE)
     if matter.key_points:
         yield from (*gap, MemoRow(Role.HEADING, "KEY POINTS"))
     for place, (heading, sentences) in enumerate(matter.key_points):
-        yield from [MemoRow(Role.NOTE)] if place and spacing == 0 else []
-        yield from _points(heading, sentences, is_loose=spacing < _TIGHTEST - 1)
+        yield from [MemoRow(Role.NOTE)] if place and memo.spacing == 0 else []
+        yield from _points(heading, sentences, is_loose=memo.is_loose)
     yield from gap
     if matter.left_out:
         yield MemoRow(Role.NOTE, "LEFT OUT:", _listed(matter.left_out, width - 2 - len("LEFT OUT: ")))

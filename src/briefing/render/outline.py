@@ -1,45 +1,51 @@
 """What was understood of an article's structure: its headings as a tree, and what stands under each."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from briefing.document import Document, Section
+from briefing.document import Boilerplate, Document, Heading, Section, Sentence
 from briefing.render.json import json_line
 from briefing.render.text import columns, heading_line
 from briefing.segment import count_words
-from briefing.terminal import sanitize
+from briefing.terminal import sanitize, wrap
 
 _OPENING = "(before the first heading)"
 
 
-class _Row(NamedTuple):
-    level: str
-    line: str
-    sentences: str
-    words: str
-    heading: str
-
-
 def render_text(document: Document, *, boilerplate: bool = False, width: int | None = None) -> str:
-    """Return a table: level, line, sentences, words and the heading, indented by its level.
+    """Return a table: level, place, sentences, words and the heading, indented by its level.
 
     Headings are folded to lines of at most `width` columns, or not at all. With `boilerplate`, what was left out of
     the article stands in its place, its kind in brackets, and the account of all words ends it.
     """
-    placed = list(_section_rows(document))
-    if boilerplate:
-        for item in document.boilerplate:
-            words = str(count_words(item.text))
-            placed.append((item.start, _Row("-", str(item.line), "-", words, f"[{item.kind}] {sanitize(item.text)}")))
-        placed.sort()
-    table = [_Row("LEVEL", "LINE", "SENTENCES", "WORDS", "HEADING"), *(row for _, row in placed)]
     title = [heading_line(document.title), ""] if document.title else []
-    kind = [f"kind of text: {document.kind}", ""] if boilerplate else []
+    if not boilerplate:
+        return "\n".join([*title, *_table(document, (), width)]) + "\n"
     counted = account(document)
-    parts = ", ".join(f"{kind} {count:,}" for kind, count in counted.items())
-    sums = ["", f"{sum(counted.values()):,} words: {parts}"] if boilerplate else []
-    return "\n".join([*title, *kind, *columns(table, width=width), *sums]) + "\n"
+    parts = ", ".join(f"{kind} {count:,}" for kind, count in counted.items() if count)
+    sums = wrap(f"{sum(counted.values()):,} words: {parts}", width)
+    lines = [f"kind of text: {document.kind}", "", *_table(document, document.boilerplate, width), "", *sums]
+    return "\n".join([*title, *lines]) + "\n"
+
+
+def _table(document: Document, asides: Sequence[Boilerplate], width: int | None) -> Iterator[str]:
+    topmost = min((heading.level for heading in document.headings), default=1)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    for section in document.sections:
+        facts = _section(section)
+        place = str(facts.get("page") or facts["line"])
+        indent = "  " * ((facts["level"] or topmost) - topmost)
+        heading = indent + sanitize(facts["heading"]) if section.heading else _OPENING
+        counts = str(facts["sentences"]), str(facts["words"])
+        rows.append((_first(section).start, (str(facts["level"] or "-"), place, *counts, heading)))
+    is_paged = any(_first(section).page for section in document.sections)
+    for item in asides:
+        place = "-" if is_paged else str(item.line)
+        told = f"[{item.kind}] {sanitize(item.text)}"
+        rows.append((item.start, ("-", place, "-", str(count_words(item.text)), told)))
+    head = ("level", "page" if is_paged else document.unit, "sentences", "words", "heading")
+    return columns([head, *(row for _, row in sorted(rows))], width=width)
 
 
 def render_json(document: Document, *, boilerplate: bool = False) -> str:
@@ -70,21 +76,14 @@ def account(document: Document) -> dict[str, int]:
     return dict(words)
 
 
-def _section_rows(document: Document) -> Iterator[tuple[int, _Row]]:
-    topmost = min((heading.level for heading in document.headings), default=1)
-    for section in document.sections:
-        facts = _section(section)
-        depth = (facts["level"] or topmost) - topmost
-        heading = "  " * depth + sanitize(facts["heading"]) if section.heading else _OPENING
-        first = section.heading or next(section.sentences)
-        counts = str(facts["sentences"]), str(facts["words"])
-        yield first.start, _Row(str(facts["level"] or "-"), str(facts["line"]), *counts, heading)
+def _first(section: Section) -> Heading | Sentence:
+    """Return what a section opens with."""
+    return section.heading or next(section.sentences)
 
 
 def _section(section: Section) -> dict[str, Any]:
     sentences = list(section.sentences)
-    heading = section.heading
-    first = heading or sentences[0]
+    heading, first = section.heading, _first(section)
     return {
         "heading": heading.text if heading else None,
         "level": heading.level if heading else None,

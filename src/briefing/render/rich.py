@@ -169,7 +169,7 @@ def _digest_blocks(digest: Digest, signs: canvas.Signs, width: int) -> Iterator[
                 yield Text(sanitize(heading), canvas.HEADING)
             yield _shared_points(matter, points, signs)
         yield ""
-        yield _sources(matter)
+        yield _sources(matter, width)
     if digest.left_out:
         yield ""
         names = [sanitize(title) for title in digest.left_out if title]
@@ -189,14 +189,15 @@ def _summary(matter: Matter, signs: canvas.Signs, width: int) -> str:
 
 
 def _shared_points(matter: Matter, points: list[SharedPoint], signs: canvas.Signs) -> Table:
-    said = [point.sources for point in points]
-    said += [other.sources for point in points for other in point.differences]
-    numbers = min(_SOURCES, max(len(content.cited(sources)) for sources in said))
-    table = canvas.grid_with_places(4, None, numbers + 2)
-    for point in points:
+    """Draw points with the numbers of the articles that say so or, of a single article, where they stand."""
+    is_single = len(matter.origins) == 1
+    cited = [point.sentence.place if is_single else content.cited(point.sources) for point in points]
+    others = [content.cited(other.sources) for point in points for other in point.differences]
+    table = canvas.grid_with_places(4, None, min(_SOURCES, max(map(len, [*cited, *others]))) + 2)
+    for point, who in zip(points, cited, strict=True):
         shared = len(point.sources) > 1
         style = canvas.STRONG if shared and 2 * len(point.sources) > len(matter.origins) else ""
-        sources = Text(content.cited(point.sources), "" if shared else canvas.FAINT)
+        sources = Text(who, "" if shared else canvas.FAINT)
         table.add_row(Text(f"  {signs.bullet}", canvas.ACCENT), Text(sanitize(point.sentence.text), style), sources)
         for other in point.differences:
             told = Text.assemble((content.said_otherwise(other), canvas.HEADING), "  ", sanitize(other.sentence.text))
@@ -204,11 +205,11 @@ def _shared_points(matter: Matter, points: list[SharedPoint], signs: canvas.Sign
     return table
 
 
-def _sources(matter: Matter) -> Table:
+def _sources(matter: Matter, width: int) -> Table:
     table = canvas.grid(4, None)
     table.columns[0].justify = "right"
     for number in range(1, len(matter.origins) + 1):
-        first, *rest = content.facts_of(matter, number)
-        facts = Text.assemble(f" {first}", *((f"  {fact}", canvas.FAINT) for fact in rest))
-        table.add_row(Text(f"{number}", canvas.ACCENT), facts)
+        facts = Text(canvas.flow(content.facts_of(matter, number), "  ", width - 5))
+        facts.stylize(canvas.FAINT, len(content.facts_of(matter, number)[0]))
+        table.add_row(Text(f"{number}", canvas.ACCENT), Padding(facts, (0, 0, 0, 1)))
     return table

@@ -7,11 +7,11 @@ from pathlib import PurePath
 from briefing.document import Briefing, Part
 from briefing.patterns import regex
 from briefing.render import PLAIN, Look
-from briefing.terminal import sanitize, wrap
+from briefing.terminal import cut, sanitize, wrap
 
 _MARKED = regex(r"(?=\\*(?:-|>|==>) )")
 """Before what would be taken for a point, a chosen sentence or the name of a source."""
-_LEAST = 20
+_LEAST = 8
 """Columns that the last cell of a row has on the narrowest terminal."""
 
 
@@ -49,10 +49,13 @@ def _lines(part: Part, look: Look) -> list[str]:
     return heading + gap + [f"- {sanitize(point.sentence.text)}" for point in part.points]
 
 
-def columns(rows: Sequence[Sequence[str]], *, left: Collection[int] = (), width: int | None = None) -> Iterator[str]:
+def columns(
+    rows: Sequence[Sequence[str]], *, left: Collection[int] = (), width: int | None = None, more: str = ""
+) -> Iterator[str]:
     """Yield rows as lines, cell under cell: at the right, but for the last cells and those in the places `left`.
 
-    The last cells are folded to a width, if there is one, and keep what they are indented by.
+    The last cells are folded to a width, if there is one, and keep what they are indented by; or they are cut, where
+    `more` says what then ends them.
     """
     widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in rows), strict=True)]
     for *cells, last in rows:
@@ -60,5 +63,6 @@ def columns(rows: Sequence[Sequence[str]], *, left: Collection[int] = (), width:
         start = "".join(f"{cell.ljust(wide) if n in left else cell.rjust(wide)}  " for n, (cell, wide) in sized)
         text = last.lstrip()
         indent = " " * (len(last) - len(text))
-        lines = wrap(text, max(_LEAST, width - len(start) - len(indent))) if width else [text]
+        room = max(_LEAST, width - len(start) - len(indent)) if width else None
+        lines = [cut(text, room, more=more)] if room and more else wrap(text, room)
         yield from (f"{cell}{indent}{line}" for cell, line in zip_longest([start], lines, fillvalue=" " * len(start)))
