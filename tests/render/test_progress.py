@@ -24,14 +24,27 @@ def _screen(monkeypatch):
     return stream
 
 
+def _waited(stream, text, wanted):
+    deadline = time.monotonic() + 5
+    while wanted and text not in stream.getvalue() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return text in stream.getvalue()
+
+
 @pytest.mark.parametrize("wanted", [True, False])
 def test_one_slow_source_shows_what_is_at_work(screen, wanted):
     stream = screen()
     with progress.waited_for("reading long \x1b[31mbook.txt", wanted=wanted):
-        deadline = time.monotonic() + 5
-        while wanted and "long book.txt" not in stream.getvalue() and time.monotonic() < deadline:
-            time.sleep(0.01)
-    assert ("reading long book.txt" in stream.getvalue()) is wanted
+        assert _waited(stream, "reading long book.txt", wanted) is wanted
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_first_of_several_shows_while_it_is_at_work(screen, wanted):
+    stream = screen()
+    names = progress.watched(["\x1b[31mbook.txt", "b.txt"], str, wanted=wanted)
+    next(names)
+    assert _waited(stream, "0/2, book.txt", wanted) is wanted
+    names.close()
 
 
 def test_output_to_a_file_stays_out_of_the_line(screen, monkeypatch):

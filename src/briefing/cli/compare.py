@@ -1,9 +1,11 @@
 """`briefing compare`."""
 
+import sys
 from typing import Annotated
 
 import typer
 
+from briefing import terminal
 from briefing.cli import options, run
 from briefing.document import Document
 from briefing.scoring import METHODS, check_method
@@ -32,7 +34,10 @@ def command(
         from briefing.render import comparison as shown
 
         made = inspection.compare(document, chosen, length.budget(), coverage=coverage)
-        return shown.render_json(made) if format == "json" else shown.render_text(made, width=run.fold_width(output))
+        if format == "json":
+            return shown.render_json(made)
+        more = "…" if terminal.shows_unicode(sys.stdout) else "..."
+        return shown.render_text(made, width=run.fold_width(output), more=more)
 
     names = run.sources_or_stdin(context, sources)
     run.show(names, run.Settings(reading, quiet), make, style=format, output=output)

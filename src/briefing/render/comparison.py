@@ -9,17 +9,15 @@ from briefing.render.json import json_line
 from briefing.render.text import columns
 from briefing.terminal import sanitize, wrap
 
-_MORE = "…"
 
-
-def render_text(comparison: Comparison, *, width: int | None = None) -> str:
+def render_text(comparison: Comparison, *, width: int | None = None, more: str = "…") -> str:
     """Return a row for each sentence that any method picks, a letter a method, what the letters are, how they agree.
 
-    Sentences are cut to lines of at most `width` columns, or not at all.
+    Sentences are cut to lines of at most `width` columns, where `more` ends them, or not at all.
     """
     letters = dict(zip(comparison.picks, ascii_lowercase, strict=False))
     blocks = (
-        _sentences(comparison, letters, width),
+        _sentences(comparison, letters, width, more),
         _methods(comparison, letters),
         _agreement(comparison, letters, width),
     )
@@ -53,13 +51,13 @@ def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
     )
 
 
-def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None) -> Iterator[str]:
+def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None, more: str) -> Iterator[str]:
     rows = [(comparison.document.place_name, "by", "sentence")]
     for index in sorted({index for picks in comparison.picks.values() for index in picks}):
         sentence = comparison.document.sentences[index]
         marks = "".join(letter if index in comparison.picks[method] else "." for method, letter in letters.items())
         rows.append((sentence.place, marks, sanitize(sentence.text)))
-    return columns(rows, left={1}, width=width, more=_MORE) if len(rows) > 1 else iter(())
+    return columns(rows, left={1}, width=width, more=more) if len(rows) > 1 else iter(())
 
 
 def _agreement(comparison: Comparison, letters: dict[str, str], width: int | None) -> list[str]:

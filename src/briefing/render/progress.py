@@ -3,18 +3,15 @@
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence, Sized
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from threading import Timer
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from briefing import terminal
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 T = TypeVar("T")
 
-_PATIENCE = 0.5
+_PATIENCE = 1.0
 """Seconds before progress shows: a run that takes less has nothing to wait for."""
 
 
@@ -24,70 +21,54 @@ def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, faile
     `failed` may grow meanwhile; nothing shows unless it is wanted. What others print on standard error meanwhile
     stands above the line.
     """
-    wanted = wanted and len(items) > 1 and _is_watched()
-    began = 0.0
-    show: Callable[..., None] | None = None
-    with ExitStack() as stack:
+    with _line(wanted=wanted and len(items) > 1) as show:
+        began = time.monotonic()
         for done, item in enumerate(items):
-            # The first item waits for imports: it says nothing about the others.
-            if done < 2:
+            parts = [f"{done}/{len(items)}", terminal.sanitize(name(item))]
+            if done == 1:  # The first item waits for imports: it says nothing about the others.
                 began = time.monotonic()
-            seconds = time.monotonic() - began
-            if wanted and done > 1 and seconds >= _PATIENCE:
-                show = show or stack.enter_context(_line(len(items)))
+            elif done and (seconds := time.monotonic() - began):
                 rate = (done - 1) / seconds
-                parts = [f"{rate:.{int(rate < 10)}f}/s", f"{(len(items) - done) / rate:.0f} s left"]
-                parts += [f"{len(failed)} failed"] if failed else []
-                show(completed=done, description=", ".join([*parts, terminal.sanitize(name(item))]))
+                parts[1:1] = [f"{rate:.{int(rate < 10)}f}/s", f"{(len(items) - done) / rate:.0f} s left"]
+            parts[-1:-1] = [f"{len(failed)} failed"] if failed else []
+            show(completed=done, total=len(items), description=", ".join(parts))
             yield item
 
 
 @contextmanager
 def waited_for(what: str, *, wanted: bool) -> Iterator[Callable[[str], None]]:
     """While one thing is done, show what it is, once someone at a terminal has had to wait; give what says more."""
-    if not (wanted and _is_watched()):
-        yield lambda _: None
-        return
-    from rich.status import Status
-    from rich.text import Text
-
-    def told(what: str) -> Text:
-        return Text(terminal.sanitize(what), no_wrap=True, overflow="ellipsis")
-
-    line = Status(told(what), console=_console())
-    timer = Timer(2 * _PATIENCE, line.start)
-    timer.start()
-    try:
-        yield lambda more: line.update(told(more))
-    finally:
-        timer.cancel()
-        timer.join()
-        line.stop()
+    with _line(wanted=wanted) as show:
+        show(description=terminal.sanitize(what))
+        yield lambda more: show(description=terminal.sanitize(more))
 
 
 @contextmanager
-def _line(total: int) -> Iterator[Callable[..., None]]:
-    """While it lasts, show a line that says how many of all are done; give what says more."""
+def _line(*, wanted: bool) -> Iterator[Callable[..., None]]:
+    """Give what changes a line that shows while this lasts, from when someone has had to wait."""
+    if not (wanted and terminal.is_terminal(sys.stderr) and not terminal.is_dumb()):
+        yield lambda **_: None
+        return
+    from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
+    from rich.table import Column
 
     progress = Progress(
-        TextColumn("{task.completed}/{task.total}", markup=False),
         BarColumn(16),
-        TextColumn("{task.description}", markup=False),
-        console=_console(),
+        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
+        # The terminal's own "^C" must not break the line, which could then not be taken back.
+        console=Console(
+            file=sys.stderr, width=terminal.width() - len("^C "), markup=False, emoji=False, highlight=False
+        ),
         transient=True,
         redirect_stdout=False,  # The file that it leads to is no place for the line.
     )
-    task = progress.add_task("", total=total)
-    with progress:
+    task = progress.add_task("", total=None)
+    timer = Timer(_PATIENCE, progress.start)
+    timer.start()
+    try:
         yield lambda **more: progress.update(task, **more)
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
-
-
-def _is_watched() -> bool:
-    return terminal.is_terminal(sys.stderr) and not terminal.is_dumb()
+    finally:
+        timer.cancel()
+        timer.join()
+        progress.stop()
