@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -35,24 +34,15 @@ WORDS = ("corpus", "in.jsonl", "--keep", "key", "--id-column", "key", "-n", "1",
 
 @pytest.fixture
 def cluster():
-    """Give the address of a scheduler with a worker, started by hand."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    local = ["--host", "127.0.0.1", "--no-dashboard"]
-    scheduler = ["scheduler", *local, "--port", address.rpartition(":")[2]]
-    worker = ["worker", address, *local, "--no-nanny", "--nthreads", "1"]
-    started = [
-        subprocess.Popen([sys.executable, "-m", "dask", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for words in (scheduler, worker)
-    ]
-    yield address
-    for process in reversed(started):
-        process.terminate()
-        process.wait()
+    """Give the address of a cluster with a worker, which somebody else started."""
+    from distributed import LocalCluster
+
+    local = {"host": "127.0.0.1", "protocol": "tcp", "dashboard_address": None, "processes": False}
+    with LocalCluster(n_workers=1, threads_per_worker=1, **local) as started:
+        yield started.scheduler_address
 
 
-def test_run_that_is_killed_here_goes_on_on_a_cluster_to_the_same_bytes(here, run, environment, cluster, monkeypatch):
+def test_run_that_is_killed_here_goes_on_on_a_cluster_to_the_same_bytes(here, environment, cluster, monkeypatch):
     words = [*WORDS, "-o", "out", "--partitions", "jsonl"]
     process = subprocess.Popen([sys.executable, "-m", "briefing", *words, "-j", "1"], env=environment())
     ledger = here / "out" / "_briefing.jsonl"
@@ -61,7 +51,7 @@ def test_run_that_is_killed_here_goes_on_on_a_cluster_to_the_same_bytes(here, ru
     process.send_signal(signal.SIGKILL)
     process.wait()
     kept = {file.name: file.stat().st_mtime_ns for file in here.glob("out/part*")}
-    assert run(*words, "--scheduler", cluster).returncode == 1
+    assert invoke(*words, "--scheduler", cluster).exit_code == 1
     assert {file.name: file.stat().st_mtime_ns for file in here.glob("out/part*")}.items() >= kept.items()
     assert sorted(os.listdir("out")) == ["_SUCCESS", "_briefing.jsonl", *(f"part-00000{n}.jsonl" for n in range(3))]
 

@@ -11,7 +11,7 @@ import pytest
 from commandline import invoke
 
 ARTICLE = "The bridge at Overton has closed. Engineers found {} cracks. Drivers go another way. It may take years.\n"
-NAMES = [f"n{number:02}.txt" for number in range(40)]
+NAMES = [f"n{number:02}.txt" for number in range(16)]
 
 
 @pytest.fixture(autouse=True)
@@ -178,13 +178,13 @@ def test_lost_items_are_told_and_all_others_done(method, here):
         f"""
         pool._METHOD = {method!r}
         items = [*range(50), "kill", "sleep", 1, "exit", *range(50), "deaf"]
-        found = [told(result) for result in pool.results(task, items, jobs=2, timeout=2)]
+        found = [told(result) for result in pool.results(task, items, jobs=2, timeout=1)]
         lost = {{item: result for item, result in zip(items, found) if isinstance(item, str)}}
         assert lost == {{
             "kill": "its process was killed (SIGKILL)",
             "exit": "its process ended (exit code 7)",
-            "sleep": "takes longer than 2 s",
-            "deaf": "takes longer than 2 s",
+            "sleep": "takes longer than 1 s",
+            "deaf": "takes longer than 1 s",
         }}, lost
         kept = [(item, result) for item, result in zip(items, found, strict=True) if not isinstance(item, str)]
         assert all(result == (item * 2, f"about {{item}}\\n") for item, result in kept), kept

@@ -118,9 +118,10 @@ def lead(browser, link):
 
 
 @pytest.mark.parametrize("name", ["arabic", "several"])
-def test_a_click_leads_from_each_point_to_its_mark_and_back(opened, name):
+def test_a_click_leads_from_a_point_to_its_mark_and_back(opened, name):
     browser = opened(name)
-    for point in browser.find_elements(By.CSS_SELECTOR, "a.point"):
+    points = browser.find_elements(By.CSS_SELECTOR, "a.point")
+    for point in (points[0], points[len(points) // 2], points[-1]):
         click(browser, point)
         mark = lead(browser, point)
         assert mark.tag_name == "mark"

@@ -270,7 +270,7 @@ def test_what_only_docutils_takes_for_the_end_of_a_line_moves_nothing():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("".join(f"{' ' * depth}Text.\n\n" for depth in range(900)), "nested too deeply"),
+        ("".join(f"{' ' * depth}Text.\n\n" for depth in range(500)), "nested too deeply"),
         ("::\n\n" * 24_000, "too many blocks of code"),
         (f"- {'word ' * 8}\n" * 41_000, "more than 40,000 items and indented blocks"),
         (("a\n" + " " * 8 + "b\n") * 9_000, "more than 40,000 items and indented blocks"),

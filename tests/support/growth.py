@@ -20,7 +20,7 @@ TOO_LONG = 0.005
 """Seconds that a pattern may not take for less than `SIZE` characters, of which it never gets more."""
 EXAMPLES = 60
 """How many examples are drawn from a pattern, at most."""
-MEASURED = 0.01
+MEASURED = 0.005
 """Seconds from which on a task's growth is measured, if a text of at most `LARGEST` characters takes it so long."""
 LARGEST = 100_000
 LETTERS = "a1 A.:-\n,;!?“'\"([{<*_#|é中"
