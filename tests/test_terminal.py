@@ -248,6 +248,12 @@ def test_cut_fills_its_columns_and_says_that_more_was_there(text, width, more, s
         ("A breakwater", 6, ["A", "breakw", "ater"]),
         ("港の船", 4, ["港の", "船"]),
         ("[b]not markup", 13, ["[b]not markup"]),
+        ("Norway’s “ferry” (late)", 9, ["Norway’s", "“ferry”", "(late)"]),
+        ("九年。船は来ない。", 8, ["九年。船", "は来な", "い。"]),  # no line begins with what ends a sentence,
+        ("船は「来ない」と", 6, ["船は", "「来な", "い」と"]),  # nor ends with what opens a quotation
+        ("メーターは船に、", 6, ["メー", "ターは", "船に、"]),  # nor begins with a mark of length
+        ("船は\xa0[3]", 6, ["船", "は\xa0[3]"]),
+        ("18\xa0million boats", 12, ["18\xa0million", "boats"]),
     ],
 )
 def test_wrap_breaks_at_spaces_and_shows_none_at_an_end(text, width, lines):

@@ -6,6 +6,7 @@ import shutil
 import stat
 import sys
 from enum import IntEnum
+from itertools import accumulate
 from typing import TextIO
 
 from briefing.patterns import regex
@@ -26,6 +27,13 @@ _JOINED = (
 )
 """Hebrew to Khmer, and the emoji, but for what is invisible itself: what a joiner may stand behind."""
 _IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_OPENING = "「『（《〈【〔［｛"
+_UNIT = regex(
+    rf"(?:[{_OPENING}]|[“‘](?=[\u3040-\u30ff{_IDEOGRAPHS}]))*+"
+    rf"(?:[\u3040-\u30ff{_IDEOGRAPHS}]|(?:[^\s{_OPENING}\u3040-\u30ff{_IDEOGRAPHS}]|\xa0)+)?+"
+    r"[、。，．・：；？！」』）》〉】〕］｝”’…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々.,;:!?)\]}]*+(?:\xa0[^\s]*+)*+[^\S\xa0]*+"
+)
+"""What no line breaks: a word, or an ideograph or kana with its punctuation; and the spaces behind it."""
 _VARIED = (
     "#*0-9\xa9\xae\u1000-\u109f\u203c\u2049\u2122\u2139\u2190-\u2bff\u3001-\u303f\u3297\u3299\ua840-\ua877"
     f"{_IDEOGRAPHS}\uaa60-\uaa7f\uff01-\uff60\U00010ac0-\U00010ae6\U0001f000-\U0001fbff"
@@ -113,17 +121,33 @@ def cut(text: str, width: int, *, more: str) -> str:
     return text if cells(text) <= width else set_cell_size(text, max(0, width - len(more))).rstrip() + more
 
 
-def wrap(text: str, width: int | None) -> list[str]:
-    """Return a text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must.
+def breaks(text: str, width: int) -> list[int]:
+    """Return where a text is broken into lines of at most `width` columns: the offsets of all lines but the first.
 
-    Without a width it is one line.
+    It is broken at spaces, and between ideographs or kana, but not behind what opens a quotation, nor before what
+    closes one or a sentence (JIS X 4051); a word that no line can hold is broken where it must.
     """
+    from rich.cells import chop_cells
+
+    offsets: list[int] = []
+    used = 0
+    for unit in _UNIT.finditer(text):
+        word = unit[0].rstrip(" ")
+        if used and used + cells(word) > width:
+            offsets.append(unit.start())
+            used = 0
+        *whole, rest = chop_cells(word, width) if cells(word) > width else [word]
+        offsets += [unit.start() + length for length in accumulate(map(len, whole))]
+        used += cells(rest) + len(unit[0]) - len(word)
+    return offsets
+
+
+def wrap(text: str, width: int | None) -> list[str]:
+    """Return a text in lines of at most `width` columns, broken as `breaks` says; without a width it is one line."""
     if width is None:
         return [text]
-    from rich.console import Console
-    from rich.text import Text
-
-    return [line.plain.rstrip() for line in Text(text).wrap(Console(), width)]
+    offsets = breaks(text, width)
+    return [text[start:end].rstrip() for start, end in zip([0, *offsets], [*offsets, None], strict=True)]
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -63,12 +63,12 @@ def _blocks(
     document: Document, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
 ) -> Iterator[RenderableType]:
     if document.title:
-        yield Text(sanitize(document.title), canvas.TITLE)
+        yield canvas.Prose(sanitize(document.title), canvas.TITLE)
         yield ""
     for place, section in enumerate(document.sections):
         if section.heading:
             yield from [""] if place else []
-            yield Text(sanitize(section.heading.text), canvas.HEADING)
+            yield canvas.Prose(sanitize(section.heading.text), canvas.HEADING)
         for number, paragraph in enumerate(section.paragraphs):
             yield from [""] if number else []
             yield _paragraph(paragraph, chosen, styles, signs)
@@ -77,15 +77,16 @@ def _blocks(
 def _paragraph(
     paragraph: Paragraph, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
 ) -> Table:
-    text, speaker = Text(), None
+    text, speaker, end = canvas.Prose(), None, 0
     for sentence in paragraph.sentences:
+        text.append(" " if 0 < end < sentence.start else "")  # Chinese has none between sentences.
+        end = sentence.end
         if sentence.speaker and sentence.speaker != speaker:
             text.append(f"{sanitize(sentence.speaker)}: ", canvas.FAINT)
         speaker = sentence.speaker
         words = sanitize(sentence.text)
         marked = f"{signs.opening} {words} {signs.closing}" if signs and sentence.index in chosen else words
         text.append(marked, styles[sentence.index])
-        text.append(" ")
     place = paragraph.sentences[0].place
     table = canvas.grid(None, max(_PLACE, cells(place) + 2))
     table.columns[1].justify = "right"

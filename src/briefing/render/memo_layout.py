@@ -26,8 +26,8 @@ _RAGGED = 16
 """Columns that the end of a line may leave free, so that two lines hold what is counted on."""
 _LABEL = 10
 _COLUMN = 20
-_GLUE = "\ufffe"
-"""Holds a reference to the last word of its sentence: no character, and one column wide."""
+_GLUE = "\xa0"
+"""Holds a reference to the last word of its sentence: no line is broken at it."""
 _ENDS = ("?", "!", ":", ".", "…", "？", "！", "：", "。")
 
 

@@ -48,7 +48,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
     ranked = sorted((point for part in briefing.parts for point in part.points), key=attrgetter("rank"))
     strong = briefing.bottom_line or (ranked[0].sentence if ranked else None)
     if briefing.title:
-        yield Text(sanitize(briefing.title), canvas.TITLE)
+        yield canvas.Prose(sanitize(briefing.title), canvas.TITLE)
     yield _header(briefing, signs, width=width, numbers=numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
@@ -57,7 +57,7 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
         depth = min(part.heading.level - topmost, _DEEPEST) if part.heading else 0
         indent = (0, 0, 0, margin * depth)
         if part.heading:
-            yield Padding(Text(sanitize(part.heading.text), canvas.HEADING), indent)
+            yield Padding(canvas.Prose(sanitize(part.heading.text), canvas.HEADING), indent)
         if part.points:
             yield Padding(_points(part, signs, margin=margin, numbers=numbers, strong=strong), indent)
     if briefing.sentences:
@@ -89,8 +89,8 @@ def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, stron
 
 
 def _said(sentence: Sentence, style: str) -> Text:
-    text = Text(sanitize(sentence.text), style)
-    return Text.assemble((f"{sanitize(sentence.speaker)}: ", canvas.FAINT), text) if sentence.speaker else text
+    speaker = f"{sanitize(sentence.speaker)}: " if sentence.speaker else ""
+    return canvas.Prose.assemble((speaker, canvas.FAINT), (sanitize(sentence.text), style))
 
 
 def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int) -> Table:
@@ -161,12 +161,12 @@ def _digest_blocks(digest: Digest, signs: canvas.Signs, width: int) -> Iterator[
     for place, matter in enumerate(digest.matters):
         if place:
             yield ""
-        yield Text(content.subject(matter), canvas.TITLE)
+        yield canvas.Prose(content.subject(matter), canvas.TITLE)
         yield Text(_summary(matter, signs, width), canvas.FAINT)
         for heading, points in content.by_heading(matter):
             yield ""
             if heading:
-                yield Text(sanitize(heading), canvas.HEADING)
+                yield canvas.Prose(sanitize(heading), canvas.HEADING)
             yield _shared_points(matter, points, signs)
         yield ""
         yield _sources(matter, width)
@@ -198,9 +198,10 @@ def _shared_points(matter: Matter, points: list[SharedPoint], signs: canvas.Sign
         shared = len(point.sources) > 1
         style = canvas.STRONG if shared and 2 * len(point.sources) > len(matter.origins) else ""
         sources = Text(who, "" if shared else canvas.FAINT)
-        table.add_row(Text(f"  {signs.bullet}", canvas.ACCENT), Text(sanitize(point.sentence.text), style), sources)
+        table.add_row(Text(f"  {signs.bullet}", canvas.ACCENT), _said(point.sentence, style), sources)
         for other in point.differences:
-            told = Text.assemble((content.said_otherwise(other), canvas.HEADING), "  ", sanitize(other.sentence.text))
+            said = f"  {sanitize(other.sentence.text)}"
+            told = canvas.Prose.assemble((content.said_otherwise(other), canvas.HEADING), said)
             table.add_row("", told, Text(content.cited(other.sources), canvas.FAINT))
     return table
 

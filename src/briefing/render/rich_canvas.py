@@ -3,11 +3,14 @@
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from rich.console import Console, RenderableType
+from rich.containers import Lines
 from rich.table import Table
+from rich.text import Text
 
-from briefing.terminal import Ink, cells
+from briefing.terminal import Ink, breaks, cells
 
 TITLE = "bold underline"
 HEADING = "bold magenta"
@@ -45,6 +48,17 @@ class Signs:
 
 _UNICODE = Signs("•", "→", " · ", "■", "·", "»", "«", "…")
 _ASCII = Signs("*", "->", " - ", "#", ".", ">>", "<<", "...")
+
+
+class Prose(Text):
+    """Words of an article, broken into lines as their script is."""
+
+    def wrap(self, console: Console, width: int, **_: Any) -> Lines:  # noqa: ARG002
+        """Return it in lines of at most `width` columns."""
+        lines = [part for line in self.split(allow_blank=True) for part in line.divide(breaks(line.plain, width))]
+        for line in lines:
+            line.rstrip()
+        return Lines(lines)
 
 
 def signs(unicode: bool) -> Signs:
