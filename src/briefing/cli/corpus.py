@@ -126,7 +126,7 @@ def _counts(job: "Job") -> str:
 
 def _run(job: "Job", *, jobs: int, scheduler: str | None, quiet: bool) -> None:
     rows = failed = 0
-    with waited_for("starting the workers", wanted=not quiet) as say:
+    with waited_for("at work on the first documents", wanted=not quiet) as say:
         for part in job.run(jobs=jobs, scheduler=scheduler):
             rows, failed = rows + part.rows, failed + part.failed
             say(f"{rows:,} documents done, {failed:,} of them failed")
