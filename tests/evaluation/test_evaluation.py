@@ -14,7 +14,6 @@ import briefing
 from briefing import evaluation
 from briefing.evaluation import BASELINE, Article, dataset, evaluate
 from briefing.evaluation.measures import MEASURES, measure, reference_sentences
-from briefing.render import Look
 from briefing.render.evaluation import COLUMNS, render
 from briefing.render.progress import watched
 from briefing.source import Source
@@ -296,17 +295,10 @@ def test_output_file(folder):
     assert (folder / "made.txt").read_text() == cli("--data", "set.jsonl").stdout
 
 
-@pytest.mark.parametrize("colour", [True, False])
-@pytest.mark.parametrize("unicode", [True, False])
-def test_rich_table(articles, colour, unicode):
-    made = evaluate(articles, ["text-rank"])
-    text = render(made, "rich", Look(width=40, colour=colour, unicode=unicode))
-    assert ("\x1b[" in text) == colour
-    assert unicode or text.isascii()
-    if not colour:
-        assert max(map(len, text.splitlines())) <= 80
-        assert all(column in text for column in COLUMNS)
-        assert "…" not in text
+def test_table_fits_a_screen(articles):
+    text = render(evaluate(articles, ["text-rank"]), "text", width=80)
+    assert max(map(len, text.splitlines())) <= 80
+    assert all(column in text for column in COLUMNS)
 
 
 def test_progress_shows_on_a_terminal_and_nowhere_else(folder, monkeypatch):

@@ -52,6 +52,7 @@ def test_a_directory_means_the_files_in_it_that_can_be_read():
         (["b.txt", "-o", "none/x.txt"], 1, "none/x.txt: cannot be written: no such folder; make it first"),
         (["deep/none.txt"], 1, "no such file"),
         (["sumarize", "b.txt"], 2, "Did you mean 'summarize'?"),
+        (["nosuch"], 2, "No such command or file 'nosuch'"),
         (["-w", "1", "b.txt"], 0, "no sentence is as short as that; give more words"),
         (["picture.png", "no"], 1, "no such file"),
         (["/bin/sh"], 1, "what can be read is text, Markdown, rst, Org, notebooks, HTML, Word"),

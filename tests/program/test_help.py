@@ -97,7 +97,7 @@ def expand(word, directory):
         (["outline", "-f", "tex", "a.txt"], "did you mean 'text'?"),
         (["explain", "-f", "tabel", "a.txt"], "did you mean 'table'?"),
         (["compare", "-f", "jsn", "a.txt"], "did you mean 'json'?"),
-        (["evaluate", "-f", "rihc", "a.txt"], "did you mean 'rich'?"),
+        (["evaluate", "-f", "tetx", "a.txt"], "did you mean 'text'?"),
         (["summarize", "--color", "allways", "a.txt"], "did you mean 'always'?"),
         (["explain", "--from", "markdwn", "a.txt"], "did you mean 'markdown'?"),
     ],

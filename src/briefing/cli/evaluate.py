@@ -12,7 +12,6 @@ from briefing.cli import options, run
 from briefing.cli.options import option
 from briefing.cli.output import emit, failures_told, spare_sources
 from briefing.errors import UsageError
-from briefing.languages import AUTO
 from briefing.render.progress import watched
 from briefing.scoring import METHODS, check_method
 
@@ -57,14 +56,8 @@ def command(
         bool, option("Choice", "--coverage/--no-coverage", "Whether to choose from every section, as summarize does.")
     ] = False,
     language: options.Language = "english",
-    format: Annotated[
-        str,
-        options.output_format(
-            AUTO, "rich", "text", "json", help="A table or JSON; auto is rich on a terminal, else text."
-        ),
-    ] = AUTO,
+    format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,
-    color: options.ColourChoice = AUTO,
     quiet: options.Quiet = False,
 ) -> None:
     """Measure how near methods come to briefings that people wrote, and how many questions theirs answer.
@@ -90,8 +83,7 @@ def command(
         made = evaluation.evaluate(
             watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
-    view = run.view(format, options.ScreenOptions(color=color), to_file=output is not None)
-    emit([render(made, view.style, view)], output)
+    emit([render(made, format, width=run.fold_width(output))], output)
 
 
 def _methods(names: list[str] | None) -> list[str]:

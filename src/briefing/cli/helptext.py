@@ -110,7 +110,7 @@ class Group(_Readable, TyperGroup):
         try:
             return super().resolve_command(ctx, args)
         except typer.TyperException as error:
-            error.message = shortened(sanitize(error.message))
+            error.message = shortened(sanitize(error.message.replace("such command", "such command or file", 1)))
             raise
 
     def _is_source(self, ctx: Any, word: str) -> bool:

@@ -117,7 +117,7 @@ Sources = Annotated[
     typer.Argument(
         metavar="[SOURCE]...",
         show_default=False,
-        help="Files or web addresses to read; - is standard input, as is none when something is piped in.",
+        help="Files, folders or web addresses; - or none stands for what is piped in.",
     ),
 ]
 Method = Annotated[str, methods("How sentences are scored.")]

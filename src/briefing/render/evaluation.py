@@ -5,31 +5,23 @@ from typing import Any
 
 from briefing.evaluation import BASELINE, CONFIDENCE, RESAMPLES, SEED, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
-from briefing.render import PLAIN, Look
 from briefing.render.json import json_line
 from briefing.render.text import columns
+from briefing.terminal import wrap
 
 COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")
 """The heads of a table's columns; the first two hold words, the others numbers."""
 
-_SURE = 0.05
-"""A difference with a smaller p is coloured."""
 
+def render(evaluation: Evaluation, format: str, *, width: int | None = None) -> str:
+    """Return an evaluation as 'json', or as 'text': one line a measure and method; all but p in per cent.
 
-def render(evaluation: Evaluation, format: str, look: Look = PLAIN) -> str:
-    """Return an evaluation as 'text', 'json' or 'rich'."""
-    if format == "rich":
-        return _rich(evaluation, look)
-    return _json(evaluation) if format == "json" else _text(evaluation)
-
-
-def _text(evaluation: Evaluation) -> str:
-    """Return the evaluation as a plain table, one line a measure and method; all but p in per cent."""
-    return "\n".join([*_table(evaluation), "", caption(evaluation), ""])
-
-
-def _table(evaluation: Evaluation) -> Iterator[str]:
-    return map(str.rstrip, columns([(*row, "") for row in (COLUMNS, *rows(evaluation))], left={0, 1}))
+    What is told below the table is folded to lines of at most `width` columns, or not at all.
+    """
+    if format == "json":
+        return _json(evaluation)
+    lines = columns([(*row, "") for row in (COLUMNS, *rows(evaluation))], left={0, 1})
+    return "\n".join([*map(str.rstrip, lines), "", *wrap(caption(evaluation), width), ""])
 
 
 def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
@@ -102,27 +94,3 @@ def _estimate(estimate: Estimate) -> dict[str, Any]:
 
 def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 6)
-
-
-def _rich(evaluation: Evaluation, look: Look) -> str:
-    """Return an evaluation as a table for a terminal: each measure named once, what is sure in colour."""
-    from rich.text import Text
-
-    from briefing.render import rich_canvas as canvas
-
-    lines = _table(evaluation)
-    shown, drawn = "", [Text(next(lines), canvas.FAINT)]
-    for (measure, *_, gain, p), line in zip(rows(evaluation), lines, strict=True):
-        drawn += [] if measure == shown else [Text()]
-        line = " " * len(measure) + line[len(measure) :] if measure == shown else line
-        drawn.append(Text(line, _style(measure, gain, p)))
-        shown = measure
-    drawn += [Text(), Text(caption(evaluation), canvas.FAINT)]
-    # A cut number is none: the table is never narrower than it must be.
-    return canvas.draw(drawn, width=max(look.width, *(len(line) for line in drawn[:-1])), colour=look.colour)
-
-
-def _style(measure: str, gain: str, p: str) -> str:
-    if not p or float(p) >= _SURE:
-        return ""
-    return "green" if gain.startswith("-" if measure == "dangling" else "+") else "red"
