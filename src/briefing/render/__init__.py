@@ -14,6 +14,28 @@ SCREEN_LINES = 24
 """Lines of the screen that a memo fits, unless another height is asked for."""
 
 
+_WIDEST = 100
+"""Columns beyond which lines are too long to read."""
+_LEAST = 20
+
+
+class Signs(NamedTuple):
+    """The signs that are drawn around the article's words."""
+
+    bullet: str = "•"
+    arrow: str = "→"
+    separator: str = " · "
+    chosen: str = "■"
+    """A place in the article that points come from."""
+    passed: str = "·"
+    """A place that none comes from."""
+    opening: str = "»"
+    """Before a chosen sentence where there is no colour; `closing` after it."""
+    closing: str = "«"
+    more: str = "…"
+    """Where something is left."""
+
+
 class Look(NamedTuple):
     """How output is to look, and in which format; each heeds what concerns it."""
 
@@ -31,6 +53,16 @@ class Look(NamedTuple):
     """Whether plain text has a blank line after a heading."""
     left_out: bool = False
     """Whether plain text names the sections without a point."""
+
+    @property
+    def signs(self) -> Signs:
+        """What may be drawn."""
+        return Signs() if self.unicode else Signs("*", "->", " - ", "#", ".", ">>", "<<", "...")
+
+    @property
+    def readable(self) -> "Look":
+        """The same, no wider than lines can be read, nor narrower than they can be drawn."""
+        return self._replace(width=max(_LEAST, min(self.width, _WIDEST)))
 
 
 _WORDS_A_MINUTE = 238

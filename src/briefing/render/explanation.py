@@ -59,7 +59,7 @@ def _table(explanation: "Explanation", look: Look) -> str:
 
     from briefing.render import rich_canvas as canvas
 
-    document, scores, signs = explanation.document, explanation.scores, canvas.signs(look.unicode)
+    document, scores, signs = explanation.document, explanation.scores, look.signs
     rows = [(" ", document.place_name, "rank", "score", "verdict", "")]
     for n, sentence in enumerate(document.sentences):
         mark = signs.chosen if explanation.decisions[n].place else " "
@@ -76,7 +76,7 @@ def _table(explanation: "Explanation", look: Look) -> str:
             Text((start + (made if cells(made) <= room else "")).rstrip(), style),
             Text(_INDENT + said, "" if style == canvas.FAINT else style),
         ]
-    return canvas.draw(lines, width=look.width, colour=look.colour)
+    return canvas.draw(lines, look)
 
 
 def _factors(explanation: "Explanation", index: int) -> list[str]:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.document import Briefing, Document, Paragraph, Section
-from briefing.render import PLAIN, Look
+from briefing.render import PLAIN, Look, Signs
 from briefing.render import rich_canvas as canvas
 from briefing.render.text import heading_line
 from briefing.terminal import cells, sanitize
@@ -55,12 +55,11 @@ def _text(section: Section, chosen: Collection[int]) -> Iterator[str]:
 
 
 def _drawn(document: Document, chosen: Collection[int], styles: Sequence[str], look: Look) -> str:
-    signs = None if look.colour else canvas.signs(look.unicode)
-    return canvas.draw(_blocks(document, chosen, styles, signs), width=canvas.measure(look.width), colour=look.colour)
+    return canvas.draw(_blocks(document, chosen, styles, None if look.colour else look.signs), look.readable)
 
 
 def _blocks(
-    document: Document, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
+    document: Document, chosen: Collection[int], styles: Sequence[str], signs: Signs | None
 ) -> Iterator[RenderableType]:
     if document.title:
         yield canvas.Prose(sanitize(document.title), canvas.TITLE)
@@ -74,9 +73,7 @@ def _blocks(
             yield _paragraph(paragraph, chosen, styles, signs)
 
 
-def _paragraph(
-    paragraph: Paragraph, chosen: Collection[int], styles: Sequence[str], signs: canvas.Signs | None
-) -> Table:
+def _paragraph(paragraph: Paragraph, chosen: Collection[int], styles: Sequence[str], signs: Signs | None) -> Table:
     text, speaker, end = canvas.Prose(), None, 0
     for sentence in paragraph.sentences:
         text.append(" " if 0 < end < sentence.start else "")  # Chinese has none between sentences.

@@ -101,9 +101,8 @@ def render(memo: Memo, format: str, look: Look = PLAIN) -> str:
     if format == "rich":
         from briefing.render import rich_canvas as canvas
 
-        return canvas.draw(
-            (line for row in rows(memo, columns) for line in _styled(row, columns)), width=columns, colour=look.colour
-        )
+        lines = (line for row in rows(memo, columns) for line in _styled(row, columns))
+        return canvas.draw(lines, look._replace(width=columns))
     return "".join(f"{line}\n" for row in rows(memo, columns) for line in row.lines(columns))
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from briefing.digest_types import Digest, Matter, SharedPoint
 from briefing.document import Briefing, Part, Sentence
-from briefing.render import PLAIN, Look, arithmetic
+from briefing.render import PLAIN, Look, Signs, arithmetic
 from briefing.render import digest as content
 from briefing.render import rich_canvas as canvas
 from briefing.terminal import sanitize
@@ -35,21 +35,21 @@ def render(briefing: Briefing, look: Look = PLAIN) -> str:
     Blank lines between sections go where the screen is too short. Without colour there are no escape sequences at
     all; without unicode all that is drawn is ASCII.
     """
-    signs, width = canvas.signs(look.unicode), canvas.measure(look.width)
-    text = canvas.draw(_blocks(briefing, width, signs, is_loose=True), width=width, colour=look.colour)
+    look = look.readable
+    text = canvas.draw(_blocks(briefing, look, is_loose=True), look)
     if look.height is not None and text.count("\n") >= look.height:
-        text = canvas.draw(_blocks(briefing, width, signs, is_loose=False), width=width, colour=look.colour)
+        text = canvas.draw(_blocks(briefing, look, is_loose=False), look)
     return text
 
 
-def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bool) -> Iterator[RenderableType]:
-    margin = 1 if width < _NARROW else 2
+def _blocks(briefing: Briefing, look: Look, *, is_loose: bool) -> Iterator[RenderableType]:
+    margin = 1 if look.width < _NARROW else 2
     numbers = max([4, *(len(sentence.place) for sentence in briefing.sentences)])
     ranked = sorted((point for part in briefing.parts for point in part.points), key=attrgetter("rank"))
     strong = briefing.bottom_line or (ranked[0].sentence if ranked else None)
     if briefing.title:
         yield canvas.Prose(sanitize(briefing.title), canvas.TITLE)
-    yield _header(briefing, signs, width=width, numbers=numbers)
+    yield _header(briefing, look, numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
         if before is None or (before.points and is_loose):
@@ -59,29 +59,29 @@ def _blocks(briefing: Briefing, width: int, signs: canvas.Signs, *, is_loose: bo
         if part.heading:
             yield Padding(canvas.Prose(sanitize(part.heading.text), canvas.HEADING), indent)
         if part.points:
-            yield Padding(_points(part, signs, margin=margin, numbers=numbers, strong=strong), indent)
+            yield Padding(_points(part, look.signs.bullet, margin=margin, numbers=numbers, strong=strong), indent)
     if briefing.sentences:
         yield ""
-        yield _footer(briefing, signs, margin=margin, width=width)
+        yield _footer(briefing, look, margin)
 
 
-def _header(briefing: Briefing, signs: canvas.Signs, *, width: int, numbers: int) -> Table:
-    place = briefing.place_name
+def _header(briefing: Briefing, look: Look, numbers: int) -> Table:
+    signs, place = look.signs, briefing.place_name
     right = max(numbers, len(place)) + 2
     table = canvas.grid(None, right)
     table.columns[1].justify = "right"
     summary = canvas.flow(
-        (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, width - right
+        (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, look.width - right
     )
     table.add_row(Text(summary, canvas.FAINT), Text(place, canvas.FAINT))
     return table
 
 
-def _points(part: Part, signs: canvas.Signs, *, margin: int, numbers: int, strong: Sentence | None) -> Table:
+def _points(part: Part, bullet: str, *, margin: int, numbers: int, strong: Sentence | None) -> Table:
     table = canvas.grid_with_places(margin + 2, None, numbers + 2)
     for point in part.points:
         table.add_row(
-            Text(" " * margin + signs.bullet, canvas.ACCENT),
+            Text(" " * margin + bullet, canvas.ACCENT),
             _said(point.sentence, canvas.STRONG if point.sentence == strong else ""),
             Text(point.sentence.place, canvas.FAINT),
         )
@@ -93,23 +93,23 @@ def _said(sentence: Sentence, style: str) -> Text:
     return canvas.Prose.assemble((speaker, canvas.FAINT), (sanitize(sentence.text), style))
 
 
-def _footer(briefing: Briefing, signs: canvas.Signs, *, margin: int, width: int) -> Table:
+def _footer(briefing: Briefing, look: Look, margin: int) -> Table:
     """Draw where the points come from, the key terms, and the sections without a point."""
-    label = margin + len("paragraphs") + 2
-    table = canvas.grid(label, None)
-    cells = min(_STRIP, width - label, briefing.document_size.sentences)
+    signs, label = look.signs, margin + len("paragraphs") + 2
+    table, room = canvas.grid(label, None), look.width - label
+    cells = min(_STRIP, room, briefing.document_size.sentences)
     strip = _strip(briefing, signs, cells=cells)
     legend = Text(f"{signs.chosen} one  {signs.passed} none", canvas.FAINT)
-    rows = [("points", strip), (f"{briefing.place_name}s", _places(briefing, cells=cells, room=width - label))]
-    if cells + 2 + len(legend) <= width - label:
+    rows = [("points", strip), (f"{briefing.place_name}s", _places(briefing, cells=cells, room=room))]
+    if cells + 2 + len(legend) <= room:
         strip.append("  ").append(legend)
     else:
         rows.append(("", legend))
     if briefing.terms:
-        terms = canvas.flow(map(sanitize, briefing.terms), signs.separator, width - label)
+        terms = canvas.flow(map(sanitize, briefing.terms), signs.separator, room)
         rows.append(("key terms", Text(terms)))
     if briefing.left_out:
-        names = canvas.flow(_left_out(briefing), signs.separator, width - label)
+        names = canvas.flow(_left_out(briefing), signs.separator, room)
         rows.append(("left out", Text(names, canvas.FAINT)))
     for name, shown in rows:
         table.add_row(Text(" " * margin + name, canvas.FAINT), shown)
@@ -122,7 +122,7 @@ def _left_out(briefing: Briefing) -> list[str]:
     return names + ([f"and {more} more"] if more else [])
 
 
-def _strip(briefing: Briefing, signs: canvas.Signs, *, cells: int) -> Text:
+def _strip(briefing: Briefing, signs: Signs, *, cells: int) -> Text:
     """Draw the article as a row of cells: in each how many points come from it, a sign for a single one."""
     numbers = Counter(cell for cell, _ in _cells(briefing, cells))
     strip = Text()
@@ -151,44 +151,41 @@ def _cells(briefing: Briefing, cells: int) -> Iterator[tuple[int, Sentence]]:
 
 def render_digest(digest: Digest, look: Look) -> str:
     """Return a digest for a terminal: points, who says so at the right edge, the sources below."""
-    signs = canvas.signs(look.unicode)
-    return canvas.draw(
-        _digest_blocks(digest, signs, canvas.measure(look.width)), width=look.width, colour=look.colour
-    )
+    return canvas.draw(_digest_blocks(digest, look.readable), look)
 
 
-def _digest_blocks(digest: Digest, signs: canvas.Signs, width: int) -> Iterator[RenderableType]:
+def _digest_blocks(digest: Digest, look: Look) -> Iterator[RenderableType]:
     for place, matter in enumerate(digest.matters):
         if place:
             yield ""
         yield canvas.Prose(content.subject(matter), canvas.TITLE)
-        yield Text(_summary(matter, signs, width), canvas.FAINT)
+        yield Text(_summary(matter, look), canvas.FAINT)
         for heading, points in content.by_heading(matter):
             yield ""
             if heading:
                 yield canvas.Prose(sanitize(heading), canvas.HEADING)
-            yield _shared_points(matter, points, signs)
+            yield _shared_points(matter, points, look.signs.bullet)
         yield ""
-        yield _sources(matter, width)
+        yield _sources(matter, look.width)
     if digest.left_out:
         yield ""
         names = [sanitize(title) for title in digest.left_out if title]
-        yield Text(canvas.flow(["left out", *names], signs.separator, width), canvas.FAINT)
+        yield Text(canvas.flow(["left out", *names], look.signs.separator, look.width), canvas.FAINT)
 
 
-def _summary(matter: Matter, signs: canvas.Signs, width: int) -> str:
+def _summary(matter: Matter, look: Look) -> str:
     count = len(matter.origins)
     sentences = sum(origin.size.sentences for origin in matter.origins)
     days = sorted({origin.date for origin in matter.origins if origin.date})
     facts = [
         f"{count} source{'s' * (count != 1)}",
-        f"{sentences} sentences {signs.arrow} {matter.size.sentences}",
+        f"{sentences} sentences {look.signs.arrow} {matter.size.sentences}",
         " to ".join(dict.fromkeys([*days[:1], *days[-1:]])),
     ]
-    return canvas.flow(filter(None, facts), signs.separator, width)
+    return canvas.flow(filter(None, facts), look.signs.separator, look.width)
 
 
-def _shared_points(matter: Matter, points: list[SharedPoint], signs: canvas.Signs) -> Table:
+def _shared_points(matter: Matter, points: list[SharedPoint], bullet: str) -> Table:
     """Draw points with the numbers of the articles that say so or, of a single article, where they stand."""
     is_single = len(matter.origins) == 1
     cited = [point.sentence.place if is_single else content.cited(point.sources) for point in points]
@@ -198,7 +195,7 @@ def _shared_points(matter: Matter, points: list[SharedPoint], signs: canvas.Sign
         shared = len(point.sources) > 1
         style = canvas.STRONG if shared and 2 * len(point.sources) > len(matter.origins) else ""
         sources = Text(who, "" if shared else canvas.FAINT)
-        table.add_row(Text(f"  {signs.bullet}", canvas.ACCENT), _said(point.sentence, style), sources)
+        table.add_row(Text(f"  {bullet}", canvas.ACCENT), _said(point.sentence, style), sources)
         for other in point.differences:
             said = f"  {sanitize(other.sentence.text)}"
             told = canvas.Prose.assemble((content.said_otherwise(other), canvas.HEADING), said)

@@ -1,8 +1,7 @@
-"""What everything drawn by rich shares: the signs, the styles, and a canvas without a terminal behind it."""
+"""What everything drawn by rich shares: the styles, and a canvas without a terminal behind it."""
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from rich.console import Console, RenderableType
@@ -10,6 +9,7 @@ from rich.containers import Lines
 from rich.table import Table
 from rich.text import Text
 
+from briefing.render import Look
 from briefing.terminal import Ink, breaks, cells
 
 TITLE = "bold underline"
@@ -18,36 +18,6 @@ HEADING = "bold magenta"
 ACCENT = "magenta"
 STRONG = "bold"
 FAINT = "dim"
-
-_WIDEST = 100
-"""Columns beyond which lines are too long to read."""
-_LEAST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The signs that are drawn around the article's words."""
-
-    bullet: str
-    """Before a point."""
-    arrow: str
-    """Between the whole and the short."""
-    separator: str
-    """Between things in a row."""
-    chosen: str
-    """A place in the article that points come from."""
-    passed: str
-    """A place that none comes from."""
-    opening: str
-    """Before a chosen sentence where there is no colour."""
-    closing: str
-    """After it."""
-    more: str
-    """Where something is left."""
-
-
-_UNICODE = Signs("•", "→", " · ", "■", "·", "»", "«", "…")
-_ASCII = Signs("*", "->", " - ", "#", ".", ">>", "<<", "...")
 
 
 class Prose(Text):
@@ -59,16 +29,6 @@ class Prose(Text):
         for line in lines:
             line.rstrip()
         return Lines(lines)
-
-
-def signs(unicode: bool) -> Signs:
-    """Return the signs to draw with."""
-    return _UNICODE if unicode else _ASCII
-
-
-def measure(width: int) -> int:
-    """Return how many of a terminal's columns to use."""
-    return max(_LEAST, min(width, _WIDEST))
 
 
 def flow(items: Iterable[str], separator: str, width: int) -> str:
@@ -98,15 +58,15 @@ def grid_with_places(*widths: int | None) -> Table:
     return table
 
 
-def draw(blocks: Iterable[RenderableType], *, width: int, colour: Ink) -> str:
-    """Return blocks as the lines of a terminal of so many columns; without colour there are no escape sequences."""
+def draw(blocks: Iterable[RenderableType], look: Look) -> str:
+    """Return blocks as the lines of a terminal; without colour there are no escape sequences."""
     file = io.StringIO()
     console = Console(
         file=file,
-        width=width,
-        force_terminal=bool(colour),
-        color_system="standard" if colour else None,
-        no_color=colour != Ink.COLOUR,
+        width=look.width,
+        force_terminal=bool(look.colour),
+        color_system="standard" if look.colour else None,
+        no_color=look.colour != Ink.COLOUR,
         legacy_windows=False,
         markup=False,
         emoji=False,
