@@ -14,12 +14,15 @@ def pictures():
     return runpy.run_path(str(MAKE))["pictures"]()
 
 
-@pytest.mark.parametrize("name", ["briefing.svg", "memo.svg"])
+NAMES = ["briefing.svg", "highlight.svg", "memo.svg"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_is_current(name, pictures, golden):
     golden(f"screenshots/{name}", pictures[name])
 
 
-@pytest.mark.parametrize("name", ["briefing.svg", "memo.svg"])
+@pytest.mark.parametrize("name", NAMES)
 def test_is_small_well_formed_and_needs_no_network(name, pictures):
     assert len(pictures[name]) < 40_000
     ElementTree.fromstring(pictures[name])

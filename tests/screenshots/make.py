@@ -9,11 +9,11 @@ from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
 import briefing
-from briefing.render import Look, memo, memo_layout, render
+from briefing.render import Look, highlight, memo, memo_layout, render
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-WIDTH = 80
+WIDTH, HEIGHT = 80, 24
 
 # Rich's own format asks a server for its font; a picture in a README must do without.
 FORMAT = """\
@@ -40,11 +40,14 @@ line-height: {line_height}px; }}
 def pictures() -> dict[str, str]:
     """Give the name of each picture's file and its content."""
     seed = next((ROOT / "seeds").glob("*.txt"))
-    made = briefing.summarize(briefing.parse(seed.read_text(encoding="utf-8"), name=seed.name))
+    document = briefing.parse(seed.read_text(encoding="utf-8"), name=seed.name)
+    made = briefing.summarize(document)
+    marked = highlight.render(document, made, "rich", Look(width=WIDTH, colour=True)).splitlines()[:HEIGHT]
     head = memo.Head(date="24 November 2026", to="The Board", sender="Research desk")
     noted = memo_layout.compose([made], head)
     return {
         "briefing.svg": picture("briefing summarize", render(made, "rich", Look(width=WIDTH, colour=True))),
+        "highlight.svg": picture("briefing --highlight", "\n".join(marked)),
         "memo.svg": picture("briefing memo", memo_layout.render(noted, "rich", Look(colour=True))),
     }
 
@@ -54,7 +57,7 @@ def picture(command: str, output: str) -> str:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(Text.from_ansi(output.rstrip("\n")))
     return console.export_svg(
-        title=command, theme=SVG_EXPORT_THEME, code_format=FORMAT, unique_id=command.split()[-1]
+        title=command, theme=SVG_EXPORT_THEME, code_format=FORMAT, unique_id=command.split()[-1].strip("-")
     )
 
 

@@ -14,8 +14,7 @@ from briefing import signals, terminal
 from briefing.errors import BriefingError, ExitCode, shortened
 from briefing.patterns import regex
 
-_DESCRIPTOR = regex(r"/dev/(?:fd/(\d+)|std(?:in|out|err))|/proc/(?:self|thread-self)/fd/(\d+)")
-_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_DESCRIPTOR = regex(r"(?:/dev|/proc/(?:self|thread-self))/fd/(\d+)")
 _LINKS = 40
 """How many symbolic links are followed, as by the system itself."""
 _UNWRITTEN = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
@@ -109,7 +108,7 @@ def _descriptor(path: Path) -> int | None:
     name = os.path.abspath(path)
     for _ in range(_LINKS):
         if found := _DESCRIPTOR.fullmatch(name):
-            return _STREAMS[name] if name in _STREAMS else int(found[1] or found[2])
+            return int(found[1])
         try:
             name = os.path.normpath(os.path.join(os.path.dirname(name), os.readlink(name)))
         except (OSError, ValueError):
