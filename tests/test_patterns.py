@@ -16,8 +16,9 @@ from briefing import patterns, terminal
 from briefing.digests import facts
 from briefing.languages import LANGUAGES
 from briefing.patterns import Openings
+from briefing.readers import epub, mail, pdf_layout, pdf_notes
 from briefing.source import Source
-from briefing.structure import article_head, letters
+from briefing.structure import article_head, letters, lists
 
 UNITS = (
     *(
@@ -85,6 +86,9 @@ MADE = {
     "structure.phrases.headings": 240,
     "structure.heading_looks.words_of": 200,
     "structure.kinds._words": 200,
+    "structure.lists._caption": growth.SIZE,
+    **dict.fromkeys(["readers.mail._answer", "readers.mail._quoted"], growth.SIZE),
+    **dict.fromkeys(["readers.epub._imprint_heading", "readers.pdf_notes._caption"], growth.SIZE),
     "segment.repairs._announcing": 60,
     **dict.fromkeys(["structure.runin_headings._glued", "structure.article_head._placed"], growth.SIZE),
     **dict.fromkeys(["scoring.lexicon.cues", "scoring.quotable._known"], growth.SIZE),
@@ -211,6 +215,10 @@ def _made_of(language, monkeypatch):
     letters._field(language)
     letters._answer(language)
     facts._date_pattern(language)
+    for make in (mail._answer, mail._quoted, epub._imprint_heading, epub._rights, pdf_notes._caption):
+        make()
+    pdf_layout._between_names()
+    lists._caption(language)
     monkeypatch.undo()
     return made
 

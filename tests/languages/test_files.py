@@ -1,9 +1,12 @@
 """The languages' files: what each lacks, and that a slip of the pen in one is noticed."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import briefing
 from briefing.languages import LANGUAGES, language, schema, vocabulary
 from briefing.scoring import quotable
 from briefing.scoring.table import SIGNS
@@ -21,6 +24,9 @@ def lacking(name):
     return {name for name, table in known._asdict().items() if table == getattr(schema.Vocabulary(), name)}
 
 
+READ_BY_NO_LANGUAGE = {name: {"mail"} for name in ("czech", "danish", "finnish", "norwegian", "polish", "swedish")}
+"""Tables of which all languages are asked at once, by readers that do not know the language."""
+READ_BY_NO_LANGUAGE |= {name: {"headings"} for name in ("chinese", "japanese", "russian")}
 TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unquotable", "cues", "roles", "facts"}
 WITHOUT = {name: {"unquotable", "facts"} for name in ("hungarian", "indonesian", "romanian")}
 OUTER = {"headings", "months", "boilerplate", "kinds", "mail", "cues"}
@@ -35,7 +41,8 @@ WITH = {
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_a_language_lacks_is_known(name):
     tables = WITHOUT.get(name, set()) if name in COMPLETE else TABLES - WITH.get(name, set())
-    assert lacking(name) == tables | ({"sentences"} if name in LACKS_SENTENCES else set())
+    tables = tables - READ_BY_NO_LANGUAGE.get(name, set()) | ({"sentences"} if name in LACKS_SENTENCES else set())
+    assert lacking(name) == tables
 
 
 @pytest.mark.parametrize("name", sorted(COMPLETE))
@@ -88,6 +95,7 @@ def test_every_pattern_of_a_language_compiles(name):
 def test_a_key_that_nobody_reads_is_refused(tmp_path, monkeypatch, content, complaint):
     (tmp_path / "test.toml").write_text(content)
     monkeypatch.setattr(schema, "_FOLDER", tmp_path)
+    monkeypatch.setattr(schema, "_tables", schema._tables.__wrapped__)
     with pytest.raises(ValueError, match=complaint):
         schema.language.__wrapped__("test"), schema.vocabulary.__wrapped__("test")
 
@@ -97,7 +105,39 @@ def test_a_language_is_one_file(tmp_path, monkeypatch):
         "code = 'xx'\n[headings]\nasks = '''\nhow|why\nwhat\n'''\n[cues]\nnews = 'new, first of'"
     )
     monkeypatch.setattr(schema, "_FOLDER", tmp_path)
+    monkeypatch.setattr(schema, "_tables", schema._tables.__wrapped__)
     assert schema.names() == ("test",)
     known = schema.vocabulary.__wrapped__("test")
     assert known.headings.asks == "how|why|what"
     assert known.cues == {"news": {"new", "first of"}}
+
+
+KEYWORDS = {"readers/refusals.py", "readers/commonmark.py", "source/files.py", "cli/options.py"}
+"""Where such words are those of programs, of markup, of addresses and of our own messages."""
+OF_ENGLISH = {"structure/talk.py", "structure/inner_headings.py", "structure/kinds.py"}
+"""Where they stand inside names of speakers, inside English titles, and in English law."""
+
+
+def test_the_words_of_languages_stand_in_their_files():
+    known = [own for own in map(language, LANGUAGES) if own.script == "latin"]
+    common = {
+        word for own in known for word in (*own.common, *own.joiners, *own.ands, *own.particles) if len(word) > 1
+    }
+    found = set()
+    source = Path(briefing.__file__).parent
+    for path in source.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        texts = [
+            n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in said
+        ]
+        for text in (text for text in texts if "|" in text and " # " not in text):
+            words = set(re.findall(r"(?<![\\\w])[^\W\d_]{2,}", text))
+            if len(common.intersection(map(str.lower, words))) > 2 or any(map(_is_foreign, words)):
+                found.add(path.relative_to(source).as_posix())
+    assert found == KEYWORDS | OF_ENGLISH
+
+
+def _is_foreign(word):
+    """Return whether a word has letters of another language than English: not a row of letters, as of a script."""
+    return not word.isascii() and word.lower() == word and any(letter.isascii() for letter in word) and len(word) > 3

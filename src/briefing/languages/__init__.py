@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 from briefing.errors import unknown
-from briefing.languages.schema import Language, Vocabulary, language, names, vocabulary
+from briefing.languages.schema import Language, Vocabulary, alternatives_of_all, language, names, vocabulary
 from briefing.patterns import regex
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "LANGUAGES",
     "Language",
     "Vocabulary",
+    "alternatives_of_all",
     "check",
     "find",
     "language",

@@ -38,6 +38,10 @@ class Language(NamedTuple):
     """The words that its texts are full of, lower case: how it is told from others in its script."""
     joiners: tuple[str, ...] = ()
     """Words that no line and no heading ends with for its own sake: "the", "of", "and"."""
+    ands: tuple[str, ...] = ()
+    """What joins the names of two people: "and"."""
+    particles: tuple[str, ...] = ()
+    """Words in lower case inside names of people: "van", "de"; in English of all nations."""
     paired: tuple[str, ...] = ()
     """What follows a word of which half is left out: "pre- and postwar"."""
     heading_styles: tuple[str, ...] = ()
@@ -114,6 +118,14 @@ class Headings(NamedTuple):
     """Whole headings over thanks, funding and the like."""
     links: str = ""
     """Whole headings over what points elsewhere: 'see also'."""
+    imprint: str = ""
+    """Whole headings over what a book says of how it was made: 'colophon', 'also by'."""
+    rights: str = ""
+    """What an imprint says, anywhere in it: 'all rights reserved'."""
+    figure: str = ""
+    """What a caption opens with before its number: 'figure', 'table'."""
+    side: str = ""
+    """Where in a picture somebody is, as a caption has it in brackets: 'left'."""
     label: str = ""
     """What 'Status: Draft' and its like open with."""
     clause: str = ""
@@ -186,7 +198,7 @@ def names() -> tuple[str, ...]:
 def language(name: str) -> Language:
     """Return what stands first in a language's file, without reading the rest: all of them take two milliseconds."""
     keys = tomllib.loads(_read(name).partition("\n[")[0])
-    for key in ("signs", "common", "joiners", "paired", "heading_styles", "title_styles"):
+    for key in ("signs", "common", "joiners", "ands", "particles", "paired", "heading_styles", "title_styles"):
         keys[key] = tuple(keys.get(key, "").split())
     keys["names"] = tuple(filter(None, keys.get("names", "").split(", ")))
     _check(f"{name}.toml", keys, Language._fields)
@@ -196,8 +208,7 @@ def language(name: str) -> Language:
 @cache
 def vocabulary(name: str) -> Vocabulary:
     """Return the tables of a language's file."""
-    content = tomllib.loads(_read(name))
-    tables = {key: value for key, value in content.items() if isinstance(value, dict)}
+    tables = dict(_tables(name))
     months = tables.pop("dates", {})
     _check(f"{name}.toml", tables, Vocabulary._fields)
     _check(f"{name}.toml, [dates]", months, ["months"])
@@ -211,6 +222,18 @@ def vocabulary(name: str) -> Vocabulary:
     kinds = (own.titles, own.places, own.introducers, own.counted, own.finals, own.hours, own.others)
     known["sentences"] = own._replace(abbreviations=EVERYWHERE.union(*kinds))
     return Vocabulary(months=_alternatives(months.get("months", "")), **known)
+
+
+def alternatives_of_all(table: str, key: str) -> str:
+    """Return the alternatives that all languages have under a key of a table: for texts of no known language."""
+    found = (_alternatives(_tables(name).get(table, {}).get(key, "")) for name in names())
+    return "|".join(dict.fromkeys(filter(None, found)))
+
+
+@cache
+def _tables(name: str) -> dict[str, dict[str, Any]]:
+    content = tomllib.loads(_read(name))
+    return {key: value for key, value in content.items() if isinstance(value, dict)}
 
 
 def _read(name: str) -> str:

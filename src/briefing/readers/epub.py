@@ -3,11 +3,13 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
 from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
+from briefing.languages import alternatives_of_all
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
@@ -32,20 +34,6 @@ _PARTS = {
 }
 _PARTS |= {f"doc-{kind}": aside for kind, aside in _PARTS.items()}
 """What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
-_IMPRINT_HEADING = regex(
-    r"(?:imprint|impressum|colophon|kolophon|copyright(?: page| notice)?|uncopyright|title ?page|mentions légales"
-    r"|achevé d.imprimer|créditos|colofón|colofon|colophone?|奥付|版权页?|版權頁?|目录|目次"
-    r"|(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|índice|sommaire|also by .{2,40}"
-    r"|(?:about|über|à propos de|sobre|acerca de|informazioni su) (?:the|den|die|das|l.|el|la|o|a)? ?"
-    r"(?:authors?|autor(?:in|a)?|auteure?|autore|publisher|verlag|editorial))\Z",
-    re.IGNORECASE,
-)
-_RIGHTS = regex(
-    r"ISBN[ :-]*[\dX-]{10,}|all rights reserved|alle rechte vorbehalten|tous droits réservés|©|copyright \d{4}"
-    r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
-    r"|alle rechten voorbehouden",
-    re.IGNORECASE,
-)
 _LONGEST_IMPRINT = 3_000
 """Characters of an imprint that is known by its words alone."""
 _LONGEST_TITLE_PAGE = 400
@@ -149,6 +137,17 @@ def _without_imprint(chapters: Sequence[list[Piece]], title: str) -> Iterator[It
         yield _aside(chapter, "imprint") if is_imprint else chapter
 
 
+@cache
+def _imprint_heading() -> re.Pattern[str]:
+    kinds = (alternatives_of_all("headings", kind) for kind in ("imprint", "contents", "author"))
+    return re.compile(rf"(?:{'|'.join(kinds)})\Z", re.IGNORECASE)
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    return re.compile(rf"ISBN[ :-]*[\dX-]{{10,}}|©|{alternatives_of_all('headings', 'rights')}", re.IGNORECASE)
+
+
 def _is_imprint(chapter: Sequence[Piece], title: str) -> bool:
     lines = [words for piece in chapter if not piece.aside and (words := collapse(piece.text))]
     words = " ".join(lines)
@@ -157,4 +156,4 @@ def _is_imprint(chapter: Sequence[Piece], title: str) -> bool:
     is_title_page = len(words) <= _LONGEST_TITLE_PAGE and title and title.casefold() in words.casefold()
     if is_title_page and not any(SENTENCE_END.search(line) for line in lines):
         return True
-    return bool(_IMPRINT_HEADING.match(lines[0]) or _RIGHTS.search(words))
+    return bool(_imprint_heading().match(lines[0]) or _rights().search(words))

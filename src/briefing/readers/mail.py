@@ -6,8 +6,10 @@ from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 from briefing.blocks import TITLE, Kind, Reading, collapse
+from briefing.languages import alternatives_of_all
 from briefing.patterns import regex
 from briefing.readers import html_blocks, html_tree, plaintext
 from briefing.readers.limits import LimitError
@@ -19,17 +21,8 @@ _MOST_MESSAGES, _MOST_PARTS, _DEEPEST = 10_000, 5_000, 200
 """Messages in a box, parts in a message, and parts that have parts."""
 _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
-_ANSWER = regex(r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|antw) ?(?:\[\d+\])?: ?){1,20}", re.IGNORECASE)
-"""What is before the subject of an answer, or of what is passed on."""
 _STUB = 3
 """How many times as long as its plain text the page of a message is where the text only points to it."""
-_QUOTED = regex(
-    r"-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original) ?-{2,}"
-    r"|(?:On|Am|Le|El|Il|Op|Em|Den)\b.{5,200}\b(?:wrote|schrieb\b.*|a écrit ?|escribió|ha scritto"
-    r"|schreef\b.*|escreveu):\s*\Z"
-    r"|(?:From|Von|De|Da|Van|Från|Fra|Od|Lähettäjä): ?[^@]{0,100}@",
-    re.DOTALL,
-)
 _FEWEST_WORDS = 8
 """Of a message's own, above what it quotes."""
 _SIGNATURE = regex(r"^-- ?$", re.MULTILINE)
@@ -42,6 +35,19 @@ def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader i
         return flow(_pieces(messages[0], TITLE))
     reading = flow(piece for message in _by_date(messages) for piece in _pieces(message, 1))
     return reading._replace(is_collection=True)
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    """Return what is before the subject of an answer, or of what is passed on."""
+    return re.compile(rf"(?:(?:{alternatives_of_all('mail', 'answer')}) ?(?:\[\d+\])?: ?){{1,20}}", re.IGNORECASE)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """Return what stands above a message that is quoted."""
+    lines, senders = alternatives_of_all("boilerplate", "quoted mail"), alternatives_of_all("mail", "sender")
+    return re.compile(rf"{lines}|(?:{senders}) ?: ?[^@]{{0,100}}@", re.IGNORECASE | re.DOTALL)
 
 
 def _messages(data: bytes) -> list[Message]:
@@ -72,7 +78,7 @@ def _by_date(messages: list[Message]) -> list[Message]:
 
 def _pieces(message: Message, level: int) -> Iterator[Piece]:
     subject = _header(message, "Subject")
-    answers = _ANSWER.match(subject) if level == TITLE else None  # In a box it tells two messages apart.
+    answers = _answer().match(subject) if level == TITLE else None  # In a box it tells two messages apart.
     start = answers.end() if answers and answers.end() < len(subject) else 0
     if start:
         yield Piece(subject[:start].strip(), aside="mail head")
@@ -129,7 +135,7 @@ def _body(plain: str, page: str) -> Iterator[Piece]:
 def _unquoted(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces of a text; what it quotes stands aside, unless it does no more than pass that on."""
     whole = list(pieces)
-    starts = (at for at, piece in enumerate(whole) if _QUOTED.match(collapse(piece.text)))
+    starts = (at for at, piece in enumerate(whole) if _quoted().match(collapse(piece.text)))
     start = next(starts, len(whole))
     if sum(len(piece.text.split()) for piece in whole[:start]) < _FEWEST_WORDS:
         start = len(whole)

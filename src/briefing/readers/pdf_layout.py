@@ -4,11 +4,14 @@ A heading is judged by all of its lines: larger or bold print makes one (`pdf_he
 paragraph. Words and paragraphs broken by the page are mended: soft hyphens, and those at a line's end, go.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby, pairwise
 
 from briefing.blocks import collapse
+from briefing.languages import words_of_all
 from briefing.patterns import CLAUSE_END, regex
 from briefing.readers.pdf_headings import BULLET, Look, is_listed, looks
 from briefing.readers.pdf_lines import PrintLine
@@ -25,8 +28,6 @@ _HYPHENATED = regex(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _FIRST_WORD = regex(r"[^\W\d_]*")
 _HEAD_LINES = 6
 """Below how many of the first lines the authors may stand."""
-_BETWEEN_NAMES = regex(r"[\d*∗†‡§,;]*(?:,| (?:and|und|et|y|e|en|och|og|&)) |[\d*∗†‡§,;]+")
-_PARTICLES = frozenset(("de", "del", "della", "den", "der", "di", "du", "la", "le", "ten", "van", "von"))
 _WORDS_OF_NAME = 4
 _UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
@@ -57,11 +58,18 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
             yield from _asides(beside.get(place, ()), hyphenated)
 
 
+@cache
+def _between_names() -> re.Pattern[str]:
+    ands = "|".join(sorted(words_of_all("ands")))
+    return re.compile(rf"[\d*∗†‡§,;]*(?:,| (?:{ands}|&)) |[\d*∗†‡§,;]+")
+
+
 def _is_byline(text: str) -> bool:
     """Return whether a line is the names of several people, and no more."""
-    names = [name.split() for name in _BETWEEN_NAMES.split(text) if name]
+    names = [name.split() for name in _between_names().split(text) if name]
     people = [name for name in names if 2 <= len(name) <= _WORDS_OF_NAME]
-    is_named = all(word[0].isupper() or word in _PARTICLES for name in names for word in name)
+    particles = words_of_all("particles")
+    is_named = all(word[0].isupper() or word in particles for name in names for word in name)
     return len(people) > 1 and is_named and len(names) < 2 * len(people)
 
 

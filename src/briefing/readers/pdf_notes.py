@@ -7,8 +7,10 @@ prose where it reads as such: a block quotation, an abstract.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby, pairwise
 
+from briefing.languages import alternatives_of_all
 from briefing.patterns import regex
 from briefing.readers.pdf_lines import PrintLine
 from briefing.readers.pdf_measures import GAP, SMALL, Measures
@@ -18,12 +20,6 @@ _FOOT = 1 / 3
 _PROSE_WORDS = 12
 _WORDS_A_LINE = 4
 """How many words small print has at least, in all and a line, to be prose."""
-_CAPTION = regex(
-    r"(?:fig(?:ure|ura|uur|ur)?\.?|tab(?:le|leau|elle|el|la|ela)?\.?|abb(?:ildung|\.)|exhibit|plate|chart|scheme|listing"
-    r"|algorithm|рис\.|рисунок|таблица|табл\.|図|表)\s{0,2}(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d)[a-z]?"
-    r"(?:\s?[.:|–—]|\s*\Z|\s(?-i:[A-ZÀ-Þ]))",
-    re.IGNORECASE,
-)
 _IMPRINT = regex(r"\bdoi\b|https?://|www\.|©|\bcopyright\b|\bissn\b|\blicen[cs]e\b", re.IGNORECASE)
 _MOST_CAPTION_LINES = 12
 _FORMULA_LETTERS = 0.35
@@ -32,6 +28,13 @@ _SYMBOLS = regex(r"[=<>±×÷∑∏∫√∞≈≠≤≥∈∀∃∂∇→⇒|^]
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _PROSE = regex(r"[^\W\d_]{3}|[.,;]\Z")
 _FIGURES = regex(r"\d+")
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    """Return what a caption opens with: 'Figure 3:', 'Tab. IV'."""
+    number = r"(?:\d{1,3}(?:[.-]\d{1,3})?|[IVX]{1,5}|[A-Z]\d)[a-z]?(?:\s?[.:|–—]|\s*\Z|\s(?-i:[A-ZÀ-Þ]))"
+    return re.compile(rf"(?:{alternatives_of_all('headings', 'figure')})\s{{0,2}}{number}", re.IGNORECASE)
 
 
 def noted(lines: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
@@ -83,7 +86,7 @@ def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int,
         if key is True:
             top = group[0]
             at_foot = last >= 0 or top.baseline <= bottoms.get(top.page, 0.0)
-            if _CAPTION.match(top.text):
+            if _caption().match(top.text):
                 kind = "caption"
             elif len(group) == 1 and _continues(groups[max(place - 1, 0) : place + 2], usual):
                 kind = ""
@@ -116,7 +119,7 @@ def _with_captions(column: Sequence[PrintLine], usual: Measures) -> list[PrintLi
             result.append(line)
             continue
         gap = last.baseline - line.baseline if last else 0.0
-        starts = _CAPTION.match(line.text) and (last is None or gap > GAP * usual.distance or count > 0)
+        starts = _caption().match(line.text) and (last is None or gap > GAP * usual.distance or count > 0)
         goes_on = last and 0 < count < _MOST_CAPTION_LINES and gap <= GAP * usual.distance and line.size == last.size
         count = 1 if starts else count + 1 if goes_on else 0
         result.append(replace(line, aside="caption") if count else line)

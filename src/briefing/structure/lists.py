@@ -5,10 +5,12 @@ Comes in: blocks that know which are headings. Goes out: blocks that know which 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, cut
 from briefing.patterns import SENTENCE_END, regex
+from briefing.structure import phrases
 from briefing.structure.heading_looks import words_of
 
 _FEWEST = 3
@@ -18,10 +20,6 @@ _BARE_NAMES = 2
 _MOST_WORDS = 12
 _LONGEST = 240
 _LONGEST_PROMISE = 100
-_CAPTION = regex(
-    r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3}: [\"“‘']?[A-ZÀ-Þ]|"
-    r"[^.:]{1,80}\((?:left|right|links|rechts|à gauche|à droite|izquierda|derecha)\)"
-)
 _SENTENCE = regex(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
 _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
@@ -60,7 +58,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         else:
             found += [blocks[place] for place in run]
     found = _promises(text, found)
-    return _captions(text, found, kind) if kind in ("news", "other") else found
+    opening = None if kind == "news" else _caption(language)
+    return _captions(text, found, opening) if kind in ("news", "other") else found
 
 
 def _usual(counts: Iterable[int]) -> int:
@@ -94,10 +93,17 @@ def _leads(text: str, block: Block, after: Block) -> bool:
     return goes_on or after.kind is Kind.ITEM or after.aside in ("list", "table", "formula")
 
 
-def _captions(text: str, blocks: Sequence[Block], kind: str) -> list[Block]:
+@cache
+def _caption(language: str) -> re.Pattern[str]:
+    """Return what a caption opens with where the text may be no news: 'On the quay: Ann Berg', 'Ann Berg (left)'."""
+    sides = phrases.heading_words("side", language=language)
+    return re.compile(rf"[^\W\d_][\w’'-]*(?: [\w’'-]+){{0,3}}: [\"“‘']?[A-ZÀ-Þ]|[^.:]{{1,80}}\((?:{sides})\)")
+
+
+def _captions(text: str, blocks: Sequence[Block], opening: re.Pattern[str] | None) -> list[Block]:
     """Mark what stands between paragraphs and does not end as they do: the words under a picture.
 
-    Where the text may be no news, they must open as captions do: 'Cold comfort: Anna Berg on the ferry'.
+    They must open as captions do, where that is asked.
     """
     ends = [_FINAL.search(text, max(block.start, block.end - 8), block.end) is not None for block in blocks]
     proses = [end for end, block in zip(ends, blocks, strict=True) if block.is_open and _is_prose(text, block)]
@@ -109,7 +115,7 @@ def _captions(text: str, blocks: Sequence[Block], kind: str) -> list[Block]:
         and block.kind is Kind.TEXT
         and block.is_open
         and not ends[place]
-        and (kind == "news" or _CAPTION.match(text, block.start, block.end))
+        and (opening is None or opening.match(text, block.start, block.end))
         and len(text[block.start : block.end].split()) >= 6
         else block
         for place, block in enumerate(blocks)

@@ -3,12 +3,9 @@
 import re
 from functools import cache
 
-from briefing.languages import Vocabulary, vocabulary
+from briefing import languages
+from briefing.languages import Vocabulary
 from briefing.patterns import Openings
-
-_JOINER = r"(?:(?:and|und|et|y|&|de|del|la|le|van|von|den|der|di) ){0,3}"
-_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:,? {_JOINER}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
-_NAMES = rf"(?-i:{_NAME})(?:, [\w ]{{2,40}})?$"
 
 
 @cache
@@ -36,7 +33,16 @@ def boilerplate(language: str) -> Openings:
     tables = [table.boilerplate for table in _tables(language)]
     kinds = dict.fromkeys(kind for table in tables for kind in table)
     joined = {kind: "|".join(table[kind] for table in tables if kind in table) for kind in kinds}
-    return Openings({kind: pattern.replace("{names}", _NAMES) for kind, pattern in joined.items()})
+    names = rf"(?-i:{_names(language)})(?:, [\w ]{{2,40}})?$"
+    return Openings({kind: pattern.replace("{names}", names) for kind, pattern in joined.items()})
+
+
+@cache
+def _names(language: str) -> str:
+    """Return what the names of people look like, one or several."""
+    known = map(languages.language, _both(language))
+    joiners = "|".join(dict.fromkeys(word for own in known for word in (*own.ands, *own.particles)))
+    return rf"[A-ZÀ-Þ][\w’'.-]*(?:,? (?:(?:{joiners}|&) ){{0,3}}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
 
 
 @cache
@@ -53,14 +59,18 @@ def is_date(line: str, language: str) -> bool:
 @cache
 def _dates(language: str) -> re.Pattern[str]:
     months = "|".join(filter(None, (table.months for table in _tables(language))))
-    names = rf"(?:(?-i:{_NAME}|[A-ZÀ-Þ]{{3,}}),? )?"
-    day = r"(?:\d{1,2}(?:st|nd|rd|th|er|\.)?)"
+    names = rf"(?:(?-i:{_names(language)}|[A-ZÀ-Þ]{{3,}}),? )?"
+    day = r"(?:\d{1,2}(?:[^\W\d_]{2}|\.)?)"
     written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
-    tail = r"(?:[,;|·•–— -]*(?:rev\.|updated|at|um|à|a las)?[^.]{0,25}\d[^.]{0,12}\.?|[.,;)]| \d\d?:\d\d .{0,80})?"
+    tail = r"(?:[,;|·•–— -]*(?:[^\W\d_]{3}\.)?[^.]{0,32}\d[^.]{0,12}\.?|[.,;)]| \d\d?:\d\d .{0,80})?"
     bare = rf"{day} (?:de )?(?:{months})|(?:{months}) {day}"
     return re.compile(f"{names}(?:{written}|{digits}){tail}$|{names}(?:{bare})$", re.IGNORECASE)
 
 
 def _tables(language: str) -> list[Vocabulary]:
-    return [vocabulary(name) for name in dict.fromkeys(("english", language))]
+    return list(map(languages.vocabulary, _both(language)))
+
+
+def _both(language: str) -> list[str]:
+    return list(dict.fromkeys(("english", language)))
