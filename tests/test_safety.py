@@ -68,7 +68,7 @@ def drawn(form, document):
     kind, _, name = form.rpartition(" ")
     match kind:
         case "highlighted":
-            return highlight.render(document, made, name, WIDE)
+            return highlight.render(document, made.sentences, name, WIDE)
         case "memo in":
             head = memo.Head("today", made.name, made.name, classification=made.title)
             return memo_layout.render(memo_layout.compose([made], head), name, WIDE)
@@ -86,7 +86,7 @@ def drawn_otherwise(form, document):
         case "outline":
             return outline.render_text(document, boilerplate=True)
         case "shaded explanation":
-            return highlight.shaded(document, {0, 2}, [0, 1, 2, 3], WIDE)
+            return highlight.render(document, document.sentences[:3:2], "rich", WIDE, [0, 1, 2, 3])
         case "explanation":
             made = explain(document, budget)
             return "".join(explanation.render(made, name, Look(width=200)) for name in ("table", "text"))

@@ -169,7 +169,7 @@ def check_briefing(document: Document, made: briefing.Briefing, words: int | Non
     assert all(0 <= point.score <= 1 for part in made.parts for point in part.points)
     head = memo.Head("today", made.name, made.name)
     printed = [render(made, form, Look(width=40)) for form in FORMATS]
-    printed += [highlight.render(document, made, form, Look(width=40)) for form in ("rich", "text")]
+    printed += [highlight.render(document, made.sentences, form, Look(width=40)) for form in ("rich", "text")]
     printed += [memo_layout.render(memo_layout.compose([made], head), form) for form in memo.FORMATS]
     for text in printed:
         assert not HARMFUL.search(text), "control characters in the output"

@@ -72,13 +72,13 @@ def test_rich_in_ascii(made, golden, monkeypatch):
 
 @pytest.mark.parametrize("format", ["rich", "text"])
 def test_highlight(format, document, made, golden):
-    text = highlight.render(document, made, format)
+    text = highlight.render(document, made.sentences, format)
     assert command("summarize", "--highlight", "--format", format) == text
     golden(f"golden/highlight-{format}.txt", text)
 
 
 def test_highlight_in_colour(document, made, golden):
-    text = highlight.render(document, made, "rich", Look(colour=True))
+    text = highlight.render(document, made.sentences, "rich", Look(colour=True))
     assert command("summarize", "--highlight", "--format", "rich", "--color", "always") == text
     golden("golden/highlight-colour.txt", text)
 

@@ -194,22 +194,22 @@ def document() -> Document:
 
 def test_highlight_marks_the_chosen_sentences_in_text(document):
     made = briefing.summarize(document, sentences=2, method="lead")
-    assert highlight.render(document, made, "text") == (
+    assert highlight.render(document, made.sentences, "text") == (
         "> Lead one.\n  Lead two.\n\nHeading\n\n> Point one.\n  Point two.\n\n  Point three.\n  Point four.\n"
     )
 
 
 def test_highlight_is_bold_among_the_faint_in_colour(document):
     text = highlight.render(
-        document, briefing.summarize(document, sentences=2, method="lead"), "rich", Look(colour=True)
+        document, briefing.summarize(document, sentences=2, method="lead").sentences, "rich", Look(colour=True)
     )
     assert "\x1b[1mLead one.\x1b[0m \x1b[2mLead two.\x1b[0m" in text
 
 
 def test_highlight_has_signs_without_colour(document):
     made = briefing.summarize(document, sentences=2, method="lead")
-    assert "» Lead one. « Lead two." in highlight.render(document, made, "rich")
-    assert ">> Lead one. << Lead two." in highlight.render(document, made, "rich", Look(unicode=False))
+    assert "» Lead one. « Lead two." in highlight.render(document, made.sentences, "rich")
+    assert ">> Lead one. << Lead two." in highlight.render(document, made.sentences, "rich", Look(unicode=False))
 
 
 def test_sections_without_a_point_are_known(document):
@@ -280,7 +280,7 @@ def test_a_heading_looks_like_nothing_else_in_plain_text(heading, line):
     document = briefing.parse("# T\n\n## x\n\nOne.", format="markdown")
     section = replace(document.sections[-1], heading=replace(document.headings[0], text=heading))
     document = replace(document, title=heading, sections=(section,))
-    assert highlight.render(document, made, "text") == f"{line}\n\n{line}\n\n> One.\n"
+    assert highlight.render(document, made.sentences, "text") == f"{line}\n\n{line}\n\n> One.\n"
     assert outline.render_text(document).startswith(f"{line}\n\n")
 
 

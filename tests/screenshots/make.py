@@ -42,7 +42,7 @@ def pictures() -> dict[str, str]:
     seed = next((ROOT / "seeds").glob("*.txt"))
     document = briefing.parse(seed.read_text(encoding="utf-8"), name=seed.name)
     made = briefing.summarize(document)
-    marked = highlight.render(document, made, "rich", Look(width=WIDTH, colour=True)).splitlines()[:HEIGHT]
+    marked = highlight.render(document, made.sentences, "rich", Look(width=WIDTH, colour=True)).splitlines()[:HEIGHT]
     head = memo.Head(date="24 November 2026", to="The Board", sender="Research desk")
     noted = memo_layout.compose([made], head)
     return {

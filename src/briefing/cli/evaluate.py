@@ -19,32 +19,30 @@ if TYPE_CHECKING:
     from briefing.evaluation import Article
 
 
+def _file(name: str, help: str) -> Any:
+    return option("Texts", name, help, metavar="FILE")
+
+
 def command(
     *,
     article: Annotated[
         str | None, typer.Argument(metavar="[ARTICLE]", show_default=False, help="An article; - is standard input.")
     ] = None,
     reference: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reference", metavar="FILE", help="A briefing of ARTICLE by a person; can be repeated: means count."
-        ),
+        list[str] | None, _file("--reference", "A briefing of ARTICLE by a person; can be repeated: means count.")
     ] = None,
     data: Annotated[
         str | None,
-        typer.Option(
-            "--data",
-            metavar="FILE",
-            help="Many articles: JSON Lines with id, text, refs, and if need be sentences or words, and lang.",
+        _file(
+            "--data", "Many articles: JSON Lines with id, text, refs, and if need be sentences or words, and lang."
         ),
     ] = None,
     questions: Annotated[
         str | None,
-        typer.Option(
+        _file(
             "--questions",
-            metavar="FILE",
-            help="Many articles: JSON Lines with id, text, and questions: [{question, evidence: [words of the "
-            "article that answer it, any of which will do]}], and if need be importance.",
+            "Many articles: JSON Lines with id, text, and questions: [{question, evidence: [words of the article "
+            "that answer it, any of which will do]}], and if need be importance.",
         ),
     ] = None,
     method: Annotated[

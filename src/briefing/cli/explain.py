@@ -44,16 +44,13 @@ def command(
 
     def make(document: Document) -> str:
         from briefing import inspection
+        from briefing.render import explanation, highlight
 
         made = inspection.explain(document, length.budget(), coverage=coverage, **asdict(choice))
         if shade:
-            from briefing.render.highlight import shaded
-
-            chosen = frozenset(decision.index for decision in made.decisions if decision.place)
-            return shaded(document, chosen, made.scores.values, view)
-        from briefing.render import explanation as rows
-
-        return rows.render(made, style, view)
+            chosen = (document.sentences[decision.index] for decision in made.decisions if decision.place)
+            return highlight.render(document, chosen, "rich", view, made.scores.values)
+        return explanation.render(made, style, view)
 
     names = run.sources_or_stdin(context, sources)
     run.show(names, run.Settings(reading, quiet), make, style=style, output=output)

@@ -88,14 +88,14 @@ def _brief(document: Document, *, quiet: bool, **choice: Any) -> Briefed:
 
 
 def _make(document: Document, *, brief: Callable[[Document], Briefed], view: Look, highlight: bool) -> str:
-    article = brief(document)
+    _, made = article = brief(document)
     if view.style == "html":
         return "".join(_report([(document.name, article)]))
     if highlight:
         from briefing.render import highlight as marked
 
-        return marked.render(*article, view.style, view)
-    return render(article[1], view.style, view)
+        return marked.render(document, made.sentences, view.style, view)
+    return render(made, view.style, view)
 
 
 def _report(named: Iterable[tuple[str, Briefed]]) -> Generator[str]:
