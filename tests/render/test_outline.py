@@ -62,6 +62,15 @@ def test_all_shows_what_was_left_out(seed):
     assert json.loads(invoke("outline", "--all", "-f", "json", seed).stdout)["boilerplate"][0]["line"] == 22
 
 
+def test_what_is_left_out_is_a_line_of_a_screen():
+    text = f"# Quays\n\nIt rained.\n\n| a | b |\n|---|---|\n| {'wide ' * 40} | quay |\n"
+    *_, table, blank, sums = outline.render_text(
+        briefing.parse(text, format="markdown"), boilerplate=True, width=50
+    ).splitlines()
+    assert (len(table), table[-1], blank) == (50, "…", "")
+    assert ", table " in sums
+
+
 def test_what_is_long_is_folded_under_its_heading():
     document = briefing.parse(f"# {'Quays ' * 12}\n\n## {'Wide harbours ' * 8}\n\nIt rained.", format="markdown")
     lines = outline.render_text(document, width=50).splitlines()

@@ -1,11 +1,9 @@
 """`briefing compare`."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from briefing import terminal
 from briefing.cli import options, run
 from briefing.document import Document
 from briefing.scoring import METHODS, check_method
@@ -36,8 +34,7 @@ def command(
         made = inspection.compare(document, chosen, length.budget(), coverage=coverage)
         if format == "json":
             return shown.render_json(made)
-        more = "…" if terminal.shows_unicode(sys.stdout) else "..."
-        return shown.render_text(made, width=run.fold_width(output), more=more)
+        return shown.render_text(made, **run.folded(output))
 
     names = run.sources_or_stdin(context, sources)
     run.show(names, run.Settings(reading, quiet), make, style=format, output=output)

@@ -26,7 +26,7 @@ def command(
 
         if format == "json":
             return shown.render_json(document, boilerplate=all_)
-        return shown.render_text(document, boilerplate=all_, width=run.fold_width(output))
+        return shown.render_text(document, boilerplate=all_, **run.folded(output))
 
     names = run.sources_or_stdin(context, sources)
     run.show(names, run.Settings(reading, quiet), make, style=format, output=output)

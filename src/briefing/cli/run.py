@@ -68,6 +68,11 @@ def fold_width(output: Path | None = None) -> int | None:
     return terminal.width() if output is None and terminal.is_terminal(sys.stdout) else None
 
 
+def folded(output: Path | None) -> dict[str, Any]:
+    """Return how wide a table may be where it goes, and what ends a cell that is cut."""
+    return {"width": fold_width(output), "more": Look(unicode=terminal.shows_unicode(sys.stdout)).signs.more}
+
+
 def sources_or_stdin(context: typer.Context, sources: list[str] | None, *, recursive: bool = False) -> list[str]:
     """Return the sources named, or standard input when something is piped in; else show the help and exit.
 

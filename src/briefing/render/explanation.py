@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.render import PLAIN, Look
 from briefing.render.json import json_line, sentence_facts
-from briefing.render.text import columns
+from briefing.render.text import aligned
 from briefing.terminal import cells, cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.
@@ -60,12 +60,12 @@ def _table(explanation: "Explanation", look: Look) -> str:
     from briefing.render import rich_canvas as canvas
 
     document, scores, signs = explanation.document, explanation.scores, look.signs
-    rows = [(" ", document.place_name, "rank", "score", "verdict", "")]
+    rows = [(" ", document.place_name, "rank", "score", "verdict", _WHY)]
     for n, sentence in enumerate(document.sentences):
         mark = signs.chosen if explanation.decisions[n].place else " "
         numbers = str(scores.ranks[n]), f"{scores.values[n]:.3f}"
         rows.append((mark, sentence.place, *numbers, explanation.verdict(n), ""))
-    head, *starts = columns(rows, left={0, 4})
+    head, *starts = aligned(rows, left={0, 4})
     room = look.width - len(head)
     lines = [Text((head + (_WHY if len(_WHY) <= room else "")).rstrip(), canvas.FAINT)]
     for start, sentence in zip(starts, document.sentences, strict=True):

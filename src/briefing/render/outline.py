@@ -6,30 +6,31 @@ from typing import Any
 
 from briefing.document import Boilerplate, Document, Heading, Section, Sentence
 from briefing.render.json import json_line
-from briefing.render.text import columns, heading_line
+from briefing.render.text import aligned, heading_line, hung
 from briefing.segment import count_words
 from briefing.terminal import sanitize, wrap
 
 _OPENING = "(before the first heading)"
+_NONE = "-"
 
 
-def render_text(document: Document, *, boilerplate: bool = False, width: int | None = None) -> str:
+def render_text(document: Document, *, boilerplate: bool = False, width: int | None = None, more: str = "…") -> str:
     """Return a table: level, place, sentences, words and the heading, indented by its level.
 
     Headings are folded to lines of at most `width` columns, or not at all. With `boilerplate`, what was left out of
-    the article stands in its place, its kind in brackets, and the account of all words ends it.
+    the article stands in its place on a line, its kind in brackets, and the account of all words ends it.
     """
     title = [heading_line(document.title), ""] if document.title else []
     if not boilerplate:
-        return "\n".join([*title, *_table(document, (), width)]) + "\n"
+        return "\n".join([*title, *_table(document, (), width, more)]) + "\n"
     counted = account(document)
     parts = ", ".join(f"{kind} {count:,}" for kind, count in counted.items() if count)
     sums = wrap(f"{sum(counted.values()):,} words: {parts}", width)
-    lines = [f"kind of text: {document.kind}", "", *_table(document, document.boilerplate, width), "", *sums]
+    lines = [f"kind of text: {document.kind}", "", *_table(document, document.boilerplate, width, more), "", *sums]
     return "\n".join([*title, *lines]) + "\n"
 
 
-def _table(document: Document, asides: Sequence[Boilerplate], width: int | None) -> Iterator[str]:
+def _table(document: Document, asides: Sequence[Boilerplate], width: int | None, more: str) -> Iterator[str]:
     topmost = min((heading.level for heading in document.headings), default=1)
     rows: list[tuple[int, tuple[str, ...]]] = []
     for section in document.sections:
@@ -38,14 +39,16 @@ def _table(document: Document, asides: Sequence[Boilerplate], width: int | None)
         indent = "  " * ((facts["level"] or topmost) - topmost)
         heading = indent + sanitize(facts["heading"]) if section.heading else _OPENING
         counts = str(facts["sentences"]), str(facts["words"])
-        rows.append((_first(section).start, (str(facts["level"] or "-"), place, *counts, heading)))
+        rows.append((_first(section).start, (str(facts["level"] or _NONE), place, *counts, heading)))
     is_paged = any(_first(section).page for section in document.sections)
     for item in asides:
-        place = "-" if is_paged else str(item.line)
+        place = _NONE if is_paged else str(item.line)
         told = f"[{item.kind}] {sanitize(item.text)}"
-        rows.append((item.start, ("-", place, "-", str(count_words(item.text)), told)))
+        rows.append((item.start, (_NONE, place, _NONE, str(count_words(item.text)), told)))
     head = ("level", "page" if is_paged else document.unit, "sentences", "words", "heading")
-    return columns([head, *(row for _, row in sorted(rows))], width=width)
+    table = [head, *(row for _, row in sorted(rows))]
+    for start, row in zip(aligned(table), table, strict=True):
+        yield from hung(start, row[-1], width, more if row[2] == _NONE else "")
 
 
 def render_json(document: Document, *, boilerplate: bool = False) -> str:

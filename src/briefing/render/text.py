@@ -54,15 +54,24 @@ def columns(
 ) -> Iterator[str]:
     """Yield rows as lines, cell under cell: at the right, but for the last cells and those in the places `left`.
 
-    The last cells are folded to a width, if there is one, and keep what they are indented by; or they are cut, where
-    `more` says what then ends them.
+    The last cells are folded to a width, if there is one, or cut, where `more` says what then ends them.
     """
+    for start, row in zip(aligned(rows, left), rows, strict=True):
+        yield from hung(start, row[-1], width, more)
+
+
+def aligned(rows: Sequence[Sequence[str]], left: Collection[int] = ()) -> Iterator[str]:
+    """Yield all but the last cells of rows, each under the other, with a gap behind each."""
     widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in rows), strict=True)]
-    for *cells, last in rows:
-        sized = list(enumerate(zip(cells, widths, strict=True)))
-        start = "".join(f"{cell.ljust(wide) if n in left else cell.rjust(wide)}  " for n, (cell, wide) in sized)
-        text = last.lstrip()
-        indent = " " * (len(last) - len(text))
-        room = max(_LEAST, width - len(start) - len(indent)) if width else None
-        lines = [cut(text, room, more=more)] if room and more else wrap(text, room)
-        yield from (f"{cell}{indent}{line}" for cell, line in zip_longest([start], lines, fillvalue=" " * len(start)))
+    for row in rows:
+        sized = enumerate(zip(row[:-1], widths, strict=True))
+        yield "".join(f"{cell.ljust(wide) if n in left else cell.rjust(wide)}  " for n, (cell, wide) in sized)
+
+
+def hung(start: str, text: str, width: int | None, more: str = "") -> Iterator[str]:
+    """Yield a text behind what a line starts with, folded to a width and indented, or cut; without a width whole."""
+    words = text.lstrip()
+    start += " " * (len(text) - len(words))
+    room = max(_LEAST, width - len(start)) if width else None
+    lines = [cut(words, room, more=more)] if room and more else wrap(words, room)
+    yield from (before + line for before, line in zip_longest([start], lines, fillvalue=" " * len(start)))
