@@ -8,7 +8,7 @@ from briefing.document import Document
 from briefing.errors import unknown
 
 if TYPE_CHECKING:
-    from briefing.scoring.signs import Page
+    from briefing.scoring.signs import Page, Signs
 
 DEFAULT_METHOD = "analyst"
 """The method used when none is named."""
@@ -44,6 +44,8 @@ class Scores:
     """Whether any sentence or heading has a word of the query; None without one."""
     barred: Mapping[int, str] = field(default_factory=dict)
     """Why some sentences are not to be quoted, by their index; empty for other methods."""
+    outcomes: tuple[float, ...] = ()
+    """What speaks for each sentence as the bottom line, beside its value; empty for methods that only rank."""
     page: "Page | None" = field(default=None, compare=False, repr=False)
     """What the default method knows of the sentences: what they repeat, and what they lean on; None where the ranking
     is to be taken as it is."""
@@ -68,30 +70,31 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         UsageError: no such method is known.
     """
     check_method(method)
-    asked = bool(query and query.strip())
-    page = page_of(document) if asked or method == DEFAULT_METHOD else None
-    from briefing.scoring import quotable
+    query = (query or "").strip()
+    page = page_of(document) if query or method == DEFAULT_METHOD else None
+    from briefing.scoring import outcome, quotable
 
-    raw, factors = _ratings(document, method, page)
+    raw, factors, signs = _ratings(document, method, page)
     most = max(raw, default=1.0)
     # The default method has a 0 of its own: a sentence that nobody would quote, whether there is one or not.
     ours = method == DEFAULT_METHOD
     values = [rating / most for rating in raw] if ours else _scaled(raw)
     matched = None
-    if query and asked and page:
+    if query and page:
         from briefing.scoring import query as queries
 
-        wanted = _terms(_words([query]), document.language)[0]
-        match = queries.matches(page, wanted)
+        match = queries.matches(page, _terms(_words([query]), document.language)[0])
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
+    barred = quotable.reasons(page) if ours and page else {}
     return Scores(
         tuple(values),
         ranked(values),
         {name: tuple(numbers) for name, numbers in factors.items()},
         query_matched=matched,
-        barred=quotable.reasons(page) if ours and page else {},
+        barred=barred,
+        outcomes=tuple(outcome.merits(page, signs, barred)) if ours and page else (),
         # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
         page=page if ours else None,
     )
@@ -146,19 +149,21 @@ def page_of(document: Document) -> "Page":
     )
 
 
-def _ratings(document: Document, method: str, page: "Page | None") -> tuple[list[float], dict[str, list[float]]]:
-    """Return a method's rating of each sentence, and the factors that made it."""
+def _ratings(
+    document: Document, method: str, page: "Page | None"
+) -> tuple[list[float], dict[str, list[float]], "list[Signs]"]:
+    """Return a method's rating of each sentence, the factors that made it, and its signs, where it looks for some."""
     if method == "lead":
         raw = [-float(index) for index in range(len(document.sentences))]
-        return raw, {"rating": raw}
+        return raw, {"rating": raw}, []
     from briefing.scoring import analyst, dom, sumy_methods
 
     if method == DEFAULT_METHOD and page:
         model = dom.document_model(document, dom.words_of(document, page.words))
         summarizer = analyst.AnalystSummarizer(page, model)
-        return dom.ratings(summarizer, model), dict(summarizer.factors)
+        return dom.ratings(summarizer, model), dict(summarizer.factors), summarizer.signs
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
-    return raw, {"rating": raw}
+    return raw, {"rating": raw}, []
 
 
 def _scaled(raw: Sequence[float]) -> list[float]:

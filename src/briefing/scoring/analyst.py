@@ -32,9 +32,10 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
         """Weigh the signs of a document's sentences; `model` is the document as sumy sees it."""
         super().__init__()
         weighed = weights_for(page.document)
-        found = signs_of(page, model)
+        self.signs = signs_of(page, model)
+        """The signs of each sentence."""
         places = {name: (_FACTOR[name.partition(":")[0]], weight) for name, weight in weighed.items() if name}
-        parts = [_parts(own, places) for own in found]
+        parts = [_parts(own, places) for own in self.signs]
         self.factors = {name: [own[name] for own in parts] for name in FACTORS}
         """What each group of signs adds to the worth of each sentence."""
         self.ratings = [positive(weighed[""] + math.fsum(own.values())) for own in parts]
