@@ -32,6 +32,11 @@ class Sentence:
     """In a digest, the numbers of the articles that say so: '1, 3'."""
 
     @property
+    def said(self) -> str:
+        """Its words, after the name of who says them in a talk."""
+        return f"{self.speaker}: {self.text}" if self.speaker else self.text
+
+    @property
     def place(self) -> str:
         """Where it stands, for people: the time or the page where one is known, else the line; or who says so."""
         return self.sources or self.time or (f"p. {self.page}" if self.page else str(self.line))

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.document import Sentence
+from briefing.document import Briefing, Part, Point, Sentence, Size
 from briefing.render import SCREEN_LINES, Look
-from briefing.render.memo import Head
+from briefing.render.memo import Head, order
 from briefing.render.memo_layout import compose, reference, render
 from briefing.terminal import cells
 
@@ -213,7 +213,8 @@ def test_json_has_what_the_text_says(news):
     (article,) = found["articles"]
     assert found["schema"] == "briefing-memo/1"
     assert article["bottom_line"][0]["text"] in NEWS
-    assert [points["heading"] for points in article["key_points"]] == [None, "The cracks", "The detour"]
+    assert len(article["bottom_line"]) == 2
+    assert [points["heading"] for points in article["key_points"]] == ["The cracks", "The detour"]
 
 
 def test_each_source_has_a_memo_of_its_own_in_a_directory(news, data, tmp_path):
@@ -323,3 +324,18 @@ def test_a_judgment_is_about_its_parties():
     text = "# COURT OF APPEALS\n\nLEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee.\n\nFiled June 11, 2026\n\n"
     text += "The county taxed nine silos.\n\nThe judgment of the district court is reversed.\n"
     assert "RE:       LEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee\n" in memo_of(text)
+
+
+def test_each_topmost_section_comes_before_a_second_of_one():
+    section = "Sets have a sign of their own in mathematics, and the authors of this text want one. " * 3
+    ideas = "".join(f"### Idea {n}\n\nThe idea {n} needs a key that nobody has. \n\n" for n in range(9))
+    text = memo_of(f"# Sets\n\n## Motivation\n\n{section}\n\n## Rejected\n\n{ideas}## Cost\n\nIt costs two days.\n")
+    assert "\n- Cost: It costs two days." in text
+    assert "\n- Rejected: Idea 0: The idea" in text
+
+
+def test_what_leans_on_another_comes_last():
+    points = [Point(Sentence(n, f"It is {n}.", n, n, 1), 1.0, 9 - n, n - 1 if n % 2 else None) for n in range(6)]
+    size = Size(6, 9)
+    made = Briefing("a.txt", "A", "english", "analyst", size, size, (Part(None, tuple(points)),))
+    assert order(made) == [5, 4, 2, 0, 3, 1]

@@ -1,12 +1,12 @@
 """From briefings to what a memo says: who to whom, and of each article the bottom line and the key points."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
-from briefing.document import Briefing, Heading, Part, Point, Sentence
+from briefing.document import Briefing, Part, Point, Sentence
 from briefing.render.text import source_name
+from briefing.segment import count_words
 from briefing.terminal import cells, sanitize
 
 FORMATS = ("rich", "text", "markdown", "json")
@@ -16,6 +16,8 @@ _BLANK = "_" * 8
 _TERMS = 3
 _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
+_PAIR = 50
+"""Words of two sentences that are one bottom line."""
 _CITING = 40
 """Characters around its name in the sentence by which a law calls itself so."""
 
@@ -78,18 +80,26 @@ class Memo:
 def order(briefing: Briefing) -> list[int]:
     """Return the indices of the sentences in the order in which a memo takes them.
 
-    The bottom line, the best of each part, the rest; none that the subject says whole, or that leans on a sentence
-    which is not there.
+    The bottom line, the best of each topmost section, the rest, what leans on others last; none that the subject says
+    whole, or that leans on a sentence which is not there.
     """
-    bottom = _bottom_line(briefing)
+    bottom = [sentence.index for sentence in _bottom_line(briefing)]
     told = _told(briefing)
-    parts = [[point for point in part.points if point.sentence != told] for part in briefing.parts]
-    there = {point.sentence.index for points in parts for point in points}
-    parts = [[point for point in points if point.companion is None or point.companion in there] for points in parts]
-    first = {min(point.rank for point in points) for points in parts if points}
-    ranked = sorted(chain(*parts), key=lambda point: (point.rank not in first, point.rank))
-    others = [point.sentence.index for point in ranked if point.sentence != bottom]
-    return [bottom.index, *others] if bottom else others
+    topmost = min((part.heading.level for part in briefing.parts if part.heading), default=0)
+    sections: list[list[Point]] = [[]]
+    for part in briefing.parts:
+        if part.heading and part.heading.level == topmost:
+            sections.append([])
+        sections[-1] += (point for point in part.points if point.sentence != told)
+    there = {point.sentence.index for points in sections for point in points}
+    sections = [[point for point in points if point.companion in (None, *there)] for points in sections]
+    best = {min(points, key=_need).sentence.index for points in sections if points}
+    ranked = sorted(chain(*sections), key=lambda point: (point.sentence.index not in best, *_need(point)))
+    return [*bottom, *(point.sentence.index for point in ranked if point.sentence.index not in bottom)]
+
+
+def _need(point: Point) -> tuple[bool, int]:
+    return point.companion is not None, point.rank
 
 
 def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
@@ -107,7 +117,7 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
     headings = sorted([*briefing.left_out, *silent], key=lambda heading: heading.start)
     return MemoMatter(
         subject=subject(briefing),
-        bottom_line=(bottom,) if bottom and bottom.index in said else (),
+        bottom_line=tuple(sentence for sentence in bottom if sentence.index in said),
         key_points=tuple((name, sentences) for name, sentences in parts if sentences),
         left_out=tuple(sanitize(heading.text) for heading in headings),
         source=_source(briefing),
@@ -115,34 +125,39 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
 
 
 def _names(parts: Sequence[Part]) -> Iterator[str]:
-    """Yield the heading of each part, '' for none; after the one that it stands under where several are called so."""
-    many = Counter(part.heading.text for part in parts if part.heading)
-    above: list[Heading] = []
+    """Yield the heading of each part, '' for none; after the one that it stands under where nothing else does."""
+    above: list[Part] = []
     for part in parts:
-        heading = part.heading
-        if heading is None:
-            yield ""
-            continue
-        above = [other for other in above if other.level < heading.level]
-        shown = [*above[-1:], heading] if many[heading.text] > 1 else [heading]
-        yield ": ".join(sanitize(each.text) for each in shown)
-        above.append(heading)
+        level = part.heading.level if part.heading else 0
+        above = [other for other in above if other.heading and other.heading.level < level]
+        shown = [*(other for other in above[-1:] if not other.points), part]
+        yield ": ".join(sanitize(each.heading.text) for each in shown if each.heading)
+        above.append(part)
 
 
-def _kept(part: Part, kept: frozenset[int], bottom: Sentence | None) -> tuple[Sentence, ...]:
+def _kept(part: Part, kept: frozenset[int], bottom: Sequence[Sentence]) -> tuple[Sentence, ...]:
     sentences = (point.sentence for point in part.points)
-    return tuple(sentence for sentence in sentences if sentence.index in kept and sentence != bottom)
+    return tuple(sentence for sentence in sentences if sentence.index in kept and sentence not in bottom)
 
 
-def _bottom_line(briefing: Briefing) -> Sentence | None:
-    """Return the sentence that says the outcome or, where the subject says that already, the best of the rest."""
+def _bottom_line(briefing: Briefing) -> tuple[Sentence, ...]:
+    """Return what says the outcome or, where the subject says that already, the best of the rest.
+
+    The point that follows at once belongs to it, if both are no more than a long sentence.
+    """
     told = _told(briefing)
-    if briefing.bottom_line is not None and briefing.bottom_line != told:
-        return briefing.bottom_line
     parts = [[point for point in part.points if point.sentence != told] for part in briefing.parts]
     nearest = parts[:1] if told and parts[0] else parts
     best = min((point for points in nearest for point in points), key=lambda point: point.rank, default=None)
-    return best.sentence if best else None
+    bottom = briefing.bottom_line
+    if bottom is None or bottom == told:
+        bottom = best.sentence if best else None
+    if bottom is None:
+        return ()
+    pairs = chain.from_iterable(map(pairwise, parts))
+    after = [two.sentence for one, two in pairs if one.sentence == bottom and two.sentence.index == bottom.index + 1]
+    both = (bottom, *after)
+    return both if sum(count_words(sentence.text) for sentence in both) <= _PAIR else (bottom,)
 
 
 def _told(briefing: Briefing) -> Sentence | None:

@@ -128,8 +128,7 @@ def rows(memo: Memo, width: int) -> Iterator[MemoRow]:
 
 def reference(sentence: Sentence) -> str:
     """Return a sentence, safe to print, and where it stands, after who says it."""
-    speaker = f"{sanitize(sentence.speaker)}: " if sentence.speaker else ""
-    return f"{speaker}{sanitize(sentence.text)} [{sentence.place}]"
+    return f"{sanitize(sentence.said)} [{sentence.place}]"
 
 
 def label(heading: str) -> str:

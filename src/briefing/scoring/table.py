@@ -24,7 +24,7 @@ LONG = 100
 GIVEN: Mapping[str, Mapping[str, float]] = {
     "minutes": {"words: resolution": 0.8},
     "transcript": {"words: resolution": 0.2, "words: request": 0.2},
-    "judgment": {"words: holding": 0.8},
+    "judgment": {"words: holding": 0.8, "words: contention": -0.3},
     "mail": {"words: resolution": 0.2, "words: request": 0.8},
 }
 """What signs weigh besides in kinds of which no reader has marked any: meetings resolve, courts hold, letters ask."""
