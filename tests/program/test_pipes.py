@@ -178,16 +178,16 @@ def test_signal_while_a_file_is_written_leaves_none(number, to, environment, her
 
 
 SLOW_WRITING = """
-import os, time
+import pathlib, time
 from briefing.__main__ import main
 
-def slow(*arguments, real=os.fdopen, **options):
-    file = real(*arguments, **options)
-    if arguments[1:] == ("wb",):
+def slow(path, mode="r", *arguments, real=pathlib.Path.open, **options):
+    file = real(path, mode, *arguments, **options)
+    if mode == "xb":
         for _ in range(300):  # a signal that comes just before one of these waits for its end
             time.sleep(0.1)
     return file
-os.fdopen = slow
+pathlib.Path.open = slow
 main()
 """
 
@@ -203,14 +203,15 @@ def test_signal_at_the_moment_a_file_is_made_leaves_none(name, environment, here
 
 
 STRUCK = """
-import os, signal, tempfile
+import os, pathlib, signal
 from briefing.__main__ import main
 
-def struck(*arguments, real=tempfile.mkstemp, **options):
-    made = real(*arguments, **options)
-    os.kill(os.getpid(), signal.{name})
+def struck(path, mode="r", *arguments, real=pathlib.Path.open, **options):
+    made = real(path, mode, *arguments, **options)
+    if mode == "xb":
+        os.kill(os.getpid(), signal.{name})
     return made
-tempfile.mkstemp = struck
+pathlib.Path.open = struck
 main()
 """
 

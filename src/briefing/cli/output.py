@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from briefing import signals, terminal
+from briefing import terminal
 from briefing.errors import BriefingError, ExitCode, shortened
 from briefing.patterns import regex
 
@@ -129,27 +129,17 @@ def _check_writable(path: Path) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    import tempfile
-
-    temporary = None
+    # Not named for the target, whose name may be as long as names can be.
+    temporary = target.with_name(f".briefing-{os.urandom(8).hex()}")
     try:
-        with signals.deferred():
-            # Not after the target: its name may be as long as names can be.
-            descriptor, temporary = tempfile.mkstemp(prefix=".briefing-", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as file:
+        with temporary.open("xb") as file:
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
-        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(target)
+        temporary.replace(target)
     except BaseException:  # an interrupt, too, must leave no half-written file behind
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def explain(error: OSError) -> None:
