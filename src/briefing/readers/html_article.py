@@ -1,7 +1,7 @@
 """Which passages of a page are its article: what trafilatura keeps, tested against the page's own paragraphs."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import Any
@@ -35,6 +35,7 @@ _FRAME = regex(
     re.IGNORECASE,
 )
 _PARTS_OF_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody"))
+_NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
 
@@ -56,7 +57,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     if 2 * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
-    return _trimmed(passages, found, framed), is_doubtful
+    return _with_whole_lists(passages, _trimmed(passages, found, framed), framed), is_doubtful
 
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
@@ -179,6 +180,21 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
     return found.intersection(kept)
 
 
+def _with_whole_lists(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]) -> set[int]:
+    """Add to the entries of a list that were found, if they are most of it, those that are no more than links."""
+    lists: defaultdict[Any, list[int]] = defaultdict(list)
+    for place in range(min(found, default=0), max(found, default=0) + 1):
+        outer = [element for element in _outer(passages[place].setting.block) if element.tag in ("ul", "ol")]
+        if outer:
+            lists[outer[-1]].append(place)
+    for places in lists.values():
+        sizes = {place: passages[place].size for place in places}
+        most = 2 * sum(sizes[place] for place in found.intersection(places)) > sum(sizes.values())
+        if most and not any(passages[place].setting.level for place in places):
+            found.update(place for place in places if not framed[place] and not passages[place].setting.aside)
+    return found
+
+
 def _is_anchor(passage: Passage) -> bool:
     link = passage.setting.block.find(".//a[@href]")
     return link is not None and link.get("href").startswith("#")
@@ -256,7 +272,7 @@ def _framed(passages: Sequence[Passage]) -> list[bool]:
 
 
 def _is_frame(element: Any) -> bool:
-    if element.tag in ("html", "body", "main", "article", "h1"):
+    if element.tag in _NO_FRAMES:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag in _FRAME_TAGS or _FRAME.search(names) is not None

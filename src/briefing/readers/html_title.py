@@ -3,11 +3,13 @@
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from briefing.blocks import collapse
 from briefing.patterns import regex
+from briefing.readers.html_article import is_prose
 from briefing.readers.html_passages import Passage
 
 _SURE = ("dc:title", "dc.title", "parsely-title")
@@ -20,8 +22,8 @@ _MOST_DATA = 200_000
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
 _PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
 """What stands between the title and the name of the site."""
-_HOME = regex(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
-"""The address of the first page of a site."""
+_HOME = regex(r"(?:(?:https?:)?//web\.archive\.org/web/\w+/)?(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
+"""The address of the first page of a site, as it is or as an archive keeps it."""
 _FILE = regex(r"\S+\.\w{2,5}")
 _TITLE = regex(r"(?:\A|\s)(?:mso-?title|(?:doc-|post-|entry-|article-|page-)?title)(?:\s|\Z)", re.IGNORECASE)
 """What a paragraph that is the title may be called."""
@@ -52,10 +54,16 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
     place = _repeated(names, shown) if place is None else place
     if not names and _TITLE.search(passages[0].setting.block.get("class") or ""):
         place = 0
-    place = _only(first, names) if place is None and not sure else place
+    if place is None and not sure:
+        first = _unlike_site(first, names)
+        place = next(iter(first)) if len(first) == 1 else _heading_most(passages, first)
     if place is not None:
         return passages[place].text, place
     title = _main_part(names, site)
+    if not sure and not stated and len((title or "").split()) <= _FEW_WORDS:
+        place = _heading_most(passages, shown)
+        if place is not None and (not title or len(shown[place].split()) > 1):
+            return passages[place].text, place
     for at, passage in enumerate(passages):
         if title and passage.text.casefold() == title.casefold() and not passage.setting.aside:
             return passage.text, at
@@ -84,12 +92,24 @@ def _is_site(passage: Passage, site: str) -> bool:
     return is_home or _bare(passage.text) == site
 
 
-def _only(headings: dict[int, str], names: Sequence[str]) -> int | None:
-    """Return the place of the only heading of the first level that is no name of the site or of a section."""
+def _unlike_site(headings: dict[int, str], names: Sequence[str]) -> dict[int, str]:
+    """Return the headings that are no name of the site or of a section."""
     parts = {_bare(part) for name in names[-1:] for part in _PARTS.split(name)[1:]}
     least = 2 if names else 1
-    found = [at for at, text in headings.items() if len(_WORD.findall(text)) >= least and _bare(text) not in parts]
-    return found[0] if len(found) == 1 else None
+    return {at: text for at, text in headings.items() if len(_WORD.findall(text)) >= least and _bare(text) not in parts}
+
+
+def _heading_most(passages: Sequence[Passage], headings: dict[int, str]) -> int | None:
+    """Return the place of the first heading that stands over most of the page's paragraphs, down to its next like."""
+    over: dict[int, int] = {}
+    weights: Counter[int] = Counter()
+    for at, passage in enumerate(passages):
+        if passage.setting.level:
+            over = {level: head for level, head in over.items() if level < passage.setting.level}
+            over[passage.setting.level] = at
+        elif is_prose(passage):
+            weights.update(dict.fromkeys((*over.values(), -1), passage.size))
+    return next((at for at in headings if 2 * weights[at] > weights[-1]), None)
 
 
 def _stated(tree: Any) -> tuple[list[str], list[str]]:
