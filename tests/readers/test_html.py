@@ -112,6 +112,37 @@ def test_so_it_is_of_any_page(before, after):
 
 
 CASES = {
+    "the heading over most of a page, where its head names but the site": (
+        f"<title>Harbour Guild - News</title><h2>Search</h2><h2>Boats sail again</h2><p>{words(6)}</p><h2>Meta</h2>",
+        "Boats sail again",
+        [],
+        "Sentence 5",
+    ),
+    "a kicker in an element of its own is no part of the title": (
+        f"<title>Boats sail again | Post</title><h1><span>Harbour</span> <span>Boats sail again</span></h1><p>{words(5)}</p>",
+        "Boats sail again",
+        [],
+        "Sentence 4",
+    ),
+    "a menu that no tag closes": (
+        f"<nav><a href='/'>Home</a><main><h1>Title</h1><p>{words(4)}</p><p>{words(4)}</p></main>",
+        "Title",
+        [],
+        "Sentence 3",
+    ),
+    "a heading is no frame, whatever it is called; what is struck out is gone": (
+        f"<h1>Title</h1><p>{words(3)}</p><h2 class='sidebar-anchor'>Part</h2><p>It <del>rained</del> rose. {words(3)}</p>",
+        "Title",
+        ["2 Part"],
+        "It rose.",
+    ),
+    "entries that are links, of a list that is kept": (
+        f"<h1>Title</h1><p>{words(3)}</p><ul><li>{words(2)}</li><li><a href='/b'>Boats by other people</a></li></ul>",
+        "Title",
+        [],
+        "Boats by other people",
+    ),
+    "a page of a word": ("<body>Harbour</body>", None, [], "Harbour"),
     "a bare body is the article": (
         f"<body><h1>Title</h1><p>{words(3)}</p><h2>Part</h2><ul><li>First of all the points.</li></ul>"
         f"<p>{words(3)}</p>",

@@ -1,14 +1,16 @@
 """What a person sees of a page, by Python's own parser: no tree, no rules of ours but those that are written here.
 
 The account of a page is that text, white space aside and in order, after these normalisations: the readings of ruby,
-signs without width and what is hidden, or is for who hears it, are not counted; an inline quotation stands in
-quotation marks, as browsers show it; and the title of the page stands before all else, where nothing on the page
+signs without width and what is hidden, struck out, or for who hears it, are not counted; an inline quotation stands
+in quotation marks, as browsers show it; and the title of the page stands before all else, where nothing on the page
 repeats it.
 """
 
 from html.parser import HTMLParser
 
-_UNSEEN = {"script", "style", "template", "title", "noscript", "rt", "rp", "iframe", "object", "video", "audio"}
+_UNSEEN = set(
+    "script style template title noscript rt rp iframe object video audio del s strike".split()  # noqa: SIM905
+)
 _HEARD = {"sr-only", "visually-hidden", "screen-reader-text"}
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track"}
 _WIDTHLESS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))

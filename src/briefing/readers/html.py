@@ -35,18 +35,19 @@ def read(text: str, *, name: str) -> Reading:
     typed = "" if tree is None else _typed(tree)
     title, at = page_title(tree, passages) if passages else (None, None)
     chosen, is_doubtful = html_article.choose(tree, passages, title=at) if passages else (set(), False)
-    if not any(count_words(passages[place].text) >= _FEWEST_WORDS for place in chosen):
-        if typed:
-            return plaintext.read(typed, name=name)
+    longest = max((count_words(passages[place].text) for place in chosen), default=0)
+    if longest < _FEWEST_WORDS and typed:
+        return plaintext.read(typed, name=name)
+    if not chosen:
         raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
     if at is not None:  # A kicker, the name of a section.
-        chosen = {place for place in chosen if place >= at or html_article.is_prose(passages[place])}
+        chosen = {place for place in chosen if place >= at or passages[place].is_prose}
     levels = _levels(passages, sorted(chosen), title=at) | ({} if at is None else {at: TITLE})
-    pieces = list(_pieces(passages, chosen, levels))
+    pieces = list(_pieces(passages, chosen, levels, title=title or ""))
     if title and at is None:
         pieces.insert(0, Piece(title, TITLE))
     reading = flow(pieces, title=title)
-    return reading._replace(doubts=(_DOUBT,)) if is_doubtful else reading
+    return reading._replace(doubts=(_DOUBT,)) if is_doubtful or longest < _FEWEST_WORDS else reading
 
 
 def _typed(tree: Any) -> str:
@@ -55,10 +56,13 @@ def _typed(tree: Any) -> str:
     return typed if 2 * len(typed) > sum(map(len, tree.itertext())) else ""
 
 
-def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int]) -> Iterator[Piece]:
+def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int], *, title: str) -> Iterator[Piece]:
     for place, passage in enumerate(passages):
         first, *marks = html_blocks.pieces(passage)
-        if place in chosen or place in levels:
+        if levels.get(place) == TITLE and first.text.endswith(title):
+            yield Piece(first.text.removesuffix(title).strip(), None, _OUTSIDE)
+            yield Piece(title, TITLE)
+        elif place in chosen or place in levels:
             yield Piece(first.text, levels.get(place))
         else:
             yield Piece(first.text, None, first.aside or _OUTSIDE)
@@ -80,9 +84,9 @@ def _levels(passages: Sequence[Passage], places: Sequence[int], *, title: int | 
         if level is not None:
             if place != deck and not _is_sentence(passage.text):
                 above = levels[place] = level
-        elif html_article.is_prose(passage):
+        elif passage.is_prose:
             seen_prose = True
-        elif seen_prose and after is not None and _is_bold_line(passage) and html_article.is_prose(passages[after]):
+        elif seen_prose and after is not None and _is_bold_line(passage) and passages[after].is_prose:
             levels[place] = min(above + 1, 6)
     return levels
 
@@ -102,7 +106,7 @@ def _called_headings(passages: Sequence[Passage], places: Sequence[int]) -> dict
     levels: dict[int, int] = {}
     for name, found in lines.items():
         below = [after[place] for place in found]
-        if all(html_article.is_prose(passages[p]) or within.get(p, name) != name for p in below):
+        if all(passages[p].is_prose or within.get(p, name) != name for p in below):
             levels |= dict.fromkeys(found, min(2 + len(set(levels.values())), 6))
     return levels
 
@@ -113,7 +117,7 @@ def _deck(passages: Sequence[Passage], places: Sequence[int], *, title: int | No
     words = {place: len(passages[place].text.split()) for place in below if passages[place].setting.level}
     first = next(iter(words), None)
     longest = max([count for place, count in words.items() if place != first], default=0)
-    is_first = first is not None and not any(html_article.is_prose(passages[p]) for p in below if p < first)
+    is_first = first is not None and not any(passages[p].is_prose for p in below if p < first)
     return first if is_first and first and words[first] >= max(_WORDS_OF_DECK, longest + 1) else None
 
 

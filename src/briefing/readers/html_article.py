@@ -1,13 +1,13 @@
 """Which passages of a page are its article: what trafilatura keeps, tested against the page's own paragraphs."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from briefing.patterns import regex
-from briefing.readers.html_passages import Passage
+from briefing.readers import html_frame
+from briefing.readers.html_passages import Passage, chain_of
 
 _FIRST_SIGN = 0xE0100
 _SIGNS = 240
@@ -16,8 +16,6 @@ _PLACES = 3
 _MARKED = regex(rf"([\U000e0100-\U000e01ef]{{{_PLACES}}})([^\U000e0100-\U000e01ef]*)")
 _ANY_SIGN = regex(r"[\U000e0100-\U000e01ef\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """And what lxml does not take in a text."""
-_PROSE = 60
-"""So many letters make a paragraph, where they are no links."""
 _ENOUGH = 0.5
 """Of the letters of a page's paragraphs; an article has as many."""
 _MOST_STEPS = 4_000_000
@@ -26,17 +24,7 @@ _TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*)
 _NOTICE = 120
 """So few letters under a heading that follows a list of links are a notice of the site."""
 _NEAR = 4
-_FRAME_SHARE = 0.4
-_FRAME = regex(
-    r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
-    r"|cookies?|copyright|disclaimer|disqus|footer|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|nutrition|outbrain"
-    r"|popup|promo|ratings?|recirc\w*|recommend\w*|related|respond|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
-    r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
-    re.IGNORECASE,
-)
 _PARTS_OF_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody"))
-_NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
-_FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
 
 def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tuple[set[int], bool]:
@@ -47,17 +35,27 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
         passages: what a person sees of it.
         title: the place of the passage that is the title, if one is.
     """
-    framed = _framed(passages)
-    prose = [place for place, passage in enumerate(passages) if is_prose(passage) and not framed[place]]
+    framed = html_frame.framed(passages)
+    prose = [place for place, passage in enumerate(passages) if passage.is_prose and not framed[place]]
     dense = _densest(passages, prose)
     found, is_doubtful = _asked(tree, passages, dense)
+    found = {place for place in found if any(map(str.isalpha, passages[place].text))}
     if not found:
-        return found, False
+        return _whole(passages, framed), True
     unframed = {place for place in found if not framed[place]}
     if 2 * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
     return _with_whole_lists(passages, _trimmed(passages, found, framed), framed), is_doubtful
+
+
+def _whole(passages: Sequence[Passage], framed: Sequence[bool]) -> set[int]:
+    """Return what a page shows beside links and its frame, where that is most of what it shows."""
+    found = {
+        at for at, passage in enumerate(passages) if _is_line(passage) and not (framed[at] or passage.setting.aside)
+    }
+    sizes = [passage.size for passage in passages]
+    return found if 2 * sum(sizes[place] for place in found) > sum(sizes) else set()
 
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
@@ -87,29 +85,31 @@ def _without_teasers(passages: Sequence[Passage], found: set[int], *, title: int
     if not apart or 2 * _weight(passages, story) < _weight(passages, found):
         return found
     home = _common(passages[place].setting.block for place in (story if title is None else {*story, title}))
-    return {place for place in found if place in story or home in _outer(passages[place].setting.block)}
+    return {place for place in found if place in story or home in chain_of(passages[place].setting.block)}
 
 
 def _common(elements: Iterator[Any]) -> Any:
     """Return the innermost element that holds all of these."""
-    chain = list(_outer(next(elements)))
+    chain = list(chain_of(next(elements)))
     depths = {element: depth for depth, element in enumerate(chain)}
-    return chain[max((next(depths[o] for o in _outer(element) if o in depths) for element in elements), default=0)]
+    return chain[max((next(depths[o] for o in chain_of(element) if o in depths) for element in elements), default=0)]
 
 
 def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], *, title: int | None) -> set[int]:
     """Add what stands within the article, from its title on: paragraphs, lines beside them, headings above them."""
-    columns = {_holder(passages[place]).getparent() for place in found if is_prose(passages[place])}
+    columns = {_holder(passages[place]).getparent() for place in found if passages[place].is_prose}
     column = [
         place
         for place, passage in enumerate(passages)
-        if is_prose(passage) and not framed[place] and not columns.isdisjoint(islice(_outer(_holder(passage)), _NEAR))
+        if passage.is_prose
+        and not framed[place]
+        and not columns.isdisjoint(islice(chain_of(_holder(passage)), _NEAR))
     ]
     first, last = min((*found, *column)), max((*found, *column))
     if title is not None:
         first = title
-    spine = {outer for place in found for outer in islice(_outer(_holder(passages[place])), _NEAR)}
-    beside = {outer for place in found for outer in islice(_outer(_holder(passages[place])), 2)}
+    spine = {outer for place in found for outer in islice(chain_of(_holder(passages[place])), _NEAR)}
+    beside = {outer for place in found for outer in islice(chain_of(_holder(passages[place])), 2)}
     below = () if title is None else range(title, title + _NEAR)
     filled = set(found)
     said = {passages[place].text for place in found}
@@ -118,8 +118,8 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
         if passage.text in said or framed[place] or passage.setting.aside or passage.setting.level:
             continue
         holder = _holder(passage)
-        is_near = place in below or any(outer in spine for outer in islice(_outer(holder), _NEAR))
-        if (is_prose(passage) and is_near) or (holder in beside and _is_line(passage)):
+        is_near = place in below or any(outer in spine for outer in islice(chain_of(holder), _NEAR))
+        if (passage.is_prose and is_near) or (holder in beside and _is_line(passage)):
             filled.add(place)
             said.add(passage.text)
     return filled.union(_heading(passages, filled, framed, range(first, last + 1)))
@@ -135,7 +135,7 @@ def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
             if heads and not framed[place]:
                 yield place
         elif not setting.aside:
-            heads = place in found or (heads and not is_new and not is_prose(passages[place]))
+            heads = place in found or (heads and not is_new and not passages[place].is_prose)
             is_new = False
 
 
@@ -184,9 +184,9 @@ def _with_whole_lists(passages: Sequence[Passage], found: set[int], framed: Sequ
     """Add to the entries of a list that were found, if they are most of it, those that are no more than links."""
     lists: defaultdict[Any, list[int]] = defaultdict(list)
     for place in range(min(found, default=0), max(found, default=0) + 1):
-        outer = [element for element in _outer(passages[place].setting.block) if element.tag in ("ul", "ol")]
-        if outer:
-            lists[outer[-1]].append(place)
+        around = [element for element in chain_of(passages[place].setting.block) if element.tag in ("ul", "ol")]
+        if around:
+            lists[around[-1]].append(place)
     for places in lists.values():
         sizes = {place: passages[place].size for place in places}
         most = 2 * sum(sizes[place] for place in found.intersection(places)) > sum(sizes.values())
@@ -230,52 +230,8 @@ def _is_heavy(tree: Any) -> bool:
     return steps > _MOST_STEPS or bool(tree.xpath(_TOO_FINE))
 
 
-def is_prose(passage: Passage) -> bool:
-    """Return whether a passage reads like a paragraph."""
-    setting = passage.setting
-    size = len(passage.text.encode()) if passage.size < _PROSE else passage.size  # A sign of Chinese is a word.
-    return size >= _PROSE and not setting.aside and setting.level is None and 2 * passage.linked < passage.size
-
-
 def _weight(passages: Sequence[Passage], places: set[int]) -> int:
-    return sum(passages[place].size for place in places if is_prose(passages[place]))
-
-
-def _framed(passages: Sequence[Passage]) -> list[bool]:
-    """Return of each passage whether it stands in the page's frame: a sidebar, a footer, comments, a form.
-
-    What holds a good part of all paragraphs is no frame, whatever it is called.
-    """
-    weights: Counter[Any] = Counter()
-    whole = 0
-    for passage in passages:
-        if is_prose(passage):
-            whole += passage.size
-            for outer in _outer(passage.setting.block):
-                weights[outer] += passage.size
-    known: dict[Any, bool] = {}
-
-    def framed(element: Any) -> bool:
-        chain = []
-        while element is not None and element not in known:
-            chain.append(element)
-            element = element.getparent()
-        inside = False if element is None else known[element]
-        for outer in reversed(chain):
-            inside = inside or (weights[outer] <= _FRAME_SHARE * whole and _is_frame(outer))
-            known[outer] = inside
-        return inside
-
-    found = [framed(passage.setting.block) for passage in passages]
-    is_article = any(is_prose(passage) and not inside for passage, inside in zip(passages, found, strict=True))
-    return found if is_article else [False] * len(found)
-
-
-def _is_frame(element: Any) -> bool:
-    if element.tag in _NO_FRAMES:
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag in _FRAME_TAGS or _FRAME.search(names) is not None
+    return sum(passages[place].size for place in places if passages[place].is_prose)
 
 
 def _sign(passages: Sequence[Passage]) -> None:
@@ -310,14 +266,9 @@ def _densest(passages: Sequence[Passage], prose: Sequence[int]) -> set[int]:
     """Return the paragraphs of the element that holds most of them close together."""
     weights: Counter[Any] = Counter()
     for place in prose:
-        for depth, outer in enumerate(islice(_outer(passages[place].setting.block), _NEAR)):
+        for depth, outer in enumerate(islice(chain_of(passages[place].setting.block), _NEAR)):
             weights[outer] += passages[place].size / 2**depth
     if not weights:
         return set()
     top = max(weights, key=lambda element: weights[element])
-    return {place for place in prose if top in islice(_outer(passages[place].setting.block), _NEAR + 2)}
-
-
-def _outer(element: Any) -> Iterator[Any]:
-    """Return an element and what it stands in, from the inside."""
-    return chain((element,), element.iterancestors())
+    return {place for place in prose if top in islice(chain_of(passages[place].setting.block), _NEAR + 2)}

@@ -22,10 +22,10 @@ _BREAKING = frozenset(
 )
 """What begins and ends a block of text; of the cells of tables, only those of layouts do."""
 _UNSEEN = frozenset(
-    """area audio base canvas datalist embed iframe link meta noscript object param rp rt rtc script source style
-    template title track video""".split()  # noqa: SIM905
+    """area audio base canvas datalist del embed iframe link meta noscript object param rp rt rtc s script source
+    strike style template title track video""".split()  # noqa: SIM905
 )
-"""What a browser does not show as text, or in small print above the words: the readings of ruby."""
+"""What a browser does not show as text, or struck out, or in small print above the words: the readings of ruby."""
 _ASIDES = {
     "nav": "navigation",
     "menu": "navigation",
@@ -56,6 +56,8 @@ _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"
 """A cell with headings, paragraphs or lines parted by an empty one."""
+_HOLDS_ARTICLE = "boolean(.//main | .//article) or 2 * count(.//p) > count(//p) and count(.//p) > 2"
+"""A menu that no tag closed."""
 _LAYOUT_CELL = 160
 """From so many letters in the mean, cells hold a layout and no figures."""
 
@@ -101,6 +103,7 @@ class _Walk:
         self._parts: list[str] = []
         self._breaks = 2
         self._layouts = set(_layout_tables(root))
+        self._unclosed = {menu for menu in root.iter("nav", "menu") if menu.xpath(_HOLDS_ARTICLE)}
         self._opened = {button.get("aria-controls") for button in root.iter("button")} - {None}
         self._level = 1
         self._heading = 0
@@ -211,6 +214,8 @@ class _Walk:
     def _aside(self, tag: str, element: Any, outer: Ancestry) -> str:
         if tag == "table":
             return "" if element in self._layouts else "table"
+        if element in self._unclosed:
+            return ""
         if tag == "pre" or (tag == "code" and "\n" in "".join(element.itertext()).strip()):
             return "code"
         if tag == "button" and outer.level:

@@ -1,13 +1,17 @@
 """A block of a page as a person sees it, and the lines of it that are one paragraph."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from briefing.patterns import CLAUSE_END
 
 _SHORT_LINE = 0.7
 _LONGEST_LINE = 100
+_PROSE = 60
+"""So many letters make a paragraph, where they are no links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,18 @@ class Passage:
     """How many are bold."""
     is_continued: bool = False
     """Whether no more than one line break parts it from the passage before."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like a paragraph."""
+        size = len(self.text.encode()) if self.size < _PROSE else self.size  # A sign of Chinese is a word.
+        is_text = self.setting.level is None and not self.setting.aside
+        return is_text and size >= _PROSE and 2 * self.linked < self.size
+
+
+def chain_of(element: Any) -> Iterator[Any]:
+    """Return an element and what it stands in, from the inside."""
+    return chain((element,), element.iterancestors())
 
 
 def joined(found: list[Passage]) -> list[Passage]:

@@ -9,10 +9,9 @@ from typing import Any
 
 from briefing.blocks import collapse
 from briefing.patterns import regex
-from briefing.readers.html_article import is_prose
 from briefing.readers.html_passages import Passage
 
-_SURE = ("dc:title", "dc.title", "parsely-title")
+_SURE = ("citation_title", "dc:title", "dc.title", "parsely-title")
 """What meta elements call it; these are for nothing but articles, …"""
 _NAMES = ("og:title", "twitter:title")
 """… these may be for whoever passes the page on."""
@@ -30,6 +29,9 @@ _TITLE = regex(r"(?:\A|\s)(?:mso-?title|(?:doc-|post-|entry-|article-|page-)?tit
 _WORD = regex(r"\w+")
 _FEW_WORDS = 4
 """A part of the page's name that is as short may be the name of the site."""
+_FIRST_PARTS = 2
+"""The whole name of a page and what it opens with: no name of its site."""
+_KICKER_END = " :|–—-·"
 _ALIKE = 0.6
 """Of the words of a heading stand in the page's name: it tells the same, …"""
 _SHARE = 0.4
@@ -57,13 +59,12 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
     if place is None and not sure:
         first = _unlike_site(first, names)
         place = next(iter(first)) if len(first) == 1 else _heading_most(passages, first)
-    if place is not None:
-        return passages[place].text, place
     title = _main_part(names, site)
-    if not sure and not stated and len((title or "").split()) <= _FEW_WORDS:
-        place = _heading_most(passages, shown)
-        if place is not None and (not title or len(shown[place].split()) > 1):
-            return passages[place].text, place
+    if place is None and not sure and not stated and len((title or "").split()) <= _FEW_WORDS:
+        found = {at: text for at, text in shown.items() if _is_name(passages[at], head)}
+        place = _heading_most(passages, found)
+    if place is not None:
+        return _without_kicker(passages[place], names), place
     for at, passage in enumerate(passages):
         if title and passage.text.casefold() == title.casefold() and not passage.setting.aside:
             return passage.text, at
@@ -96,18 +97,37 @@ def _unlike_site(headings: dict[int, str], names: Sequence[str]) -> dict[int, st
     """Return the headings that are no name of the site or of a section."""
     parts = {_bare(part) for name in names[-1:] for part in _PARTS.split(name)[1:]}
     least = 2 if names else 1
-    return {at: text for at, text in headings.items() if len(_WORD.findall(text)) >= least and _bare(text) not in parts}
+    words = {at: len(_WORD.findall(text)) for at, text in headings.items() if _bare(text) not in parts}
+    return {at: headings[at] for at, count in words.items() if count >= least}
+
+
+def _is_name(passage: Passage, head: str) -> bool:
+    """Return whether a heading may be the title of a page whose head does not tell it: its link, or a phrase."""
+    return passage.linked == passage.size if not head else len(_PARTS.split(head)) > 1 < len(passage.text.split())
+
+
+def _without_kicker(passage: Passage, names: Sequence[str]) -> str:
+    """Return the text of a heading without what an element of its own tells before the page's name."""
+    parts = [[_bare(part) for part in (name, *_PARTS.split(name))] for name in names]
+    texts = [(element.tail if is_tail else element.text) or "" for element, is_tail in passage.nodes]
+    for first in range(1, len(texts)):
+        title = collapse("".join(texts[first:]))
+        at = min((told.index(_bare(title)) for told in parts if _bare(title) in told), default=None)
+        is_name = at is not None and (at < _FIRST_PARTS or 2 * len(title) > len(passage.text))
+        if is_name and passage.text.endswith(title):
+            return title.lstrip(_KICKER_END)
+    return passage.text
 
 
 def _heading_most(passages: Sequence[Passage], headings: dict[int, str]) -> int | None:
-    """Return the place of the first heading that stands over most of the page's paragraphs, down to its next like."""
+    """Return the place of the heading over most of the page's paragraphs, none before it, down to its next like."""
     over: dict[int, int] = {}
     weights: Counter[int] = Counter()
     for at, passage in enumerate(passages):
         if passage.setting.level:
             over = {level: head for level, head in over.items() if level < passage.setting.level}
             over[passage.setting.level] = at
-        elif is_prose(passage):
+        elif passage.is_prose:
             weights.update(dict.fromkeys((*over.values(), -1), passage.size))
     return next((at for at in headings if 2 * weights[at] > weights[-1]), None)
 

@@ -1,0 +1,57 @@
+"""Which passages of a page stand in its frame: beside its article, and not in it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.patterns import regex
+from briefing.readers.html_passages import Passage, chain_of
+
+_FRAME_SHARE = 0.4
+_FRAME = regex(
+    r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
+    r"|cookies?|copyright|disclaimer|disqus|footer|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|nutrition|outbrain"
+    r"|popup|promo|ratings?|recirc\w*|recommend\w*|related|respond|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
+    r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
+    re.IGNORECASE,
+)
+_NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
+_FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
+
+
+def framed(passages: Sequence[Passage]) -> list[bool]:
+    """Return of each passage whether it stands in the page's frame: a sidebar, a footer, comments, a form.
+
+    What holds a good part of all paragraphs is no frame, whatever it is called.
+    """
+    weights: Counter[Any] = Counter()
+    whole = 0
+    for passage in passages:
+        if passage.is_prose:
+            whole += passage.size
+            for around in chain_of(passage.setting.block):
+                weights[around] += passage.size
+    known: dict[Any, bool] = {}
+
+    def is_inside(element: Any) -> bool:
+        chain = []
+        while element is not None and element not in known:
+            chain.append(element)
+            element = element.getparent()
+        inside = False if element is None else known[element]
+        for around in reversed(chain):
+            inside = inside or (weights[around] <= _FRAME_SHARE * whole and _is_frame(around))
+            known[around] = inside
+        return inside
+
+    found = [is_inside(passage.setting.block) for passage in passages]
+    is_article = any(passage.is_prose and not inside for passage, inside in zip(passages, found, strict=True))
+    return found if is_article else [False] * len(found)
+
+
+def _is_frame(element: Any) -> bool:
+    if element.tag in _NO_FRAMES:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in _FRAME_TAGS or _FRAME.search(names) is not None
