@@ -183,8 +183,8 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
 def _with_whole_lists(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]) -> set[int]:
     """Add to the entries of a list that were found, if they are most of it, those that are no more than links."""
     lists: defaultdict[Any, list[int]] = defaultdict(list)
-    for place in range(min(found, default=0), max(found, default=0) + 1):
-        around = [element for element in chain_of(passages[place].setting.block) if element.tag in ("ul", "ol")]
+    for place, passage in enumerate(passages):
+        around = [element for element in chain_of(passage.setting.block) if element.tag in ("ul", "ol")]
         if around:
             lists[around[-1]].append(place)
     for places in lists.values():
