@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 import briefing
 from briefing.document import Briefing, Document, Heading, Part, Point, Sentence, Size
-from briefing.render import FORMATS, Look, highlight, outline, render
+from briefing.render import FORMATS, Look, highlight, outline, render, render_digest
 from briefing.terminal import Ink, cells
 
 WIDTHS = [20, 40, 60, 80, 120, 200]
@@ -44,6 +44,19 @@ headings = st.none() | st.tuples(texts, st.integers(1, 6))
 briefings = st.lists(st.tuples(headings, st.lists(texts, max_size=3)), max_size=5).map(
     lambda parts: briefing_of(*parts)
 )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_digest_has_its_sources_at_the_edge_or_where_points_stand_if_there_is_one(width):
+    texts = [
+        "The ferry sank off Oslo on Monday.",
+        "A ferry sank off Oslo. Divers search it.",
+        "Snow fell.\n\nIt melted.",
+    ]
+    several = render_digest(briefing.digest(texts), "rich", Look(width=width)).splitlines()
+    lines = render_digest(briefing.digest(texts[2:]), "rich", Look(width=width)).splitlines()
+    assert max(map(cells, [*several, *lines])) <= max(20, min(width, 100))
+    assert [line.split()[-1] for line in lines if line.endswith(("1", "3")) and "•" in line] == ["1", "3"]
 
 
 @given(briefings, st.sampled_from(WIDTHS), st.booleans())

@@ -151,7 +151,8 @@ def _cells(briefing: Briefing, cells: int) -> Iterator[tuple[int, Sentence]]:
 
 def render_digest(digest: Digest, look: Look) -> str:
     """Return a digest for a terminal: points, who says so at the right edge, the sources below."""
-    return canvas.draw(_digest_blocks(digest, look.readable), look)
+    look = look.readable
+    return canvas.draw(_digest_blocks(digest, look), look)
 
 
 def _digest_blocks(digest: Digest, look: Look) -> Iterator[RenderableType]:
