@@ -253,6 +253,7 @@ def test_cut_fills_its_columns_and_says_that_more_was_there(text, width, more, s
         ("船は「来ない」と", 6, ["船は", "「来な", "い」と"]),  # nor ends with what opens a quotation
         ("メーターは船に、", 6, ["メー", "ターは", "船に、"]),  # nor begins with a mark of length
         ("船は\xa0[3]", 6, ["船", "は\xa0[3]"]),
+        ("boat ", 4, ["boat"]),
         ("18\xa0million boats", 12, ["18\xa0million", "boats"]),
     ],
 )

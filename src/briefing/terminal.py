@@ -127,18 +127,21 @@ def breaks(text: str, width: int) -> list[int]:
     It is broken at spaces, and between ideographs or kana, but not behind what opens a quotation, nor before what
     closes one or a sentence (JIS X 4051); a word that no line can hold is broken where it must.
     """
-    from rich.cells import chop_cells
+    from rich.cells import cell_len, chop_cells
 
     offsets: list[int] = []
     used = 0
     for unit in _UNIT.finditer(text):
         word = unit[0].rstrip(" ")
-        if used and used + cells(word) > width:
+        size = cell_len(word)
+        if word and used and used + size > width:
             offsets.append(unit.start())
             used = 0
-        *whole, rest = chop_cells(word, width) if cells(word) > width else [word]
-        offsets += [unit.start() + length for length in accumulate(map(len, whole))]
-        used += cells(rest) + len(unit[0]) - len(word)
+        if size > width:
+            *whole, word = chop_cells(word, width)
+            offsets += [unit.start() + length for length in accumulate(map(len, whole))]
+            size = cell_len(word)
+        used += size + len(unit[0]) - len(unit[0].rstrip(" "))
     return offsets
 
 

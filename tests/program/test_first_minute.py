@@ -56,7 +56,7 @@ def test_a_directory_means_the_files_in_it_that_can_be_read():
         (["-w", "1", "b.txt"], 0, "no sentence is as short as that; give more words"),
         (["picture.png", "no"], 1, "no such file"),
         (["/bin/sh"], 1, "what can be read is text, Markdown, rst, Org, notebooks, HTML, Word"),
-        (["-n", "5", "--per-section", "2", "b.txt"], 2, "--sentences and --per-section exclude each other"),
+        (["-n", "5", "--per-section", "2", "b.txt"], 2, "Error: --sentences and --per-section exclude each other"),
         (["--lenght", "3", "b.txt"], 2, "No such option: --lenght\n"),
         (["--metod", "lead", "b.txt"], 2, "No such option: --metod; did you mean '--method'?\n"),
         (["-f", "yaml", "b.txt"], 2, "choose one of auto, rich, text, lines, markdown, json, html"),

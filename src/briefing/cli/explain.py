@@ -8,6 +8,7 @@ import typer
 from briefing.cli import options, run
 from briefing.cli.options import OUTPUT, option
 from briefing.document import Document
+from briefing.errors import UsageError
 from briefing.languages import AUTO
 from briefing.render.explanation import FORMATS
 
@@ -37,8 +38,9 @@ def command(
 
     The default method's score is the sum of what groups of signs add or take, scaled to 0..1.
     """
-    if shade and format != AUTO:
-        raise typer.BadParameter("--shade has a form of its own; leave --format out")
+    with options.usage_errors():
+        if shade and format != AUTO:
+            raise UsageError("--shade has a form of its own; leave --format out")
     view = run.view("rich" if shade else format, screen, to_file=output is not None)
     style = "table" if view.style == "rich" else view.style
 

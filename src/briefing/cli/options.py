@@ -276,4 +276,12 @@ def usage_errors() -> Iterator[None]:
     except UsageError as error:
         # The library speaks of its arguments, and the user of options.
         message = _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", str(error))
-        raise typer.BadParameter(shortened(terminal.sanitize(message))) from error
+        raise _Misused(shortened(terminal.sanitize(message))) from error
+
+
+class _Misused(typer.BadParameter):
+    """What is wrong with several options together, or with a word that needs no name."""
+
+    def format_message(self) -> str:
+        """Return the message alone."""
+        return self.message

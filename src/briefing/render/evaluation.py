@@ -80,17 +80,7 @@ def _json(evaluation: Evaluation) -> str:
 
 
 def _estimate(estimate: Estimate) -> dict[str, Any]:
-    mean, interval = estimate.mean, estimate.interval
-    return {
-        "value": _rounded(mean.value),
-        "precision": _rounded(mean.precision),
-        "recall": _rounded(mean.recall),
-        "low": _rounded(interval[0] if interval else None),
-        "high": _rounded(interval[1] if interval else None),
-        "gain": _rounded(estimate.gain),
-        "p": _rounded(estimate.p),
-    }
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 6)
+    mean, (low, high) = estimate.mean, estimate.interval or (None, None)
+    numbers = {"value": mean.value, "precision": mean.precision, "recall": mean.recall}
+    numbers |= {"low": low, "high": high, "gain": estimate.gain, "p": estimate.p}
+    return {name: None if number is None else round(number, 6) for name, number in numbers.items()}
