@@ -321,6 +321,12 @@ def test_a_markdown_heading_keeps_the_signs_at_its_end(heading):
     assert re.findall("<h[12]>(.*)</h[12]>", MarkdownIt().render(text)) == [heading, heading]
 
 
+def test_of_a_whole_article_nothing_is_drawn_of_where_points_come_from():
+    drawn = render(briefing.summarize("Rain fell on Oslo. Snow fell on Rome."), "rich")
+    assert drawn.splitlines()[0].split() == ["text", "·", "all", "2", "sentences", "·", "5", "s", "line"]
+    assert "points" not in drawn
+
+
 def test_every_place_is_written_under_the_strip_where_there_is_room():
     points = tuple(Point(Sentence(index, "Words.", 0, 0, line), 1.0, 1) for index, line in ((0, 7), (2, 117)))
     made = Briefing("a", None, "english", "lead", Size(3, 9), Size(2, 2), (Part(None, points),))

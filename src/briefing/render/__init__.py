@@ -96,13 +96,19 @@ def render_digest(digest: "Digest", format: str, look: Look = PLAIN) -> str:
     return plain.render(digest, format)
 
 
+def is_whole(briefing: Briefing) -> bool:
+    """Return whether nothing was left out of a briefing: its article is too short to be shortened."""
+    return 0 < briefing.briefing_size.sentences == briefing.document_size.sentences
+
+
 def arithmetic(briefing: Briefing, arrow: str) -> tuple[str, str]:
     """Return how many sentences became how many, and how long both take to read: '3 min → 35 s'."""
     whole, short = briefing.document_size, briefing.briefing_size
+    if is_whole(briefing):
+        return f"all {whole.sentences} sentences" if whole.sentences > 1 else "1 sentence", _duration(whole.words)
     share = f" ({short.sentences / whole.sentences:.0%})" if whole.sentences else ""
-    noun = "sentence" if whole.sentences == 1 else "sentences"
     return (
-        f"{whole.sentences} {noun} {arrow} {short.sentences}{share}",
+        f"{whole.sentences} sentence{'s' * (whole.sentences != 1)} {arrow} {short.sentences}{share}",
         f"{_duration(whole.words)} {arrow} {_duration(short.words)}",
     )
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from briefing.digest_types import Digest, Matter, SharedPoint
 from briefing.document import Briefing, Part, Sentence
-from briefing.render import PLAIN, Look, Signs, arithmetic
+from briefing.render import PLAIN, Look, Signs, arithmetic, is_whole
 from briefing.render import digest as content
 from briefing.render import rich_canvas as canvas
 from briefing.terminal import sanitize
@@ -61,8 +61,7 @@ def _blocks(briefing: Briefing, look: Look, *, is_loose: bool) -> Iterator[Rende
         if part.points:
             yield Padding(_points(part, look.signs.bullet, margin=margin, numbers=numbers, strong=strong), indent)
     if briefing.sentences:
-        yield ""
-        yield _footer(briefing, look, margin)
+        yield from _footer(briefing, look, margin)
 
 
 def _header(briefing: Briefing, look: Look, numbers: int) -> Table:
@@ -93,33 +92,34 @@ def _said(sentence: Sentence, style: str) -> Text:
     return canvas.Prose.assemble((speaker, canvas.FAINT), (sanitize(sentence.text), style))
 
 
-def _footer(briefing: Briefing, look: Look, margin: int) -> Table:
-    """Draw where the points come from, the key terms, and the sections without a point."""
-    signs, label = look.signs, margin + len("paragraphs") + 2
-    table, room = canvas.grid(label, None), look.width - label
+def _footer(briefing: Briefing, look: Look, margin: int) -> Iterator[RenderableType]:
+    """Draw where the points come from, the key terms, and the sections without a point, if there are any."""
+    label = margin + len("paragraphs") + 2
+    room = look.width - label
+    rows = [] if is_whole(briefing) else list(_origins(briefing, look.signs, room))
+    if briefing.terms:
+        rows.append(("key terms", Text(canvas.flow(map(sanitize, briefing.terms), look.signs.separator, room))))
+    if briefing.left_out:
+        names = [sanitize(heading.text) for heading in briefing.left_out[:_NAMED]]
+        more = len(briefing.left_out) - len(names)
+        names += [f"and {more} more"] if more else []
+        rows.append(("left out", Text(canvas.flow(names, look.signs.separator, room), canvas.FAINT)))
+    table = canvas.grid(label, None)
+    for name, shown in rows:
+        table.add_row(Text(" " * margin + name, canvas.FAINT), shown)
+    yield from ("", table) if rows else ()
+
+
+def _origins(briefing: Briefing, signs: Signs, room: int) -> Iterator[tuple[str, Text]]:
+    """Yield the strip, where its points stand, and what its signs mean, which is beside it where there is room."""
     cells = min(_STRIP, room, briefing.document_size.sentences)
     strip = _strip(briefing, signs, cells=cells)
     legend = Text(f"{signs.chosen} one  {signs.passed} none", canvas.FAINT)
-    rows = [("points", strip), (f"{briefing.place_name}s", _places(briefing, cells=cells, room=room))]
-    if cells + 2 + len(legend) <= room:
-        strip.append("  ").append(legend)
-    else:
-        rows.append(("", legend))
-    if briefing.terms:
-        terms = canvas.flow(map(sanitize, briefing.terms), signs.separator, room)
-        rows.append(("key terms", Text(terms)))
-    if briefing.left_out:
-        names = canvas.flow(_left_out(briefing), signs.separator, room)
-        rows.append(("left out", Text(names, canvas.FAINT)))
-    for name, shown in rows:
-        table.add_row(Text(" " * margin + name, canvas.FAINT), shown)
-    return table
-
-
-def _left_out(briefing: Briefing) -> list[str]:
-    names = [sanitize(heading.text) for heading in briefing.left_out[:_NAMED]]
-    more = len(briefing.left_out) - len(names)
-    return names + ([f"and {more} more"] if more else [])
+    is_beside = cells + 2 + len(legend) <= room
+    yield "points", Text.assemble(strip, "  ", legend) if is_beside else strip
+    yield f"{briefing.place_name}s", _places(briefing, cells=cells, room=room)
+    if not is_beside:
+        yield "", legend
 
 
 def _strip(briefing: Briefing, signs: Signs, *, cells: int) -> Text:
