@@ -23,6 +23,8 @@ TOLD = "told by another source"
 """Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
 _LENGTH = 0.35
 """Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
+_DENSITY = 0.5
+"""The same power where sentences are counted: of two that are worth as much, the shorter one is read sooner."""
 _UNTOLD = 1.5
 """How much more a sentence is worth while its topmost section has none."""
 _SCRAP = 0.15
@@ -153,8 +155,10 @@ class _Choice:
         self._whole = budget.per_section is None and self._fits(range(count))
         lenient = self._whole or len(scores.barred) == count
         self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
-        by_words = budget.in_words and page is not None and not self._whole
-        self._power = policy.length if by_words else 0.0
+        weighs = page is not None and not self._whole and budget.per_section is None
+        by_words = budget.in_words and weighs
+        self._power = (policy.length if by_words else _DENSITY) if weighs else 0.0
+        self._shortest = 1 if by_words else _SHORT
         self._scrap = _SCRAP * sum(lengths) / max(1, count) if by_words and not policy.coverage else 0.0
         self._heap: list[tuple[float, int]] = []
         self._least = math.inf
@@ -273,7 +277,7 @@ class _Choice:
         topic = self._topic[index]
         share = self._filled[topic] / max(1, self._room)
         factor = _UNTOLD if topic not in self._begun else 1 / (1 + self._policy.balance * share)
-        return float(factor * self._values[index] / max(1, self._lengths[index]) ** self._power)
+        return float(factor * self._values[index] / max(self._shortest, self._lengths[index]) ** self._power)
 
     def _add(self, index: int) -> None:
         self._redundancy.add(index)

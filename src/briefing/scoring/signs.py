@@ -112,13 +112,20 @@ def _add_paragraph(paragraph: Paragraph, found: list[Signs]) -> None:
         found[paragraph.sentences[0].index]["paragraph: opening"] = 1.0
 
 
+_AHEAD = {"paper": frozenset({"abstract"})}
+"""The roles of what stands ahead of all headings, by the kind of text."""
+
+
 def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
-    """Yield each section with its roles; one without any of its own has those of the heading above it."""
+    """Yield each section with its roles; one without any of its own has those of the heading above it.
+
+    What a paper says ahead of all headings is its abstract.
+    """
     known = lexicon.cues(document.language).roles
     above: list[tuple[int, frozenset[str]]] = []
     for section in document.sections:
         if section.heading is None:
-            yield section, frozenset()
+            yield section, _AHEAD.get(document.kind, frozenset())
             continue
         while above and above[-1][0] >= section.heading.level:
             above.pop()

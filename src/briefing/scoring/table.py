@@ -22,12 +22,14 @@ TRAITS = (*dict.fromkeys(GROUPS.values()), OTHER, "unparted", "long")
 LONG = 100
 
 GIVEN: Mapping[str, Mapping[str, float]] = {
+    "paper": {"role: abstract": 0.5},
     "minutes": {"words: resolution": 0.8},
     "transcript": {"words: resolution": 0.2, "words: request": 0.2},
     "judgment": {"words: holding": 0.8, "words: contention": -0.3},
     "mail": {"words: resolution": 0.2, "words: request": 0.8},
 }
-"""What signs weigh besides in kinds of which no reader has marked any: meetings resolve, courts hold, letters ask."""
+"""What signs weigh besides in kinds of which no reader has marked any: meetings resolve, courts hold, letters
+ask; or too few: hardly a paper that they marked has an abstract, which is its authors' own briefing."""
 
 OUTCOME = {
     "role: abstract": 0.2,
