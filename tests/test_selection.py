@@ -271,6 +271,13 @@ def test_a_short_sentence_of_little_worth_fills_no_words():
     assert choose(parse(text), values, coverage=False, sentences=3) == (0, 1, 2)
 
 
+def test_of_two_that_are_worth_as_much_the_shorter_is_read_sooner():
+    long = "The council of the town closed the old bridge over the river in the spring of that year after a flood."
+    document = parse(f"{FILLER[0]} {long} {FILLER[1]}")
+    assert choose(document, [0.1, 0.8, 0.75], coverage=False, sentences=1) == (2,)
+    assert choose(document, [0.1, 1.0, 0.75], coverage=False, sentences=1) == (1,)
+
+
 def test_antecedent_comes_before_better_sentences_of_other_sections():
     document = sections("Mayor Anders resigned on Friday. He denied every accusation.", " ".join(FILLER[:3]))
     values = [0.1, 1.0, 0.5, 0.45, 0.4]

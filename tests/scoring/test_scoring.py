@@ -125,6 +125,17 @@ def test_section_roles(heading, roles):
     assert {name.removeprefix("role: ") for name in own if name.startswith("role: ")} == roles
 
 
+def test_what_a_paper_says_ahead_of_all_headings_is_its_abstract():
+    paper = "We count perch.\n\n## 1 Introduction\n\nPerch [1] swim.\n\n## 2 Related Work\n\nBerg et al. counted.\n\n"
+    paper += "## 3 Experiments\n\nWe counted.\n\n## References\n\n[1] A. Berg. Perch. 2001."
+    assert [parse(text).kind == "paper" for text in (paper, "We count perch.\n\n## Where\n\nIn the bay.")] == [
+        True,
+        False,
+    ]
+    assert "role: abstract" in signs(paper)[0]
+    assert "role: abstract" not in signs("We count perch.\n\n## Where\n\nIn the bay.")[0]
+
+
 def test_subsections_have_their_parents_role():
     made = signs("## References\n\nBooks.\n\n### Maps\n\nAtlas.\n\n### Conclusion\n\nEnd.\n\n## Roads\n\nWay.")
     roles = [[name for name in own if name.startswith("role: ")] for own in made]
