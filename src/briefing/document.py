@@ -3,7 +3,7 @@
 All are frozen. Offsets are characters into `Document.text`, half-open; lines count from 1.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -143,7 +143,7 @@ class Document:
     @property
     def place_name(self) -> str:
         """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
-        return _place_name(self.sentences, self.unit)
+        return place_name(self.sentences, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ class Briefing:
     @property
     def place_name(self) -> str:
         """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
-        return _place_name(self.sentences, self.unit)
+        return place_name(self.sentences, self.unit)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -223,7 +223,8 @@ class Briefing:
         return tuple(point.sentence for part in self.parts for point in part.points)
 
 
-def _place_name(sentences: Iterable[Sentence], unit: str) -> str:
+def place_name(sentences: Sequence[Sentence], unit: str) -> str:
+    """Return what the places of some sentences are, where their lines count a unit."""
     if any(sentence.sources for sentence in sentences):
         return "source"
     if any(sentence.time for sentence in sentences):

@@ -57,6 +57,7 @@ def test_a_digest_has_its_sources_at_the_edge_or_where_points_stand_if_there_is_
     lines = render_digest(briefing.digest(texts[2:]), "rich", Look(width=width)).splitlines()
     assert max(map(cells, [*several, *lines])) <= max(20, min(width, 100))
     assert [line.split()[-1] for line in lines if line.endswith(("1", "3")) and "•" in line] == ["1", "3"]
+    assert [shown[1].split()[-1] for shown in (several, lines)] == ["source", "line"]
 
 
 @given(briefings, st.sampled_from(WIDTHS), st.booleans())

@@ -1,7 +1,7 @@
 """Briefings and digests as people read them on a terminal, laid out by rich."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from rich.console import RenderableType
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefing.digest_types import Digest, Matter, SharedPoint
-from briefing.document import Briefing, Part, Sentence
+from briefing.document import Briefing, Part, Sentence, place_name
 from briefing.render import PLAIN, Look, Signs, arithmetic, is_whole
 from briefing.render import digest as content
 from briefing.render import rich_canvas as canvas
@@ -49,7 +49,8 @@ def _blocks(briefing: Briefing, look: Look, *, is_loose: bool) -> Iterator[Rende
     strong = briefing.bottom_line or (ranked[0].sentence if ranked else None)
     if briefing.title:
         yield canvas.Prose(sanitize(briefing.title), canvas.TITLE)
-    yield _header(briefing, look, numbers)
+    facts = (sanitize(briefing.name), *arithmetic(briefing, look.signs.arrow))
+    yield _header(facts, briefing.place_name, look, numbers)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=1)
     for before, part in zip((None, *briefing.parts), briefing.parts, strict=False):
         if before is None or (before.points and is_loose):
@@ -64,14 +65,12 @@ def _blocks(briefing: Briefing, look: Look, *, is_loose: bool) -> Iterator[Rende
         yield from _footer(briefing, look, margin)
 
 
-def _header(briefing: Briefing, look: Look, numbers: int) -> Table:
-    signs, place = look.signs, briefing.place_name
+def _header(facts: Iterable[str], place: str, look: Look, numbers: int = 0) -> Table:
+    """Draw what is known of the whole, and at the edge what the places below are."""
     right = max(numbers, len(place)) + 2
     table = canvas.grid(None, right)
     table.columns[1].justify = "right"
-    summary = canvas.flow(
-        (sanitize(briefing.name), *arithmetic(briefing, signs.arrow)), signs.separator, look.width - right
-    )
+    summary = canvas.flow(facts, look.signs.separator, look.width - right)
     table.add_row(Text(summary, canvas.FAINT), Text(place, canvas.FAINT))
     return table
 
@@ -160,7 +159,9 @@ def _digest_blocks(digest: Digest, look: Look) -> Iterator[RenderableType]:
         if place:
             yield ""
         yield canvas.Prose(content.subject(matter), canvas.TITLE)
-        yield Text(_summary(matter, look), canvas.FAINT)
+        is_single = len(matter.origins) == 1
+        unit = place_name([point.sentence for point in matter.points], matter.origins[0].unit)
+        yield _header(_summary(matter, look.signs.arrow), unit if is_single else "source", look)
         for heading, points in content.by_heading(matter):
             yield ""
             if heading:
@@ -174,16 +175,13 @@ def _digest_blocks(digest: Digest, look: Look) -> Iterator[RenderableType]:
         yield Text(canvas.flow(["left out", *names], look.signs.separator, look.width), canvas.FAINT)
 
 
-def _summary(matter: Matter, look: Look) -> str:
+def _summary(matter: Matter, arrow: str) -> Iterator[str]:
     count = len(matter.origins)
     sentences = sum(origin.size.sentences for origin in matter.origins)
     days = sorted({origin.date for origin in matter.origins if origin.date})
-    facts = [
-        f"{count} source{'s' * (count != 1)}",
-        f"{sentences} sentences {look.signs.arrow} {matter.size.sentences}",
-        " to ".join(dict.fromkeys([*days[:1], *days[-1:]])),
-    ]
-    return canvas.flow(filter(None, facts), look.signs.separator, look.width)
+    yield f"{count} source{'s' * (count != 1)}"
+    yield f"{sentences} sentences {arrow} {matter.size.sentences}"
+    yield from [" to ".join(dict.fromkeys([days[0], days[-1]]))] if days else []
 
 
 def _shared_points(matter: Matter, points: list[SharedPoint], bullet: str) -> Table:
