@@ -3,6 +3,7 @@
 import math
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -125,15 +126,11 @@ def test_section_roles(heading, roles):
     assert {name.removeprefix("role: ") for name in own if name.startswith("role: ")} == roles
 
 
-def test_what_a_paper_says_ahead_of_all_headings_is_its_abstract():
-    paper = "We count perch.\n\n## 1 Introduction\n\nPerch [1] swim.\n\n## 2 Related Work\n\nBerg et al. counted.\n\n"
-    paper += "## 3 Experiments\n\nWe counted.\n\n## References\n\n[1] A. Berg. Perch. 2001."
-    assert [parse(text).kind == "paper" for text in (paper, "We count perch.\n\n## Where\n\nIn the bay.")] == [
-        True,
-        False,
-    ]
-    assert "role: abstract" in signs(paper)[0]
-    assert "role: abstract" not in signs("We count perch.\n\n## Where\n\nIn the bay.")[0]
+@pytest.mark.parametrize(("kind", "roles"), [("paper", {"abstract"}), ("news", set())])
+def test_what_a_paper_says_ahead_of_all_headings_is_its_abstract(kind, roles):
+    document = replace(parse("We counted perch.\n\n## Where\n\nIn the bay, by night."), kind=kind)
+    (_, ahead), (_, below) = sign_values.roles_of(document)
+    assert (ahead, below) == (roles, set())
 
 
 def test_subsections_have_their_parents_role():
