@@ -78,7 +78,7 @@ def _ungrouped(command: Callable[..., None]) -> Callable[..., None]:
                 name: group(**{own.name: given.pop(own.name) for own in fields(group)})
                 for name, group in groups.items()
             }
-        command(**given, **made)
+            command(**given, **made)
 
     vars(taking)["__signature__"] = Signature(flat)
     taking.__annotations__ = {each.name: each.annotation for each in flat}

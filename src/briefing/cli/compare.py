@@ -23,9 +23,8 @@ def command(
 ) -> None:
     """Print what each method picks from each source, side by side, and how far they agree."""
     chosen = list(dict.fromkeys(methods or METHODS))
-    with options.usage_errors():
-        for method in chosen:
-            check_method(method)
+    for method in chosen:
+        check_method(method)
 
     def make(document: Document) -> str:
         from briefing import inspection

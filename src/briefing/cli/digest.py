@@ -71,8 +71,7 @@ def command(
     """
     names = news.subscribed(run.sources_or_stdin(context, sources, recursive=recursive))
     view = run.view(format, screen, to_file=output is not None, output=output)
-    with options.usage_errors():
-        fresh = news.Fresh(since, state)
+    fresh = news.Fresh(since, state)
     asked = asdict(length.budget()) | asdict(choice) | {"matters": matters, "one": one, "only_one": only_one}
     work = run.Run(names, run.Settings(reading, quiet), progress=output is not None, **asdict(processes))
 

@@ -67,10 +67,9 @@ def command(
     from briefing.evaluation import dataset
     from briefing.render.evaluation import render
 
-    with options.usage_errors():
-        methods = _methods(method)
-        languages.check(language)
-        _check_inputs(article, reference, data, questions)
+    methods = _methods(method)
+    languages.check(language)
+    _check_inputs(article, reference, data, questions)
     if output is not None:
         spare_sources([output], filter(None, [article or "-", data, questions, *(reference or ())]))
     with failures_told():

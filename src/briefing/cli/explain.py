@@ -38,9 +38,8 @@ def command(
 
     The default method's score is the sum of what groups of signs add or take, scaled to 0..1.
     """
-    with options.usage_errors():
-        if shade and format != AUTO:
-            raise UsageError("--shade has a form of its own; leave --format out")
+    if shade and format != AUTO:
+        raise UsageError("--shade has a form of its own; leave --format out")
     view = run.view("rich" if shade else format, screen, to_file=output is not None)
     style = "table" if view.style == "rich" else view.style
 

@@ -107,10 +107,9 @@ def command(
     """
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     view = run.view(format, screen, to_file=bool(output or output_dir), output=output)
-    with options.usage_errors():
-        if digest and output_dir:
-            raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
-        targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=False)
+    if digest and output_dir:
+        raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
+    targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=False)
     top = Head(**asdict(head) | {"date": head.date or options.today()})
     page = _MemoPage(top, lines or (terminal.height() if view.style == "rich" else SCREEN_LINES), view)
     settings = run.Settings(reading, quiet, title)

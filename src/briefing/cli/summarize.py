@@ -58,10 +58,9 @@ def command(
     to_file = bool(output or output_dir)
     view = run.view(format, screen, to_file=to_file, output=output)
     view = view._replace(spaced=spaced, left_out=left_out)
-    with options.usage_errors():
-        if highlight and view.style not in ("rich", "text"):
-            raise UsageError(f"--highlight prints rich or text, not {view.style}")
-        targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
+    if highlight and view.style not in ("rich", "text"):
+        raise UsageError(f"--highlight prints rich or text, not {view.style}")
+    targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=skip_existing)
 
     brief = partial(_brief, quiet=quiet, coverage=coverage, **asdict(choice), **asdict(length.budget()))
     settings = run.Settings(reading, quiet, title)
