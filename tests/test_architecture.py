@@ -1,12 +1,14 @@
 """Which part may import which library: a library that is not in the table is nobody's."""
 
 import ast
+import re
 import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import briefing
+from briefing.languages import LANGUAGES, language
 
 SOURCE = Path(__file__).parents[1] / "src" / "briefing"
 OWNERS = {
@@ -105,6 +107,33 @@ def test_no_regular_expression_is_compiled_on_import():
     calls = [ast.unparse(node.func) for value in values for node in ast.walk(value) if isinstance(node, ast.Call)]
     assert "regex" in calls
     assert "re.compile" not in calls
+
+
+KEYWORDS = {"readers/refusals.py", "readers/commonmark.py", "source/files.py", "cli/options.py"}
+"""Where common words are those of programs, of markup, of addresses and of our own messages."""
+OF_ENGLISH = {"structure/talk.py", "structure/inner_headings.py", "structure/kinds.py"}
+"""Where they stand inside names of speakers, inside English titles, and in English law."""
+
+
+def test_the_words_of_languages_stand_in_their_files():
+    latin = [own for own in map(language, LANGUAGES) if own.script == "latin"]
+    words = {word for own in latin for word in (*own.common, *own.joiners, *own.ands, *own.particles)}
+    common = {word for word in words if len(word) > 1}
+    found = set()
+    for path, tree in modules().items():
+        nodes = list(ast.walk(tree))
+        said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        texts = [str(node.value) for node in nodes if isinstance(node, ast.Constant) and id(node) not in said]
+        for text in (text for text in texts if "|" in text and " # " not in text):
+            words = set(re.findall(r"(?<![\\\w])[^\W\d_]{2,}", text))
+            if len(common.intersection(map(str.lower, words))) > 2 or any(map(is_foreign, words)):
+                found.add(place(path))
+    assert found == KEYWORDS | OF_ENGLISH
+
+
+def is_foreign(word):
+    """Return whether a word has letters of another language than English: not a row of letters, as of a script."""
+    return not word.isascii() and word.lower() == word and any(letter.isascii() for letter in word) and len(word) > 3
 
 
 # How much of it there is. These figures only go down.

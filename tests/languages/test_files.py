@@ -1,12 +1,9 @@
 """The languages' files: what each lacks, and that a slip of the pen in one is noticed."""
 
-import ast
 import re
-from pathlib import Path
 
 import pytest
 
-import briefing
 from briefing.languages import LANGUAGES, language, schema, vocabulary
 from briefing.scoring import quotable
 from briefing.scoring.table import SIGNS
@@ -110,34 +107,3 @@ def test_a_language_is_one_file(tmp_path, monkeypatch):
     known = schema.vocabulary.__wrapped__("test")
     assert known.headings.asks == "how|why|what"
     assert known.cues == {"news": {"new", "first of"}}
-
-
-KEYWORDS = {"readers/refusals.py", "readers/commonmark.py", "source/files.py", "cli/options.py"}
-"""Where such words are those of programs, of markup, of addresses and of our own messages."""
-OF_ENGLISH = {"structure/talk.py", "structure/inner_headings.py", "structure/kinds.py"}
-"""Where they stand inside names of speakers, inside English titles, and in English law."""
-
-
-def test_the_words_of_languages_stand_in_their_files():
-    known = [own for own in map(language, LANGUAGES) if own.script == "latin"]
-    common = {
-        word for own in known for word in (*own.common, *own.joiners, *own.ands, *own.particles) if len(word) > 1
-    }
-    found = set()
-    source = Path(briefing.__file__).parent
-    for path in source.rglob("*.py"):
-        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-        texts = [
-            n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in said
-        ]
-        for text in (text for text in texts if "|" in text and " # " not in text):
-            words = set(re.findall(r"(?<![\\\w])[^\W\d_]{2,}", text))
-            if len(common.intersection(map(str.lower, words))) > 2 or any(map(_is_foreign, words)):
-                found.add(path.relative_to(source).as_posix())
-    assert found == KEYWORDS | OF_ENGLISH
-
-
-def _is_foreign(word):
-    """Return whether a word has letters of another language than English: not a row of letters, as of a script."""
-    return not word.isascii() and word.lower() == word and any(letter.isascii() for letter in word) and len(word) > 3

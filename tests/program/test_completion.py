@@ -22,7 +22,7 @@ CASES = [
     ("briefing compare -m lu", {"luhn"}),
     ("briefing compare -f j", {"json"}),
     ("briefing evaluate -m lu", {"luhn"}),
-    ("briefing evaluate -f r", {"rich"}),
+    ("briefing evaluate -f j", {"json"}),
     ("briefing summarize --color a", {"auto", "always"}),
     ("briefing summarize art", {"article.txt"}),
     ("briefing summarize -o art", {"article.txt"}),

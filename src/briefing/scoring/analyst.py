@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.document import Document
 from briefing.scoring import dom, lexicon, signs, sumy_methods, table
-from briefing.scoring._sumy import AbstractSummarizer
+from briefing.scoring.dom import AbstractSummarizer
 
 FACTORS = {
     "place": ("place", "paragraph"),

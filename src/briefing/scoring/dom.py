@@ -1,13 +1,33 @@
-"""A Document as sumy sees it, and sumy's ratings as numbers in the order of the sentences."""
+"""The door to sumy: a Document as sumy sees it, and its ratings as numbers in the order of the sentences.
+
+sumy mentions requests, pycountry, numpy and, through the stemmers, all of NLTK. None of it is needed to score
+an article with the default method, and together they take longer to import than all the rest.
+"""
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefing import segment
+from briefing._imports import alone, deferred
 from briefing.document import Document
-from briefing.scoring._sumy import ObjectDocumentModel, Paragraph, Sentence
+
+# Where a version of sumy or NLTK is laid out otherwise, the plain imports below do it in their own time.
+with (
+    suppress(Exception),
+    alone("nltk", "nltk.stem"),
+    deferred("numpy", "requests", "pycountry:languages", "nltk.corpus:stopwords", "nltk.termsec:safe_print"),
+):
+    import sumy.models.dom
+    import sumy.nlp.stemmers
+    import sumy.summarizers.edmundson
+    import sumy.summarizers.luhn  # noqa: F401 (read again below, and by sumy_methods)
+
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.nlp import stemmers as stemmers
+from sumy.summarizers._summarizer import AbstractSummarizer as AbstractSummarizer
 
 Summarizer = Callable[[ObjectDocumentModel, Any], object]
 """A summarizer of sumy: called with a document and a count."""

@@ -54,7 +54,7 @@ def stemmer(language: str) -> Stemmer:
 def _sumy_stemmer(language: str) -> Stemmer:
     # What sumy's Stemmer does, but without looking the language up among the world's 8,000, which takes longer
     # than a briefing.
-    from briefing.scoring._sumy import stemmers
+    from briefing.scoring.dom import stemmers
 
     name = languages.language(language).stemmer
     if name in stemmers.Stemmer.SPECIAL_STEMMERS:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 
+from briefing import weights
+
 OTHER = "other"
 """The group of kinds that have no weights of their own."""
 GROUPS = {
@@ -61,14 +63,7 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
 """What differs in some kinds: a law opens with what it is for; news says the news, and then what is around it."""
 
 FILE = Path(__file__).with_name("weights.txt")
-
-
-def _read() -> dict[str, tuple[float, ...]]:
-    lines = (line.split(" | ") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {name.strip(): tuple(map(float, row.split())) for name, row, _reason in lines}
-
-
-WEIGHTS: Mapping[str, tuple[float, ...]] = _read()
+WEIGHTS: Mapping[str, tuple[float, ...]] = weights.read(FILE)
 """What each sign weighs in all texts, and what each trait of a text adds. Under '' stands what all begin with."""
 SIGNS = tuple(dict.fromkeys([*filter(None, WEIGHTS), *OUTCOME, *chain.from_iterable(GIVEN.values())]))
 """The signs' names."""

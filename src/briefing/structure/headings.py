@@ -6,14 +6,14 @@ from itertools import groupby
 from math import exp, fsum
 from pathlib import Path
 
+from briefing import weights
 from briefing.blocks import TITLE, Block, Kind, Reading
 from briefing.patterns import regex
 from briefing.segment.unspaced import has_letters as is_unspaced
 from briefing.structure.heading_looks import BlockLook, is_quoted
 from briefing.structure.heading_signs import Setting
 
-_LINES = Path(__file__).with_name("heading_weights.txt").read_text("utf-8").splitlines()
-WEIGHTS = {row[0].strip(): float(row[1]) for line in _LINES if len(row := line.split(" | ")) > 2}
+WEIGHTS = {sign: weight for sign, (weight,) in weights.read(Path(__file__).with_name("heading_weights.txt")).items()}
 """The weight of each sign, in log-odds: why each is one stands there."""
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""
