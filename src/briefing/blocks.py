@@ -131,4 +131,4 @@ def cut(text: str, block: Block, places: Iterable[int]) -> list[Block]:
 
 def count_line_ends(text: str, start: int, end: int) -> int:
     """Return how many lines end between two offsets."""
-    return sum(1 for _ in LINE_END.finditer(text, start, end))
+    return len(LINE_END.findall(text, start, end))

@@ -34,6 +34,8 @@ CLAUSE_END = regex(rf"[.!?…。！？:：]{_CLOSERS}")
 
 _LONGEST = 8
 """Letters that are looked at before an alternative is compiled."""
+_FIRST = 3
+"""The first of them, which tell the alternatives that a text may have."""
 _LETTERS = regex(rf"[^\W_][\w ,]{{0,{_LONGEST - 1}}}(?![?*{{])")
 _MORE = regex(rf"[\w ,]{{1,{_LONGEST}}}(?![?*{{])")
 _ASCII_DIGITS = str.maketrans("123456789", "0" * 9)
@@ -58,8 +60,9 @@ class Openings:
         self.names = frozenset(table)
         """The names of the kinds."""
         self._near: dict[tuple[str, frozenset[str]], list[_Alternative]] = {}
-        """By the letter that a text begins with, or '' for any other, and by kinds: the alternatives it may have."""
-        self._firsts = frozenset[str]().union(*(own.firsts for own in self._alternatives))
+        """By how a text begins, as far as any alternative does, and by kinds: the alternatives it may have."""
+        heads = [head[:_FIRST] for own in self._alternatives for head in own.heads]
+        self._beginnings = {head[:size] for head in heads for size in range(_FIRST + 1)} | {""}
 
     @property
     def sources(self) -> list[str]:
@@ -83,22 +86,27 @@ class Openings:
         end = len(text) if end is None else end
         opening = _folded(text[start : min(end, start + _LONGEST)])[:_LONGEST]
         whole = ""
-        for own in self._beginning(opening[:1], among):
+        for own in self._beginning(opening[:_FIRST], among):
             if not opening.startswith(own.heads):
                 continue
             if own.inside:
                 whole = whole or _folded(text[start:end])
-                if not any(map(whole.__contains__, own.inside)):
+                for letters in own.inside:
+                    if letters in whole:
+                        break
+                else:
                     continue
             if found := own.pattern.match(text, start, end):
                 yield own.kind, found
 
     def _beginning(self, first: str, among: frozenset[str]) -> list["_Alternative"]:
-        """Return the alternatives of some kinds that may begin with a letter."""
-        key = first if first in self._firsts else "", among
+        """Return the alternatives of some kinds that a text may have whose first letters are given."""
+        while first not in self._beginnings:
+            first = first[:-1]
+        key = first, among
         if key not in self._near:
-            own_kinds = (own for own in self._alternatives if own.kind in among)
-            self._near[key] = [own for own in own_kinds if "" in own.firsts or key[0] in own.firsts]
+            near = (own for own in self._alternatives if any(first.startswith(head[:_FIRST]) for head in own.heads))
+            self._near[key] = [own for own in near if own.kind in among]
         return self._near[key]
 
 
@@ -109,7 +117,6 @@ class _Alternative:
         self.kind = kind
         self.source = f"(?:{part}){after}"
         self.heads = tuple(_folded(head)[:_LONGEST] for head in _beginnings(part))
-        self.firsts = frozenset(head[:1] for head in self.heads)
         inside = _inside(part)
         self.inside = () if "" in inside else inside
         self.pattern = regex(self.source, re.IGNORECASE)

@@ -16,7 +16,7 @@ from briefing.readers.plaintext_lines import LINE_END, joiner
 from briefing.segment.unspaced import LETTERS, has_letters
 
 _HYPHEN = regex(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")
-_BROKEN = regex(rf"-[ \t]?{LINE_END}")
+_BROKEN = regex(rf"-[ \t]?{LINE_END}[ \t]*[^\W\d_]")
 _WORD = regex(r"[^\W\d_]+")
 _BREAK = regex(rf"((?<![^\S\r\n])[^\S\r\n]*+{LINE_END}\s*)")
 _RETURN = regex(r"\r(?!\n)")
@@ -39,7 +39,8 @@ def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
     """
     if not _BROKEN.search(text):
         return text
-    matches = list(_HYPHEN.finditer(text))
+    if not (matches := list(_HYPHEN.finditer(text))):
+        return text
     wholes = {match[1] + match[3] for match in matches} & set(_WORD.findall(text))
     compounds = {f"{match[1]}-{match[3]}" for match in matches} & set(_COMPOUND.findall(text))
     breaks_words = len(wholes) > 2 + len(compounds)

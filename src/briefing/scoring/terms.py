@@ -96,11 +96,10 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
                 weights.pop(part, None)
     best: list[_Stems] = []
     for stems in sorted(weights, key=lambda stems: (-weights[stems], stems)):
-        if not any(set(stems) & set(other) for other in best) and (
-            _is_thing(stems, known[stems]) or len(best) < _ENOUGH
-        ):
+        is_wanted = len(best) < (_MOST if _is_thing(stems, known[stems]) else _ENOUGH)
+        if is_wanted and all(map(set(stems).isdisjoint, best)):
             best.append(stems)
-    return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best[:_MOST])
+    return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
 
 
 def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Candidates:

@@ -111,13 +111,17 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 def _references(text: str, blocks: Sequence[Block], groups: _Groups, language: str) -> Asides:
     """Return what is a list of works by its heading, with the entries that look like headings themselves."""
     asides, is_open = dict[int, str](), False
+
+    def cites(places: Sequence[int]) -> bool:  # At least half have a year, an address or pages.
+        found = (_CITED.search(text, blocks[place].start, blocks[place].end) for place in places)
+        return 2 * sum(map(bool, found)) >= len(places)
+
     for heading, places in groups:
         line = "" if heading is None else blocks[heading].words(text)
-        works = _cites(text, [blocks[place] for place in places])
-        if heading is not None and is_open and (_CITED.search(line) or (works and _NUMBERED.match(line))):
+        if heading is not None and is_open and (_CITED.search(line) or (_NUMBERED.match(line) and cites(places))):
             asides |= dict.fromkeys((heading, *places), "reference")
             continue
-        is_open = works and _is(_entry(line), "references", language)
+        is_open = heading is not None and _is(_entry(line), "references", language) and cites(places)
         asides |= dict.fromkeys(places if is_open else (), "reference")
     return asides
 
@@ -295,11 +299,6 @@ def _entries(
         row = list(run)
         if repeats and len(row) >= fewest:
             yield from row
-
-
-def _cites(text: str, blocks: Sequence[Block]) -> bool:
-    """Return whether blocks are a list of works: at least half have a year, an address or pages."""
-    return 2 * sum(_CITED.search(text, block.start, block.end) is not None for block in blocks) >= len(blocks)
 
 
 def _entry(body: str) -> str:

@@ -29,7 +29,6 @@ _INSIDE = ',;:!?…"”»'
 _INSIDE_NUMBERED = ',;!?…"”»'
 _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
-_LONGEST_CLAUSE = 90
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
 _WORD = regex(r"\S+")
 _SECTION_OF_A_BILL = regex(
@@ -203,10 +202,13 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     inside = _INSIDE_LIST if listed else _INSIDE_NUMBERED if number else _INSIDE
     small = "x"
     for before, word in pairwise(tokens):
-        small += f" {before[0]}" if before[0][0].islower() else ""
-        head = text[start : before.end()].strip()
-        if before[0][-1] in inside or clause.search(small, max(0, len(small) - _LONGEST_CLAUSE)):
+        if before[0][-1] in inside:
             return 0
+        if before[0][0].islower():
+            if clause.match(f"{small} {before[0]}", len(small) + 1):
+                return 0
+            small = before[0]
+        head = text[start : before.end()].strip()
         is_title = number > 0 and not known.capitals and case(head) in ("title", "single", "caps")
         if before[0][-1] == ".":
             brief = is_decimal and (is_title or len(head.split()) <= _MOST_WORDS // 2)
