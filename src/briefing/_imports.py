@@ -5,6 +5,8 @@ installed) to get at one module that needs next to none of it. Python looks pare
 bare modules that have the right `__path__` entered there, the wanted modules are imported alone. Likewise a
 module that another merely mentions can be entered as one that is imported when it is first used.
 
+Punkt is there after 100 ms instead of 450, sumy after 80 instead of 550, where a briefing takes 230 in all. What was
+imported in this way lives on in those who hold it: sumy's stemmers keep modules of a package that is forgotten here.
 Not for use while other threads import.
 """
 

@@ -437,10 +437,11 @@ def test_unknown_method():
         scoring.score(parse(BEES), method="guess")
 
 
-def test_small_documents_need_no_numpy():
+def test_small_documents_need_none_of_what_sumy_and_nltk_import():
+    # Where the ways around it fail, all is imported as ever, and nobody would notice but by the time.
     code = (
         "import briefing, sys\n"
         "briefing.summarize('Bees hum. Wax melts. Bees make wax. Honey is sweet. Bears eat honey.')\n"
-        "assert 'numpy' not in sys.modules\n"
+        "assert not {'numpy', 'requests', 'pycountry', 'nltk', 'nltk.corpus', 'scipy'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

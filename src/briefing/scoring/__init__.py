@@ -16,17 +16,17 @@ DEFAULT_METHOD = "analyst"
 METHODS = {
     "analyst": "what careful readers quote, by place, form, facts, words, topic, sumy's ratings (the default)",
     "lead": "the first sentences, as they come",
-    "lex-rank": "sumy's LexRank: sentences like many other sentences (Erkan & Radev 2004)",
-    "text-rank": "sumy's TextRank: sentences that share words with many others (Mihalcea & Tarau 2004)",
-    "lsa": "sumy's latent semantic analysis (Steinberger & Ježek 2004)",
+    "lex-rank": "as sumy's LexRank: sentences like many other sentences (Erkan & Radev 2004)",
+    "text-rank": "as sumy's TextRank: sentences that share words with many others (Mihalcea & Tarau 2004)",
+    "lsa": "as sumy's latent semantic analysis (Steinberger & Ježek 2004)",
     "luhn": "sumy's Luhn: clusters of frequent words (Luhn 1958)",
     "edmundson": "sumy's Edmundson: cue words, title words and location (Edmundson 1969)",
-    "sum-basic": "sumy's SumBasic: frequent words, each counting less once told (Vanderwende et al. 2007)",
-    "kl": "sumy's KL-Sum: the words' distribution kept near the document's (Haghighi & Vanderwende 2009)",
-    "reduction": "sumy's graph reduction: shared words with all other sentences",
+    "sum-basic": "as sumy's SumBasic: frequent words, each counting less once told (Vanderwende et al. 2007)",
+    "kl": "as sumy's KL-Sum: the words' distribution kept near the document's (Haghighi & Vanderwende 2009)",
+    "reduction": "as sumy's graph reduction: shared words with all other sentences",
     "random": "a random choice, the same for the same text: a floor to compare with",
 }
-"""Every method's name, and what it looks for."""
+"""Every method's name, and what it looks for: "sumy's" are its classes, "as sumy's" our equals of them."""
 
 
 @dataclass(frozen=True, slots=True)
