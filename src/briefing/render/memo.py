@@ -115,11 +115,13 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
         if part.heading and part.points and spoken.isdisjoint(point.sentence.index for point in part.points)
     ]
     headings = sorted([*briefing.left_out, *silent], key=lambda heading: heading.start)
+    points = tuple((name, sentences) for name, sentences in parts if sentences)
+    left_out = [sanitize(heading.text).rstrip(":：") for heading in headings]
     return MemoMatter(
         subject=subject(briefing),
         bottom_line=tuple(sentence for sentence in bottom if sentence.index in said),
-        key_points=tuple((name, sentences) for name, sentences in parts if sentences),
-        left_out=tuple(sanitize(heading.text) for heading in headings),
+        key_points=points,
+        left_out=tuple(name for name in left_out if not any(shown.startswith(f"{name}: ") for shown, _ in points)),
         source=_source(briefing),
     )
 

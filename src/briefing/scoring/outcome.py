@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefing.scoring import Scores, table
 from briefing.scoring.signs import Page, Signs
@@ -24,7 +25,9 @@ def merits(page: Page, found: Sequence[Signs], barred: Mapping[int, str]) -> Ite
     kind = page.document.kind
     weights = {**table.OUTCOME, **table.GIVEN.get(kind, {}), **table.OUTCOME_OF.get(kind, {})}
     is_news = table.GROUPS.get(kind) == "news"
-    *_, last = [0, *(s.sentences[0].index for section in page.document.sections for s in section.paragraphs[:1])]
+    paragraphs = [[p.sentences[0].index for p in section.paragraphs] for section in page.document.sections]
+    openings = frozenset(chain.from_iterable(paragraphs))
+    *_, last = [0, *(indices[0] for indices in paragraphs if indices)]
     for index, (own, companion) in enumerate(zip(found, page.companions, strict=True)):
         signs = dict(own)
         if "words: aim" in own:  # "This study aimed to …" presents no more than that.
@@ -33,6 +36,6 @@ def merits(page: Page, found: Sequence[Signs], barred: Mapping[int, str]) -> Ite
             signs["place: late"] = index / len(found)
         signs["topic: what it is"] = own.get("topic: title", 0.0) * own.get("words: definition", 0.0)
         # "Agreed. So we sign." needs no more than it says.
-        leans = companion is not None and barred.get(companion) != "fragment"
+        leans = companion is not None and (index in openings or barred.get(companion) != "fragment")
         alone = _DEPENDENT if leans or index in barred else 0.0
         yield alone + math.fsum(weights[name] * value for name, value in signs.items() if name in weights)

@@ -27,7 +27,7 @@ GIVEN: Mapping[str, Mapping[str, float]] = {
     "paper": {"role: abstract": 0.5},
     "minutes": {"words: resolution": 0.8},
     "transcript": {"words: resolution": 0.2, "words: request": 0.2},
-    "judgment": {"words: holding": 0.8, "words: contention": -0.3},
+    "judgment": {"words: holding": 0.8, "words: contention": -0.3, "role: discussion": 0.3, "role: background": -0.2},
     "mail": {"words: resolution": 0.2, "words: request": 0.8},
 }
 """What signs weigh besides in kinds of which no reader has marked any: meetings resolve, courts hold, letters
@@ -38,6 +38,7 @@ OUTCOME = {
     "role: introduction": -0.25,
     "role: apparatus": -0.3,
     "role: conclusion": 0.15,
+    "role: decision": 0.6,
     "words: presentation": 0.35,
     "words: present": 0.25,
     "words: aim": -0.9,
@@ -56,11 +57,13 @@ OUTCOME = {
 bottom line: what is presented and said of the title, plain and short; no aim, no party's contention, no change of a
 wording, nothing that was once, no side matter."""
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
+    "judgment": {"role: discussion": 0.0},
     "law": {"place: opening": 0.5},
     "news": {"place: late": -0.9},
     "press release": {"place: late": -0.9},
 }
-"""What differs in some kinds: a law opens with what it is for; news says the news, and then what is around it."""
+"""What differs in some kinds: a judgment is its order, and not the way to it; a law opens with what it is for; news
+says the news, and then what is around it."""
 
 FILE = Path(__file__).with_name("weights.txt")
 WEIGHTS: Mapping[str, tuple[float, ...]] = weights.read(FILE)
