@@ -257,6 +257,12 @@ def test_speakers_are_known_however_they_are_marked(mark):
     assert [bool(sentence.speaker) for sentence in document.sentences] == [True] * len(TURNS)
 
 
+def test_speakers_in_bold_are_known_and_one_time_of_many_is_none():
+    text = "\n\n".join(f"**{name}:** {said}" for name, said in TURNS).replace("**Tom", "**[12:03] Tom", 1)
+    said = briefing.parse(text, format="markdown").sentences
+    assert [(sentence.speaker, sentence.time) for sentence in said] == [(name, None) for name, _ in TURNS]
+
+
 def test_turns_of_a_hearing_have_many_paragraphs():
     said = "\n\n".join(["MS. HOLM:  {0}\n\n{1}\n\n{2}", "MR. LUND:  {2}\n\n{0}\n\n{1}"] * 6)
     front = "\n\n".join(f"Member {name}" for name in "ABCDEFGHIJ")

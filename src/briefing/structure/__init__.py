@@ -27,7 +27,7 @@ _PLAIN: tuple[Step, ...] = (
     lists.mark,
     boilerplate.mark_links,
 )
-_MARKED: tuple[Step, ...] = (boilerplate.mark_lines, boilerplate.mark_sections, boilerplate.mark_links)
+_MARKED: tuple[Step, ...] = (talk.mark, boilerplate.mark_lines, boilerplate.mark_sections, boilerplate.mark_links)
 
 
 def document(reading: Reading, *, name: str, language: str) -> Document:

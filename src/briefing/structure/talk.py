@@ -93,8 +93,9 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         speaker = _who(head) or speaker
         mark, *said = cut(text, block, [head.end()])
         found.append(mark._replace(aside="speaker"))
-        found += [_turn(text, words, speaker, _when(head)) for words in said]
-        time = None if said else _when(head)  # It is that of the next block, where a mark has its own line.
+        when = _when(head) if known.timed else None
+        found += [_turn(text, words, speaker, when) for words in said]
+        time = None if said else when  # It is that of the next block, where a mark has its own line.
     return found
 
 
