@@ -32,9 +32,9 @@ class Sentence:
     """In a digest, the numbers of the articles that say so: '1, 3'."""
 
     @property
-    def said(self) -> str:
-        """Its words, after the name of who says them in a talk."""
-        return f"{self.speaker}: {self.text}" if self.speaker else self.text
+    def attributed(self) -> str:
+        """Its words, and in brackets who says them, in a talk."""
+        return f"{self.text} [{self.speaker}]" if self.speaker else self.text
 
     @property
     def place(self) -> str:

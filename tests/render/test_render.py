@@ -341,9 +341,9 @@ def test_the_bottom_line_is_bold_where_there_is_one():
     assert not re.search(r"\x1b\[1mFirst", text)
 
 
-def test_who_says_a_point_stands_before_it():
+def test_who_says_a_point_stands_behind_it():
     cue = "1\n00:00:02,000 --> 00:00:05,000\n<v Ben>The ice broke two of the boats.\n"
     made = briefing.summarize(briefing.parse(briefing.Source("talk.srt", cue.encode())))
     for name in ("text", "markdown"):
-        assert render(made, name) == "- Ben: The ice broke two of the boats.\n"
+        assert render(made, name) == "- The ice broke two of the boats. [Ben]\n"
     assert render(made, "lines") == "The ice broke two of the boats.\n"

@@ -23,7 +23,7 @@ def render(briefing: Briefing) -> str:
             marks = "#" * min(_DEEPEST, 2 + part.heading.level - topmost)
             blocks.append(f"{marks} {escape(part.heading.text, opens_line=False)}")
         if part.points:
-            blocks.append("\n".join(f"- {escape(point.sentence.said)}" for point in part.points))
+            blocks.append("\n".join(f"- {escape(point.sentence.attributed)}" for point in part.points))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 

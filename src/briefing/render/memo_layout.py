@@ -128,7 +128,8 @@ def rows(memo: Memo, width: int) -> Iterator[MemoRow]:
 
 def reference(sentence: Sentence) -> str:
     """Return a sentence, safe to print, and where it stands, after who says it."""
-    return f"{sanitize(sentence.said)} [{sentence.place}]"
+    speaker = f"{sentence.speaker}: " if sentence.speaker else ""
+    return f"{sanitize(speaker + sentence.text)} [{sentence.place}]"
 
 
 def label(heading: str) -> str:

@@ -46,7 +46,7 @@ def source_name(name: str) -> str:
 def _lines(part: Part, look: Look) -> list[str]:
     heading = [heading_line(part.heading.text)] if part.heading else []
     gap = [""] if heading and part.points and look.spaced else []
-    return heading + gap + [f"- {sanitize(point.sentence.said)}" for point in part.points]
+    return heading + gap + [f"- {sanitize(point.sentence.attributed)}" for point in part.points]
 
 
 def columns(
