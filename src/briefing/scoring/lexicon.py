@@ -6,7 +6,6 @@ The words are in `languages`. Phrases are one or two words, lower case, as `segm
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from pkgutil import get_data
 from typing import NamedTuple
 
@@ -14,8 +13,8 @@ from briefing import languages
 
 Stemmer = Callable[[str], str]
 """Returns the stem of a lower-case word."""
-Names = Mapping[str, tuple[str, ...]]
-"""Of each phrase, the names of what it is a sign of."""
+Names = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Of each phrase, by its first word and its second or '', the names of what it is a sign of."""
 
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
@@ -87,18 +86,20 @@ def cues(language: str) -> Cues:
 def named(words: Sequence[str], names: Names) -> list[str]:
     """Return what the words, in lower case, and their pairs are signs of, once for each time."""
     found: list[str] = []
-    for phrase in words:
-        if phrase in names:
-            found += names[phrase]
-    for first, second in pairwise(words):
-        if (pair := f"{first} {second}") in names:
-            found += names[pair]
-    return found
+    pairs: list[str] = []
+    for place, word in enumerate(words):
+        if word in names:
+            found += names[word].get("", ())
+            if place + 1 < len(words):
+                pairs += names[word].get(words[place + 1], ())
+    return found + pairs
 
 
 def _by_phrase(tables: Mapping[str, Iterable[str]]) -> Names:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for name, phrases in tables.items():
         for phrase in phrases:
-            found[phrase] = (*found.get(phrase, ()), name)
+            first, _, second = phrase.partition(" ")
+            own = found.setdefault(first, {})
+            own[second] = (*own.get(second, ()), name)
     return found

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from briefing import languages, segment
-from briefing.patterns import Openings, regex
+from briefing.patterns import Openings
 from briefing.scoring import lexicon
-from briefing.scoring.signs import Page
+from briefing.scoring.signs import Page, ending
 
 _FEWEST = 5
 _TELLING = frozenset({"resolution", "request"})
@@ -16,15 +16,14 @@ _UNFINISHED = 0.2
 """Share of the sentences that go without a final mark, up to which these are captions and labels."""
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
-_COLON = regex(r"[:：][\"'”’»“)\]]*$")
-_FINISHED = regex(r"[.!?…。！？;।؟۔][\"'”’»“)\]]*$")
+_FINAL = frozenset(".!?…。！？;।؟۔")
 
 Test = Callable[[str, Sequence[str], str], bool]
 """Tells of a sentence's text, its words in lower case and their language whether a briefing must do without it."""
 
 
 def _is_introduction(text: str, _words: Sequence[str], _language: str) -> bool:
-    return _COLON.search(text) is not None
+    return ending(text) in (":", "：")
 
 
 def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
@@ -34,7 +33,7 @@ def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
 
 
 def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
-    if len(words) >= _REMNANT or _FINISHED.search(text) or "verb" not in languages.vocabulary(language).cues:
+    if len(words) >= _REMNANT or ending(text) in _FINAL or "verb" not in languages.vocabulary(language).cues:
         return False
     return "verb" not in lexicon.named(words, lexicon.cues(language).sentences)
 
@@ -84,7 +83,7 @@ def reasons(page: Page) -> dict[int, str]:
     told = zip(document.sentences, page.words, strict=True)
     found = ((sentence.index, _reason(sentence.text, words, document.language)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
-    unfinished = [sentence.index for sentence in document.sentences if not _FINISHED.search(sentence.text)]
+    unfinished = [sentence.index for sentence in document.sentences if ending(sentence.text) not in _FINAL]
     if len(unfinished) < _UNFINISHED * len(document.sentences):
         barred = dict.fromkeys(unfinished, "remnant") | barred
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):

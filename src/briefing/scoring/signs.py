@@ -6,6 +6,7 @@ The signs are named in weights.txt; a name begins with its group.
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing import languages, segment
@@ -21,15 +22,15 @@ _SUBSTANCE = frozenset(
 _OF_CUES = {sign.partition(": ")[2]: sign for sign in SIGNS if sign.startswith(("words: ", "numbers: "))}
 """The sign that a cue is."""
 
-_FINISHED = regex(r"[.!?…。！？;][\"'”’»“)\]]*$")
-_END = regex(r"([?？!！:：])[\"'”’»“)\]]*$")
+_FINAL = frozenset(".!?…。！？;")
 _ENDS = {"?": "form: question", "？": "form: question", "!": "form: exclamation", "！": "form: exclamation",
          ":": "form: colon", "：": "form: colon"}  # fmt: skip
 _ASIDE = regex(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
 """An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
-_CITATION = regex(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]|et al")
-_CODE = regex(r"[`{}|\\<>=@_]|\(\)|::|->|https?:|www\.")
-_NUMBER = regex(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
+_CITATION = regex(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]")
+_PERHAPS_CAPITAL = regex(r"[^ -@\[-~]")
+_CODE = (*"`{}|\\<>=@_", "()", "::", "http:", "https:", "www.")
+_NUMBER = regex(r"\d(?<![\w.,]\d)(?!(?<=1)[5-9]\d\d\b|(?<=2)0\d\d\b)")
 """A number, but no year."""
 _MONEY = frozenset("$£€¥")
 
@@ -153,24 +154,37 @@ def _form(sentence: Sentence, words: int) -> Signs:
     """Return what a sentence's length, beginning and end say."""
     text = sentence.text
     found = {
-        "length: over eight": _share(words, 8, 15),
-        "length: over fifteen": _share(words, 15, 25),
-        "length: over forty": _share(words, 40, 70),
-        "length: over seventy": _share(words, 70, 120),
-        "form: capitals": sum(map(str.isupper, text)) / len(text),
-        "form: code": min(1.0, len(_CODE.findall(text)) / 4),
+        **_length(words),
+        "form: capitals": sum(map(str.isupper, _PERHAPS_CAPITAL.findall(text))) / len(text),
+        "form: code": min(1.0, sum(map(text.count, _CODE)) / 4),
         "form: inner colon": float(":" in text[:-1]),
         "form: bracket": float(_ASIDE.match(text) is not None),
         "form: quotation": float(text[0] in "\"'“„«‘"),
         "form: half a quotation": float(text.count("”") > text.count("“") or text.count('"') % 2 == 1),
         "form: lower case": float(text[0].islower()),
-        "form: citation": float(_CITATION.search(text) is not None),
+        "form: citation": float("et al" in text or _CITATION.search(text) is not None),
     }
-    if end := _END.search(text):
-        found[_ENDS[end[1]]] = 1.0
-    if not _FINISHED.search(text):
+    end = ending(text)
+    if end in _ENDS:
+        found[_ENDS[end]] = 1.0
+    if end not in _FINAL:
         found["form: unfinished"] = 1.0
     return found
+
+
+def ending(text: str) -> str:
+    """Return the last character of a text, behind which quotation marks and brackets may close."""
+    return text.rstrip("\"'”’»“)]")[-1:]
+
+
+@lru_cache(maxsize=1_000)
+def _length(words: int) -> Signs:
+    return {
+        "length: over eight": _share(words, 8, 15),
+        "length: over fifteen": _share(words, 15, 25),
+        "length: over forty": _share(words, 40, 70),
+        "length: over seventy": _share(words, 70, 120),
+    }
 
 
 def _cue_words(cues: Sequence[str], text: str, *, has_verbs: bool) -> Signs:
@@ -210,10 +224,8 @@ def _rated(page: Page) -> Iterator[tuple[str, Sequence[float]]]:
     vectors = page.vectors
     yield "topic: central", vectors.centrality()
     yield "topic: said often", _said_often(page)
-    yield (
-        "topic: telling",
-        [math.fsum(vectors.idf[term] for term in sorted(set(terms))) / (len(terms) + 3) for terms in vectors.terms],
-    )
+    told = zip(vectors.weights, vectors.terms, strict=True)
+    yield "topic: telling", [math.fsum(map(vectors.idf.__getitem__, row)) / (len(own) + 3) for row, own in told]
 
 
 def _said_often(page: Page) -> list[float]:
@@ -227,10 +239,10 @@ def _said_often(page: Page) -> list[float]:
     spread = Counter(vectors.frequency)
     for terms in page.headings:
         spread.update({term: 3 for term in terms if term in vectors.frequency})
-    weight = [
-        spread[term] / count * vectors.idf[term] if frequency > 1 else 0.0
+    weight = {
+        term: spread[term] / count * vectors.idf[term] if frequency > 1 else 0.0
         for term, frequency in vectors.frequency.items()
-    ]
+    }
     return [math.fsum(map(weight.__getitem__, row)) / (len(row) + 4) for row in vectors.weights]
 
 
@@ -241,14 +253,7 @@ def _share(number: int, least: int, most: int) -> float:
 
 def _ranked(values: Sequence[float]) -> list[float]:
     """Return each value's place among all, from -0.5 to 0.5; equal ones share theirs."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    result = [0.0] * len(values)
-    start = 0
-    while start < len(order):
-        end = start
-        while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
-            end += 1
-        for place in range(start, end + 1):
-            result[order[place]] = (start + end + 1) / (2 * len(order)) - 0.5
-        start = end + 1
-    return result
+    order = sorted(values)
+    last = {value: place for place, value in enumerate(order)}
+    first = {value: -place for place, value in enumerate(reversed(order), 1 - len(order))}
+    return [(first[value] + last[value] + 1) / (2 * len(order)) - 0.5 for value in values]

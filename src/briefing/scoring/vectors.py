@@ -16,8 +16,10 @@ no more are chosen nothing is missed."""
 _COMMON = 64
 """A term of more vectors than this finds no pairs, so that time grows with their number alone; it still counts."""
 
-Row = Mapping[int, float]
-"""A vector: the weights of its terms, by their numbers; the squares sum to 1."""
+Row = Mapping[str, float]
+"""A vector: the weights of its terms; the squares sum to 1."""
+_Pairs = Sequence[tuple[int, float]]
+"""The same, with the numbers of the terms."""
 
 
 class TermVectors:
@@ -36,17 +38,13 @@ class TermVectors:
         """Of each term, how many sentences have it."""
         self.idf = {term: math.log((max(len(counts), least) + 1) / df) for term, df in self.frequency.items()}
         """Of each term, log((n + 1) / df): how much it tells one sentence from another."""
-        numbers = {term: number for number, term in enumerate(self.frequency)}
         roots = {term: math.sqrt(idf) for term, idf in self.idf.items()}
-        self.weights: list[dict[int, float]] = []
-        """Of each sentence, its terms' numbers and weights; the squares sum to 1, or there are none."""
+        self.weights: list[dict[str, float]] = []
+        """Of each sentence, the weights of its terms; the squares sum to 1, or there are none."""
         for count in counts:
-            raw = {
-                numbers[term]: roots[term] if tf == 1 else (1 + math.log(tf)) * roots[term]
-                for term, tf in count.items()
-            }
-            norm = math.sqrt(math.fsum(weight * weight for weight in raw.values())) or 1.0
-            self.weights.append({number: weight / norm for number, weight in raw.items()})
+            raw = [roots[term] if tf == 1 else (1 + math.log(tf)) * roots[term] for term, tf in count.items()]
+            norm = math.sqrt(math.fsum([weight * weight for weight in raw])) or 1.0
+            self.weights.append({term: weight / norm for term, weight in zip(count, raw, strict=True)})
 
     def centrality(self) -> list[float]:
         """Return each sentence's centrality by continuous LexRank (Erkan & Radev 2004); the mean is about 1.
@@ -54,9 +52,10 @@ class TermVectors:
         It is the chance to meet a sentence on an endless walk from sentence to like sentence that starts anew now
         and then, times the number of sentences.
         """
-        count = len(self.weights)
-        large = count >= _LARGE and any(self.weights)
-        return _walk_large(self.weights, len(self.frequency)) if large else _walk(self.weights, len(self.frequency))
+        numbers = {term: number for number, term in enumerate(self.frequency)}
+        rows = [[(numbers[term], weight) for term, weight in row.items()] for row in self.weights]
+        walk = _walk_large if len(rows) >= _LARGE and numbers else _walk
+        return walk(rows, len(numbers))
 
 
 class Redundancy:
@@ -66,21 +65,21 @@ class Redundancy:
         """Start with none of the sentences whose vectors are given."""
         self._rows = rows
         self._order: list[int] = []
-        self._postings: dict[int, list[tuple[int, float]]] = {}
+        self._postings: dict[str, list[tuple[int, float]]] = {}
         self._compared = [0] * len(rows)
         self._likest: list[tuple[float, int | None]] = [(0.0, None)] * len(rows)
 
     def add(self, index: int) -> None:
         """Tell a sentence, which keeps the likeness that it has now."""
         self.likeness(index)
-        for number, weight in self._rows[index].items():
-            self._postings.setdefault(number, []).append((len(self._order), weight))
+        for term, weight in self._rows[index].items():
+            self._postings.setdefault(term, []).append((len(self._order), weight))
         self._order.append(index)
         self._compared[index] = len(self._rows)
 
     def share(self, index: int) -> float:
         """Return the share of a sentence, by the weights of its terms, that all told ones together have told."""
-        return math.fsum(weight**2 for number, weight in self._rows[index].items() if number in self._postings)
+        return math.fsum(weight**2 for term, weight in self._rows[index].items() if term in self._postings)
 
     def likeness(self, index: int) -> tuple[float, int | None]:
         """Return the highest cosine of a sentence to one told before, and which that is."""
@@ -88,8 +87,8 @@ class Redundancy:
         if seen >= len(self._order):
             return self._likest[index]
         dots: dict[int, float] = {}
-        for number, weight in row.items():
-            for place, other in islice(reversed(self._postings.get(number, ())), _COMPARED):
+        for term, weight in row.items():
+            for place, other in islice(reversed(self._postings.get(term, ())), _COMPARED):
                 if place < seen:
                     break
                 dots[place] = dots.get(place, 0.0) + weight * other
@@ -103,7 +102,7 @@ class Redundancy:
 
 def cosine(one: Row, other: Row) -> float:
     """Return how alike two vectors are, 0 to 1."""
-    return math.fsum(weight * other.get(number, 0.0) for number, weight in one.items())
+    return math.fsum(weight * other.get(term, 0.0) for term, weight in one.items())
 
 
 def contained(one: Row, other: Row) -> float:
@@ -111,7 +110,7 @@ def contained(one: Row, other: Row) -> float:
     if len(one) > len(other):
         one, other = other, one
     whole = sum(weight * weight for weight in one.values())
-    return sum(weight * weight for number, weight in one.items() if number in other) / whole if whole else 0.0
+    return sum(weight * weight for term, weight in one.items() if term in other) / whole if whole else 0.0
 
 
 def near(rows: Sequence[Row], least: float) -> list[dict[int, float]]:
@@ -119,18 +118,18 @@ def near(rows: Sequence[Row], least: float) -> list[dict[int, float]]:
 
     They are found through an inverted index: all pairs are never compared.
     """
-    postings: dict[int, list[int]] = {}
+    postings: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
-        for number in row:
-            postings.setdefault(number, []).append(place)
+        for term in row:
+            postings.setdefault(term, []).append(place)
     found: list[dict[int, float]] = [{} for _ in rows]
     for place, row in enumerate(rows):
         shared: dict[int, float] = {}
-        for number, weight in row.items():
-            if len(postings[number]) <= _COMMON:
-                for other in postings[number]:
+        for term, weight in row.items():
+            if len(postings[term]) <= _COMMON:
+                for other in postings[term]:
                     if other < place:
-                        shared[other] = shared.get(other, 0.0) + weight * rows[other][number]
+                        shared[other] = shared.get(other, 0.0) + weight * rows[other][term]
         for other, seen in shared.items():
             if seen >= least / 2 and (value := cosine(row, rows[other])) >= least:
                 found[place][other] = found[other][place] = value
@@ -144,17 +143,16 @@ def _counted(terms: Iterable[str]) -> dict[str, int]:
     return count
 
 
-def _walk(rows: Sequence[dict[int, float]], terms: int) -> list[float]:
+def _walk(rows: Sequence[_Pairs], terms: int) -> list[float]:
     """Run the walk to its end in plain Python, adding in the same order as numpy does below."""
-    pairs = [list(row.items()) for row in rows]
 
     def times_cosines(vector: Sequence[float]) -> list[float]:
         by_term = [0.0] * terms
-        for value, row in zip(vector, pairs, strict=True):
+        for value, row in zip(vector, rows, strict=True):
             for number, weight in row:
                 by_term[number] += weight * value
         result = []
-        for row in pairs:
+        for row in rows:
             total = 0.0
             for number, weight in row:
                 total += weight * by_term[number]
@@ -172,12 +170,12 @@ def _walk(rows: Sequence[dict[int, float]], terms: int) -> list[float]:
     return rank
 
 
-def _walk_large(rows: Sequence[dict[int, float]], terms: int) -> list[float]:
+def _walk_large(rows: Sequence[_Pairs], terms: int) -> list[float]:
     import numpy as np
     from numpy.typing import NDArray
 
-    term = np.array([number for row in rows for number in row], dtype=np.intp)
-    weight = np.array([value for row in rows for value in row.values()], dtype=float)
+    term = np.array([number for row in rows for number, _ in row], dtype=np.intp)
+    weight = np.array([value for row in rows for _, value in row], dtype=float)
     place = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
 
     def times_cosines(vector: NDArray[np.float64]) -> NDArray[np.float64]:
