@@ -264,6 +264,22 @@ PRINT = {
             " ".join(text for text, *_ in page("Rain")[3:]),
         ],
     ),
+    "a title of two lines, and whose the authors in the middle below it are": (
+        [
+            [
+                line("A Mill and the People of the", 740, left=200, right=400, size=16),
+                line("Grey River and High Town", 720, left=210, right=390, size=16),
+                line("M. Holt and S. de Iyer", 700, left=250, right=350, size=12),
+                line("University of Orrin", 685, left=260, right=340),
+                *page("Rain")[3:],
+            ]
+        ],
+        ["0 A Mill and the People of the Grey River and High Town", " ".join(text for text, *_ in page("Rain")[3:])],
+    ),
+    "an initial that is no word of the text": (
+        [[line("E", 660, left=70, right=98, size=52), line("very diver is", 690, left=104), line("very wet.", 678)]],
+        ["Every diver is very wet."],
+    ),
     "bullets and ligatures": (
         [[line("• The ﬁrst item.", 700), line("• The second.", 688)]],
         ["The first item.", "The second."],

@@ -29,6 +29,8 @@ _FIRST_WORD = regex(r"[^\W\d_]*")
 _HEAD_LINES = 6
 """Below how many of the first lines the authors may stand."""
 _WORDS_OF_NAME = 4
+_LABEL = regex(r"[^\W\d_]{6,16}[.:—–]")
+"""'Abstract.'"""
 _UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
 
@@ -37,8 +39,10 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
     usual = measured([line for line in found if not line.aside])
     article: list[PrintLine] = []
     beside: dict[int, list[PrintLine]] = {}
-    for line in noted(found, usual):
-        if not line.aside and 0 < len(article) <= _HEAD_LINES and _is_byline(line.text):
+    lines = list(noted(found, usual))
+    makers = _makers([line for line in lines if not line.aside], usual)
+    for line in lines:
+        if line in makers:
             line = replace(line, aside="byline")
         if line.aside:
             beside.setdefault(len(article), []).append(line)
@@ -62,6 +66,24 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
 def _between_names() -> re.Pattern[str]:
     ands = "|".join(sorted(words_of_all("ands")))
     return re.compile(rf"[\d*∗†‡§,;]*(?:,| (?:{ands}|&)) |[\d*∗†‡§,;]+")
+
+
+def _makers(article: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
+    """Return the lines below the title that are its authors, and those that stand in its middle with them."""
+    if not article:
+        return []
+    title, *below = article[: _HEAD_LINES + 1]
+    is_title = title.size >= LARGE * usual.size
+    centred: list[PrintLine] = []
+    for line in below:
+        if is_title and line.size >= title.size:
+            continue
+        is_centred = abs(line.left + line.right - title.left - title.right) < 2 * line.size
+        if not is_centred or line.is_bold or CLAUSE_END.search(line.text) or _LABEL.match(line.text):
+            break
+        centred.append(line)
+    named = [line for line in below if _is_byline(line.text) and not (is_title and line.size >= title.size)]
+    return centred + named if named or any("@" in line.text for line in centred) else []
 
 
 def _is_byline(text: str) -> bool:

@@ -40,8 +40,6 @@ _END_NUMBER = regex(r"\A\d{1,4}(?!\w)|(?<!\w)\d{1,4}\Z")
 _NUMBER = regex(r"\d+|\b[ivxlc]+\b")
 _MARKER = regex(r"\W{1,2}\Z|\W?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxlcIVXLC]{1,6})[.):]?\Z")
 _WORD = regex(r"[^\W\d_]+")
-_LONE_LETTERS = frozenset("aeiouyàéèóá")
-"""Letters that are words of some language."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _HYPHENS = str.maketrans({"\u00ad": None, "\u0002": "-", "\ufffe": "-"})
 """What is made of hyphens that are for the end of a line, elsewhere."""
@@ -253,7 +251,8 @@ def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
     initials = [place for place, line in enumerate(found) if not line.aside and _is_initial(line, body)]
     if not initials or len(initials) > _MOST_INITIALS * found[-1].page:
         return found
-    words = {word for line in found for word in _WORD.findall(line.text.lower())}
+    lines = [line for place, line in enumerate(found) if place not in initials]
+    words = {word for line in lines for word in _WORD.findall(line.text.lower())}
     result: dict[int, PrintLine] = dict(enumerate(found))
     for place in initials:
         initial = found[place]
@@ -287,7 +286,7 @@ def _completed(initial: str, text: str, words: set[str]) -> str:
     if not first:
         return f"{initial} {text}"
     letter, rest = initial[-1].lower(), first[0].lower()
-    is_word = letter in _LONE_LETTERS and rest in words and letter + rest not in words
+    is_word = letter in words and rest in words and letter + rest not in words
     return f"{initial} {text}" if is_word else initial + text
 
 
