@@ -46,6 +46,20 @@ TEXTS = {
         "A dealer may not sell a used electric car unless the buyer gets a certificate of its battery.",
         "A dealer",
     ),
+    "what a record decides": (
+        "# Where secrets are kept\n\n## Issue\n\nWe need to keep secrets, such as passwords, keys and tokens.\n\n"
+        "## Decision\n\nAll keys of servers are kept in the vault of the town hall.\n\n## Notes\n\nA box is cheap.",
+        "All keys",
+    ),
+    "the news, and not what is around it": (
+        "# Two camps brace for the vote in Harn\n\nHARN, June 3 - After a summer of quarrels the way to the town hall has "
+        "become clearer for both camps, who will knock on doors in seven streets.\n\n"
+        + "They have bought bread for the helpers. Nobody knows who will win the vote. "
+        * 3
+        + "\n\nThe camp of the mayor has reserved 280,000 pounds for posters between today and the vote, more than ever "
+        "before in Harn, said the town on Monday.",
+        "HARN",
+    ),
     "what a meeting resolved": (
         "# Minutes of the meeting of the council\n\n"
         "The clerk reported that 212 lorries had used the lane in one week, against 64 a year before.\n\n"

@@ -107,21 +107,20 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
     bottom = _bottom_line(briefing)
     said = frozenset(kept)
     told = _told(briefing)
-    parts = list(zip(_names(briefing.parts), (_kept(part, said, bottom) for part in briefing.parts), strict=True))
     spoken = said | ({told.index} if told else set())
-    silent = [
-        part.heading
-        for part in briefing.parts
-        if part.heading and part.points and spoken.isdisjoint(point.sentence.index for point in part.points)
-    ]
-    headings = sorted([*briefing.left_out, *silent], key=lambda heading: heading.start)
-    points = tuple((name, sentences) for name, sentences in parts if sentences)
-    left_out = [sanitize(heading.text).rstrip(":：") for heading in headings]
+    left_out, points = list(briefing.left_out), []
+    for name, part in zip(_names(briefing.parts), briefing.parts, strict=True):
+        sentences = [point.sentence for point in part.points]
+        if part.heading and sentences and spoken.isdisjoint(sentence.index for sentence in sentences):
+            left_out.append(part.heading)
+        if here := tuple(one for one in sentences if one.index in said and one not in bottom):
+            points.append((name, here))
+    silent = [sanitize(heading.text).rstrip(":：") for heading in sorted(left_out, key=lambda heading: heading.start)]
     return MemoMatter(
         subject=subject(briefing),
         bottom_line=tuple(sentence for sentence in bottom if sentence.index in said),
-        key_points=points,
-        left_out=tuple(name for name in left_out if not any(shown.startswith(f"{name}: ") for shown, _ in points)),
+        key_points=tuple(points),
+        left_out=tuple(name for name in silent if not any(shown.startswith(f"{name}: ") for shown, _ in points)),
         source=_source(briefing),
     )
 
@@ -135,11 +134,6 @@ def _names(parts: Sequence[Part]) -> Iterator[str]:
         shown = [*(other for other in above[-1:] if not other.points), part]
         yield ": ".join(sanitize(each.heading.text) for each in shown if each.heading)
         above.append(part)
-
-
-def _kept(part: Part, kept: frozenset[int], bottom: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    sentences = (point.sentence for point in part.points)
-    return tuple(sentence for sentence in sentences if sentence.index in kept and sentence not in bottom)
 
 
 def _bottom_line(briefing: Briefing) -> tuple[Sentence, ...]:
