@@ -52,8 +52,8 @@ TEXTS = {
         "All keys",
     ),
     "the news, and not what is around it": (
-        "# Two camps brace for the vote in Harn\n\nHARN, June 3 - After a summer of quarrels the way to the town hall "
-        "has become clearer for both camps, who will knock on doors in seven streets.\n\n"
+        "# Two camps brace for the vote in Harn\n\nHARN, June 3 - After a summer of quarrels the way to the hall "
+        "has become clear for both camps, who will knock on doors in seven streets.\n\n"
         + "They have bought bread for the helpers. Nobody knows who will win the vote. "
         * 3
         + "\n\nThe camp of the mayor has reserved 280,000 pounds for posters between today and the vote, more than "
