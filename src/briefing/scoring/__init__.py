@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from briefing.document import Document
@@ -127,7 +128,8 @@ def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
     from briefing.scoring import lexicon
 
     stop, stem = lexicon.stop_words(language), lexicon.stemmer(language)
-    return [[stem(word) for word in words if word not in stop] or list(map(stem, words)) for words in texts]
+    told = ((words, filterfalse(stop.__contains__, words)) for words in texts)
+    return [list(map(stem, telling)) or list(map(stem, words)) for words, telling in told]
 
 
 def page_of(document: Document) -> "Page":

@@ -18,8 +18,6 @@ _COMMON = 64
 
 Row = Mapping[str, float]
 """A vector: the weights of its terms; the squares sum to 1."""
-_Pairs = Sequence[tuple[int, float]]
-"""The same, with the numbers of the terms."""
 
 
 class TermVectors:
@@ -52,10 +50,8 @@ class TermVectors:
         It is the chance to meet a sentence on an endless walk from sentence to like sentence that starts anew now
         and then, times the number of sentences.
         """
-        numbers = {term: number for number, term in enumerate(self.frequency)}
-        rows = [[(numbers[term], weight) for term, weight in row.items()] for row in self.weights]
-        walk = _walk_large if len(rows) >= _LARGE and numbers else _walk
-        return walk(rows, len(numbers))
+        large = len(self.weights) >= _LARGE and any(self.weights)
+        return _walk_large(self.weights) if large else _walk(self.weights)
 
 
 class Redundancy:
@@ -143,16 +139,18 @@ def _counted(terms: Iterable[str]) -> dict[str, int]:
     return count
 
 
-def _walk(rows: Sequence[_Pairs], terms: int) -> list[float]:
+def _walk(rows: Sequence[Row]) -> list[float]:
     """Run the walk to its end in plain Python, adding in the same order as numpy does below."""
+    numbers: dict[str, int] = {}
+    pairs = [[(numbers.setdefault(term, len(numbers)), weight) for term, weight in row.items()] for row in rows]
 
     def times_cosines(vector: Sequence[float]) -> list[float]:
-        by_term = [0.0] * terms
-        for value, row in zip(vector, rows, strict=True):
+        by_term = [0.0] * len(numbers)
+        for value, row in zip(vector, pairs, strict=True):
             for number, weight in row:
                 by_term[number] += weight * value
         result = []
-        for row in rows:
+        for row in pairs:
             total = 0.0
             for number, weight in row:
                 total += weight * by_term[number]
@@ -170,17 +168,18 @@ def _walk(rows: Sequence[_Pairs], terms: int) -> list[float]:
     return rank
 
 
-def _walk_large(rows: Sequence[_Pairs], terms: int) -> list[float]:
+def _walk_large(rows: Sequence[Row]) -> list[float]:
     import numpy as np
     from numpy.typing import NDArray
 
-    term = np.array([number for row in rows for number, _ in row], dtype=np.intp)
-    weight = np.array([value for row in rows for _, value in row], dtype=float)
+    numbers: dict[str, int] = {}
+    term = np.array([numbers.setdefault(term, len(numbers)) for row in rows for term in row], dtype=np.intp)
+    weight = np.array([value for row in rows for value in row.values()], dtype=float)
     place = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
 
     def times_cosines(vector: NDArray[np.float64]) -> NDArray[np.float64]:
         # bincount adds in order: the same sum on every machine, which BLAS does not promise.
-        by_term = np.bincount(term, weight * vector[place], terms)
+        by_term = np.bincount(term, weight * vector[place], len(numbers))
         products: NDArray[np.float64] = weight * by_term[term]
         return np.bincount(place, products, len(rows)).astype(float)
 

@@ -8,6 +8,7 @@ criterion ties, the earlier sentence wins, whatever the order of hashes; and `ra
 
 from collections import Counter
 from importlib import import_module
+from itertools import filterfalse, pairwise
 from typing import Any
 
 from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
@@ -34,18 +35,17 @@ class LuhnSummarizer(SumyLuhn):
     """Luhn (1958): the densest chunk of significant words. sumy's, but for how they are counted and looked up."""
 
     def _get_significant_words(self, words: Any) -> frozenset[str]:
-        counts = Counter(self.stem_word(word) for word in map(str.lower, words) if word not in self._stop_words)
+        telling = filterfalse(self._stop_words.__contains__, map(str.lower, words))
+        counts = Counter(map(self.stem_word, telling))
         return frozenset(stem for stem, count in counts.items() if count > 1)
 
     def rate_sentence(self, sentence: Any, significant_stems: frozenset[str]) -> float:
         """Return of the best chunk the square of its significant words over its words; 0 where each is alone."""
-        chunks: list[list[int]] = []
-        for place, stem in enumerate(map(self.stem_word, sentence.words)):
-            if stem in significant_stems:
-                if not chunks or place - chunks[-1][-1] > self.max_gap_size:
-                    chunks.append([])
-                chunks[-1].append(place)
-        rated = (len(own) ** 2 / (own[-1] - own[0] + 1) for own in chunks if len(own) > 1)
+        stems = enumerate(map(self.stem_word, sentence.words))
+        places = [place for place, stem in stems if stem in significant_stems]
+        gaps = [at for at, (one, next_one) in enumerate(pairwise(places), 1) if next_one - one > self.max_gap_size]
+        chunks = pairwise([0, *gaps, len(places)])
+        rated = ((end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end - at > 1)
         return max(rated, default=0.0)
 
 
