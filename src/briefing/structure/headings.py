@@ -23,6 +23,8 @@ _QUOTED_WORDS = 4
 _MOST_IN_A_ROW = 3
 """A part, a chapter, a section: more headings in a row are a list."""
 
+_FEW_SECTIONS = 3
+
 _LONG_WORD = regex(r"\b[^\W\d_]{4,5}")
 """What a word begins with, whatever its ending."""
 
@@ -171,18 +173,29 @@ def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool, 
     followed = signed or places[:1] == [1]
     if not others or followed or _stands_out(looks[0], others, looks[1]):
         return 0
-    return 0 if not looks[0].scheme and _names_all(text, setting, places) else None
+    heads_lists = places[0] == 2 and _head_lists(setting, places)
+    return 0 if not looks[0].scheme and (heads_lists or _names_all(text, setting, places)) else None
+
+
+def _head_lists(setting: Setting, places: Sequence[int]) -> bool:
+    """Return whether a list follows half of the headings: an only paragraph under the first line introduces them."""
+    after = [place + 1 for place in places if place + 1 < len(setting.blocks)]
+    return 2 * sum(setting.blocks[at].kind is Kind.ITEM or at in setting.lists for at in after) >= len(places)
 
 
 def _names_all(text: str, setting: Setting, places: Sequence[int]) -> bool:
-    """Return whether a word of the first line comes again in half of the sections, but that of its own, or more."""
+    """Return whether a word of the first line comes again in two of the sections but that of its own, and in half.
+
+    What stands under a title is a paragraph or shorter than some section, where these are few.
+    """
     words = _LONG_WORD.findall(setting.looks[0].text.casefold())
-    blocks = setting.blocks
-    ends = [*(blocks[place].start for place in places[1:]), blocks[-1].end]
-    sections = [text[blocks[place].end : end].casefold() for place, end in zip(places, ends, strict=True)]
+    starts = [setting.blocks[place] for place in (0, *places)]
+    ends = [*(block.start for block in starts[1:]), setting.blocks[-1].end]
+    own, *sections = (text[block.end : end].casefold() for block, end in zip(starts, ends, strict=True))
     sections = [section for section in sections if not section.isspace()]
     naming = sum(any(word in section for word in words) for section in sections)
-    return len(sections) > 1 and 2 * naming >= len(sections)
+    is_longest = len(sections) <= _FEW_SECTIONS and places[0] > 2 and len(own) > max(map(len, sections), default=0)
+    return naming > 1 and 2 * naming >= len(sections) and not is_longest
 
 
 def _is_number(look: BlockLook) -> bool:
