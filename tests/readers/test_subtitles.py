@@ -86,3 +86,19 @@ def test_without_marks_it_is_cut_at_pauses_and_said_so():
 )
 def test_subtitles_are_told_by_their_times(name, text, format):
     assert readers.detect(Source(name, text.encode())) == format
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("talk.txt", "0:00\nThe oldest pier of the town\n0:04\nstands in a field.\n0:07\nIt still bears.\n"),
+        (
+            "talk.sbv",
+            "0:00:00.500,0:00:03.000\nThe oldest pier of the town\n\n0:00:03.000,0:00:05.000\nstands in a field.\n",
+        ),
+    ],
+)
+def test_times_on_lines_of_their_own(name, text):
+    document = briefing.parse(Source(name, text.encode()))
+    assert document.sentences[0].text == "The oldest pier of the town stands in a field."
+    assert document.sentences[0].time == "00:00:00"

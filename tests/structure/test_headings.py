@@ -452,3 +452,25 @@ def test_a_word_in_capitals_begins_no_paragraph():
     texts = [f"The {who} MUST NOT sail over ice that is thinner than a hand." for who in ("ferry", "sled", "boat")]
     document = briefing.parse("\n\n".join([f"1.  Rules\n\n{texts[0]}", *texts[1:]]))
     assert [sentence.text for sentence in document.sentences] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        (
+            "Mending a net\n\n{0}\n\nBefore you start\n\n{1}\n\nThe work\n\n"
+            "1. Wash it.\n2. Dry it.\n3. Tie it.\n\n{2}",
+            "Mending a net",
+            ["Before you start", "The work"],
+        ),
+        (
+            "The old ferry\n\n{0}\n\nTickets\n\nAdults 9.00\nChildren 4.50\nDogs 2.00\n\n"
+            "Opening times\n\nMonday closed\nFriday 10:00 - 17:00\nSunday 11:00 - 16:00\n\n{1}",
+            "The old ferry",
+            ["Tickets", "Opening times"],
+        ),
+    ],
+)
+def test_headings_over_lists_without_bullets(text, title, headings):
+    document = parse(text.format(*PARAGRAPHS))
+    assert (document.title, [found.text for found in document.headings]) == (title, headings)

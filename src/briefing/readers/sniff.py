@@ -19,7 +19,7 @@ _BY_SUFFIX = {
     **dict.fromkeys((".rst", ".rest"), "rst"),
     ".org": "org",
     ".ipynb": "ipynb",
-    **dict.fromkeys((".srt", ".vtt"), "subtitles"),
+    **dict.fromkeys((".srt", ".vtt", ".sbv"), "subtitles"),
 }
 _BY_MEDIA_TYPE = {
     **dict.fromkeys(("text/html", "application/xhtml+xml"), "html"),
@@ -57,8 +57,24 @@ _MAIL_HEADERS = regex(
     re.MULTILINE | re.IGNORECASE,
 )
 _MBOX = regex(rb"From \S+[ \t]+\S[^\n]{5,100}\d{4}[^\n]{0,20}\r?\n[A-Za-z][A-Za-z0-9-]{0,70}: ?")
-_CUE = regex(r"^(?:\d\d:)?\d\d:\d\d[.,]\d{3} --> (?:\d\d:)?\d\d:\d\d[.,]\d{3}", re.MULTILINE)
-SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pdf", ".eml", ".mbox", ".srt", ".vtt")
+_CUE = regex(r"^(?:\d\d?:)?\d\d:\d\d[.,]\d{3}(?: --> |,)(?:\d\d?:)?\d\d:\d\d[.,]\d{3}", re.MULTILINE)
+_TIMED_LINES = regex(r"\s{0,9}(?:0?0:)?0?0:\d\d[ \t]*\r?\n[^\d\s][^\n]*\r?\n\s{0,9}(?:0?0:)?\d?\d:\d\d[ \t]*\r?\n")
+"""The text beside a film, from its start: lines that are but a time, and what is said."""
+SUFFIXES = (
+    ".txt",
+    ".text",
+    *_BY_SUFFIX,
+    ".docx",
+    ".odt",
+    ".epub",
+    ".rtf",
+    ".pdf",
+    ".eml",
+    ".mbox",
+    ".srt",
+    ".vtt",
+    ".sbv",
+)
 """How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 20_000
@@ -144,6 +160,8 @@ def _textual(source: Source) -> str:
     if _NOTEBOOK_SIGN.match(source.text[:200_000]):
         return "ipynb"
     if _CUE.search(sample) and (named == "subtitles" or len(_CUE.findall(sample)) > 1):
+        return "subtitles"
+    if _TIMED_LINES.match(sample):
         return "subtitles"
     if why := refusals.by_name(source.name, source.text):
         raise _unreadable(source, why)

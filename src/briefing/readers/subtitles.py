@@ -3,13 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from html import unescape
+from math import inf
 
 from briefing.blocks import Block, Reading
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.limits import check_lines
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
-_TIMES = regex(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?\Z")
+_TIMES = regex(rf"[ \t]*{_TIME}(?:[ \t]+-->[ \t]+|,){_TIME}(?:[ \t].*)?\Z")
+_STAMP = regex(r"[ \t]*(?:(\d{1,2}):)?(\d{1,2}):(\d\d)[ \t]*\Z")
+"""When what follows begins, on a line of its own, as in the text beside a film."""
 _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _TAG = regex(r"<[^<>]{0,200}>|\{\\[^{}]{0,200}\}")
 _VOICE = regex(r"<v(?:\.[\w.-]{1,80})?[ \t]+([^<>]{1,80})>")
@@ -88,8 +91,9 @@ def _said(given: list[str]) -> list[_SpokenLine]:
     at, ended = 0, 0.0
     for number, line in enumerate(given):
         bare = _bare(line)
-        if match := _TIMES.match(bare):
-            times = (_seconds(*match.groups()[:4]), _seconds(*match.groups()[4:]))
+        if match := _TIMES.match(bare) or _STAMP.match(bare):
+            begins = _seconds(*match.groups()[:4])
+            times = (begins, _seconds(*match.groups()[4:]) if match.lastindex == 8 else inf)
             before, now = now if times[0] < ended + _NO_PAUSE else set(), set()
             ended = times[1]
         elif not bare.strip():
@@ -109,7 +113,7 @@ def _is_number(given: list[str], number: int) -> bool:
     return number + 1 < len(given) and _TIMES.match(_bare(given[number + 1])) is not None
 
 
-def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str) -> float:
+def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str = "0") -> float:
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(thousandths) / 1000
 
 

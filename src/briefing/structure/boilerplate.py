@@ -195,6 +195,8 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     for place, aside in list(asides.items()):
         reach = CONVENTIONS.get(aside, ANYWHERE).reach
         after = range(place + 1, len(blocks))
+        if reach == "list" and text[blocks[place].end - 1] == ":" and any(blocks[p].gap for p in after):
+            reach = "touching"
         if reach == "before":
             after = range(place)
         elif reach != "rest":
@@ -208,8 +210,9 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
 def _goes(text: str, block: Block, reach: str) -> bool:
     """Return whether a block goes with the boilerplate before it."""
     is_brief = block.word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
-    if reach == "list":
-        return block.kind is Kind.ITEM or (is_brief and not block.gap and text.find(",", block.start, block.end) > 0)
+    if reach in ("list", "touching"):
+        is_named = reach == "touching" or text.find(",", block.start, block.end) > 0
+        return block.kind is Kind.ITEM or (is_brief and not block.gap and is_named)
     return is_brief if reach == "lines" else not (is_brief and block.gap)
 
 

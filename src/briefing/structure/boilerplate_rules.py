@@ -27,6 +27,7 @@ CONVENTIONS = {
     "dateline": Convention(at_an_end=True),
     "sign-off": Convention(at_an_end=True),
     "salutation": Convention(at_an_end=True),
+    "banner": Convention(texts=frozenset({"mail"})),
     "release": Convention(at_an_end=True),
     "genre": Convention(at_an_end=True),
     "contact": Convention(at_an_end=True, reach="lines"),

@@ -22,6 +22,7 @@ _LEAD = 6
 _RULING = ("decimal", "digit", "ordinal")
 _FEWEST_RULING = 10
 _FEWEST_DECIMALS = 3
+_FEWEST_TOUCHING = 3
 _LONG_RUN = 4
 """How many short lines in a row are a list, whatever they look like."""
 
@@ -46,6 +47,7 @@ class Setting:
         self.leaps = _leaps(self.looks)
         self.lists = _lists(self.looks)
         self.runs = _runs(self.looks)
+        self.grouped = _grouped(blocks, self.looks) if self.gapped else frozenset()
         self.ruled = _ruled(self.looks, self.series)
         self.tails = Counter(tail for look in self.looks if look.short and (tail := _tail(look)))
         self.bottom = 1 + max((place for place, look in enumerate(self.looks) if look.prose), default=-1)
@@ -78,6 +80,19 @@ class Setting:
     def _is_prose(self, place: int) -> bool:
         return place < len(self.looks) and self.looks[place].prose
 
+    def _heads_lines(self, place: int) -> bool:
+        """Return whether a line stands over numbered ones, or apart over some that touch: 'Tickets', over prices."""
+        is_apart = (
+            self.gapped and place + 1 < len(self.blocks) and self.blocks[place].gap and self.blocks[place + 1].gap
+        )
+        return is_apart and not self.looks[place].scheme and (place + 1 in self.grouped or place + 1 in self.lists)
+
+    def heads_list(self, place: int) -> bool:
+        """Return whether a list follows a block: behind bullets, numbered, or short lines in a row."""
+        if self._heads_lines(place) or place + 1 == len(self.blocks):
+            return place + 1 < len(self.blocks)
+        return self.blocks[place + 1].kind is Kind.ITEM or len(self.runs[place + 1]) > _LONG_RUN
+
     def _is_address(self, place: int) -> bool:
         """Return whether a line is one of the last few, which touch: a name, a street, a number to call."""
         few = self.gapped and place >= len(self.blocks) - _LONG_RUN and not self.looks[place].scheme
@@ -109,7 +124,10 @@ class Setting:
         other, kind = self.looks[place - 1], self.blocks[place - 1].kind
         run = self.runs[place]
         opener = run.start - 1
-        if len(run) >= _LONG_RUN and place > run.start and (place < run.stop - 1 or not self._is_prose(run.stop)):
+        is_inside = (
+            len(run) >= _LONG_RUN and place > run.start and (place < run.stop - 1 or not self._is_prose(run.stop))
+        )
+        if is_inside and not self._heads_lines(place):
             yield "inside_a_run"
         if place == 1 and own.case == "lower" and self.looks[0].short:
             yield "runs_on"
@@ -117,7 +135,9 @@ class Setting:
             yield "in_colon_run"
         if other.end == ":":
             yield "after_colon"
-        elif kind is not Kind.ITEM and not other.prose:
+        elif (
+            kind is not Kind.ITEM and not other.prose and not (place - 1 in self.grouped and self._heads_lines(place))
+        ):
             yield "after_remark" if other.end in ".!?" else "after_short"
         if own.scheme and own.scheme == other.scheme:
             yield "after_sibling"
@@ -133,9 +153,8 @@ class Setting:
         if own.words > 2 and not self.blocks[place + 1].gap and other.text[0].islower() and own.end not in ".:?!":
             yield "runs_on"
         is_long = other.prose and (other.words >= 15 or other.text.count("。") > 1)
-        if kind is Kind.TEXT and (
-            is_long or (other.end in ":：" and own.words <= _LEAD <= other.words and not own.scheme)
-        ):
+        leads = other.end in ":：" and own.words <= _LEAD <= other.words and not own.scheme
+        if kind is Kind.TEXT and (is_long or leads or (own.end.isalpha() and self._heads_lines(place))):
             yield "before_prose"
         elif kind is not Kind.ITEM and other.end not in ".:?!。：？！":
             yield "before_short"
@@ -260,16 +279,24 @@ def _lists(looks: Sequence[BlockLook]) -> frozenset[int]:
 def _runs(looks: Sequence[BlockLook]) -> list[range]:
     """Return, for each block, the places of the run of short lines without a final mark that it is in."""
     runs: list[range] = []
-    for plain, run in _stretches(
-        looks, key=lambda own: _is_loose(own) and own.end not in ":.!?" and own.words <= 10 and "://" not in own.text
-    ):
+    for plain, run in _stretches(looks, key=_is_plain):
         runs += [run] * len(run) if plain else [range(place, place) for place in run]
     return runs
 
 
-def _is_loose(look: BlockLook) -> bool:
-    """Return whether a line is brief and not numbered for sure: '2 tomatoes'."""
-    return look.short and not look.prose and look.scheme in ("", "digit")
+def _grouped(blocks: Sequence[Block], looks: Sequence[BlockLook]) -> frozenset[int]:
+    """Return the places of three or more short lines that touch, between blank lines: an address, prices."""
+    starts = [place for place, block in enumerate(blocks) if block.gap] or [0]
+    groups = [range(*ends) for ends in pairwise((*starts, len(blocks)))]
+    alike = (group for group in groups if group.start and len(group) >= _FEWEST_TOUCHING)
+    return frozenset(at for group in alike if all(_is_plain(looks[at]) for at in group) for at in group)
+
+
+def _is_plain(look: BlockLook) -> bool:
+    """Return whether a line is brief, without a mark at its end, and not numbered for sure: '2 tomatoes'."""
+    if not look.short or look.prose or look.scheme not in ("", "digit"):
+        return False
+    return look.end not in ":.!?" and look.words <= 10 and "://" not in look.text
 
 
 def _stretches(looks: Sequence[BlockLook], *, key: Callable[[BlockLook], Key]) -> Iterator[tuple[Key, range]]:

@@ -179,8 +179,7 @@ def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool, 
 
 def _head_lists(setting: Setting, places: Sequence[int]) -> bool:
     """Return whether a list follows half of the headings: an only paragraph under the first line introduces them."""
-    after = [place + 1 for place in places if place + 1 < len(setting.blocks)]
-    return 2 * sum(setting.blocks[at].kind is Kind.ITEM or at in setting.lists for at in after) >= len(places)
+    return 2 * sum(setting.heads_list(place) for place in places) >= len(places)
 
 
 def _names_all(text: str, setting: Setting, places: Sequence[int]) -> bool:

@@ -100,6 +100,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
     ("press release", 2.0, lambda t: _opens(t, "about", t.lines[_HEAD // 4 :])),
+    ("press release", 2.0, lambda t: _opens(t, "about", t.lines[-4:]) and any(map(_DATELINE.match, t.head[:6]))),
     (
         "press release",
         1.0,
