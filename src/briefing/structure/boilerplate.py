@@ -200,9 +200,8 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
         if reach == "before":
             after = range(place)
         elif reach != "rest":
-            after = range(
-                place + 1, next((p for p in after if p in asides or not _goes(text, blocks[p], reach)), len(blocks))
-            )
+            end = next((p for p in after if p in asides or not _goes(text, blocks[p], reach)), len(blocks))
+            after = range(place + 1, end)
         for other in after if reach else ():
             asides[other] = aside
 
@@ -244,9 +243,7 @@ def _keep_diary(asides: Asides) -> None:
 
 def _note_authors(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark last paragraphs that open with the name in the byline, as in 'Anna Berg is our harbour editor'."""
-    bylines = [
-        text[block.start : block.end] for place, block in enumerate(blocks[:_ENDS]) if asides.get(place) == "byline"
-    ]
+    bylines = [block.words(text) for place, block in enumerate(blocks[:_ENDS]) if asides.get(place) == "byline"]
     names = tuple(f"{match[1]} " for line in bylines if (match := _AUTHOR.search(line)))
     for place in range(max(_ENDS, len(blocks) - 4), len(blocks)):
         block = blocks[place]
