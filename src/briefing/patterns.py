@@ -61,8 +61,11 @@ class Openings:
         """The names of the kinds."""
         self._near: dict[tuple[str, frozenset[str]], list[_Alternative]] = {}
         """By how a text begins, as far as any alternative does, and by kinds: the alternatives it may have."""
-        heads = [head[:_FIRST] for own in self._alternatives for head in own.heads]
-        self._beginnings = {head[:size] for head in heads for size in range(_FIRST + 1)} | {""}
+        self._places: dict[str, list[int]] = {}
+        """By the first letters of a beginning: the places of the alternatives that have it."""
+        for place, own in enumerate(self._alternatives):
+            for head in own.heads:
+                self._places.setdefault(head[:_FIRST], []).append(place)
 
     @property
     def sources(self) -> list[str]:
@@ -101,11 +104,12 @@ class Openings:
 
     def _beginning(self, first: str, among: frozenset[str]) -> list["_Alternative"]:
         """Return the alternatives of some kinds that a text may have whose first letters are given."""
-        while first not in self._beginnings:
+        while first and first not in self._places:
             first = first[:-1]
         key = first, among
         if key not in self._near:
-            near = (own for own in self._alternatives if any(first.startswith(head[:_FIRST]) for head in own.heads))
+            begun = {place for size in range(_FIRST + 1) for place in self._places.get(first[:size], ())}
+            near = map(self._alternatives.__getitem__, sorted(begun))
             self._near[key] = [own for own in near if own.kind in among]
         return self._near[key]
 
