@@ -445,3 +445,10 @@ def test_small_documents_need_none_of_what_sumy_and_nltk_import():
         "assert not {'numpy', 'requests', 'pycountry', 'nltk', 'nltk.corpus', 'scipy'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_terms_of_a_sentence_without_end_are_those_of_its_beginning():
+    # Each phrase is sought in the whole sentence: without a bound, that is the square of its length.
+    endless = " ".join(["Kelp meadows"] * 200 + ["glass works"] * 200)
+    document = briefing.parse(f"{endless}.\n\nKelp meadows grow. So do glass works.")
+    assert "glass works" not in scoring.key_terms(document, scoring.score(document))

@@ -17,6 +17,8 @@ _SHORTEST = 3
 _LONGEST_PHRASE = 4
 _ASKED = 1_000
 """How many sentences are asked for terms, the weightiest."""
+_LONGEST = 2_000
+"""How many characters of a sentence are looked at: each phrase is sought in all of them."""
 _THING = 2.0
 """What a name, or a phrase, weighs against a single common word."""
 _ENOUGH = 3
@@ -78,7 +80,7 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
         return ()
     asked = heapq.nlargest(_ASKED, document.sentences, key=lambda sentence: (scores[sentence.index], -sentence.index))
     stem = lexicon.stemmer(document.language)
-    told = [_told(sentence.text, stop, stem) for sentence in asked]
+    told = [_told(sentence.text[:_LONGEST], stop, stem) for sentence in asked]
     spread = Counter(chain.from_iterable(own.spans for own in told))
     terms = {stems: _Term() for stems, count in spread.items() if count > 1}
     for sentence, own in zip(asked, told, strict=True):
