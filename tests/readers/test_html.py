@@ -125,6 +125,12 @@ CASES = {
         [],
         "Sentence 4",
     ),
+    "a label of the title, which the page's name has after its number": (
+        "<title>[26.1] Boats sail again</title><h1><span>Title:</span>Boats sail again</h1>" + f"<p>{words(5)}</p>",
+        "Boats sail again",
+        [],
+        "Sentence 4",
+    ),
     "a menu that no tag closes": (
         f"<nav><a href='/'>Home</a><main><h1>Title</h1><p>{words(4)}</p><p>{words(4)}</p></main>",
         "Title",

@@ -112,8 +112,9 @@ def _without_kicker(passage: Passage, names: Sequence[str]) -> str:
     texts = [(element.tail if is_tail else element.text) or "" for element, is_tail in passage.nodes]
     for first in range(1, len(texts)):
         title = collapse("".join(texts[first:]))
-        at = min((told.index(_bare(title)) for told in parts if _bare(title) in told), default=None)
-        is_name = at is not None and (at < _FIRST_PARTS or 2 * len(title) > len(passage.text))
+        bare, is_most = _bare(title), 2 * len(title) > len(passage.text)
+        ended = is_most and bare and any(bare in told or told[0].endswith(bare) for told in parts)
+        is_name = ended or any(bare in told[:_FIRST_PARTS] for told in parts)
         if is_name and passage.text.endswith(title):
             return title.lstrip(_KICKER_END)
     return passage.text
