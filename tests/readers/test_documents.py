@@ -242,6 +242,12 @@ def test_notes_of_books_are_left_out(case):
     assert outline(epub(f"<html><body>{NOTES[case]}</body></html>")) == ["One two."]
 
 
+@pytest.mark.parametrize(("place", "told"), [("c0.xhtml", ["More."]), ("c0.xhtml#list", ["Text.", "More."])])
+def test_only_a_guide_to_all_of_a_chapter_says_what_it_is(place, told):
+    guide = f'<reference type="toc" href="{place}"/>'
+    assert outline(epub("<p>Text.</p>", "<p>More.</p>", package=guide)) == told
+
+
 def test_a_chapter_of_notes_is_left_out():
     notes = '<html><body epub:type="endnotes"><p>End.</p></body></html>'
     assert outline(epub("<p>Text.</p>", notes)) == ["Text."]

@@ -272,6 +272,15 @@ def test_turns_of_a_hearing_have_many_paragraphs():
     assert {item.kind for item in document.boilerplate} == {"speaker", "attendance"}
 
 
+def test_who_was_there_ends_where_the_first_topic_begins():
+    said = "\n\n".join(f"{name.upper()}: {said}" for name, said in TURNS)
+    names = "\n".join(f"* Member {name}" for name in "ABCDEFGHIJ")
+    text = f"# Sync\n\n## Attendees\n\n{names}\n\n## Notes\n\n### The ferry\n\nslides\n\n{said}"
+    document = briefing.parse(text, format="markdown")
+    assert [heading.text for heading in document.headings][-2:] == ["Notes", "The ferry"]
+    assert "attendance" in {item.kind for item in document.boilerplate}
+
+
 HEADED = {
     "forwarded": "---------- Forwarded message ---------\nFrom: Anna Berg\nDate: Tue, 6 May\nSubject: Ice\nTo: all",
     "forwarded by Apple": "Begin forwarded message:\n\nFrom: Anna Berg\nSubject: Ice\nReply-To: Anna Berg",

@@ -64,7 +64,7 @@ def _chapters(archive: Archive, package: bytes, folder: str) -> Iterator[list[Pi
             items[told.get("id", "")] = told
         elif told.tag.endswith("itemref"):
             spine[told.get("idref", "")] = "supplement" if told.get("linear") == "no" else ""
-        else:
+        elif "#" not in told.get("href", ""):  # Of a place in a chapter it does not say what all the chapter is.
             guide[_member(folder, told)] = _PARTS.get(told.get("type", "").lower(), "")
     members = set(archive.names())
     for identity, beside in spine.items():

@@ -100,8 +100,15 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 
 
 def _front(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Return what stands before the first turn: behind the title, many lines without a full stop say who is there."""
-    listed = {n for n, block in enumerate(blocks) if n and not block.aside and text[block.end - 1] not in ".!?"}
+    """Return what stands before the first turn: behind the title, many lines without a full stop say who is there.
+
+    What stands under the last heading belongs to the turn that follows, and so do the headings right above that.
+    """
+    end = max((n for n, block in enumerate(blocks) if block.level is not None), default=len(blocks))
+    while 0 < end < len(blocks) and blocks[end - 1].level is not None:
+        end -= 1
+    ahead = enumerate(blocks[:end] if end else blocks)
+    listed = {n for n, block in ahead if n and not block.aside and text[block.end - 1] not in ".!?"}
     if len(listed) < _FRONT:
         return list(blocks)
     return [block._replace(aside="attendance") if n in listed else block for n, block in enumerate(blocks)]
