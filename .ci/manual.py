@@ -48,7 +48,10 @@ def _helps() -> Iterator[tuple[str, str]]:
     from briefing.cli import COMMANDS, app
 
     program = get_command(app)
-    context = typer.Context(program, info_name="briefing", terminal_width=_WIDTH)
+    settings = program.context_settings | {
+        "terminal_width": _WIDTH
+    }  # With -h: a command keeps what it is shown with.
+    context = typer.Context(program, info_name="briefing", **settings)
     yield "DESCRIPTION", program.get_help(context)
     for name in COMMANDS:
         command = program.get_command(context, name)
