@@ -284,7 +284,7 @@ def test_terminal_gets_the_rich_form_in_colour(terminal):
     screen = terminal("summarize", "a.txt")
     shown = screen.read()
     assert ESCAPE in shown
-    assert "■".encode() in shown
+    assert "•".encode() in shown
     assert screen.close() == 0
 
 
@@ -294,7 +294,7 @@ def test_no_colour_on_a_terminal_may_be_bold_and_a_dumb_one_shows_neither(termin
         shown = screen.read()
         assert screen.close() == 0
         assert (COLOUR.search(shown), ESCAPE in shown) == (None, styled)
-        assert "sentences → 3".encode() in shown
+        assert "all 3 sentences".encode() in shown
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
