@@ -131,6 +131,12 @@ CASES = {
         [],
         "Sentence 4",
     ),
+    "a title on two lines, the second the longer": (
+        f"<title>A walk in the market halls</title><h1>A walk<br>in the market halls</h1><p>{words(5)}</p>",
+        "A walk in the market halls",
+        [],
+        "Sentence 4",
+    ),
     "a menu that no tag closes": (
         f"<nav><a href='/'>Home</a><main><h1>Title</h1><p>{words(4)}</p><p>{words(4)}</p></main>",
         "Title",

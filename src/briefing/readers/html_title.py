@@ -108,12 +108,13 @@ def _is_name(passage: Passage, head: str) -> bool:
 
 def _without_kicker(passage: Passage, names: Sequence[str]) -> str:
     """Return the text of a heading without what an element of its own tells before the page's name."""
+    whole = _bare(passage.text)
     parts = [[_bare(part) for part in (name, *_PARTS.split(name))] for name in names]
     texts = [(element.tail if is_tail else element.text) or "" for element, is_tail in passage.nodes]
     for first in range(1, len(texts)):
         title = collapse("".join(texts[first:]))
         bare, is_most = _bare(title), 2 * len(title) > len(passage.text)
-        ended = is_most and bare and any(bare in told or told[0].endswith(bare) for told in parts)
+        ended = is_most and bare and any(bare in told or _is_end(bare, whole, told[0]) for told in parts)
         is_name = ended or any(bare in told[:_FIRST_PARTS] for told in parts)
         if is_name and passage.text.endswith(title):
             return title.lstrip(_KICKER_END)
@@ -131,6 +132,11 @@ def _heading_most(passages: Sequence[Passage], headings: dict[int, str]) -> int 
         elif passage.is_prose:
             weights.update(dict.fromkeys((*over.values(), -1), passage.size))
     return next((at for at in headings if 2 * weights[at] > weights[-1]), None)
+
+
+def _is_end(title: str, heading: str, name: str) -> bool:
+    """Return whether a name ends with a title, and not with all of the heading that ends with it."""
+    return name.endswith(title) and not name.endswith(heading)
 
 
 def _stated(tree: Any) -> tuple[list[str], list[str]]:
