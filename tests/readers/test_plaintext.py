@@ -459,6 +459,10 @@ def test_numbers_of_pages_inside_paragraphs_are_left_out():
     pages = [f"{PARAGRAPHS[0]} The ferry of the town\n{n}\nlay in the ice. {PARAGRAPHS[1]}" for n in (394, 395, 397)]
     document = briefing.parse("\n".join(pages))
     assert [s.text for s in document.sentences].count("The ferry of the town lay in the ice.") == 3
+    document = briefing.parse(
+        f"{PARAGRAPHS[0]} The ferry of the town\n\n        - 12 -\n\flay in the ice. {PARAGRAPHS[1]}"
+    )
+    assert "The ferry of the town lay in the ice." in [s.text for s in document.sentences]
 
 
 def test_initials_before_quotations_are_quote_marks():

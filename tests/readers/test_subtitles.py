@@ -92,6 +92,7 @@ def test_subtitles_are_told_by_their_times(name, text, format):
     ("name", "text"),
     [
         ("talk.txt", "0:00\nThe oldest pier of the town\n0:04\nstands in a field.\n0:07\nIt still bears.\n"),
+        ("late.txt", "59:58\nThe oldest pier\n1:00:01\nof the town\n1:00:04\nstands in a field.\n"),
         (
             "talk.sbv",
             "0:00:00.500,0:00:03.000\nThe oldest pier of the town\n\n0:00:03.000,0:00:05.000\nstands in a field.\n",
@@ -101,4 +102,4 @@ def test_subtitles_are_told_by_their_times(name, text, format):
 def test_times_on_lines_of_their_own(name, text):
     document = briefing.parse(Source(name, text.encode()))
     assert document.sentences[0].text == "The oldest pier of the town stands in a field."
-    assert document.sentences[0].time == "00:00:00"
+    assert document.sentences[0].time == ("00:59:58" if name == "late.txt" else "00:00:00")

@@ -80,6 +80,8 @@ def test_a_damaged_text_stays_what_it_is():
     source = Source("a", "Die Brücke ist schön. ".encode() * 9 + b"Und gr\xfcn.")
     assert source.text.endswith("Und gr\ufffdn.")
     assert source.doubts == ("not all of it is utf-8: 1 sign is lost",)
+    mixed = "Die schöne Brücke, sagte er, ist größer und grün. ".encode() + b"\x84Gr\xfc\x93"
+    assert Source("a", mixed).encoding == "utf-8"
 
 
 def test_bytes_that_spell_nothing_are_refused():

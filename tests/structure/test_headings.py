@@ -52,6 +52,7 @@ KINDS = {
     "#1": (["#1 A winter without ferries", "#2 The price of stone", "#3 Lessons from Varnes"], "111"),
     "any word and a number": (["Lesson 1: a winter without ferries", "Lesson 2: the price of stone"], "11"),
     "one in quotation marks": (["The Price of Stone", "“It always rang”", "Lessons From Varnes"], "111"),
+    "more words in quotation marks": (["How it stopped", "“We sing because we must”", "Looking to Varnes"], "111"),
     "labelled alike": (["Example: a winter without ferries", "Example: the price of stone"], "11"),
     "usual headings of papers": (["Abstract", "1 Ferries", "1.1 Ice", "2 Stones", "References"], "11211"),
 }
@@ -285,9 +286,16 @@ def test_title_before_the_first_heading():
     assert [heading.text for heading in document.headings] == list(HEADINGS)
 
 
-def test_title_without_headings():
-    document = parse(lay_out([TITLE, *PARAGRAPHS], "blank"))
-    assert document.title == TITLE
+def test_title_over_questions_and_words_in_quotation_marks():
+    lines = ["The Old Bell", "“It always rang”", "Who Hears It?", "Lessons From Varnes"]
+    document = parse("\n\n".join(f"{line}\n\n{PARAGRAPHS[place]}" for place, line in enumerate(lines)))
+    assert (document.title, [heading.text for heading in document.headings]) == (lines[0], lines[1:])
+
+
+@pytest.mark.parametrize("title", [TITLE, "“Nobody can wait”"])
+def test_title_without_headings(title):
+    document = parse(lay_out([title, *PARAGRAPHS], "blank"))
+    assert document.title == title
     assert [section.heading for section in document.sections] == [None]
 
 
@@ -301,7 +309,7 @@ def test_first_heading_is_no_title(first):
     assert [heading.text for heading in document.headings] == [line.strip("# ") for line in [first, *rest]]
 
 
-@pytest.mark.parametrize("first", ["The ferry stopped.", "Dear readers,", "“Nobody can wait”", "Here it comes:"])
+@pytest.mark.parametrize("first", ["The ferry stopped.", "Dear readers,", "“Nobody can wait!”", "Here it comes:"])
 def test_first_line_that_is_no_title(first):
     assert parse(lay_out([first, *PARAGRAPHS], "blank")).title is None
 

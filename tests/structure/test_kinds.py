@@ -312,6 +312,8 @@ def test_who_was_there_is_no_point_of_minutes():
         f"Minutes of the Harbour Board\n\n{there}The board agreed to sell it.\n\n3. Ice\nNone.\n"
     )
     assert [item.kind for item in document.boilerplate] == ["attendance"] * 3
+    listed = briefing.parse("Minutes of the Board\n\nPresent\nAnna Berg\nTom Lund\n\nFerry\n\nWe agreed to sell.\n")
+    assert [sentence.text for sentence in listed.sentences] == ["Ferry", "We agreed to sell."]
     marked = briefing.parse("# Sync\n\nPresent:\n\n- Anna\n- Tom\n\n## Ferry\n\nWe sell it.\n", format="markdown")
     assert [sentence.text for sentence in marked.sentences] == ["We sell it."]
 

@@ -16,6 +16,8 @@ _QUOTE = regex(r"^[ \t]*([A-Z]{1,4}(?=>))?>[> \t]*", re.MULTILINE)
 _FEWEST = 3
 """How often initials stand before quotations, and pages are numbered, at least."""
 _LONE = regex(r"^[ \t]*(\d{1,4})[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_PAGE_END = regex(r"^[ \t]*(?P<foot>(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?)[ \t]*\r?\n(?=\f)", re.MULTILINE)
+"""The last line of a page, with no more than its number, before a form feed."""
 _SHORTEST = 300
 """Characters that a page has at least."""
 _SENTENCE_END = (".", "!", "?", ":", '"', "”", "»", "’", ")", "。")
@@ -94,8 +96,10 @@ def _between(text: str, page: Page, after: Page) -> tuple[int, int]:
 def blank_page_numbers(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Return a text of the same length without the lines that are but the number of a page, and where these were.
 
-    Such numbers count up, and some stand inside a sentence.
+    Such numbers stand before a form feed, or count up, and some of them inside a sentence.
     """
+    if "\f" in text and (ends := list(_PAGE_END.finditer(text))):
+        return _without(text, ends, "foot"), [end.span() for end in ends]
     runs: dict[int, Page] = {}
     for number in _LONE.finditer(text):
         value = int(number[1])

@@ -58,8 +58,12 @@ _MAIL_HEADERS = regex(
 )
 _MBOX = regex(rb"From \S+[ \t]+\S[^\n]{5,100}\d{4}[^\n]{0,20}\r?\n[A-Za-z][A-Za-z0-9-]{0,70}: ?")
 _CUE = regex(r"^(?:\d\d?:)?\d\d:\d\d[.,]\d{3}(?: --> |,)(?:\d\d?:)?\d\d:\d\d[.,]\d{3}", re.MULTILINE)
-_TIMED_LINES = regex(r"\s{0,9}(?:0?0:)?0?0:\d\d[ \t]*\r?\n[^\d\s][^\n]*\r?\n\s{0,9}(?:0?0:)?\d?\d:\d\d[ \t]*\r?\n")
-"""The text beside a film, from its start: lines that are but a time, and what is said."""
+_TIMED = r"\s{0,9}(?:\d\d?:)?\d?\d:\d\d[ \t]*\r?\n"
+_TIMED_LINES = regex(
+    rf"(?=\s{{0,9}}(?:0?0:)?0?0:\d\d[ \t\r\n])(?:{_TIMED}[^\d\s][^\n]*\r?\n){_TIMED}"
+    rf"|(?:{_TIMED}[^\d\s][^\n]*\r?\n){{1,4}}?{_TIMED}[a-zß-öø-ÿа-я]"
+)
+"""The text beside a film, from its start or where what is said runs on: lines that are but a time, and words."""
 SUFFIXES = (
     ".txt",
     ".text",

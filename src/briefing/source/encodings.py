@@ -32,7 +32,7 @@ _AROUND = 200
 """Bytes that are looked at, in pieces that reach so far around those outside ASCII."""
 _HIGH = regex(rb"[\x80-\xff]")
 _PAUSE = regex(rb"[\x00-\x3f]")
-_DAMAGE = 3
+_DAMAGE = 1
 """Letters beyond ASCII for each byte that is not UTF-8, from which on a text is UTF-8, and damaged."""
 _TEXT = 0.4
 """Below this no reading is text."""

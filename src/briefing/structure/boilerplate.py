@@ -43,8 +43,8 @@ _AUTHOR = regex(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| 
 _SIGNED = regex(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
 _WHOSE = regex(r"[^\W\d_]\w+(?: [^\Wa-z\d_]\w+){0,3}\Z")
 _LONGEST_AUTHOR_NOTE = 500
-_DIARY_DATES = 3
-_MOST_WORDS_AFTER_SIGN_OFF = 8
+_DIARY_DATES, _MOST_WORDS_AFTER_SIGN_OFF = 3, 8
+_OVER_NAMES = regex(r"[^:]*+:\Z|(?:\w++ ?){1,3}\Z")
 
 
 def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
@@ -195,7 +195,8 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     for place, aside in list(asides.items()):
         reach = CONVENTIONS.get(aside, ANYWHERE).reach
         after = range(place + 1, len(blocks))
-        if reach == "list" and text[blocks[place].end - 1] == ":" and any(blocks[p].gap for p in after):
+        heads = _OVER_NAMES.match(text, blocks[place].start, blocks[place].end)
+        if reach == "list" and heads and any(blocks[p].gap for p in after):
             reach = "touching"
         if reach == "before":
             after = range(place)

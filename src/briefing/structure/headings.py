@@ -18,8 +18,9 @@ WEIGHTS = {sign: weight for sign, (weight,) in weights.read(Path(__file__).with_
 _DOUBT = 2.0
 """What is added to every score before the vote: until the others are known, each is taken to have company."""
 _DEEPEST = 6
-_QUOTED_WORDS = 4
-"""More in quotation marks are what somebody said, printed large, unless other headings are in such marks."""
+_QUOTED_WORDS, _MOST_QUOTED_WORDS = 4, 6
+"""More in quotation marks are what somebody said, printed large, unless other headings are in such marks; where some
+have capitals as these words do, there may be more."""
 _MOST_IN_A_ROW = 3
 """A part, a chapter, a section: more headings in a row are a list."""
 
@@ -44,7 +45,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         block.aside in ("byline", "date") for block in lines[1:2]
     )
     is_known = any(block.level == TITLE for block in blocks)
-    title = None if is_letter or is_known else _title(text, setting, chosen, signed=is_signed, kind=kind)
+    title = None if is_letter or is_known else _title(text, setting, chosen, signed=is_signed)
     if title == 0 and kind in ("news", "other") and _has_kicker(setting, chosen):
         title = 1
         blocks = [block._replace(aside="kicker") if at == places[0] else block for at, block in enumerate(blocks)]
@@ -113,7 +114,8 @@ def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
         look = looks[place]
         others, same = total - own, alike[_style(look)] - own
         some = others >= 1.5
-        lone = is_quoted(look) and look.words > _QUOTED_WORDS and look.end not in ".,!?…" and same < 0.7
+        most = _QUOTED_WORDS if cases[look.case] - own < 0.7 else _MOST_QUOTED_WORDS
+        lone = is_quoted(look) and look.words > most and look.end not in ".,!?…" and same < 0.7
         titled = cases["title"] + cases["single"] > 0.85 * others
         signs = {
             "alone": others < 0.7 and (place > 0 or not _is_number(look)),
@@ -154,14 +156,14 @@ def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
     return chosen
 
 
-def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool, kind: str) -> int | None:
+def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
     """Return the place of the title, 0, if the first line is one and not the first of the headings.
 
     It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out, or most
     sections speak of what it names.
     """
     looks, blocks = setting.looks, setting.blocks
-    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting, kind):
+    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
         return None
     places = [place for place in chosen if place]
     others = [looks[place] for place in places]
@@ -214,10 +216,10 @@ def _has_kicker(setting: Setting, chosen: Sequence[int]) -> bool:
     return brief and heads and (not others or _stands_out(headline, others, body))
 
 
-def _could_be_title(look: BlockLook, setting: Setting, kind: str) -> bool:
+def _could_be_title(look: BlockLook, setting: Setting) -> bool:
     """Return whether a line is no sentence and no heading that any article may have, nor the mere number of one."""
     final = look.end in ".:,;…" or _is_number(look) or (setting.talks and look.end in "!?")
-    said = look.text[0] in "\"“„«‘'" and not (kind == "interview" and is_quoted(look))
+    said = look.text[0] in "\"“„«‘'" and (not is_quoted(look) or look.end in "!?")
     return look.short and not final and not said and not setting.is_section(look)
 
 
@@ -229,7 +231,8 @@ def _stands_out(look: BlockLook, others: Sequence[BlockLook], after: BlockLook) 
     longer = look.words >= 1.5 + 1.3 * sum(other.words for other in others) / len(others)
     shouts = (look.case == "caps") != (sum(other.case == "caps" for other in others) > half)
     unnumbered = not look.scheme and sum(other.scheme != "" for other in others) > half
-    unmarked = look.end not in "?:" and sum(other.end in "?:" for other in others) > half
+    marked = sum(other.end in "?:" or is_quoted(other) for other in others)
+    unmarked = look.end not in "?:" and not is_quoted(look) and marked > half
     return longer or shouts or unnumbered or unmarked or look.text.casefold() in after.text[:80].casefold()
 
 
