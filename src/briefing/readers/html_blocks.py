@@ -56,7 +56,7 @@ _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"
 """A cell with headings, paragraphs or lines parted by an empty one."""
-_HOLDS_ARTICLE = "boolean(.//main | .//article) or 2 * count(.//p) > count(//p) and count(.//p) > 2"
+_HOLDS_ARTICLE = "boolean(.//main | .//article) or 2 * count(.//p) > $whole and count(.//p) > 2"
 """A menu that no tag closed."""
 _LAYOUT_CELL = 160
 """From so many letters in the mean, cells hold a layout and no figures."""
@@ -103,7 +103,8 @@ class _Walk:
         self._parts: list[str] = []
         self._breaks = 2
         self._layouts = set(_layout_tables(root))
-        self._unclosed = {menu for menu in root.iter("nav", "menu") if menu.xpath(_HOLDS_ARTICLE)}
+        whole = root.xpath("count(//p)")
+        self._unclosed = {menu for menu in root.iter("nav", "menu") if menu.xpath(_HOLDS_ARTICLE, whole=whole)}
         self._opened = {button.get("aria-controls") for button in root.iter("button")} - {None}
         self._level = 1
         self._heading = 0

@@ -32,6 +32,8 @@ _FEW_WORDS = 4
 _FIRST_PARTS = 2
 """The whole name of a page and what it opens with: no name of its site."""
 _KICKER_END = " :|–—-·"
+_KICKER_NODES = 10
+"""How many texts of a heading, each in an element of its own, are tried as its kicker."""
 _ALIKE = 0.6
 """Of the words of a heading stand in the page's name: it tells the same, …"""
 _SHARE = 0.4
@@ -111,7 +113,7 @@ def _without_kicker(passage: Passage, names: Sequence[str]) -> str:
     whole = _bare(passage.text)
     parts = [[_bare(part) for part in (name, *_PARTS.split(name))] for name in names]
     texts = [(element.tail if is_tail else element.text) or "" for element, is_tail in passage.nodes]
-    for first in range(1, len(texts)):
+    for first in range(1, min(len(texts), _KICKER_NODES)):
         title = collapse("".join(texts[first:]))
         bare, is_most = _bare(title), 2 * len(title) > len(passage.text)
         ended = is_most and bare and any(bare in told or _is_end(bare, whole, told[0]) for told in parts)
