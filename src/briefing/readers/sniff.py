@@ -100,7 +100,11 @@ def detect(source: Source) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _archived(source)
     if head.startswith(_OLD_OFFICE):
-        raise _unreadable(source, _old_office(source.data))
+        is_encrypted = "EncryptedPackage".encode("utf-16-le") in source.data
+        old = "an old Word document; save it as .docx"
+        raise _unreadable(
+            source, "an encrypted document; open it with its password, and save it without" if is_encrypted else old
+        )
     if _FEED.match(source.data[:20_000].removeprefix(b"\xef\xbb\xbf")):
         return "feed"
     if _is_mail(source):
@@ -121,20 +125,16 @@ def _is_mail(source: Source) -> bool:
 
 
 def _archived(source: Source) -> str:
-    import zipfile
-    import zlib
-
-    from briefing.readers.archive import Archive
-    from briefing.readers.limits import LimitError
+    from briefing.readers.archive import BROKEN, Archive
 
     try:
         archive = Archive(source.data, name=source.name)
         names = archive.names()
         media_type = archive.find("mimetype")[:100].strip()
         kinds = archive.find("[Content_Types].xml")
-    except LimitError as error:
+    except limits.LimitError as error:
         raise _unreadable(source, str(error)) from None
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except BROKEN as error:
         raise SourceError(f"{source.name}: a broken archive or document; save it again") from error
     if "word/document.xml" in names or _WORD.search(kinds):
         return "docx"
@@ -143,12 +143,6 @@ def _archived(source: Source) -> str:
     if media_type == b"application/epub+zip" or "META-INF/container.xml" in names:
         return "epub"
     raise _unreadable(source, "an archive or a document of a kind that holds no article")
-
-
-def _old_office(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "an encrypted document; open it with its password, and save it without"
-    return "an old Word document; save it as .docx"
 
 
 def _unreadable(source: Source, what: str) -> SourceError:

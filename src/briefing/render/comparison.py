@@ -5,8 +5,7 @@ from itertools import combinations
 from string import ascii_lowercase
 
 from briefing.inspection import Comparison
-from briefing.render.json import json_line
-from briefing.render.text import columns
+from briefing.render.plain import columns, json_line
 from briefing.terminal import sanitize, wrap
 
 
