@@ -103,16 +103,16 @@ def test_failed_source_is_1_and_a_line_and_the_others_are_done(file, tmp_path):
 
 
 def test_internal_error_is_a_line_and_the_others_are_done(file, monkeypatch):
-    from briefing.render import plain as renderer
+    from briefing.render import json as renderer
 
-    real = renderer.render_json
+    real = renderer.render
 
     def fail(made):
         if made.name == "-" or made.title is None:
             raise ZeroDivisionError("by zero")
         return real(made)
 
-    monkeypatch.setattr(renderer, "render_json", fail)
+    monkeypatch.setattr(renderer, "render", fail)
     result = invoke("summarize", "-", file, "-f", "json", "-l", "en", input="An article without a title.")
     assert result.exit_code == ExitCode.FAILED
     assert result.stderr == "briefing: standard input: internal error, please report it: ZeroDivisionError: by zero\n"

@@ -1,4 +1,4 @@
-"""The command line: words in, exit code out. A large command is a module of its own, those that inspect share one."""
+"""The command line: words in, exit code out. Each command is a module of its own."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -28,8 +28,8 @@ _TOLD = dict(_read())
 _PROGRAM = _TOLD.pop("briefing")
 COMMANDS = {name: what for name, (what, _) in _TOLD.items()}
 """Every command, and what it does: what the help of them all says, without a look at any."""
-_INSPECTIONS = frozenset({"compare", "explain", "outline", "methods", "languages"})
-"""The commands that share a module, under their names; in a module of its own it is `command`."""
+_LISTINGS = frozenset({"methods", "languages"})
+"""The commands that share a module, under names of their own; of others it has `command`."""
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -52,9 +52,9 @@ class Program(helptext.Group):
 
 @cache
 def _command(name: str) -> Any:
-    shared = name in _INSPECTIONS
-    command = getattr(import_module(f"{__name__}.{'inspections' if shared else name}"), name if shared else "command")
+    held = import_module(f"{__name__}.{'listings' if name in _LISTINGS else name}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=_CONTEXT)
+    command = getattr(held, "command", None) or getattr(held, name)
     own.command(name, cls=helptext.Command, epilog=_TOLD[name][1])(_ungrouped(command))
     return get_command(own)
 

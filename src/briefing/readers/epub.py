@@ -12,11 +12,12 @@ from briefing.errors import SourceError
 from briefing.languages import alternatives_of_all
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.archive import BROKEN as BROKEN
-from briefing.readers.archive import Archive, first_text, gather
+from briefing.readers.archive import Archive
 from briefing.readers.html_blocks import blocks
 from briefing.readers.html_tree import parse
 from briefing.readers.limits import MAX_BLOCKS, LimitError
 from briefing.readers.readings import Piece, flow
+from briefing.readers.xml_tree import first_text, gather
 from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"

@@ -9,9 +9,10 @@ from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
-from briefing.readers.archive import Archive, attributes, first_text, name, tree
+from briefing.readers.archive import Archive
 from briefing.readers.formulas import formula
 from briefing.readers.office import PARENT, OfficeText, Place, Style, reading, said_by
+from briefing.readers.xml_tree import attributes, first_text, name, tree
 
 _ASIDES = {
     "table:table": "table",

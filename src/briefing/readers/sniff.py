@@ -100,11 +100,7 @@ def detect(source: Source) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _archived(source)
     if head.startswith(_OLD_OFFICE):
-        is_encrypted = "EncryptedPackage".encode("utf-16-le") in source.data
-        old = "an old Word document; save it as .docx"
-        raise _unreadable(
-            source, "an encrypted document; open it with its password, and save it without" if is_encrypted else old
-        )
+        raise _unreadable(source, _old_office(source.data))
     if _FEED.match(source.data[:20_000].removeprefix(b"\xef\xbb\xbf")):
         return "feed"
     if _is_mail(source):
@@ -125,16 +121,20 @@ def _is_mail(source: Source) -> bool:
 
 
 def _archived(source: Source) -> str:
-    from briefing.readers.archive import BROKEN, Archive
+    import zipfile
+    import zlib
+
+    from briefing.readers.archive import Archive
+    from briefing.readers.limits import LimitError
 
     try:
         archive = Archive(source.data, name=source.name)
         names = archive.names()
         media_type = archive.find("mimetype")[:100].strip()
         kinds = archive.find("[Content_Types].xml")
-    except limits.LimitError as error:
+    except LimitError as error:
         raise _unreadable(source, str(error)) from None
-    except BROKEN as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise SourceError(f"{source.name}: a broken archive or document; save it again") from error
     if "word/document.xml" in names or _WORD.search(kinds):
         return "docx"
@@ -143,6 +143,12 @@ def _archived(source: Source) -> str:
     if media_type == b"application/epub+zip" or "META-INF/container.xml" in names:
         return "epub"
     raise _unreadable(source, "an archive or a document of a kind that holds no article")
+
+
+def _old_office(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "an encrypted document; open it with its password, and save it without"
+    return "an old Word document; save it as .docx"
 
 
 def _unreadable(source: Source, what: str) -> SourceError:

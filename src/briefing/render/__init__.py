@@ -77,12 +77,12 @@ def render(briefing: Briefing, format: str, look: Look = PLAIN) -> str:
         from briefing.render import rich
 
         return rich.render(briefing, look)
-    from briefing.render import plain
+    from briefing.render import json, markdown, text
 
     if format == "text":
-        return plain.render_text(briefing, look)
-    made = {"lines": plain.render_lines, "markdown": plain.render_markdown, "json": plain.render_json}
-    return made[format](briefing)
+        return text.render_text(briefing, look)
+    plain = {"lines": text.render_lines, "markdown": markdown.render, "json": json.render}
+    return plain[format](briefing)
 
 
 def render_digest(digest: "Digest", format: str, look: Look = PLAIN) -> str:

@@ -5,7 +5,8 @@ from itertools import combinations
 from string import ascii_lowercase
 
 from briefing.inspection import Comparison
-from briefing.render.plain import columns, json_line
+from briefing.render.json import json_line
+from briefing.render.text import columns
 from briefing.terminal import sanitize, wrap
 
 

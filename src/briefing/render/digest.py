@@ -7,7 +7,9 @@ from typing import Any
 
 from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
 from briefing.document import Briefing, Heading, Part, Point
-from briefing.render.plain import escape, heading_line, json_line, sentence_facts, source_name
+from briefing.render.json import json_line, sentence_facts
+from briefing.render.markdown import escape
+from briefing.render.text import heading_line, source_name
 from briefing.terminal import sanitize
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from briefing.evaluation import BASELINE, CONFIDENCE, RESAMPLES, SEED, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
-from briefing.render.plain import columns, json_line
+from briefing.render.json import json_line
+from briefing.render.text import columns
 from briefing.terminal import wrap
 
 COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BASELINE}", "p")

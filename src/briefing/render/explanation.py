@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.render import PLAIN, Look
-from briefing.render.plain import aligned, json_line, sentence_facts
+from briefing.render.json import json_line, sentence_facts
+from briefing.render.text import aligned
 from briefing.terminal import cells, cut, sanitize
 
 if TYPE_CHECKING:  # The command needs the names of the formats, and an explanation only when there is one.

@@ -9,7 +9,7 @@ from rich.text import Text
 from briefing.document import Document, Paragraph, Sentence
 from briefing.render import PLAIN, Look
 from briefing.render import rich_canvas as canvas
-from briefing.render.plain import heading_line
+from briefing.render.text import heading_line
 from briefing.terminal import cells, sanitize
 
 _SHADES = (canvas.FAINT, "", canvas.STRONG)

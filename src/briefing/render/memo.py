@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from briefing.document import Briefing, Part, Point, Sentence
-from briefing.render.plain import source_name
+from briefing.render.text import source_name
 from briefing.segment import count_words
 from briefing.terminal import cells, sanitize
 

@@ -9,8 +9,9 @@ from typing import Any
 from briefing.document import Briefing, Sentence
 from briefing.render import PLAIN, SCREEN_LINES, Look
 from briefing.render import memo as content
+from briefing.render.json import json_line, sentence_facts
+from briefing.render.markdown import escape
 from briefing.render.memo import Head, Memo, MemoMatter
-from briefing.render.plain import escape, json_line, sentence_facts
 from briefing.terminal import cells, sanitize, wrap
 
 NO_BOTTOM_LINE = "No sentence is short enough to stand here whole."

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing.document import Boilerplate, Document, Heading, Section, Sentence
-from briefing.render.plain import aligned, heading_line, hung, json_line
+from briefing.render.json import json_line
+from briefing.render.text import aligned, heading_line, hung
 from briefing.segment import count_words
 from briefing.terminal import sanitize, wrap
 

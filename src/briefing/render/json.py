@@ -1,0 +1,59 @@
+"""JSON for programs: an object a briefing, on one line (JSON Lines)."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from briefing.document import Briefing, Part, Sentence
+
+
+def render(briefing: Briefing) -> str:
+    """Return a briefing as one line of JSON."""
+    return json_line(
+        "briefing/1",
+        name=briefing.name,
+        title=briefing.title,
+        language=briefing.language,
+        method=briefing.method,
+        document=asdict(briefing.document_size),
+        briefing=asdict(briefing.briefing_size),
+        parts=[_part(part) for part in briefing.parts],
+        terms=briefing.terms,
+        unit=briefing.unit,
+        left_out=[{"heading": heading.text, "line": heading.line} for heading in briefing.left_out],
+        bottom_line=sentence_facts(briefing.bottom_line) if briefing.bottom_line else None,
+    )
+
+
+def json_line(schema: str, **facts: Any) -> str:
+    """Return facts as one line of JSON in ASCII, first the name of their shape.
+
+    Keys may be added to a shape; none is renamed or dropped.
+    """
+    return json.dumps({"schema": schema, **facts}) + "\n"
+
+
+def _part(part: Part) -> dict[str, Any]:
+    heading = part.heading
+    return {
+        "heading": heading.text if heading else None,
+        "level": heading.level if heading else None,
+        "line": heading.line if heading else None,
+        **({"page": heading.page} if heading and heading.page else {}),
+        "points": [
+            {**sentence_facts(point.sentence), "score": round(point.score, 6), "rank": point.rank}
+            for point in part.points
+        ],
+    }
+
+
+def sentence_facts(sentence: Sentence) -> dict[str, Any]:
+    """Return what a sentence says and where it stands; 'speaker', 'time' and 'page' only where they are known."""
+    known = {name: getattr(sentence, name) for name in ("speaker", "time", "page", "sources")}
+    return {
+        "text": sentence.text,
+        "line": sentence.line,
+        "start": sentence.start,
+        "end": sentence.end,
+        **{key: value for key, value in known.items() if value is not None},
+    }
