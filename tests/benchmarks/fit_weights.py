@@ -117,7 +117,7 @@ def case(row: dict[str, Any], names: list[str]) -> Case:
         row=row,
         document=document,
         scores=scores,
-        signs=np.array([[own.get(name, 0.0) for name in names] for own in found]),
+        signs=np.array([found.get(name, [0.0] * len(document.sentences)) for name in names], dtype=float).T,
         worth=np.array([worth((sentence.start, sentence.end), row) for sentence in document.sentences]),
         traits=analyst.traits(document),
     )

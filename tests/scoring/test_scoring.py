@@ -26,7 +26,8 @@ def signs(text, language="english"):
     document = parse(text, language)
     page = scoring.score(document).page
     model = dom.document_model(document, dom.words_of(document, page.words))
-    return [{name: value for name, value in own.items() if value} for own in analyst.signs_of(page, model)]
+    found = analyst.signs_of(page, model)
+    return [{name: row[index] for name, row in found.items() if row[index]} for index in range(len(page.words))]
 
 
 @pytest.mark.parametrize(

@@ -153,11 +153,11 @@ def page_of(document: Document) -> "Page":
 
 def _ratings(
     document: Document, method: str, page: "Page | None"
-) -> tuple[list[float], dict[str, list[float]], "list[Signs]"]:
-    """Return a method's rating of each sentence, the factors that made it, and its signs, where it looks for some."""
+) -> tuple[list[float], dict[str, list[float]], "Signs"]:
+    """Return a method's rating of each sentence, the factors that made it, and the signs that it looks for."""
     if method == "lead":
         raw = [-float(index) for index in range(len(document.sentences))]
-        return raw, {"rating": raw}, []
+        return raw, {"rating": raw}, {}
     from briefing.scoring import analyst, dom, sumy_methods
 
     if method == DEFAULT_METHOD and page:
@@ -165,7 +165,7 @@ def _ratings(
         summarizer = analyst.AnalystSummarizer(page, model)
         return dom.ratings(summarizer, model), dict(summarizer.factors), summarizer.signs
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
-    return raw, {"rating": raw}, []
+    return raw, {"rating": raw}, {}
 
 
 def _scaled(raw: Sequence[float]) -> list[float]:

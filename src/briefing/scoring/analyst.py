@@ -20,7 +20,6 @@ FACTORS = {
 }
 """The groups of signs that make each factor of a score, as `explain` shows them."""
 
-_FACTOR = {group: factor for factor, groups in FACTORS.items() for group in groups}
 _LEAST = 0.1
 """Worth from which on a smaller one only orders sentences that nobody would quote: it stays above 0."""
 
@@ -33,12 +32,14 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
         super().__init__()
         weighed = weights_for(page.document)
         self.signs = signs_of(page, model)
-        """The signs of each sentence."""
-        places = {name: (_FACTOR[name.partition(":")[0]], weight) for name, weight in weighed.items() if name}
-        parts = [_parts(own, places) for own in self.signs]
-        self.factors = {name: [own[name] for own in parts] for name in FACTORS}
+        """The signs of the sentences."""
+        self.factors = {
+            factor: signs.weighed(self.signs, {name: weighed[name] for name in weighed if _group(name) in groups})
+            for factor, groups in FACTORS.items()
+        }
         """What each group of signs adds to the worth of each sentence."""
-        self.ratings = [positive(weighed[""] + math.fsum(own.values())) for own in parts]
+        parts = zip(*self.factors.values(), strict=True)
+        self.ratings = [positive(weighed[""] + math.fsum(own)) for own in parts]
         """Each sentence's worth, over 0."""
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
@@ -67,8 +68,8 @@ def traits(document: Document) -> list[str]:
     return found
 
 
-def signs_of(page: signs.Page, model: Any) -> list[signs.Signs]:
-    """Return the signs of each sentence, sumy's rating among them."""
+def signs_of(page: signs.Page, model: Any) -> signs.Signs:
+    """Return the signs of the sentences, sumy's rating among them."""
     return signs.sentence_signs(page, {"luhn": dom.ratings(_luhn(page.document.language), model)})
 
 
@@ -81,14 +82,8 @@ def _luhn(language: str) -> Any:
     return luhn
 
 
-def _parts(own: signs.Signs, places: Mapping[str, tuple[str, float]]) -> dict[str, float]:
-    """Return what each group of a sentence's signs adds to its worth, given the group and the weight of each sign."""
-    parts: dict[str, list[float]] = {name: [] for name in FACTORS}
-    for name, value in own.items():
-        if value and name in places:
-            factor, weight = places[name]
-            parts[factor].append(weight * value)
-    return {name: math.fsum(numbers) for name, numbers in parts.items()}
+def _group(name: str) -> str:
+    return name.partition(":")[0]
 
 
 def positive(worth: float) -> float:

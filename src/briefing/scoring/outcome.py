@@ -1,11 +1,12 @@
 """From the signs of sentences to the bottom line: the one that says the outcome, and can be read alone."""
 
-import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
+from operator import mul
 
 from briefing.scoring import Scores, table
-from briefing.scoring.signs import Page, Signs
+from briefing.scoring.signs import Page, Signs, weighed
 
 _CONCLUDES = frozenset(f"role: {role}" for role in ("abstract", "results", "discussion", "conclusion"))
 """The sections that tell the outcome wherever they stand; of the others the first do, or the last."""
@@ -20,22 +21,27 @@ def bottom_line(scores: Scores, chosen: Collection[int]) -> int | None:
     return max(chosen, key=lambda index: (scores.values[index] + scores.outcomes[index], -index), default=None)
 
 
-def merits(page: Page, found: Sequence[Signs], barred: Mapping[int, str]) -> Iterator[float]:
-    """Yield what speaks for each sentence as the bottom line beside its worth, by the signs found of each."""
+def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[float]:
+    """Yield what speaks for each sentence as the bottom line beside its worth, by the signs found of all."""
     kind = page.document.kind
     weights = {**table.OUTCOME, **table.GIVEN.get(kind, {}), **table.OUTCOME_OF.get(kind, {})}
-    is_news = table.GROUPS.get(kind) == "news"
     paragraphs = [[p.sentences[0].index for p in section.paragraphs] for section in page.document.sections]
     openings = frozenset(chain.from_iterable(paragraphs))
     *_, last = [0, *(indices[0] for indices in paragraphs if indices)]
-    for index, (own, companion) in enumerate(zip(found, page.companions, strict=True)):
-        signs = dict(own)
-        if "words: aim" in own:  # "This study aimed to …" presents no more than that.
-            signs.pop("words: presentation", None)
-        if is_news or (index < last and _CONCLUDES.isdisjoint(own)):
-            signs["place: late"] = index / len(found)
-        signs["topic: what it is"] = own.get("topic: title", 0.0) * own.get("words: definition", 0.0)
+    count = len(page.companions)
+    known: Signs = defaultdict(lambda: [0.0] * count, found)
+    told = zip(known["words: presentation"], known["words: aim"], strict=True)
+    concludes = map(any, zip(*map(known.__getitem__, _CONCLUDES), strict=True))
+    is_news = table.GROUPS.get(kind) == "news"
+    derived = {
+        # "This study aimed to …" presents no more than that.
+        "words: presentation": [0.0 if is_aim else value for value, is_aim in told],
+        "place: late": [
+            index / count if is_news or (index < last and not tells) else 0.0 for index, tells in enumerate(concludes)
+        ],
+        "topic: what it is": list(map(mul, known["topic: title"], known["words: definition"])),
+    }
+    for index, (companion, merit) in enumerate(zip(page.companions, weighed(known | derived, weights), strict=True)):
         # "Agreed. So we sign." needs no more than it says.
         leans = companion is not None and (index in openings or barred.get(companion) != "fragment")
-        alone = _DEPENDENT if leans or index in barred else 0.0
-        yield alone + math.fsum(weights[name] * value for name, value in signs.items() if name in weights)
+        yield (_DEPENDENT if leans or index in barred else 0.0) + merit

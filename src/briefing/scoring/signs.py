@@ -4,13 +4,12 @@ The signs are named in weights.txt; a name begins with its group.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing import languages, segment
-from briefing.document import Document, Paragraph, Section, Sentence
+from briefing.document import Document, Section
 from briefing.patterns import regex
 from briefing.scoring import lexicon
 from briefing.scoring.table import SIGNS
@@ -25,6 +24,13 @@ _OF_CUES = {sign.partition(": ")[2]: sign for sign in SIGNS if sign.startswith((
 _FINAL = frozenset(".!?…。！？;")
 _ENDS = {"?": "form: question", "？": "form: question", "!": "form: exclamation", "！": "form: exclamation",
          ":": "form: colon", "：": "form: colon"}  # fmt: skip
+_LENGTHS = {
+    "length: over eight": (8, 15),
+    "length: over fifteen": (15, 25),
+    "length: over forty": (40, 70),
+    "length: over seventy": (70, 120),
+}
+"""Words from which on a sentence shows each sign, and from which on it shows it wholly."""
 _ASIDE = regex(r"[(\[](?!(?:\w|[ivx]+|\d+)[)\]])")
 """An opening bracket, but not that of a list's "(a)", "(iv)" or "[12]"."""
 _CITATION = regex(r"\([^()]*\b(?:19|20)\d\d|\[\d+(?:[,–-]\s?\d+)*\]")
@@ -32,10 +38,22 @@ _PERHAPS_CAPITAL = regex(r"[^ -@\[-~]")
 _CODE = (*"`{}|\\<>=@_", "()", "::", "http:", "https:", "www.")
 _NUMBER = regex(r"\d(?<![\w.,]\d)(?!(?<=1)[5-9]\d\d\b|(?<=2)0\d\d\b)")
 """A number, but no year."""
-_MONEY = "$£€¥"
+_FORMS: Mapping[str, Callable[[str], float]] = {
+    "form: capitals": lambda text: sum(map(str.isupper, _PERHAPS_CAPITAL.findall(text))) / len(text),
+    "form: inner colon": lambda text: ":" in text[:-1],
+    "form: bracket": lambda text: _ASIDE.match(text) is not None,
+    "form: quotation": lambda text: text[0] in "\"'“„«‘",
+    "form: half a quotation": lambda text: text.count("”") > text.count("“") or text.count('"') % 2 == 1,
+    "form: lower case": lambda text: text[0].islower(),
+    "form: citation": lambda text: "et al" in text or _CITATION.search(text) is not None,
+    "numbers: any": lambda text: _NUMBER.search(text) is not None,
+    "numbers: percent": lambda text: "%" in text,
+    "numbers: currency": lambda text: any(map(text.__contains__, "$£€¥")),
+}
+"""What a sentence's text shows of itself."""
 
-Signs = dict[str, float]
-"""The signs of a sentence by their names; those that are not there are 0."""
+Signs = dict[str, list[float]]
+"""Of each sign, by its name, a number a sentence; a sign that no sentence has may be missing."""
 
 
 class Page(NamedTuple):
@@ -55,62 +73,67 @@ class Page(NamedTuple):
     """Of each sentence, the one beside it without which it would dangle; None where it stands alone."""
 
 
-def sentence_signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> list[Signs]:
-    """Return the signs of each sentence of a document; `ratings` are sumy's, by the names of their signs."""
-    found: list[Signs] = [{} for _ in page.document.sentences]
-    for sentence, own in zip(page.document.sentences, found, strict=True):
-        own.update(_place(sentence.index, len(found)))
+def sentence_signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> Signs:
+    """Return the signs of the sentences of a document; `ratings` are sumy's, by the names of their signs."""
+    count = len(page.document.sentences)
+    found: Signs = defaultdict(lambda: [0.0] * count)
+    _add_places(count, found)
     _add_sections(page, found)
+    _add_forms(page, found)
     _add_words(page, found)
     _add_topics(page, found)
     for name, values in [*_rated(page), *ratings.items()]:
-        for own, value in zip(found, _ranked(values), strict=True):
-            own[name] = value
-    reach = max(6.0, len(found) / 20)
-    for index, own in enumerate(found):
-        own["topic: said early"] = (own["topic: said often"] + 0.5) * math.exp(-index / reach)
-    return found
+        found[name] = _ranked(values)
+    reach = max(6.0, count / 20)
+    often = enumerate(found["topic: said often"])
+    found["topic: said early"] = [(value + 0.5) * math.exp(-index / reach) for index, value in often]
+    return dict(found)
 
 
-def _place(index: int, count: int) -> Signs:
-    """Return what the distance from the beginning and from the end says."""
-    left = count - 1 - index
-    return {
-        "place: first": math.exp(-index),
-        "place: opening": math.exp(-index / 4),
-        "place: beginning": math.exp(-index / 12),
-        "place: end": math.exp(-left / 2),
-        "place: ending": math.exp(-left / max(3.0, count * 0.06)),
-    }
+def weighed(signs: Signs, weights: Mapping[str, float]) -> list[float]:
+    """Return what the signs of each sentence weigh together, of those that have a weight."""
+    columns = [[weights[name] * value for value in values] for name, values in signs.items() if name in weights]
+    return list(map(math.fsum, zip([0.0] * len(signs["place: first"]), *columns, strict=True)))
 
 
-def _add_sections(page: Page, found: list[Signs]) -> None:
+def _add_places(count: int, found: Signs) -> None:
+    """Add what the distance from the beginning and from the end says."""
+    found["place: first"] = [math.exp(-index) for index in range(count)]
+    found["place: opening"] = [math.exp(-index / 4) for index in range(count)]
+    found["place: beginning"] = [math.exp(-index / 12) for index in range(count)]
+    found["place: end"] = [math.exp(-left / 2) for left in reversed(range(count))]
+    reach = max(3.0, count * 0.06)
+    found["place: ending"] = [math.exp(-left / reach) for left in reversed(range(count))]
+
+
+def _add_sections(page: Page, found: Signs) -> None:
     """Add what the section and the paragraph say, and the place in them."""
     filled = [(section, roles) for section, roles in roles_of(page.document) if section.paragraphs]
     for number, (section, roles) in enumerate(filled):
-        common = {f"role: {role}": 1.0 for role in roles}
+        common = [f"role: {role}" for role in roles]
         if number == 1:
-            common["section: second"] = 1.0
+            common.append("section: second")
         if 1 < number == len(filled) - 1:
-            common["section: last"] = 1.0
+            common.append("section: last")
         sentences = list(section.sentences)
         for place, sentence in enumerate(sentences):
-            own = found[sentence.index]
-            own.update(common)
+            for name in common:
+                found[name][sentence.index] = 1.0
             if "introduction" in roles and 3 * place >= 2 * len(sentences):
-                own["section: end of introduction"] = 1.0
+                found["section: end of introduction"][sentence.index] = 1.0
             if number:
-                own["section: opening"], own["section: beginning"] = math.exp(-place), math.exp(-place / 3)
+                found["section: opening"][sentence.index] = math.exp(-place)
+                found["section: beginning"][sentence.index] = math.exp(-place / 3)
+    for section, _ in filled:
         for paragraph in section.paragraphs:
-            _add_paragraph(paragraph, found)
+            _add_paragraph([sentence.index for sentence in paragraph.sentences], found)
 
 
-def _add_paragraph(paragraph: Paragraph, found: list[Signs]) -> None:
-    length = math.log(len(paragraph.sentences))
-    for sentence in paragraph.sentences:
-        found[sentence.index]["paragraph: length"] = length
-    if length:
-        found[paragraph.sentences[0].index]["paragraph: opening"] = 1.0
+def _add_paragraph(indices: Sequence[int], found: Signs) -> None:
+    if len(indices) > 1:
+        found["paragraph: opening"][indices[0]] = 1.0
+        for index in indices:
+            found["paragraph: length"][index] = math.log(len(indices))
 
 
 _AHEAD = {"paper": frozenset({"abstract"})}
@@ -136,40 +159,22 @@ def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
         yield section, roles
 
 
-def _add_words(page: Page, found: list[Signs]) -> None:
-    """Add what a sentence's own form, numbers and words say."""
-    vocabulary = languages.vocabulary(page.document.language)
-    phrases = lexicon.cues(page.document.language).sentences
-    announced = False
-    for sentence, words in zip(page.document.sentences, page.words, strict=True):
-        own = found[sentence.index]
-        own.update(_form(sentence, len(words)))
-        if announced:
-            own["form: after colon"] = 1.0
-        announced = "form: colon" in own
-        own.update(_cue_words(lexicon.named(words, phrases), sentence.text, has_verbs="verb" in vocabulary.cues))
-
-
-def _form(sentence: Sentence, words: int) -> Signs:
-    """Return what a sentence's length, beginning and end say."""
-    text = sentence.text
-    found = {
-        **_length(words),
-        "form: capitals": sum(map(str.isupper, _PERHAPS_CAPITAL.findall(text))) / len(text),
-        "form: code": min(1.0, sum(map(text.count, _CODE)) / 4),
-        "form: inner colon": float(":" in text[:-1]),
-        "form: bracket": float(_ASIDE.match(text) is not None),
-        "form: quotation": float(text[0] in "\"'“„«‘"),
-        "form: half a quotation": float(text.count("”") > text.count("“") or text.count('"') % 2 == 1),
-        "form: lower case": float(text[0].islower()),
-        "form: citation": float("et al" in text or _CITATION.search(text) is not None),
-    }
-    end = ending(text)
-    if end in _ENDS:
-        found[_ENDS[end]] = 1.0
-    if end not in _FINAL:
-        found["form: unfinished"] = 1.0
-    return found
+def _add_forms(page: Page, found: Signs) -> None:
+    """Add what a sentence's length, beginning, marks and end say."""
+    texts = [sentence.text for sentence in page.document.sentences]
+    for name, form in _FORMS.items():
+        found[name] = list(map(form, texts))
+    marks = [mark for mark in _CODE if mark in page.document.text]
+    found["form: code"] = [min(1.0, sum(map(text.count, marks)) / 4) for text in texts]
+    for index, end in enumerate(map(ending, texts)):
+        if end in _ENDS:
+            found[_ENDS[end]][index] = 1.0
+        if end not in _FINAL:
+            found["form: unfinished"][index] = 1.0
+    found["form: after colon"] = [0.0, *found["form: colon"]][: len(texts)]
+    for name, (least, most) in _LENGTHS.items():
+        shares = {count: _share(count, least, most) for count in set(map(len, page.words))}
+        found[name] = [shares[len(words)] for words in page.words]
 
 
 def ending(text: str) -> str:
@@ -177,46 +182,33 @@ def ending(text: str) -> str:
     return text.rstrip("\"'”’»“)]")[-1:]
 
 
-@lru_cache(maxsize=1_000)
-def _length(words: int) -> Signs:
-    return {
-        "length: over eight": _share(words, 8, 15),
-        "length: over fifteen": _share(words, 15, 25),
-        "length: over forty": _share(words, 40, 70),
-        "length: over seventy": _share(words, 70, 120),
-    }
+def _add_words(page: Page, found: Signs) -> None:
+    """Add what the words of a sentence are cues of."""
+    has_verbs = "verb" in languages.vocabulary(page.document.language).cues
+    phrases = lexicon.cues(page.document.language).sentences
+    for index, words in enumerate(page.words):
+        cues = lexicon.named(words, phrases)
+        for cue in cues:
+            if cue in _OF_CUES:
+                found[_OF_CUES[cue]][index] = 1.0
+        found["words: substance"][index] = min(6, sum(map(_SUBSTANCE.__contains__, cues))) / 6
+        if has_verbs and "verb" not in cues:
+            found["form: no verb"][index] = 1.0
 
 
-def _cue_words(cues: Sequence[str], text: str, *, has_verbs: bool) -> Signs:
-    """Return what the numbers and words of a sentence say; of a language without cues, what its marks do."""
-    found = {_OF_CUES[cue]: 1.0 for cue in cues if cue in _OF_CUES}
-    if _NUMBER.search(text):
-        found["numbers: any"] = 1.0
-    if "%" in text:
-        found["numbers: percent"] = 1.0
-    if any(map(text.__contains__, _MONEY)):
-        found["numbers: currency"] = 1.0
-    found["words: substance"] = min(6, sum(map(_SUBSTANCE.__contains__, cues))) / 6
-    if has_verbs and "verb" not in cues:
-        found["form: no verb"] = 1.0
-    return found
-
-
-def _add_topics(page: Page, found: list[Signs]) -> None:
+def _add_topics(page: Page, found: Signs) -> None:
     """Add what the words of a sentence share with the title, with the first sentence and with those before."""
-    first = frozenset(page.vectors.terms[0]) if found else frozenset()
-    title = frozenset(page.title)
+    rows = list(map(frozenset, page.vectors.terms))
+    if title := frozenset(page.title):
+        found["topic: title"] = [len(terms & title) / max(3, len(title)) for terms in rows]
+    first = rows[0] if rows else frozenset()
     told: set[str] = set()
-    for index, (own, terms) in enumerate(zip(found, page.vectors.terms, strict=True)):
-        different = frozenset(terms)
-        if title:
-            own["topic: title"] = len(different & title) / max(3, len(title))
+    for index, terms in enumerate(rows):
         if index:
-            own["topic: first sentence"] = len(different & first) / max(4, len(first))
-        own["topic: new words"] = len(different - told) / max(1, len(different))
-        told |= different
-        words = page.words[index]
-        own["topic: long words"] = sum(map(len, words)) / max(1, len(words))
+            found["topic: first sentence"][index] = len(terms & first) / max(4, len(first))
+        found["topic: new words"][index] = len(terms - told) / max(1, len(terms))
+        told |= terms
+    found["topic: long words"] = [sum(map(len, words)) / max(1, len(words)) for words in page.words]
 
 
 def _rated(page: Page) -> Iterator[tuple[str, Sequence[float]]]:
