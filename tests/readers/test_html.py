@@ -360,6 +360,38 @@ CASES = {
         ["2 Uses", "2 Trade"],
         "Sentence 1",
     ),
+    "a heading of a list that opens with links is kept, and one that links to its own place": (
+        f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Week</h2><ul><li><a href='/a'>Our year in review!</a></li><li>"
+        f"The pans were full of salt on Monday, and full of water a day later.</li></ul><h2><a href='#1'>Trade</a></h2>"
+        f"<h3><a href='#2'>By sea</a></h3><p>{words(4)}</p></article>",
+        "Salt",
+        ["2 Week", "2 Trade", "3 By sea"],
+        "Our year in review!",
+    ),
+    "a title that is told again, in parts or at once, is no heading": (
+        "<title>Salt: a tale of the sea</title><h1>Salt: a tale of the sea</h1>"
+        f"<h3>Salt:</h3><h4>A tale of the sea</h4><p>{words(4)}</p><h3>Trade</h3><p>{words(4)}</p>"
+        f"<h1>Salt: a tale of the sea</h1><p>{words(2)}</p>",
+        "Salt: a tale of the sea",
+        ["3 Trade"],
+        "Sentence 3",
+    ),
+    "a sentence heads among headings like it; no author does, and no subtitle": (
+        "<article><header><h1>Salt</h1><h2>How it came to us</h2></header><h2 class='byline'>Nina Hart</h2>"
+        f"<p>{words(3)}</p><h2>What is it?</h2><p>{words(3)}</p>"
+        f"<h2>That sounds like a good thing to have at sea.</h2><p>{words(3)}</p><h2>Trade</h2><p>{words(3)}</p>",
+        "Salt",
+        ["2 What is it?", "2 That sounds like a good thing to have at sea.", "2 Trade"],
+        "How it came to us",
+    ),
+    "counted pictures are no sections": (
+        f"<article><h1>Salt</h1><p>{words(3)}</p><p>{words(3)}</p><ul>"
+        + "".join(f"<li><h2>{n}/5 The pan</h2><p>{words(2)}</p></li>" for n in range(1, 6))
+        + f"</ul><h2>Trade</h2><p>{words(3)}</p></article>",
+        "Salt",
+        ["2 Trade"],
+        "Sentence 2",
+    ),
     "a list of links under a heading leads elsewhere": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"
         "<li><a href='/a'>The end of ice</a></li><li><a href='/b'>How to sleep</a></li></ul><h2>Thanks!</h2>"

@@ -1,7 +1,7 @@
 """HTML: the article of a page, and beside it whatever else a person sees there."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +10,7 @@ from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers import html_article, html_blocks, html_tree, plaintext
 from briefing.readers.html_passages import Passage
-from briefing.readers.html_title import page_title
+from briefing.readers.html_title import bare, page_title
 from briefing.readers.readings import Piece, flow
 from briefing.segment import count_words
 
@@ -24,6 +24,9 @@ _MOST_WORDS = 25
 _WORDS_OF_DECK = 8
 """From so many words, a heading with a full stop is a sentence."""
 _WORDS_OF_BOLD_LINE = 12
+_SEVERAL = 4
+_MOST_OF_TITLE = 0.6
+"""Of its letters; headings with as many tell it again."""
 _NO_HEADING = ".!?…,;。！？"
 """How no bold line ends that heads what follows."""
 
@@ -42,6 +45,7 @@ def read(text: str, *, name: str) -> Reading:
         raise SourceError(f"{name}: no article found in the page; save its text, or give the address of one article")
     if at is not None:  # A kicker, the name of a section.
         chosen = {place for place in chosen if place >= at or passages[place].is_prose}
+    chosen -= _told_again(passages, sorted(chosen), title=at)
     levels = _levels(passages, sorted(chosen), title=at) | ({} if at is None else {at: TITLE})
     pieces = list(_pieces(passages, chosen, levels, title=title or ""))
     if title and at is None:
@@ -69,12 +73,28 @@ def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int
         yield from marks
 
 
+def _told_again(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> set[int]:
+    """Return the places of headings that tell the title again, at once or in parts, and of what they stand below."""
+    if title is None:
+        return set()
+    whole = bare(passages[title].text)
+    heads = {
+        place: bare(passages[place].text) for place in places if place != title and passages[place].setting.level
+    }
+    prose = next((place for place in places if passages[place].is_prose), len(passages))
+    parts = [place for place in heads if place < prose and bare(passages[place].text) in whole]
+    is_told = sum(len(bare(passages[place].text)) for place in parts) >= _MOST_OF_TITLE * len(whole)
+    above = parts[-1] if is_told and parts else -1
+    return {place for place in heads if place <= above or bare(passages[place].text) == whole}
+
+
 def _levels(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> dict[int, int]:
     """Return the level of each heading of the article, by its place; a bold line that stands alone is one."""
     if not any(passages[place].setting.level for place in places if place != title):
         levels = _called_headings(passages, places)
         if levels:
             return levels
+    usual = _usual_levels(passages[place] for place in places if place != title)
     levels = {}
     deck = _deck(passages, places, title=title)
     above, seen_prose = 1, title is None
@@ -82,13 +102,21 @@ def _levels(passages: Sequence[Passage], places: Sequence[int], *, title: int | 
         passage = passages[place]
         level = passage.setting.level
         if level is not None:
-            if place != deck and not _is_sentence(passage.text):
+            if place != deck and (not _is_sentence(passage.text) or level in usual):
                 above = levels[place] = level
         elif passage.is_prose:
             seen_prose = True
         elif seen_prose and after is not None and _is_bold_line(passage) and passages[after].is_prose:
             levels[place] = min(above + 1, 6)
     return levels
+
+
+def _usual_levels(heads: Iterable[Passage]) -> set[int]:
+    """Return the levels at which a page has so many short headings that a sentence may be one, too."""
+    short = [head for head in heads if head.setting.level and len(head.text.split()) <= _MOST_WORDS]
+    phrases = Counter(head.setting.level for head in short if not _is_sentence(head.text))
+    counts = Counter(head.setting.level for head in short)
+    return {level for level, count in counts.items() if level and (count >= _SEVERAL or phrases[level] > 1)}
 
 
 def _called_headings(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int]:
@@ -112,13 +140,16 @@ def _called_headings(passages: Sequence[Passage], places: Sequence[int]) -> dict
 
 
 def _deck(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> int | None:
-    """Return the place of the heading right below the title that is much longer than all others: no heading."""
+    """Return the place of the heading right below the title that is longer than all others, or in a head with it."""
     below = [place for place in places if title is not None and place > title]
     words = {place: len(passages[place].text.split()) for place in below if passages[place].setting.level}
     first = next(iter(words), None)
     longest = max([count for place, count in words.items() if place != first], default=0)
-    is_first = first is not None and not any(passages[p].is_prose for p in below if p < first)
-    return first if is_first and first and words[first] >= max(_WORDS_OF_DECK, longest + 1) else None
+    if first is None or any(passages[place].is_prose for place in below if place < first):
+        return None
+    group = passages[first].setting.block.getparent()
+    is_in_head = group.tag in ("header", "hgroup") and group is passages[title or 0].setting.block.getparent()
+    return first if is_in_head or words[first] >= max(_WORDS_OF_DECK, longest + 1) else None
 
 
 def _is_sentence(text: str) -> bool:

@@ -46,7 +46,10 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     if 2 * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
-    return _with_whole_lists(passages, _trimmed(passages, found, framed), framed), is_doubtful
+    whole = {
+        place for place in _in_text_lists(passages, found) if not (framed[place] or passages[place].setting.aside)
+    }
+    return _trimmed(passages, found | whole, framed), is_doubtful
 
 
 def _whole(passages: Sequence[Passage], framed: Sequence[bool]) -> set[int]:
@@ -130,11 +133,13 @@ def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
     heads = is_new = False
     for place in reversed(within):
         setting = passages[place].setting
-        if setting.level and not setting.aside:
+        if setting.aside or framed[place]:
+            continue
+        if setting.level:
             is_new = True
-            if heads and not framed[place]:
+            if heads:
                 yield place
-        elif not setting.aside:
+        else:
             heads = place in found or (heads and not is_new and not passages[place].is_prose)
             is_new = False
 
@@ -160,6 +165,7 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
     kept: list[int] = []
     led_away = False
     first = min(found)
+    told = _in_text_lists(passages, found)
     seen = [
         place
         for place in range(first, max(found) + 1)
@@ -167,32 +173,38 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
     ]
     for group in _sections(passages, seen):
         below = [place for place in group if not passages[place].setting.level]
-        lines = [place for place in below if not _is_link(passages[place])]
+        lines = [place for place in below if place in told or not _is_link(passages[place])]
         are_links = bool(below) and not lines and len(below) < len(group)
         led_away = led_away or (are_links and not _is_anchor(passages[below[0]]))
         is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
         if lines and (first in group or not is_notice):
-            heads = [
-                at for at, after in pairwise(group) if passages[at].setting.level and not _is_link(passages[after])
-            ]
-            kept += [*heads, *lines]
+            kept += [*(at for at, after in pairwise(group) if _heads(passages[at], passages[after])), *lines]
+            kept += [at for at, after in pairwise(group) if passages[at].setting.level and after in told]
             led_away = False
     return found.intersection(kept)
 
 
-def _with_whole_lists(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]) -> set[int]:
-    """Add to the entries of a list that were found, if they are most of it, those that are no more than links."""
+def _heads(passage: Passage, after: Passage) -> bool:
+    """Return whether a passage is a heading of what comes after it: no link that leads elsewhere."""
+    return passage.setting.level is not None and not (
+        _is_link(after) and not (after.setting.level and _is_anchor(after))
+    )
+
+
+def _in_text_lists(passages: Sequence[Passage], found: set[int]) -> set[int]:
+    """Return the places of the entries of lists that are mostly found, and mostly no links."""
     lists: defaultdict[Any, list[int]] = defaultdict(list)
     for place, passage in enumerate(passages):
         around = [element for element in chain_of(passage.setting.block) if element.tag in ("ul", "ol")]
         if around:
             lists[around[-1]].append(place)
+    result: set[int] = set()
     for places in lists.values():
-        sizes = {place: passages[place].size for place in places}
-        most = 2 * sum(sizes[place] for place in found.intersection(places)) > sum(sizes.values())
+        text = sum(passages[place].size for place in found.intersection(places) if not _is_link(passages[place]))
+        most = 2 * text > sum(passages[place].size for place in places)
         if most and not any(passages[place].setting.level for place in places):
-            found.update(place for place in places if not framed[place] and not passages[place].setting.aside)
-    return found
+            result.update(places)
+    return result
 
 
 def _is_anchor(passage: Passage) -> bool:

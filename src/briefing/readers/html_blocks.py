@@ -9,7 +9,7 @@ from typing import Any
 from briefing.blocks import collapse
 from briefing.patterns import regex
 from briefing.readers.formulas import formula, pictured
-from briefing.readers.html_passages import Ancestry, Passage, joined
+from briefing.readers.html_passages import Ancestry, Passage, joined, without_pictures
 from briefing.readers.html_tree import MOST_LEVELS, too_deep
 from briefing.readers.readings import Piece
 from briefing.segment.unspaced import LETTERS, has_letters
@@ -49,6 +49,7 @@ _BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
 _EDIT_LINK = regex(r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)")
+_BYLINE = regex(r"(?:\A|\s)(?:\w+-)?(?:author|byline|dateline)(?:-name)?(?:\s|\Z)", re.IGNORECASE)
 _CAPTION = regex(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
 _LINE_END = regex(rf"(?<=[{LETTERS}\u3001-\u3002\uff00-\uff1f])[^\S\n]*\n\s*(?=[{LETTERS}\u3001-\u300f])")
 """No white space in scripts that have none."""
@@ -90,7 +91,7 @@ def passages(root: Any) -> list[Passage]:
             if element is not root and element.tail:
                 walk.add(element.tail, (element, True))
     walk.part()
-    return joined(walk.found)
+    return without_pictures(joined(walk.found))
 
 
 class _Walk:
@@ -224,6 +225,8 @@ class _Walk:
         called = element.get("class") or ""
         if "pg-boilerplate" in called:
             return "licence"
+        if _HEADING.match(tag) and _BYLINE.search(called):
+            return "byline"
         if tag not in _ALWAYS_SEEN and _CAPTION.search(called):
             return "caption"
         return _ASIDES.get(tag, "navigation" if element.get("role") == "navigation" else "")

@@ -1,15 +1,19 @@
 """A block of a page as a person sees it, and the lines of it that are one paragraph."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from briefing.patterns import CLAUSE_END
+from briefing.patterns import CLAUSE_END, regex
 
 _SHORT_LINE = 0.7
 _LONGEST_LINE = 100
+_COUNT = regex(r"\d{1,3}\s?/\s?(\d{1,3})(?:\s|\Z)")
+_FEWEST_PICTURES, _FEWEST_PARAGRAPHS = 3, 3
+"""Of a gallery, and of an article beside it."""
 _PROSE = 60
 """So many letters make a paragraph, where they are no links."""
 
@@ -102,3 +106,15 @@ def _one(lines: list[Passage]) -> Passage:
             sum(getattr(line, name) for line in lines) for name in ("size", "linked", "bold")
         )
     return first
+
+
+def without_pictures(found: list[Passage]) -> list[Passage]:
+    """Return the passages, those aside that stand with pictures of a gallery, counted '7/50', beside other prose."""
+    counted = [(passage.setting.block, count[1]) for passage in found if (count := _COUNT.match(passage.text))]
+    totals = Counter(total for _, total in counted)
+    holders = {block.getparent() for block, total in counted if totals[total] >= _FEWEST_PICTURES} - {None}
+    inside = [passage for passage in found if not holders.isdisjoint(chain_of(passage.setting.block))]
+    if sum(passage.is_prose for passage in found) - sum(passage.is_prose for passage in inside) >= _FEWEST_PARAGRAPHS:
+        for passage in inside:
+            passage.setting = replace(passage.setting, level=None, aside="caption")
+    return found

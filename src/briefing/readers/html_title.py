@@ -45,9 +45,9 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
 
     The headline that the page shows goes before what its head says, which may be for machines.
     """
-    site, head = _bare(tree.xpath(_SITE_NAME)), collapse(tree.xpath("string(//head/title)"))
+    site, head = bare(tree.xpath(_SITE_NAME)), collapse(tree.xpath("string(//head/title)"))
     sure, stated = _stated(tree)
-    names = [name for name in (*sure, *stated) if _bare(name) != site]
+    names = [name for name in (*sure, *stated) if bare(name) != site]
     names += [head] if head and not _FILE.fullmatch(head) else []
     headings = _headings(passages, site, head, stated)
     shown = {at: text for at, text in headings.items() if not passages[at].setting.aside}
@@ -80,11 +80,11 @@ def _headings(passages: Sequence[Passage], site: str, head: str, stated: Sequenc
         for at, passage in enumerate(passages)
         if passage.setting.level and not _is_site(passage, site)
     }
-    texts = {at: _bare(text) for at, text in found.items()}
-    title, *others = [_bare(part) for part in _PARTS.split(head)]
+    texts = {at: bare(text) for at, text in found.items()}
+    title, *others = [bare(part) for part in _PARTS.split(head)]
     sites = set(others) if title in texts.values() else set()
-    if stated and (name := _bare(stated[0])) in texts.values():
-        sites |= {_bare(head).removeprefix(name).removesuffix(name)} - {name}
+    if stated and (name := bare(stated[0])) in texts.values():
+        sites |= {bare(head).removeprefix(name).removesuffix(name)} - {name}
     return {at: text for at, text in found.items() if texts[at] not in sites}
 
 
@@ -92,14 +92,14 @@ def _is_site(passage: Passage, site: str) -> bool:
     """Return whether a heading is the name of the site: it says so, or leads to its first page."""
     link = passage.setting.block.find(".//a[@href]") if passage.linked == passage.size else None
     is_home = link is not None and _HOME.fullmatch(link.get("href").strip()) is not None
-    return is_home or _bare(passage.text) == site
+    return is_home or bare(passage.text) == site
 
 
 def _unlike_site(headings: dict[int, str], names: Sequence[str]) -> dict[int, str]:
     """Return the headings that are no name of the site or of a section."""
-    parts = {_bare(part) for name in names[-1:] for part in _PARTS.split(name)[1:]}
+    parts = {bare(part) for name in names[-1:] for part in _PARTS.split(name)[1:]}
     least = 2 if names else 1
-    words = {at: len(_WORD.findall(text)) for at, text in headings.items() if _bare(text) not in parts}
+    words = {at: len(_WORD.findall(text)) for at, text in headings.items() if bare(text) not in parts}
     return {at: headings[at] for at, count in words.items() if count >= least}
 
 
@@ -110,14 +110,14 @@ def _is_name(passage: Passage, head: str) -> bool:
 
 def _without_kicker(passage: Passage, names: Sequence[str]) -> str:
     """Return the text of a heading without what an element of its own tells before the page's name."""
-    whole = _bare(passage.text)
-    parts = [[_bare(part) for part in (name, *_PARTS.split(name))] for name in names]
+    whole = bare(passage.text)
+    parts = [[bare(part) for part in (name, *_PARTS.split(name))] for name in names]
     texts = [(element.tail if is_tail else element.text) or "" for element, is_tail in passage.nodes]
     for first in range(1, min(len(texts), _KICKER_NODES)):
         title = collapse("".join(texts[first:]))
-        bare, is_most = _bare(title), 2 * len(title) > len(passage.text)
-        ended = is_most and bare and any(bare in told or _is_end(bare, whole, told[0]) for told in parts)
-        is_name = ended or any(bare in told[:_FIRST_PARTS] for told in parts)
+        rest, is_most = bare(title), 2 * len(title) > len(passage.text)
+        ended = is_most and rest and any(rest in told or _is_end(rest, whole, told[0]) for told in parts)
+        is_name = ended or any(rest in told[:_FIRST_PARTS] for told in parts)
         if is_name and passage.text.endswith(title):
             return title.lstrip(_KICKER_END)
     return passage.text
@@ -163,8 +163,8 @@ def _decoded(headline: str) -> str:
 def _repeated(names: Sequence[str], headings: dict[int, str]) -> int | None:
     """Return the place of the longest heading that a name of the page repeats."""
     for name in names:
-        whole = _bare(name)
-        found = [at for at, text in headings.items() if _bare(text) in whole and _is_most(_bare(text), whole)]
+        whole = bare(name)
+        found = [at for at, text in headings.items() if bare(text) in whole and _is_most(bare(text), whole)]
         if found:
             return max(found, key=lambda at: (len(headings[at]), -at))
     return None
@@ -185,7 +185,7 @@ def _alike(names: Sequence[str], headings: dict[int, str]) -> int | None:
 def _main_part(names: Sequence[str], site: str) -> str | None:
     """Return the part of a name of the page that is not the site's: the first long one, else the longest."""
     for name in names:
-        parts = [part for part in _PARTS.split(name) if part and _bare(part) != site]
+        parts = [part for part in _PARTS.split(name) if part and bare(part) != site]
         if parts:
             return next((part for part in parts if len(part.split()) > _FEW_WORDS), max(parts, key=len))
     return None
@@ -196,5 +196,6 @@ def _is_most(heading: str, name: str) -> bool:
     return bool(heading) and (len(heading) >= _SHARE * len(name) or name.startswith(heading))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the letters and digits of a text, in small letters."""
     return "".join(filter(str.isalnum, text.casefold()))

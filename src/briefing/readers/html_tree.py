@@ -94,7 +94,12 @@ def _open_typed(element: Any) -> None:
     lines = [line for part in paragraphs for line in part[:-1] or part]
     letters = sum(map(str.isalpha, text)) + sum(map(str.isspace, text))
     is_wrapped = sum(len(line) >= _TYPED_LINE for line in lines) >= _MOST * len(lines)
-    if lines and is_wrapped and letters >= _MOST * len(text) and all(child.tag in _IN_LINE for child in element):
+    if (
+        lines
+        and is_wrapped
+        and letters >= _MOST * len(text)
+        and all(child.tag in _IN_LINE for child in element.iterdescendants())
+    ):
         element.clear(keep_tail=True)
         element.tag = "div"
         for part in paragraphs:
