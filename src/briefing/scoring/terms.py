@@ -30,14 +30,15 @@ _Span = tuple[int, int]
 """Numbers of the first word and after the last, as in a slice."""
 
 
-class _Candidates(NamedTuple):
-    """A sentence as its candidates are found in it."""
+class _Told(NamedTuple):
+    """A sentence as terms are found in it."""
 
+    text: str
     words: list[str]
     stems: list[str]
     """Of each word, its stem; '' where it says nothing."""
     spans: dict[_Stems, list[_Span]]
-    """Where the words of some stems stand together."""
+    """Where the words of some stems stand together, which two sentences have."""
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class _Term:
     def is_name(self) -> bool:
         return self.names * 2 > self.forms.total()
 
-    def note(self, told: _Candidates, spans: Iterable[_Span], score: float) -> None:
+    def note(self, told: _Told, spans: Iterable[_Span], score: float) -> None:
         """Note where a sentence of some score has it."""
         self.weight += score
         for start, end in spans:
@@ -81,11 +82,11 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     asked = heapq.nlargest(_ASKED, document.sentences, key=lambda sentence: (scores[sentence.index], -sentence.index))
     stem = lexicon.stemmer(document.language)
     told = [_told(sentence.text[:_LONGEST], stop, stem) for sentence in asked]
-    spread = Counter(chain.from_iterable(own.spans for own in told))
-    terms = {stems: _Term() for stems, count in spread.items() if count > 1}
+    spread = _find_candidates(told)
+    terms = {stems: _Term() for stems in spread}
     for sentence, own in zip(asked, told, strict=True):
-        for stems in own.spans.keys() & terms.keys():
-            terms[stems].note(own, own.spans[stems], scores[sentence.index])
+        for stems, spans in own.spans.items():
+            terms[stems].note(own, spans, scores[sentence.index])
     known = {stems: term for stems, term in terms.items() if term.amounts * 2 < spread[stems]}
     weights = {
         stems: term.weight * math.log((len(asked) + 1) / spread[stems]) * (_THING if _is_thing(stems, term) else 1)
@@ -104,17 +105,38 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
 
 
-def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Candidates:
-    """Return the words of a sentence and its candidates: what stands together and ends with a word that says much."""
+def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Told:
     words = segment.words(text)
-    stems = [_key(word, stop, stem, opens=place == 0) for place, word in enumerate(words)]
+    return _Told(text, words, [_key(word, stop, stem, opens=place == 0) for place, word in enumerate(words)], {})
+
+
+def _find_candidates(told: Sequence[_Told]) -> Counter[_Stems]:
+    """Note where the candidates stand in each sentence, and return how many have each: two at least.
+
+    They grow word by word: what stands in two sentences begins with what does.
+    """
+    spread: Counter[_Stems] = Counter()
+    begun: list[Iterable[int]] = [range(len(own.words)) for own in told]
+    for size in range(1, _LONGEST_PHRASE + 1):
+        found = [_spans(own, starts, size) for own, starts in zip(told, begun, strict=True)]
+        counts = Counter(chain.from_iterable(found))
+        spread.update({stems: count for stems, count in counts.items() if count > 1})
+        for place, (own, spans) in enumerate(zip(told, found, strict=True)):
+            kept = {stems: where for stems, where in spans.items() if counts[stems] > 1}
+            own.spans.update(kept)
+            begun[place] = [start for where in kept.values() for start, _ in where]
+    return spread
+
+
+def _spans(own: _Told, starts: Iterable[int], size: int) -> dict[_Stems, list[_Span]]:
+    """Return where so many words stand together, by their stems, in a sentence that has one less at some places."""
     spans: defaultdict[_Stems, list[_Span]] = defaultdict(list)
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + _LONGEST_PHRASE, len(words)) + 1):
-            if not stems[end - 1] or (end > start + 1 and " ".join(words[start:end]) not in text):
-                break
-            spans[tuple(stems[start:end])].append((start, end))
-    return _Candidates(words, stems, spans)
+    for start in starts:
+        end = start + size
+        is_whole = end <= len(own.words) and own.stems[end - 1] != ""
+        if is_whole and (size == 1 or " ".join(own.words[start:end]) in own.text):
+            spans[tuple(own.stems[start:end])].append((start, end))
+    return spans
 
 
 def _key(word: str, stop: frozenset[str], stem: lexicon.Stemmer, *, opens: bool) -> str:

@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice
+from operator import mul
 
 _LARGE = 1000
 """From this many sentences on numpy pays; below, loading it takes longer than all the arithmetic."""
@@ -39,10 +40,12 @@ class TermVectors:
         roots = {term: math.sqrt(idf) for term, idf in self.idf.items()}
         self.weights: list[dict[str, float]] = []
         """Of each sentence, the weights of its terms; the squares sum to 1, or there are none."""
-        for count in counts:
-            raw = [roots[term] if tf == 1 else (1 + math.log(tf)) * roots[term] for term, tf in count.items()]
-            norm = math.sqrt(math.fsum([weight * weight for weight in raw])) or 1.0
-            self.weights.append({term: weight / norm for term, weight in zip(count, raw, strict=True)})
+        for count, terms in zip(counts, sentences, strict=True):
+            raw = list(map(roots.__getitem__, count))
+            if len(count) < len(terms):
+                raw = [(1 + math.log(tf)) * root for tf, root in zip(count.values(), raw, strict=True)]
+            norm = math.sqrt(math.fsum(map(mul, raw, raw))) or 1.0
+            self.weights.append(dict(zip(count, [weight / norm for weight in raw], strict=True)))
 
     def centrality(self) -> list[float]:
         """Return each sentence's centrality by continuous LexRank (Erkan & Radev 2004); the mean is about 1.
@@ -132,11 +135,9 @@ def near(rows: Sequence[Row], least: float) -> list[dict[int, float]]:
     return found
 
 
-def _counted(terms: Iterable[str]) -> dict[str, int]:
-    count: dict[str, int] = {}
-    for term in terms:
-        count[term] = count.get(term, 0) + 1
-    return count
+def _counted(terms: Sequence[str]) -> dict[str, int]:
+    count = dict.fromkeys(terms, 1)
+    return count if len(count) == len(terms) else Counter(terms)
 
 
 def _walk(rows: Sequence[Row]) -> list[float]:

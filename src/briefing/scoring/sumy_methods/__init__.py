@@ -8,7 +8,7 @@ criterion ties, the earlier sentence wins, whatever the order of hashes; and `ra
 
 from collections import Counter
 from importlib import import_module
-from itertools import filterfalse, pairwise
+from itertools import pairwise
 from typing import Any
 
 from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
@@ -35,14 +35,17 @@ class LuhnSummarizer(SumyLuhn):
     """Luhn (1958): the densest chunk of significant words. sumy's, but for how they are counted and looked up."""
 
     def _get_significant_words(self, words: Any) -> frozenset[str]:
-        telling = filterfalse(self._stop_words.__contains__, map(str.lower, words))
-        counts = Counter(map(self.stem_word, telling))
-        return frozenset(stem for stem, count in counts.items() if count > 1)
+        forms = Counter(words)
+        stems = {form: self.stem_word(form.lower()) for form in forms}
+        counts: Counter[str] = Counter()
+        for form, count in forms.items():
+            if form.lower() not in self._stop_words:
+                counts[stems[form]] += count
+        return frozenset(form for form, stem in stems.items() if counts[stem] > 1)
 
-    def rate_sentence(self, sentence: Any, significant_stems: frozenset[str]) -> float:
+    def rate_sentence(self, sentence: Any, significant_words: frozenset[str]) -> float:
         """Return of the best chunk the square of its significant words over its words; 0 where each is alone."""
-        stems = enumerate(map(self.stem_word, sentence.words))
-        places = [place for place, stem in stems if stem in significant_stems]
+        places = [place for place, word in enumerate(sentence.words) if word in significant_words]
         gaps = [at for at, (one, next_one) in enumerate(pairwise(places), 1) if next_one - one > self.max_gap_size]
         chunks = pairwise([0, *gaps, len(places)])
         rated = ((end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end - at > 1)
