@@ -30,7 +30,7 @@ _Span = tuple[int, int]
 """Numbers of the first word and after the last, as in a slice."""
 
 
-class _Told(NamedTuple):
+class _Phrased(NamedTuple):
     """A sentence as terms are found in it."""
 
     text: str
@@ -57,7 +57,7 @@ class _Term:
     def is_name(self) -> bool:
         return self.names * 2 > self.forms.total()
 
-    def note(self, told: _Told, spans: Iterable[_Span], score: float) -> None:
+    def note(self, told: _Phrased, spans: Iterable[_Span], score: float) -> None:
         """Note where a sentence of some score has it."""
         self.weight += score
         for start, end in spans:
@@ -105,12 +105,12 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
 
 
-def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Told:
+def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Phrased:
     words = segment.words(text)
-    return _Told(text, words, [_key(word, stop, stem, opens=place == 0) for place, word in enumerate(words)], {})
+    return _Phrased(text, words, [_key(word, stop, stem, opens=place == 0) for place, word in enumerate(words)], {})
 
 
-def _find_candidates(told: Sequence[_Told]) -> Counter[_Stems]:
+def _find_candidates(told: Sequence[_Phrased]) -> Counter[_Stems]:
     """Note where the candidates stand in each sentence, and return how many have each: two at least.
 
     They grow word by word: what stands in two sentences begins with what does.
@@ -128,7 +128,7 @@ def _find_candidates(told: Sequence[_Told]) -> Counter[_Stems]:
     return spread
 
 
-def _spans(own: _Told, starts: Iterable[int], size: int) -> dict[_Stems, list[_Span]]:
+def _spans(own: _Phrased, starts: Iterable[int], size: int) -> dict[_Stems, list[_Span]]:
     """Return where so many words stand together, by their stems, in a sentence that has one less at some places."""
     spans: defaultdict[_Stems, list[_Span]] = defaultdict(list)
     for start in starts:
