@@ -274,7 +274,7 @@ def test_edmundson_in_english_counts_cue_words(text, cue):
 
 
 def test_edmundson_without_any_words_looks_at_place():
-    from briefing.scoring.sumy_methods.mended import EdmundsonSummarizer
+    from briefing.scoring.sumy_methods import EdmundsonSummarizer
 
     document = model(sentences("The bridge closes.", "It opens.", "It falls."))
     assert ratings(EdmundsonSummarizer(key_weight=1.0), document) == [2.0, 1.0, 2.0]

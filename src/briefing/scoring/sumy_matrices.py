@@ -1,7 +1,10 @@
-"""Methods that rate a sentence by what it shares with the others, without a weight kept for each pair."""
+"""Methods of sumy that see a text as a matrix of sentences and words, which is never made here.
+
+sumy's own take seconds for 400 sentences, and grow with the square of their number.
+"""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +13,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from sumy.summarizers.lex_rank import LexRankSummarizer as SumyLexRank
+from sumy.summarizers.lsa import LsaSummarizer as SumyLsa
 from sumy.summarizers.reduction import ReductionSummarizer as SumyReduction
 from sumy.summarizers.text_rank import TextRankSummarizer as SumyTextRank
 
@@ -69,7 +73,9 @@ class LexRankSummarizer(SumyLexRank):
         """Choose sentences, as sumy does."""
         sentences = document.sentences
         bags = Bags.of([self._to_words_set(sentence) for sentence in sentences])
-        scores = _rank_links(_links(_tf_idf(bags), self.threshold), self.epsilon)
+        # Eight pairs a byte.
+        links = np.array([np.packbits(cosines > self.threshold) for cosines in _cosines(_tf_idf(bags))])
+        scores = _rank_links(links, self.epsilon)
         return self._get_best_sentences(sentences, sentences_count, dict(zip(sentences, scores, strict=True)))
 
 
@@ -158,15 +164,6 @@ def _tf_idf(bags: Bags) -> Bags:
     return Bags(bags.rows, bags.terms, weights / norms[bags.rows], bags.lengths, bags.size)
 
 
-def _links(vectors: Bags, threshold: float) -> NDArray[np.uint8]:
-    """Return the symmetric matrix of pairs whose cosine is over the threshold, eight pairs a byte."""
-    count = len(vectors.lengths)
-    links = np.zeros((count, (count + 7) // 8), dtype=np.uint8)
-    for row, cosines in enumerate(_cosines(vectors)):
-        links[row] = np.packbits(cosines > threshold)
-    return links
-
-
 def _cosines(vectors: Bags) -> Iterator[Floats]:
     """Yield each sentence's cosines to all sentences."""
     count = len(vectors.lengths)
@@ -210,3 +207,28 @@ def _iterate(step: Callable[[Floats], Floats], count: int, epsilon: float) -> Fl
         ranks = moved
         if change <= epsilon:
             return ranks
+
+
+class LsaSummarizer(SumyLsa):
+    """Latent semantic analysis (Steinberger & Ježek 2004) as sumy has it, without the decomposition.
+
+    sumy keeps every dimension, and with all of them the rating of a sentence, the length of its vector in the
+    latent space, is the length of its column in the matrix that would be decomposed: 0.4 for each word of the
+    document, and up to 0.6 more for each that the sentence holds; 0 for a sentence without such words.
+    """
+
+    _SMOOTH = 0.4
+
+    def __call__(self, document: Any, sentences_count: Any) -> Any:
+        """Choose sentences, as sumy does; without a word in the document, every rating is 0."""
+        dictionary = self._create_dictionary(document)
+        return self._get_best_sentences(document.sentences, sentences_count, self._column_norm, dictionary)
+
+    def _column_norm(self, sentence: Any, dictionary: dict[str, int]) -> float:
+        counts = Counter(stem for stem in map(self.stem_word, sentence.words) if stem in dictionary)
+        if not counts:
+            return 0.0
+        highest = max(counts.values())
+        absent = (len(dictionary) - len(counts)) * self._SMOOTH**2
+        present = ((self._SMOOTH + (1 - self._SMOOTH) * count / highest) ** 2 for count in counts.values())
+        return math.sqrt(math.fsum(present) + absent)

@@ -1,0 +1,115 @@
+"""The methods of sumy, each its own class with the same ratings at a cost that grows gently with the text.
+
+Every class is used as sumy's: `LexRankSummarizer(stemmer)(document, count)`, where a callable as count gets a
+`SentenceInfo(sentence, order, rating)` for each sentence. Ratings are sumy's to 1e-9, with three exceptions:
+where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothing is defined; where its own
+criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
+The larger ones are in `sumy_greedy` and `sumy_matrices`.
+"""
+
+import random
+import zlib
+from collections import Counter
+from importlib import import_module
+from itertools import pairwise
+from typing import Any
+
+from sumy.summarizers.edmundson import EdmundsonSummarizer as SumyEdmundson
+from sumy.summarizers.edmundson_cue import EdmundsonCueMethod
+from sumy.summarizers.edmundson_key import EdmundsonKeyMethod
+from sumy.summarizers.edmundson_location import EdmundsonLocationMethod
+from sumy.summarizers.edmundson_title import EdmundsonTitleMethod
+from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
+from sumy.summarizers.random import RandomSummarizer as SumyRandom
+
+from briefing.languages import vocabulary
+from briefing.scoring.lexicon import stemmer, stop_words
+
+
+class LuhnSummarizer(SumyLuhn):
+    """Luhn (1958): the densest chunk of significant words. sumy's, but for how they are counted and looked up."""
+
+    def _get_significant_words(self, words: Any) -> frozenset[str]:
+        forms = Counter(words)
+        stems = {form: self.stem_word(form.lower()) for form in forms}
+        counts: Counter[str] = Counter()
+        for form, count in forms.items():
+            if form.lower() not in self._stop_words:
+                counts[stems[form]] += count
+        return frozenset(form for form, stem in stems.items() if counts[stem] > 1)
+
+    def rate_sentence(self, sentence: Any, significant_words: frozenset[str]) -> float:
+        """Return of the best chunk the square of its significant words over its words; 0 where each is alone."""
+        places = [place for place, word in enumerate(sentence.words) if word in significant_words]
+        gaps = [at for at, (one, next_one) in enumerate(pairwise(places), 1) if next_one - one > self.max_gap_size]
+        chunks = pairwise([0, *gaps, len(places)])
+        rated = ((end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end - at > 1)
+        return max(rated, default=0.0)
+
+
+class EdmundsonSummarizer(SumyEdmundson):
+    """Edmundson (1969): cue words, words of the headings, and place in the document and its paragraph.
+
+    Each part without words of its own counts nothing, where sumy raises ValueError.
+    """
+
+    def use_words_of(self, language: str) -> None:
+        """Take the cue words and stop words of a language.
+
+        Only English has cue words (bonus and stigma). In other languages a sentence is rated by the words
+        that it shares with the headings and by its place alone.
+        """
+        words = vocabulary(language).scoring
+        self.bonus_words = words.bonus
+        self.stigma_words = words.stigma
+        self.null_words = stop_words(language)
+
+    def _build_cue_method_instance(self) -> Any:
+        return EdmundsonCueMethod(self._stemmer, self._bonus_words, self._stigma_words)
+
+    def _build_key_method_instance(self) -> Any:
+        return EdmundsonKeyMethod(self._stemmer, self._bonus_words)
+
+    def _build_title_method_instance(self) -> Any:
+        return EdmundsonTitleMethod(self._stemmer, self._null_words)
+
+    def _build_location_method_instance(self) -> Any:
+        return EdmundsonLocationMethod(self._stemmer, self._null_words)
+
+
+class RandomSummarizer(SumyRandom):
+    """Ratings are a permutation of 0..n-1 drawn with the CRC-32 of the sentences, a line each, as seed."""
+
+    def _get_random_ratings(self, sentences: Any) -> dict[Any, int]:
+        text = "\n".join(map(str, sentences))
+        generator = random.Random(zlib.crc32(text.encode("utf-8", "surrogatepass")))
+        # Of Python's generator only random() is promised to stay the same between versions; shuffle is not.
+        draws = [generator.random() for _ in sentences]
+        order = sorted(range(len(draws)), key=draws.__getitem__)
+        return {sentences[place]: rating for rating, place in enumerate(order)}
+
+
+_CLASSES = {
+    "edmundson": ("sumy_methods", "EdmundsonSummarizer"),
+    "kl": ("sumy_greedy", "KLSummarizer"),
+    "lex-rank": ("sumy_matrices", "LexRankSummarizer"),
+    "lsa": ("sumy_matrices", "LsaSummarizer"),
+    "luhn": ("sumy_methods", "LuhnSummarizer"),
+    "random": ("sumy_methods", "RandomSummarizer"),
+    "reduction": ("sumy_matrices", "ReductionSummarizer"),
+    "sum-basic": ("sumy_greedy", "SumBasicSummarizer"),
+    "text-rank": ("sumy_matrices", "TextRankSummarizer"),
+}
+NAMES = tuple(_CLASSES)
+"""The names of the methods, in order."""
+
+
+def summarizer(name: str, language: str) -> Any:
+    """Return a new summarizer of sumy, one of `NAMES`, with the stemmer and the stop words of a language."""
+    module, class_name = _CLASSES[name]
+    made = getattr(import_module(f"briefing.scoring.{module}"), class_name)(stemmer(language))
+    if name == "edmundson":
+        made.use_words_of(language)
+    elif name != "random":
+        made.stop_words = stop_words(language)
+    return made
