@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 _NEEDED = ("dask", "distributed", "locket", "pyarrow", "cryptography")
 
 
-def _column(name: str, help: str) -> Any:
-    return options.option("Columns", name, metavar="NAME", help=help)
-
-
 def command(
     sources: Annotated[
         list[Path], typer.Argument(metavar="IN...", help="Tables of articles: files, or directories of them.")
@@ -32,17 +28,17 @@ def command(
     output: Annotated[
         Path,
         option(
-            "Output",
-            "-o --output",
-            "A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
+            "--output",
+            autocompletion=None,
+            help="A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
             ".lz4): there whole or not at all. Else a directory of partitions, as Dask and Spark write and read it.",
             metavar="OUT",
         ),
     ],
-    text_column: Annotated[str, _column("--text-column", "The column of the texts.")] = "text",
-    id_column: Annotated[str | None, _column("--id-column", "The column of their names; else file and row.")] = None,
-    language_column: Annotated[str | None, _column("--language-column", "The column of their languages.")] = None,
-    keep: Annotated[list[str] | None, _column("--keep", "A column to keep; can be repeated. Else all.")] = None,
+    text_column: Annotated[str, option("--text-column")] = "text",
+    id_column: Annotated[str | None, option("--id-column")] = None,
+    language_column: Annotated[str | None, option("--language-column")] = None,
+    keep: Annotated[list[str] | None, option("--keep")] = None,
     *,
     length: options.SectionLengthOptions,
     choice: options.ChoiceOptions,
@@ -52,28 +48,12 @@ def command(
     format: Annotated[
         str, options.output_format("json", "text", "lines", "markdown", help="What a briefing is in.")
     ] = "json",
-    partitions: Annotated[
-        str | None,
-        option(
-            "Output",
-            "--partitions",
-            "What a directory's partitions are in; else what the first file of IN is in.",
-            metavar=f"<{'|'.join(KINDS)}>",
-        ),
-    ] = None,
+    partitions: Annotated[str | None, option("--partitions", metavar=f"<{'|'.join(KINDS)}>")] = None,
     jobs: Annotated[
-        int | None, option("Engine", "-j --jobs", "N processes; else one for each core.", metavar="N", min=1)
+        int | None, option("--jobs", rich_help_panel="Engine", help="N processes; else one for each core.")
     ] = None,
-    scheduler: Annotated[
-        str | None,
-        option(
-            "Engine",
-            "--scheduler",
-            "Use a cluster of Dask that runs already: tcp://host:8786. Its workers need briefing, but no files.",
-            metavar="ADDRESS",
-        ),
-    ] = None,
-    dry_run: Annotated[bool, option("Engine", "--dry-run", "Count the documents, and do nothing.")] = False,
+    scheduler: Annotated[str | None, option("--scheduler")] = None,
+    dry_run: Annotated[bool, option("--dry-run")] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings.

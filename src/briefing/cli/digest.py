@@ -9,7 +9,7 @@ import typer
 
 import briefing
 from briefing.cli import news, options, run
-from briefing.cli.options import CHOICE, INPUT, LENGTH, option
+from briefing.cli.options import option
 from briefing.cli.output import report
 from briefing.document import Document
 from briefing.languages import AUTO
@@ -21,9 +21,7 @@ from briefing.render import report as html_report
 class ArticleLengthOptions(options.LengthOptions):
     """How long a digest may be."""
 
-    per_section: Annotated[int | None, option(LENGTH, "--per-section", "N of each article.", metavar="N", min=1)] = (
-        None
-    )
+    per_section: Annotated[int | None, option("--per-section", help="N of each article.")] = None
 
 
 def command(
@@ -32,30 +30,11 @@ def command(
     *,
     length: ArticleLengthOptions,
     choice: options.ChoiceOptions,
-    matters: Annotated[
-        int | None, option(CHOICE, "--matters", "The N matters of most articles, no more.", metavar="N", min=1)
-    ] = None,
-    one: Annotated[bool, option(CHOICE, "--one", "Take all articles to be about one matter.")] = False,
-    only_one: Annotated[bool, option(CHOICE, "--only-one", "Only what a single article says.")] = False,
-    since: Annotated[
-        str | None,
-        option(
-            INPUT,
-            "--since",
-            "Leave what is older than YYYY-MM-DD, or what an earlier run with the same --state has had.",
-            metavar="DATE|last",
-        ),
-    ] = None,
-    state: Annotated[
-        Path | None,
-        option(
-            INPUT,
-            "--state",
-            "Keep in FILE which articles were told, for --since last.",
-            metavar="FILE",
-            dir_okay=False,
-        ),
-    ] = None,
+    matters: Annotated[int | None, option("--matters")] = None,
+    one: Annotated[bool, option("--one")] = False,
+    only_one: Annotated[bool, option("--only-one")] = False,
+    since: Annotated[str | None, option("--since")] = None,
+    state: Annotated[Path | None, option("--state", dir_okay=False)] = None,
     reading: options.InputOptions,
     recursive: options.Recursive = False,
     format: options.Format = AUTO,

@@ -19,39 +19,21 @@ if TYPE_CHECKING:
     from briefing.evaluation import Article
 
 
-def _file(name: str, help: str) -> Any:
-    return option("Texts", name, help, metavar="FILE")
-
-
 def command(
     *,
     article: Annotated[
         str | None, typer.Argument(metavar="[ARTICLE]", show_default=False, help="An article; - is standard input.")
     ] = None,
-    reference: Annotated[
-        list[str] | None, _file("--reference", "A briefing of ARTICLE by a person; can be repeated: means count.")
-    ] = None,
-    data: Annotated[
-        str | None,
-        _file(
-            "--data", "Many articles: JSON Lines with id, text, refs, and if need be sentences or words, and lang."
-        ),
-    ] = None,
-    questions: Annotated[
-        str | None,
-        _file(
-            "--questions",
-            "Many articles: JSON Lines with id, text, and questions: [{question, evidence: [words of the article "
-            "that answer it, any of which will do]}], and if need be importance.",
-        ),
-    ] = None,
+    reference: Annotated[list[str] | None, option("--reference")] = None,
+    data: Annotated[str | None, option("--data")] = None,
+    questions: Annotated[str | None, option("--questions")] = None,
     method: Annotated[
         list[str] | None,
-        options.methods("A method to evaluate, or all; can be repeated. The default method if none is named."),
+        options.methods(help="A method to evaluate, or all; can be repeated. The default method if none is named."),
     ] = None,
     length: options.SectionLengthOptions,
     coverage: Annotated[
-        bool, option("Choice", "--coverage/--no-coverage", "Whether to choose from every section, as summarize does.")
+        bool, option("--coverage/--no-coverage", help="Whether to choose from every section, as summarize does.")
     ] = False,
     language: options.Language = "english",
     format: Annotated[str, options.output_format("text", "json")] = "text",

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
-from briefing.cli.options import OUTPUT, option
+from briefing.cli.options import option
 from briefing.document import Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
@@ -27,9 +27,7 @@ def command(
             AUTO, *FORMATS, help="auto is a table on a terminal, tab-separated text in a pipe or file."
         ),
     ] = AUTO,
-    shade: Annotated[
-        bool, option(OUTPUT, "--shade", "The article itself, each sentence shaded by its score.")
-    ] = False,
+    shade: Annotated[bool, option("--shade")] = False,
     output: options.OutputFile = None,
     screen: options.ScreenOptions,
     quiet: options.Quiet = False,

@@ -27,7 +27,6 @@ from briefing.render import report as html_report
 from briefing.render.memo import Head, Memo
 from briefing.segment import count_words
 
-_MEMO = "Memo"
 _LEAST = 60
 """Words that a memo has however short the article is."""
 _NO_DATE = regex(r"\D*\Z|[\d-]*\Z")
@@ -48,19 +47,11 @@ def _date(value: str) -> str:
 class HeadOptions:
     """What stands above a memo."""
 
-    to: Annotated[str | None, option(_MEMO, "--to", "Who is to read it.", metavar="WHO")] = None
-    sender: Annotated[str | None, option(_MEMO, "--from", "Who writes it.", metavar="WHO")] = None
-    date: Annotated[
-        str | None,
-        option(_MEMO, "--date", "YYYY-MM-DD, or in your own words; else today.", metavar="DATE", parser=_date),
-    ] = None
-    subject: Annotated[
-        str | None,
-        option(_MEMO, "--subject", "Else the title, or the strongest sentence of the beginning.", metavar="TEXT"),
-    ] = None
-    classification: Annotated[
-        str | None, option(_MEMO, "--classification", "A mark such as INTERNAL.", metavar="TEXT")
-    ] = None
+    to: Annotated[str | None, option("--to")] = None
+    sender: Annotated[str | None, option("--from")] = None
+    date: Annotated[str | None, option("--date", parser=_date)] = None
+    subject: Annotated[str | None, option("--subject")] = None
+    classification: Annotated[str | None, option("--classification")] = None
 
     def __post_init__(self) -> None:
         # In other commands `--from` says what the sources are.
@@ -73,19 +64,8 @@ def command(
     sources: options.Sources = None,
     *,
     head: HeadOptions,
-    lines: Annotated[
-        int | None,
-        option(
-            _MEMO,
-            "--lines",
-            "Lines of the screen; else the terminal's, or 24. Sentences are left out, not cut.",
-            metavar="N",
-            min=12,
-        ),
-    ] = None,
-    digest: Annotated[
-        bool, option(_MEMO, "--digest", "What all sources say, told once, with the numbers of those that say so.")
-    ] = False,
+    lines: Annotated[int | None, option("--lines", min=12)] = None,
+    digest: Annotated[bool, option("--digest")] = False,
     length: options.LengthOptions,
     choice: options.ChoiceOptions,
     coverage: options.Coverage = None,

@@ -1,9 +1,10 @@
-"""The options that commands share, each documented once, and groups of those that go together."""
+"""The options that commands share, and groups of those that go together; options.txt has what their help says."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,8 +18,6 @@ from briefing.patterns import regex
 from briefing.scoring import DEFAULT_METHOD, METHODS, check_method
 from briefing.source import check_encoding
 
-LENGTH, CHOICE, INPUT, OUTPUT, FILES = "Length (one of them)", "Choice", "Input", "Output", "Many files"
-"""The panels of the help."""
 FORMAT_HELP = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
 
 _SHORTEST, _LONGEST = 0.001, 86_400
@@ -79,12 +78,31 @@ def _beginning(words: Sequence[str]) -> Callable[[str], list[str]]:
     return complete
 
 
-def option(panel: str, names: str, help: str, **settings: Any) -> Any:
-    """Return an option that stands under a panel of the help; its names stand apart by spaces."""
-    return typer.Option(*names.split(), help=help, rich_help_panel=panel, **settings)
+@cache
+def _known() -> dict[str, dict[str, Any]]:
+    """Return what options.txt has of each option by its last name: its names, its panel, what it takes, its help."""
+    found: dict[str, dict[str, Any]] = {}
+    for block in Path(__file__).with_name("options.txt").read_text("utf-8").split("\n\n"):
+        panel, *rows = block.splitlines()
+        for row in rows:
+            words, _, what = row.partition(": ")
+            names = [word for word in words.split() if word.startswith("-")]
+            takes = " ".join(words.split()[len(names) :]) or None
+            found[names[-1]] = {"names": names, "rich_help_panel": panel.strip("[]"), "metavar": takes, "help": what}
+    return found
 
 
-def _choice(panel: str, names: str, help: str, *, kind: str, among: Sequence[str]) -> Any:
+def option(name: str, **settings: Any) -> Any:
+    """Return an option by its last name, as options.txt has it but for the settings given; no number is below 1."""
+    known = dict(_known()[name])
+    if known["metavar"] == "N":
+        known["min"] = 1
+    elif known["metavar"] in ("FILE", "DIR"):
+        known["autocompletion"] = _beginning(())  # The shell completes the names of files itself, and better.
+    return typer.Option(*known.pop("names"), **known | settings)
+
+
+def _choice(name: str, kind: str, among: Sequence[str], **settings: Any) -> Any:
     """Return an option that takes one of some words, and answers another with the one that may be meant."""
 
     def known(word: str) -> str:
@@ -94,22 +112,17 @@ def _choice(panel: str, names: str, help: str, *, kind: str, among: Sequence[str
         return word
 
     shown = {"metavar": f"<{'|'.join(among)}>", "parser": known, "autocompletion": _beginning(among)}
-    return option(panel, names, help, **shown)
+    return option(name, **shown, **settings)
 
 
-def methods(help: str) -> Any:
+def methods(**settings: Any) -> Any:
     """Return the option that takes the name of a method."""
-    return option(CHOICE, "-m --method", help, metavar="NAME", autocompletion=_complete_methods)
+    return option("--method", autocompletion=_complete_methods, **settings)
 
 
-def output_format(*names: str, help: str = "How to print it.") -> Any:
+def output_format(*names: str, **settings: Any) -> Any:
     """Return the option that takes the name of an output format."""
-    return _choice(OUTPUT, "-f --format", help, kind="format", among=names)
-
-
-def _path(panel: str, names: str, help: str, **settings: Any) -> Any:
-    # The shell completes the names of files itself, and better.
-    return option(panel, names, help, autocompletion=_beginning(()), **settings)
+    return _choice("--format", "format", names, **settings)
 
 
 Sources = Annotated[
@@ -120,77 +133,34 @@ Sources = Annotated[
         help="Files, folders or web addresses; - or none stands for what is piped in.",
     ),
 ]
-Method = Annotated[str, methods("How sentences are scored.")]
-Coverage = Annotated[
-    bool | None,
-    option(
-        CHOICE,
-        "--coverage/--no-coverage",
-        "Each section gets its best sentence before any gets a second; or the best, wherever they stand. "
-        "With neither, sections get room by their importance.",
-        show_default=False,
-    ),
-]
-Language = Annotated[
-    str,
-    option(
-        INPUT,
-        "-l --language",
-        "The article's language: its name (german, Deutsch), a tag (de, pt-BR), or auto.",
-        metavar="NAME",
-        autocompletion=_beginning((AUTO, *LANGUAGES)),
-    ),
-]
+Method = Annotated[str, methods()]
+Coverage = Annotated[bool | None, option("--coverage/--no-coverage", show_default=False)]
+Language = Annotated[str, option("--language", autocompletion=_beginning((AUTO, *LANGUAGES)))]
 InputFormat = Annotated[
     str,
     option(
-        INPUT,
         "--input-format",
-        f"What the sources are, if they are mistaken: {', '.join((AUTO, *readers.FORMATS))}.",
-        metavar="FORMAT",
+        help=f"What the sources are, if they are mistaken: {', '.join((AUTO, *readers.FORMATS))}.",
         autocompletion=_beginning((AUTO, *readers.FORMATS)),
     ),
 ]
-Recursive = Annotated[bool, option(INPUT, "-R --recursive", "Of a directory, the files in those below it too.")]
-Title = Annotated[str | None, option(INPUT, "--title", "The title, if the source has none.", metavar="TEXT")]
+Recursive = Annotated[bool, option("--recursive")]
+Title = Annotated[str | None, option("--title")]
 Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=FORMAT_HELP)]
-OutputFile = Annotated[
-    Path | None, _path(OUTPUT, "-o --output", "Write to FILE, whole or not at all.", metavar="FILE", dir_okay=False)
-]
-ColourChoice = Annotated[
-    str,
-    _choice(
-        OUTPUT, "--color", "When to colour the rich format.", kind="colour choice", among=(AUTO, "always", "never")
-    ),
-]
-Quiet = Annotated[bool, option(OUTPUT, "--quiet", "No warnings or progress on stderr; errors remain.")]
-OutputDirectory = Annotated[
-    Path | None,
-    _path(
-        FILES,
-        "--output-dir",
-        "Write a file for each source into DIR, named for it alone: name.txt, .md or .json.",
-        metavar="DIR",
-        file_okay=False,
-    ),
-]
+OutputFile = Annotated[Path | None, option("--output", dir_okay=False)]
+ColourChoice = Annotated[str, _choice("--color", "colour choice", (AUTO, "always", "never"))]
+Quiet = Annotated[bool, option("--quiet")]
+OutputDirectory = Annotated[Path | None, option("--output-dir", file_okay=False)]
 
 
 @dataclass(frozen=True)
 class LengthOptions:
     """How long a briefing may be: at most one is given."""
 
-    minutes: Annotated[
-        float | None, option(LENGTH, "-t --minutes", "What is read in M minutes, at 230 words a minute.", metavar="M")
-    ] = None
-    sentences: Annotated[int | None, option(LENGTH, "-n --sentences", "At most N sentences.", metavar="N", min=1)] = (
-        None
-    )
-    words: Annotated[int | None, option(LENGTH, "-w --words", "At most N words.", metavar="N", min=1)] = None
-    ratio: Annotated[
-        float | None,
-        option(LENGTH, "-r --ratio", "A share of the sentences: 20% or 0.2.", metavar="SHARE", parser=_ratio),
-    ] = None
+    minutes: Annotated[float | None, option("--minutes")] = None
+    sentences: Annotated[int | None, option("--sentences")] = None
+    words: Annotated[int | None, option("--words")] = None
+    ratio: Annotated[float | None, option("--ratio", parser=_ratio)] = None
 
     def __post_init__(self) -> None:
         self.budget()
@@ -204,9 +174,7 @@ class LengthOptions:
 class SectionLengthOptions(LengthOptions):
     """The same, or a number of sentences of each section."""
 
-    per_section: Annotated[
-        int | None, option(LENGTH, "--per-section", "N sentences of each section.", metavar="N", min=1)
-    ] = None
+    per_section: Annotated[int | None, option("--per-section")] = None
 
 
 @dataclass(frozen=True)
@@ -214,9 +182,7 @@ class ChoiceOptions:
     """Which sentences are chosen."""
 
     method: Method = DEFAULT_METHOD
-    query: Annotated[
-        str | None, option(CHOICE, "-q --query", "Prefer sentences about TEXT: words, or a question.", metavar="TEXT")
-    ] = None
+    query: Annotated[str | None, option("--query")] = None
 
     def __post_init__(self) -> None:
         check_method(self.method)
@@ -227,15 +193,7 @@ class InputOptions:
     """How sources are read."""
 
     language: Language = AUTO
-    encoding: Annotated[
-        str | None,
-        option(
-            INPUT,
-            "--encoding",
-            "What the sources' text is in, if it is mistaken: utf-8, windows-1252, koi8-r.",
-            metavar="NAME",
-        ),
-    ] = None
+    encoding: Annotated[str | None, option("--encoding")] = None
     input_format: InputFormat = AUTO
 
     def __post_init__(self) -> None:
@@ -248,9 +206,7 @@ class InputOptions:
 class ScreenOptions:
     """How what is drawn for people looks."""
 
-    width: Annotated[
-        int | None, option(OUTPUT, "--width", "Columns of the rich format and of tables.", metavar="N", min=20)
-    ] = None
+    width: Annotated[int | None, option("--width", min=20)] = None
     color: ColourChoice = AUTO
 
 
@@ -258,14 +214,8 @@ class ScreenOptions:
 class ProcessOptions:
     """Who does the work, and how long it may take."""
 
-    jobs: Annotated[
-        int | None,
-        option(FILES, "-j --jobs", "N processes share the sources; else one for each core.", metavar="N", min=1),
-    ] = None
-    timeout: Annotated[
-        float | None,
-        option(FILES, "--timeout", "Give up a source that takes longer.", metavar="SECONDS", parser=_seconds),
-    ] = None
+    jobs: Annotated[int | None, option("--jobs")] = None
+    timeout: Annotated[float | None, option("--timeout", parser=_seconds)] = None
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefing.cli import options, run
-from briefing.cli.options import OUTPUT, option
+from briefing.cli.options import option
 from briefing.document import Document
 
 
@@ -13,7 +13,7 @@ def command(
     context: typer.Context,
     sources: options.Sources = None,
     *,
-    all_: Annotated[bool, option(OUTPUT, "-a --all", "Show too what was left out as no part of it.")] = False,
+    all_: Annotated[bool, option("--all")] = False,
     reading: options.InputOptions,
     format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,

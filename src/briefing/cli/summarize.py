@@ -9,7 +9,7 @@ import typer
 
 import briefing
 from briefing.cli import file_names, options, run
-from briefing.cli.options import FILES, OUTPUT, option
+from briefing.cli.options import option
 from briefing.cli.output import report
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
@@ -31,23 +31,14 @@ def command(
     recursive: options.Recursive = False,
     title: options.Title = None,
     format: options.Format = AUTO,
-    highlight: Annotated[
-        bool,
-        option(OUTPUT, "--highlight", "The whole article, the chosen sentences bold (rich) or behind '>' (text)."),
-    ] = False,
+    highlight: Annotated[bool, option("--highlight")] = False,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
-    skip_existing: Annotated[
-        bool, option(FILES, "--skip-existing", "Leave sources whose file is in DIR already.")
-    ] = False,
+    skip_existing: Annotated[bool, option("--skip-existing")] = False,
     processes: options.ProcessOptions,
     screen: options.ScreenOptions,
-    spaced: Annotated[
-        bool, option(OUTPUT, "--spaced", "Of text, a blank line after a heading, as fmt needs it.")
-    ] = False,
-    left_out: Annotated[
-        bool, option(OUTPUT, "--left-out", "Of text, a last line that names the sections without a point.")
-    ] = False,
+    spaced: Annotated[bool, option("--spaced")] = False,
+    left_out: Annotated[bool, option("--left-out")] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the briefing of each source.
