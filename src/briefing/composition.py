@@ -42,6 +42,7 @@ def compose(
         bottom_line=None if bottom is None else document.sentences[bottom],
         terms=terms,
         subject=_subject(document),
+        status=document.status,
         query_matched=scores.query_matched,
     )
 

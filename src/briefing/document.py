@@ -141,6 +141,11 @@ class Document:
         return tuple(section.heading for section in self.sections if section.heading)
 
     @property
+    def status(self) -> str | None:
+        """How far it has come, as it says itself: 'Draft', 'Withdrawn'."""
+        return next((item.text for item in self.boilerplate if item.kind == "status"), None)
+
+    @property
     def place_name(self) -> str:
         """What the places of its sentences are: 'line', 'paragraph', 'page' or 'time'."""
         return place_name(self.sentences, self.unit)
@@ -211,6 +216,8 @@ class Briefing:
     subject: str | None = None
     """What a document without a title is called, or a law under "An Act": as it calls itself, or the heading that it
     opens with; who is against whom in a judgment; else None."""
+    status: str | None = None
+    """How far the document has come, as it says itself: 'Draft', 'Withdrawn'."""
 
     @property
     def place_name(self) -> str:

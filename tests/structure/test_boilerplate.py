@@ -297,8 +297,8 @@ HEADS = {
 @pytest.mark.parametrize(("head", "count"), HEADS.values(), ids=HEADS)
 def test_lines_that_label_the_article(head, count):
     document = parse(article(before=head))
-    assert [item.text for item in document.boilerplate] == head[len(head) - count :]
-    assert {item.kind for item in document.boilerplate} <= {"label"}
+    assert " ".join(item.text for item in document.boilerplate) == " ".join(head[len(head) - count :])
+    assert {item.kind for item in document.boilerplate} <= {"label", "status"}
 
 
 def test_head_of_a_mail_in_wrapped_text():

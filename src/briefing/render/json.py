@@ -22,6 +22,7 @@ def render(briefing: Briefing) -> str:
         unit=briefing.unit,
         left_out=[{"heading": heading.text, "line": heading.line} for heading in briefing.left_out],
         bottom_line=sentence_facts(briefing.bottom_line) if briefing.bottom_line else None,
+        **({"status": briefing.status} if briefing.status else {}),
     )
 
 

@@ -58,6 +58,8 @@ class MemoMatter:
     """The headings of sections without a sentence here."""
     source: str
     """Where the article came from, and what the references mean, safe to print."""
+    status: str = ""
+    """How far it has come, safe to print; '' where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
         key_points=tuple(points),
         left_out=tuple(name for name in silent if not any(shown.startswith(f"{name}: ") for shown, _ in points)),
         source=_source(briefing),
+        status=sanitize(briefing.status or ""),
     )
 
 

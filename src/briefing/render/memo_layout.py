@@ -159,6 +159,8 @@ def _head(head: Head, width: int) -> Iterator[MemoRow]:
 
 def _matter(matter: MemoMatter, memo: Memo, width: int) -> Iterator[MemoRow]:
     gap = [MemoRow(Role.NOTE)] if memo.spacing < _TIGHTEST else []
+    if matter.status:
+        yield MemoRow(Role.FIELD, "STATUS:", matter.status)
     yield from (*gap, MemoRow(Role.HEADING, "BOTTOM LINE"))
     yield MemoRow(Role.POINT, text=" ".join(map(_glued, matter.bottom_line)) or NO_BOTTOM_LINE)
     if matter.key_points:
@@ -222,6 +224,7 @@ def _markdown(memo: Memo) -> str:
     marks = "##" if len(memo.matters) == 1 else "###"
     for matter in memo.matters:
         blocks += [f"## {escape(matter.subject)}"] if len(memo.matters) > 1 else []
+        blocks += [f"**Status:** {escape(matter.status)}"] if matter.status else []
         blocks += [f"{marks} Bottom line", escape(" ".join(map(reference, matter.bottom_line)) or NO_BOTTOM_LINE)]
         blocks += [f"{marks} Key points"] if matter.key_points else []
         for heading, sentences in matter.key_points:
@@ -243,6 +246,7 @@ def _json(memo: Memo) -> str:
             ],
             "left_out": matter.left_out,
             "source": matter.source,
+            **({"status": matter.status} if matter.status else {}),
         }
         for matter in memo.matters
     ]

@@ -62,6 +62,7 @@ def render_json(document: Document, *, boilerplate: bool = False) -> str:
         kind=document.kind,
         sections=[_section(section) for section in document.sections],
         account=account(document),
+        **({"status": document.status} if document.status else {}),
         **({"boilerplate": aside} if boilerplate else {}),
     )
 

@@ -8,7 +8,18 @@ from collections.abc import Callable, Sequence
 
 from briefing.blocks import Block, Reading
 from briefing.document import Document
-from briefing.structure import article_head, boilerplate, books, headings, kinds, letters, lists, runin_headings, talk
+from briefing.structure import (
+    article_head,
+    boilerplate,
+    books,
+    headings,
+    kinds,
+    letters,
+    lists,
+    preambles,
+    runin_headings,
+    talk,
+)
 from briefing.structure.assembly import assemble
 
 Step = Callable[..., list[Block]]
@@ -17,17 +28,26 @@ Step = Callable[..., list[Block]]
 _PLAIN: tuple[Step, ...] = (
     letters.mark,
     talk.mark,
+    preambles.mark,
     books.mark,
     article_head.split,
     runin_headings.split,
     boilerplate.mark_lines,
     lists.mark_lines,
     headings.mark,
+    preambles.mark_status,
     boilerplate.mark_sections,
     lists.mark,
     boilerplate.mark_links,
 )
-_MARKED: tuple[Step, ...] = (talk.mark, boilerplate.mark_lines, boilerplate.mark_sections, boilerplate.mark_links)
+_MARKED: tuple[Step, ...] = (
+    talk.mark,
+    preambles.mark,
+    preambles.mark_status,
+    boilerplate.mark_lines,
+    boilerplate.mark_sections,
+    boilerplate.mark_links,
+)
 
 
 def document(reading: Reading, *, name: str, language: str) -> Document:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 
-from briefing.blocks import Block, Kind, collapse
+from briefing.blocks import Block, Kind
 from briefing.patterns import SENTENCE_END, regex
 from briefing.structure import phrases
 from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS
@@ -28,12 +28,10 @@ _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "sub
 """What the heading of a list of links may be."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
 """What shows that a text is a press release, which ends with who sent it."""
-_LABELLED = regex(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}: ?\S.{0,100}(?<![.!?…\"”])\Z")
 _ADDRESS = regex(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
 """A line that is no more than an address, with a label at most."""
 _POINTERS = "»›→➤▶►▸> "
 """What a line opens with that leads away."""
-_HEADER_BLOCKS = 12
 _CONTENTS_ROW = 3
 """How many headings in a row, with nothing between, are a table of contents."""
 _CITED = regex(r"\w\.\w{2,4}/|\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
@@ -161,7 +159,6 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
     _reach(text, blocks, asides)
     _sign(text, blocks, asides)
     _address(text, blocks, asides)
-    _label(text, blocks, asides, language=language)
     _sign_head(text, blocks, asides)
     _say_whose(text, blocks, asides)
     _keep_diary(asides)
@@ -269,20 +266,6 @@ def _address(text: str, blocks: Sequence[Block], asides: Asides) -> None:
         for place in head:
             if blocks[place].word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF:
                 asides.setdefault(place, "address")
-
-
-def _label(text: str, blocks: Sequence[Block], asides: Asides, *, language: str) -> None:
-    """Mark lines such as 'Status: Draft' before the first paragraph; one alone must be of a known label."""
-    known = phrases.labels(language)
-    labelled: list[int] = []
-    for place, block in enumerate(blocks[:_HEADER_BLOCKS]):
-        body = collapse(text[block.start : min(block.end, block.start + _LONGEST)])
-        if _LABELLED.match(body) and (place or known.match(body)):  # 'Salt: A History' is a title.
-            labelled.append(place)
-        elif labelled or SENTENCE_END.search(body):
-            break
-    if any(known.match(text, blocks[place].start) for place in labelled):
-        asides.update((place, asides.get(place, "label")) for place in labelled)
 
 
 def _is(name: str, kind: str, language: str) -> bool:

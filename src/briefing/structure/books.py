@@ -1,17 +1,16 @@
-"""Books and laws in plain text: chapters with their names, the title, what stands before the first chapter.
+"""Books and laws in plain text: chapters with their names, what stands before the first chapter.
 
 Comes in: the blocks of a book or a law. Goes out: blocks that know the numbers with the names under them, and in a
-book the title, the title page and the table of contents.
+book the title page and the table of contents.
 """
 
 from collections.abc import Sequence
 
-from briefing.blocks import TITLE, Block, cut
-from briefing.patterns import SENTENCE_END, regex
+from briefing.blocks import Block
+from briefing.patterns import SENTENCE_END
 from briefing.structure import phrases
 from briefing.structure.heading_looks import LookPatterns, bare, look, words_of
 
-_TITLE = regex(r"Title ?: ?")
 _FEWEST_WORDS = 15
 """How many a paragraph has, that is none of a title page."""
 _OPENING = 600
@@ -23,7 +22,7 @@ _NUMBERED = {"law": ("part",), "book": ("part", "roman")}
 
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
-    """Mark numbers with their names; in a book, its title and what stands before the first chapter but a preface."""
+    """Mark numbers with their names; in a book, what stands before the first chapter but a preface."""
     blocks = _with_names(text, blocks, words_of(language), kind) if kind in _NUMBERED else list(blocks)
     if kind != "book":
         return blocks
@@ -31,7 +30,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     is_start = (starts.match(text, block.start, block.end, kind="front matter") for block in blocks)
     start = next((n for n, holds in enumerate(is_start, 1) if holds), 0)
     page = _Opening(text, blocks[start : start + _OPENING], language)
-    found = [piece for block in blocks[:start] for piece in _titled(text, block)]
+    found = list(blocks[:start])
     found += [block._replace(aside="front matter") for block in blocks[start : start + page.first]]
     found += blocks[start + page.first : start + page.contents]
     found += [block._replace(aside="contents") for block in blocks[start + page.contents : start + page.body]]
@@ -57,14 +56,6 @@ def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns, kind: s
         named = own is not None and own.scheme in _NUMBERED[kind] and own.text.strip(".") == own.number.strip(".")
         found.append(block._replace(mark=0) if named else block)
     return found
-
-
-def _titled(text: str, block: Block) -> list[Block]:
-    named = _TITLE.match(text, block.start, block.end)
-    if not named:
-        return [block]
-    label, *title = cut(text, block, [named.end()])
-    return [label._replace(aside="front matter"), *(words._replace(level=TITLE) for words in title)]
 
 
 class _Opening:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from briefing.blocks import Block, collapse
 from briefing.languages import vocabulary
-from briefing.patterns import Openings, regex
+from briefing.patterns import SENTENCE_END, Openings, regex
 from briefing.structure import phrases
 from briefing.structure.talk import turns
 
@@ -58,17 +58,23 @@ class _Evidence:
     """A text with what the signs ask about it."""
 
     def __init__(self, text: str, blocks: Sequence[Block], language: str) -> None:
-        shown = [block for block in blocks if block.aside in ("", "table", "metadata")]
+        shown = [block for block in blocks if block.aside in ("", "table")]
+        fields = [block for block in blocks[:_HEAD] if block.aside in ("code", "metadata")]
         self.text = text[:_MOST_WORDS]
         self.words = self.text.count(" ") + 1
         self.lines = [collapse(text[b.start : min(b.end, b.start + _LONGEST)]) for b in shown]
         self.head = self.lines[:_HEAD]
         self.blocks = shown
+        prose = (n for n, b in enumerate(shown) if b.end - b.start >= _LONGEST or SENTENCE_END.search(self.lines[n]))
+        self.opening = next(prose, len(shown))
         self.turns = turns(text, blocks)
         self.is_message = any(block.aside == "mail head" for block in blocks)
         self.is_spoken = any(block.speaker or block.time for block in blocks)
         self.language = language
-        self.shown = [frozenset(_words(language).kinds(line)) for line in self.lines]
+        own = [line.strip() for b in fields for line in text[b.start : min(b.end, b.start + _OPENING)].splitlines()]
+        self.shown = [frozenset(_words(language).kinds(line)) for line in [*self.lines, *own]]
+        heads = [line for b, line in zip(shown, self.lines, strict=True) if b.level]
+        self.dates = sum(phrases.is_date(line, language) for line in heads[:_LONGEST])
 
     def says(self, kind: str, *, head: bool = False, lines: int = _HEAD) -> int:
         """Return how many blocks open with what shows a kind, by the words of the language."""
@@ -90,13 +96,17 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("mail", 1.0, lambda t: _opens(t, "sign-off", [f"{line.rstrip(' ,.!')}," for line in t.lines[1:]])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
     ("minutes", 3.0, lambda t: t.says("minutes", head=True) > 0),
-    ("minutes", 1.5, lambda t: _opens(t, "attendance", t.text[:_OPENING].splitlines())),
+    ("minutes", 1.5, lambda t: _opens(t, "attendance", [line.strip() for line in t.text[:_OPENING].splitlines()])),
     ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
     ("minutes", 1.5, lambda t: t.says("meeting", head=True, lines=2) > 0),
     ("minutes", 1.5, lambda t: t.says("agenda") > 0),
+    ("minutes", 1.5, lambda t: t.says("agenda") > 3),
+    ("minutes", 1.5, lambda t: t.dates >= 3),
+    ("minutes", 2.0, lambda t: t.says("decision") > max(3, len(t.lines) / 4)),
     ("interview", 5.0, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
-    ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None),
+    ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None or t.says("transcript") > 0),
     ("press release", 6.0, lambda t: t.says("press release", head=True, lines=4) > 0),
+    ("press release", 4.5, lambda t: t.says("release", head=True, lines=t.opening) > 0),
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
     ("press release", 2.0, lambda t: _opens(t, "about", t.lines[_HEAD // 4 :])),

@@ -1,0 +1,125 @@
+"""What a text says of itself above its first paragraph, as in 'Title: …' and 'Status: Draft'.
+
+Comes in: blocks of a kind of text. Goes out: blocks that know these fields, the title and the status among them; of
+an RFC, the lines above its title.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefing.blocks import TITLE, Block, Kind, cut
+from briefing.patterns import SENTENCE_END, regex
+from briefing.structure import phrases
+
+STATUS = "status"
+"""What says how far a text has come: 'Draft', 'Withdrawn'."""
+_HEAD_BLOCKS = 12
+_MOST_STATUS_WORDS = 8
+_LONGEST, _LONGEST_TITLE = 4_000, 240
+_FIELD = regex(
+    r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*(\S[^\r\n]{0,100}?)[ \t]*\r?$", re.M
+)
+"""A line of a preamble, its name and what it says; in a table no more than a gap stands between."""
+_SAID = regex(r"[.!?…\"”]\Z")
+_FENCES = ("code", "table", "metadata")
+"""What a preamble may stand in."""
+_TAG = regex(r"</?[a-z]+>\Z")
+_OFFICIAL = regex(
+    r"^[ \t]*(?:Request for Comments: *\d|Internet-Draft|Network Working Group|Internet Engineering Task Force)", re.M
+)
+_DRAFT = regex(r"\sdraft-\S+\Z")
+"""The file of an Internet-Draft, under its title."""
+
+_Fields = list[re.Match[str]]
+
+
+def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
+    """Mark the fields that stand before the first paragraph or heading, but those of a mail."""
+    if kind == "mail":
+        return list(blocks)
+    blocks = _official(text, blocks) if kind == "proposal" else blocks
+    fields = _fields(text, blocks, language, is_book=kind == "book")
+    is_titled = any(block.level == TITLE for block in blocks)
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        pieces = _parted(text, block, fields[place], language, is_titled=is_titled) if place in fields else [block]
+        is_titled = is_titled or any(piece.level == TITLE for piece in pieces)
+        found += pieces
+    return found
+
+
+def mark_status(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
+    """Mark the few words under the heading 'Status' of a proposal."""
+    found = list(blocks)
+    if kind == "proposal" and not any(block.aside == STATUS for block in blocks):
+        names = phrases.headings("status", language)
+        for place, block in enumerate(found[1:], 1):
+            is_brief = block.is_open and block.word_count(text) <= _MOST_STATUS_WORDS
+            if is_brief and found[place - 1].level and names.match(found[place - 1].words(text).rstrip(":")):
+                found[place] = block._replace(aside=STATUS)
+                break
+    return found
+
+
+def _fields(text: str, blocks: Sequence[Block], language: str, *, is_book: bool) -> dict[int, _Fields]:
+    """Return the fields in each block of the preamble, by its place; some field must have a name that is known."""
+    known = phrases.labels(language)
+    found: dict[int, _Fields] = {}
+    is_preamble = False
+    for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if block.level == TITLE or (block.aside and block.aside not in _FENCES):
+            continue
+        if block.level is not None or block.mark is not None:
+            break
+        fields = list(_FIELD.finditer(text, block.start, min(block.end, block.start + _LONGEST)))
+        is_known = any(known.match(f"{field[1]}:") for field in fields)
+        is_own = is_known or len(fields) > 1 or block.kind is Kind.ITEM or place > 0  # 'Salt: A History' is a title.
+        is_tag = _TAG.match(text, block.start, block.end) is not None
+        if is_tag or (block.aside and is_known) or (not block.aside and is_own and _are_all(block, fields)):
+            found[place] = fields
+        elif block.is_open and not is_book and (found or SENTENCE_END.search(text, block.end - 8, block.end)):
+            break
+        is_preamble = is_preamble or (place in found and is_known)
+    return found if is_preamble else {}
+
+
+def _are_all(block: Block, fields: _Fields) -> bool:
+    """Return whether an open block is its fields, perhaps with lines that go on."""
+    is_said = any(_SAID.search(field[2]) or ":" not in field[0] for field in fields)
+    return len(fields) >= (block.lines if block.lines < 3 else block.lines / 2) and not is_said
+
+
+def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_titled: bool) -> list[Block]:
+    """Return the pieces of a block of fields: the title and the status apart from the rest."""
+    places: dict[int, int] = {}
+    wanted = [phrases.headings(key, language) for key in ("status", "named")][: 1 if is_titled else 2]
+    for which, names in enumerate(wanted):
+        if field := next((field for field in fields if names.match(field[1])), None):
+            places[field.start(2)] = which
+            places.setdefault(field.end(2), -1)
+    rest = "label" if not block.aside else "metadata" if block.aside == "code" else block.aside
+    return [
+        piece._replace(aside="", level=TITLE)
+        if places.get(piece.start) == 1
+        else piece._replace(aside=rest if places.get(piece.start) else STATUS if piece.start in places else rest)
+        for piece in cut(text, block, sorted(places))
+    ]
+
+
+def _official(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Mark the title that stands in the middle under the head of an RFC, and what is above it."""
+    found = list(blocks)
+    for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if block.is_open and _OFFICIAL.search(text, block.start, min(block.end, block.start + _LONGEST)):
+            end = next((at for at in range(place + 1, len(blocks)) if blocks[at].gap), len(blocks))
+            found[:end] = [above._replace(aside="metadata") for above in blocks[:end]]
+            title = blocks[end] if end < len(blocks) else None
+            if title and title.is_open and title.end - title.start < _LONGEST_TITLE and text[title.end - 1] != ".":
+                draft = _DRAFT.search(text, title.start, title.end)
+                name, *file = cut(text, title, [draft.start()] if draft else [])
+                found[end : end + 1] = [
+                    name._replace(level=TITLE),
+                    *(piece._replace(aside="metadata") for piece in file),
+                ]
+            break
+    return found
