@@ -74,7 +74,7 @@ class _Evidence:
         own = [line.strip() for b in fields for line in text[b.start : min(b.end, b.start + _OPENING)].splitlines()]
         self.shown = [frozenset(_words(language).kinds(line)) for line in [*self.lines, *own]]
         heads = [line for b, line in zip(shown, self.lines, strict=True) if b.level]
-        self.dates = sum(phrases.is_date(line, language) for line in heads[:_LONGEST])
+        self.dates: int = sum(phrases.is_date(line, language) for line in heads[:_LONGEST])
 
     def says(self, kind: str, *, head: bool = False, lines: int = _HEAD) -> int:
         """Return how many blocks open with what shows a kind, by the words of the language."""

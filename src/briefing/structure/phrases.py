@@ -46,9 +46,9 @@ def _names(language: str) -> str:
 
 
 @cache
-def labels(language: str) -> Openings:
-    """Return what a line that says something about the article, and nothing of it, opens with."""
-    return Openings(heading_words("label", language=language), ":")
+def field(kind: str, language: str) -> Openings:
+    """Return what a line opens with, before a colon or a gap, that says something about the article."""
+    return Openings(heading_words(kind, language=language), r"(?=[ \t]*:|[ \t]{2}|\Z)")
 
 
 def is_date(line: str, language: str) -> bool:

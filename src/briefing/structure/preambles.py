@@ -17,7 +17,7 @@ _HEAD_BLOCKS = 12
 _MOST_STATUS_WORDS = 8
 _LONGEST, _LONGEST_TITLE = 4_000, 240
 _FIELD = regex(
-    r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*(\S[^\r\n]{0,100}?)[ \t]*\r?$", re.M
+    r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*(\S[^\r\n]{0,100}?|)[ \t]*\r?$", re.M
 )
 """A line of a preamble, its name and what it says; in a table no more than a gap stands between."""
 _SAID = regex(r"[.!?…\"”]\Z")
@@ -43,7 +43,9 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     found: list[Block] = []
     for place, block in enumerate(blocks):
         pieces = _parted(text, block, fields[place], language, is_titled=is_titled) if place in fields else [block]
-        is_titled = is_titled or any(piece.level == TITLE for piece in pieces)
+        if not is_titled and any(piece.level == TITLE for piece in pieces):
+            is_titled = True  # What stands above it is no title.
+            found = [above._replace(aside="label") if above.is_open else above for above in found]
         found += pieces
     return found
 
@@ -52,7 +54,7 @@ def mark_status(text: str, blocks: Sequence[Block], *, language: str, kind: str)
     """Mark the few words under the heading 'Status' of a proposal."""
     found = list(blocks)
     if kind == "proposal" and not any(block.aside == STATUS for block in blocks):
-        names = phrases.headings("status", language)
+        names = phrases.field(STATUS, language)
         for place, block in enumerate(found[1:], 1):
             is_brief = block.is_open and block.word_count(text) <= _MOST_STATUS_WORDS
             if is_brief and found[place - 1].level and names.match(found[place - 1].words(text).rstrip(":")):
@@ -63,16 +65,18 @@ def mark_status(text: str, blocks: Sequence[Block], *, language: str, kind: str)
 
 def _fields(text: str, blocks: Sequence[Block], language: str, *, is_book: bool) -> dict[int, _Fields]:
     """Return the fields in each block of the preamble, by its place; some field must have a name that is known."""
-    known = phrases.labels(language)
+    known, dates = phrases.field("label", language), phrases.boilerplate(language)
     found: dict[int, _Fields] = {}
     is_preamble = False
     for place, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if block.level == TITLE or (block.aside and block.aside not in _FENCES):
+        is_dated = block.is_open and dates.match(text, block.start, block.end, kind="date")
+        if block.level == TITLE or is_dated or (block.aside and block.aside not in _FENCES):
             continue
         if block.level is not None or block.mark is not None:
             break
-        fields = list(_FIELD.finditer(text, block.start, min(block.end, block.start + _LONGEST)))
-        is_known = any(known.match(f"{field[1]}:") for field in fields)
+        line = text.rfind("\n", 0, block.start) + 1  # A mark that is blank now may stand before the first name.
+        fields = list(_FIELD.finditer(text, line, min(block.end, block.start + _LONGEST)))
+        is_known = any(known.match(text, field.start(1)) for field in fields)
         is_own = is_known or len(fields) > 1 or block.kind is Kind.ITEM or place > 0  # 'Salt: A History' is a title.
         is_tag = _TAG.match(text, block.start, block.end) is not None
         if is_tag or (block.aside and is_known) or (not block.aside and is_own and _are_all(block, fields)):
@@ -92,9 +96,9 @@ def _are_all(block: Block, fields: _Fields) -> bool:
 def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_titled: bool) -> list[Block]:
     """Return the pieces of a block of fields: the title and the status apart from the rest."""
     places: dict[int, int] = {}
-    wanted = [phrases.headings(key, language) for key in ("status", "named")][: 1 if is_titled else 2]
+    wanted = [phrases.field(key, language) for key in (STATUS, "named")][: 1 if is_titled else 2]
     for which, names in enumerate(wanted):
-        if field := next((field for field in fields if names.match(field[1])), None):
+        if field := next((field for field in fields if names.match(text, field.start(1))), None):
             places[field.start(2)] = which
             places.setdefault(field.end(2), -1)
     rest = "label" if not block.aside else "metadata" if block.aside == "code" else block.aside

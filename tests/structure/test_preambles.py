@@ -1,0 +1,60 @@
+"""What a text says of itself above its first paragraph: its title, and how far it has come."""
+
+import json
+
+import pytest
+
+import briefing
+from briefing.render import memo_layout, outline
+from briefing.render.memo import Head
+
+BODY = (
+    "## Motivation\n\nThe ferry is late each winter, and nobody says so.\n\n"
+    "## Specification\n\nA bell is rung once for each hour that the ferry is late."
+)
+FIELDS = "Title: Bells for the ferry\n  Author: Anna Berg <anna@reef.example>\n  Status: Withdrawn\n  Type: Process"
+PREAMBLES = {
+    "fenced": (f"```\n  Number: 7\n  {FIELDS}\n```\n", "Bells for the ferry", "Withdrawn"),
+    "tagged": (f"<pre>\n  Number: 7\n  {FIELDS}\n</pre>\n", "Bells for the ferry", "Withdrawn"),
+    "front matter": (
+        "---\nnumber: 7\ntitle: Bells for the ferry\nstatus: Draft\n---\n",
+        "Bells for the ferry",
+        "Draft",
+    ),
+    "a feature's name": ("- Feature Name: `ferry_bells`\n- Start Date: 2026-03-01\n", "ferry_bells", None),
+    "a list under the title": (
+        "# Bells for the ferry\n\n* Proposal: [FE-7](7.md)\n* Authors: Anna Berg\n* Status: **Rejected (2026)**\n",
+        "Bells for the ferry",
+        "Rejected (2026)",
+    ),
+    "a table": (
+        "# Bells\n\n| | |\n|--|--|\n| Date | 3 May |\n| Status | Approved |\n| Authors | Anna |\n",
+        "Bells",
+        "Approved",
+    ),
+    "a heading": ("# Bells\n\nDate: 2026-03-01\n\n## Status\n\nAccepted\n", "Bells", "Accepted"),
+    "none": ("# Bells\n\nA bell is no clock.\n", "Bells", None),
+    "a page that is out": ("---\ntitle: Bells\nstatus: publish\n---\n", "Bells", None),
+}
+
+
+@pytest.mark.parametrize(("head", "title", "status"), PREAMBLES.values(), ids=PREAMBLES)
+def test_title_and_status_of_a_proposal(head, title, status):
+    document = briefing.parse(f"{head}\n{BODY}", format="markdown")
+    assert (document.title, document.status) == (title, status)
+    assert not any(word in sentence.text for sentence in document.sentences for word in ("Author", "Date", "publish"))
+
+
+def test_status_is_told():
+    document = briefing.parse(f"{PREAMBLES['fenced'][0]}\n{BODY}", format="markdown")
+    made = briefing.summarize(document)
+    memo = memo_layout.compose([made], Head(date="today"))
+    assert made.status == json.loads(outline.render_json(document))["status"] == "Withdrawn"
+    assert "\nSTATUS:   Withdrawn\n" in memo_layout.render(memo, "text")
+
+
+def test_title_of_a_book_stands_behind_its_label():
+    head = "The Project Gutenberg eBook of Bells\n\nThis eBook is for all.\n\nTitle: Bells\n\nAuthor: Anna Berg"
+    start = "*** START OF THE PROJECT GUTENBERG EBOOK BELLS ***"
+    document = briefing.parse(f"{head}\n\n{start}\n\nCHAPTER I\n\n" + "The bell rang twice over the quay. " * 9)
+    assert (document.title, document.kind) == ("Bells", "book")
