@@ -60,6 +60,17 @@ SPOKEN = (
 )
 
 
+def test_a_heading_glued_to_a_wrapped_paragraph_ends_where_there_was_room_for_more():
+    heads = [
+        "Why the Council of Lindholm Now Meets in the Old Schoolhouse",
+        "What All the Letters From the Outer Islands Are Asking For",
+    ]
+    paragraph = textwrap.fill(SPOKEN, 72)
+    lines = "\n\n".join(f"{head}\n{paragraph}\n\n{paragraph}\n\n{paragraph}" for head in heads * 2)
+    document = parse(f"{paragraph}\n\n{lines}")
+    assert [heading.text for heading in document.headings] == heads * 2
+
+
 def numbered(text, *, page, gap="\n", foot=""):
     """Set a text as courts and parliaments do: numbered lines, pages, and a foot or head between these."""
     lines = textwrap.wrap(text, 44)

@@ -8,7 +8,7 @@ end tells more.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,10 +37,20 @@ class Line(NamedTuple):
     """Whether quote marks stood before it."""
 
 
+class Wrap(NamedTuple):
+    """How the editor of a text broke its lines."""
+
+    width: int
+    """The column at which it is wrapped, or 0 if it is not."""
+    indent: int
+    """How far the first lines of paragraphs are indented, or 0."""
+    is_exact: bool = False
+    """Whether each line holds as many words as it can, so that one with room for more was ended by the author."""
+
+
 LINE_END = r"(?:\r\n|\r|\n)"
 """What ends a line, as part of a regular expression."""
 _LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
-_FIRST_WIDE = "\u2e80"
 _WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
 """A letter two columns wide."""
 BULLETS = r"(?:[-*+~•·▪◦‣●○■□★☆–—o✓✔✗✘►▶➤→]|--)"
@@ -82,16 +92,12 @@ def split(text: str, *, quoted: frozenset[int] = frozenset(), edges: frozenset[i
     """
     lines = _single_spaced(text, list(_filled_lines(text, quoted)))
     lines = [line._replace(gap=line.gap or line.start - line.indent in edges) for line in lines] if edges else lines
-    width = _wrap_width(lines)
-    indent = _first_indent(lines)
-    blocks: list[Block] = []
-    for chunk in _chunks(lines):
-        blocks.extend(_split_chunk(text, chunk, width=width, indent=indent))
-    return blocks
+    wrap = _wrap(text, lines)
+    return [block for chunk in _chunks(lines) for block in _split_chunk(text, chunk, wrap)]
 
 
 def _filled_lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
-    gap, has_wide = True, any(map(_is_wide, set(text)))
+    gap, has_wide = True, _WIDE.search(text) is not None
     for number, found in enumerate(_LINE.finditer(text), 1):
         raw = found[1]
         bare = raw.strip()
@@ -116,10 +122,6 @@ def _single_spaced(text: str, lines: list[Line]) -> list[Line]:
     return [*lines[:1], *(b._replace(gap=b.gap and b.number - a.number != 2) for a, b in pairwise(lines))]
 
 
-def _is_wide(letter: str) -> bool:
-    return letter >= _FIRST_WIDE and _WIDE.match(letter) is not None
-
-
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
     """Yield the runs of lines without a blank line between them, quoted and unquoted apart."""
     chunk: list[Line] = []
@@ -132,26 +134,36 @@ def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
-def _wrap_width(lines: list[Line]) -> int:
-    """Return the width at which the text is wrapped, or 0 if it is not."""
+def _wrap(text: str, lines: list[Line]) -> Wrap:
+    """Return how the text is wrapped."""
+    indent = _first_indent(lines)
     joints = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    if len(joints) < 2:
-        return 0
-    lengths = sorted(line.reach for joint in joints for line in joint)
-    width = lengths[len(lengths) * 98 // 100]
+    running = [(a, b) for a, b in joints if not _ends(text, a) and not _capital(text, b)]
+    if len(running) >= _FEWEST_LINES:
+        width = _high(a.reach for a, _ in running)
+        if width >= _NARROWEST_WRAP and sum(_is_full(text, a, b, width) for a, b in running) >= 0.95 * len(running):
+            return Wrap(width, indent, is_exact=True)
+    width = _high(line.reach for joint in joints for line in joint)
     full = sum(a.reach >= 0.75 * width for a, _ in joints)
-    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(joints) else 0
+    is_wrapped = len(joints) > 1 and _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 0.5 * len(joints)
+    return Wrap(width if is_wrapped else 0, indent)
 
 
-def _own_width(text: str, chunk: list[Line], width: int) -> int:
-    """Return the width at which a run of lines is wrapped, which may be less than the text's."""
+def _high(reaches: Iterable[int]) -> int:
+    """Return what hardly any reaches beyond."""
+    ordered = sorted(reaches) or [0]
+    return ordered[len(ordered) * 98 // 100]
+
+
+def _own_wrap(text: str, chunk: list[Line], wrap: Wrap) -> Wrap:
+    """Return how a run of lines is wrapped, which may be narrower than the text."""
     own = max(line.reach for line in chunk)
-    if len(chunk) < _VERSE_LINES or not _NARROWEST_WRAP <= own <= _WIDEST_WRAP:
-        return width
+    if wrap.is_exact or len(chunk) < _VERSE_LINES or not _NARROWEST_WRAP <= own <= _WIDEST_WRAP:
+        return wrap
     joints = list(pairwise(chunk))
     even = sum(a.reach >= 0.7 * own for a, _ in joints) >= 0.7 * len(joints)
     running = sum(not _ends(text, a) and not _capital(text, b) for a, b in joints)
-    return own if even and 2 * running >= len(joints) else width
+    return wrap._replace(width=own) if even and 2 * running >= len(joints) else wrap
 
 
 def _first_indent(lines: list[Line]) -> int:
@@ -161,17 +173,17 @@ def _first_indent(lines: list[Line]) -> int:
     return max(peaks, key=lambda indent: (peaks[indent], -indent)) if peaks.total() > valleys else 0
 
 
-def _split_chunk(text: str, chunk: list[Line], *, width: int, indent: int) -> Iterator[Block]:
+def _split_chunk(text: str, chunk: list[Line], wrap: Wrap) -> Iterator[Block]:
     if _is_table(text, chunk):
         yield _block(Kind.TABLE, chunk)
-    elif _is_verse(text, chunk, width):
+    elif _is_verse(text, chunk, wrap.width):
         yield _block(Kind.VERSE, chunk)
     else:
-        width = _own_width(text, chunk, width)
+        wrap = _own_wrap(text, chunk, wrap)
         group = chunk[:1]
         for a, b, c in zip(chunk, chunk[1:], [*chunk[2:], None], strict=False):
-            alone = width and c and _stands_alone(text, a, b, c, width)
-            if not alone and _continues(text, group, b, width=width, indent=indent):
+            alone = wrap.width and c and _stands_alone(text, a, b, c, wrap.width)
+            if not alone and _continues(text, group, b, wrap):
                 group.append(b)
             else:
                 yield _block(_kind(text, group[0]), group)
@@ -225,7 +237,7 @@ def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
 
 def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     """Return whether the first word of `b` had no room on `a`."""
-    if _is_wide(text[b.start]):
+    if _WIDE.match(text, b.start):
         return a.reach + 4 > width  # A mark that may not open a line takes the character before it along.
     space = text.find(" ", b.start, min(b.end, b.start + width))
     word = (space if space > 0 else min(b.end, b.start + width)) - b.start
@@ -250,9 +262,9 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
     return _capital(text, b) and _capital(text, c) and not _is_full(text, b, c, width)
 
 
-def _continues(text: str, group: list[Line], b: Line, *, width: int, indent: int) -> bool:
+def _continues(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
     """Return whether `b` goes on with a paragraph."""
-    first, a = group[0], group[-1]
+    first, a, width = group[0], group[-1], wrap.width
     if _OPEN.search(text, a.start, a.end):
         return True
     if not width and not a.quoted and a.reach < _NARROWEST_WRAP:
@@ -265,25 +277,25 @@ def _continues(text: str, group: list[Line], b: Line, *, width: int, indent: int
     if _STAMP.match(text, b.start, b.end) or text.endswith(_LEADERS, a.start, a.end - 3):
         return False
     ended = _ends(text, a)
-    full = width > 0 and _is_full(text, a, b, width)
+    full = width > 0 and _is_full(text, a, b, width) and not (wrap.is_exact and a.reach > width)
     listed = _BULLET.match(text, first.start, first.end) is not None
     if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):
         return False
     if width and listed and b.indent > first.indent:
         return True
-    if width and indent and (b.indent > a.indent or (ended and b.indent == indent)):
+    if width and wrap.indent and (b.indent > a.indent or (ended and b.indent == wrap.indent)):
         return False
-    return full or (not ended and _runs_on(text, group, b, width))
+    return full or (not ended and _runs_on(text, group, b, wrap))
 
 
-def _runs_on(text: str, group: list[Line], b: Line, width: int) -> bool:
+def _runs_on(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
     """Return whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
-    first, a = group[0], group[-1]
+    first, a, width = group[0], group[-1], wrap.width
     if a.reach < 0.6 * width and (len(group) == 1 or group[-2].reach < 0.6 * width):
         return a.reach > 0.25 * width and joiner().search(text, a.start, a.end) is not None
     if not _capital(text, b):
         return True
-    if a.reach > _WIDEST_WRAP or not (width or _is_wide(text[b.start])):
+    if wrap.is_exact or a.reach > _WIDEST_WRAP or not (width or _WIDE.match(text, b.start)):
         return False
     if (
         text[a.end - 1] == ","
