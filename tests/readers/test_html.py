@@ -362,8 +362,8 @@ CASES = {
     ),
     "a heading of a list that opens with links is kept, and one that links to its own place": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Week</h2><ul><li><a href='/a'>Our year in review!</a></li><li>"
-        f"The pans were full of salt on Monday, and full of water a day later.</li></ul><h2><a href='#1'>Trade</a></h2>"
-        f"<h3><a href='#2'>By sea</a></h3><p>{words(4)}</p></article>",
+        f"The pans were full of salt on Monday, and full of water a day later.</li></ul><h2>"
+        f"<a href='#1'>Trade</a></h2><h3><a href='#2'>By sea</a></h3><p>{words(4)}</p></article>",
         "Salt",
         ["2 Week", "2 Trade", "3 By sea"],
         "Our year in review!",
@@ -391,6 +391,30 @@ CASES = {
         "Salt",
         ["2 Trade"],
         "Sentence 2",
+    ),
+    "a teaser between paragraphs is no heading, a heading that links and one above a price are": (
+        f"<article><h1>Salt</h1><div><h2><a href='/w'>Week</a></h2><p>{words(3)}</p><div><a href='/b'><h2>The "
+        f"old bridge is blown up</h2></a></div><p>{words(3)}</p><h2>The pan</h2><p><a href='/p'>$12 here</a></p>"
+        f"<p>{words(3)}</p></div></article>",
+        "Salt",
+        ["2 Week", "2 The pan"],
+        "Sentence 2",
+    ),
+    "what is called a deck or a kicker, and a box to sign up, are no sections": (
+        "<article><h1>Salt</h1><h2 class='article-kicker'>At sea</h2><h2 class='sub-title'>The town on the quay "
+        f"sold it for years</h2><p>{words(4)}</p><h2>Trade</h2><p>{words(4)}</p><div class='inlineSignup'>"
+        f"<h2>Get daily news</h2><p>All that you must know in your mail.</p></div><p>{words(4)}</p></article>",
+        "Salt",
+        ["2 Trade"],
+        "The town on the quay sold it for years",
+    ),
+    "a headline goes before the same in a menu": (
+        "<title>Salt: How the quay sold it - News</title><nav><ul><li>News</li><li>"
+        f"<h1>Salt: How the quay sold it</h1></li></ul></nav><main><h2>How the old quay sold salt</h2>"
+        f"<p>{words(3)}</p><h3>Trade</h3><p>{words(4)}</p>",
+        "How the old quay sold salt",
+        ["3 Trade"],
+        "Sentence 3",
     ),
     "a list of links under a heading leads elsewhere": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"

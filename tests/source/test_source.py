@@ -123,6 +123,7 @@ def test_what_cannot_be_read_is_one_line(name, reason):
         (b"<meta http-equiv=Content-Type content='text/html; charset=gbk'>" + "港口".encode("gbk"), None, "gbk"),
         (b'<?xml version="1.0" encoding="iso-8859-2"?><p>' + "łódź".encode("iso-8859-2"), None, "iso8859-2"),
         (b'<meta charset="utf-8"><p>Gr\xfc\xdfe', "windows-1252", "cp1252"),  # the server goes before the page
+        ('<meta charset="iso-8859-1"><p>Grüße, łódź'.encode(), None, "utf-8"),  # saved by a browser
         (b'<meta charset="utf-16"><p>' + "Grüßen".encode(), None, "utf-8"),  # declarations that cannot be
         (b'<meta charset="big5"><p>' + "Grüße".encode(), None, "utf-8"),
     ],

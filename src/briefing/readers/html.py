@@ -1,5 +1,6 @@
 """HTML: the article of a page, and beside it whatever else a person sees there."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -9,8 +10,8 @@ from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers import html_article, html_blocks, html_tree, plaintext
-from briefing.readers.html_passages import Passage
-from briefing.readers.html_title import bare, page_title
+from briefing.readers.html_passages import Passage, chain_of
+from briefing.readers.html_title import alike, bare, page_title
 from briefing.readers.readings import Piece, flow
 from briefing.segment import count_words
 
@@ -25,6 +26,12 @@ _WORDS_OF_DECK = 8
 """From so many words, a heading with a full stop is a sentence."""
 _WORDS_OF_BOLD_LINE = 12
 _SEVERAL = 4
+_DECK = regex(
+    r"(?:\A|[\s_-])(?:deck|dek|excerpt|stand-?first|sub-?head(?:line)?|sub-?title)(?:[\s_-]|\Z)", re.IGNORECASE
+)
+_KICKER = regex(r"(?:\A|[\s_-])(?:epigraph|eyebrow|kicker|overline)(?:[\s_-]|\Z)", re.IGNORECASE)
+"""What headings near the title are called that are no section's."""
+_FEWEST_WORDS_OF_DECK = 6
 _MOST_OF_TITLE = 0.6
 """Of its letters; headings with as many tell it again."""
 _NO_HEADING = ".!?…,;。！？"
@@ -78,13 +85,13 @@ def _told_again(passages: Sequence[Passage], places: Sequence[int], *, title: in
     if title is None:
         return set()
     whole = bare(passages[title].text)
-    heads = {
-        place: bare(passages[place].text) for place in places if place != title and passages[place].setting.level
-    }
+    heads = [place for place in places if place != title and passages[place].setting.level]
     prose = next((place for place in places if passages[place].is_prose), len(passages))
-    parts = [place for place in heads if place < prose and bare(passages[place].text) in whole]
-    is_told = sum(len(bare(passages[place].text)) for place in parts) >= _MOST_OF_TITLE * len(whole)
-    above = parts[-1] if is_told and parts else -1
+    top = {place: passages[place].text for place in heads if place < prose}
+    parts = [place for place, text in top.items() if bare(text) in whole]
+    is_told = sum(len(bare(top[place])) for place in parts) >= _MOST_OF_TITLE * len(whole)
+    again = alike([passages[title].text], dict(reversed(top.items())))
+    above = max(parts[-1] if is_told and parts else -1, -1 if again is None else again)
     return {place for place in heads if place <= above or bare(passages[place].text) == whole}
 
 
@@ -96,13 +103,13 @@ def _levels(passages: Sequence[Passage], places: Sequence[int], *, title: int | 
             return levels
     usual = _usual_levels(passages[place] for place in places if place != title)
     levels = {}
-    deck = _deck(passages, places, title=title)
+    decks = _decks(passages, places, title=title)
     above, seen_prose = 1, title is None
     for place, after in zip(places, (*places[1:], None), strict=True):
         passage = passages[place]
         level = passage.setting.level
         if level is not None:
-            if place != deck and (not _is_sentence(passage.text) or level in usual):
+            if place not in decks and (not _is_sentence(passage.text) or level in usual):
                 above = levels[place] = level
         elif passage.is_prose:
             seen_prose = True
@@ -139,17 +146,30 @@ def _called_headings(passages: Sequence[Passage], places: Sequence[int]) -> dict
     return levels
 
 
-def _deck(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> int | None:
-    """Return the place of the heading right below the title that is longer than all others, or in a head with it."""
+def _decks(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> set[int]:
+    """Return the places of headings below the title that are its own: called so, in its head, or the longest."""
     below = [place for place in places if title is not None and place > title]
     words = {place: len(passages[place].text.split()) for place in below if passages[place].setting.level}
-    first = next(iter(words), None)
+    top = set(below[: [*(at for at, place in enumerate(below) if passages[place].is_prose), len(below)][:2][-1]])
+    head = None if title is None else _head(passages[title].setting.block)
+    decks = {place for place in top.intersection(words) if _is_deck(passages[place], head)}
+    first = next((place for place in words if place not in decks), None)
     longest = max([count for place, count in words.items() if place != first], default=0)
-    if first is None or any(passages[place].is_prose for place in below if place < first):
-        return None
-    group = passages[first].setting.block.getparent()
-    is_in_head = group.tag in ("header", "hgroup") and group is passages[title or 0].setting.block.getparent()
-    return first if is_in_head or words[first] >= max(_WORDS_OF_DECK, longest + 1) else None
+    is_first = first is not None and not any(passages[place].is_prose for place in below if place < first)
+    if first is not None and is_first and words[first] >= max(_WORDS_OF_DECK, longest + 1):
+        decks.add(first)
+    return decks
+
+
+def _head(block: Any) -> Any:
+    return next((outer for outer in chain_of(block) if outer.tag in ("header", "hgroup")), None)
+
+
+def _is_deck(passage: Passage, head: Any) -> bool:
+    called, block = passage.setting.block.get("class") or "", passage.setting.block
+    is_long = len(passage.text.split()) >= _FEWEST_WORDS_OF_DECK
+    is_called = (_DECK.search(called) and is_long) or _KICKER.search(called)
+    return bool(is_called) or (head is not None and head in chain_of(block))
 
 
 def _is_sentence(text: str) -> bool:

@@ -24,6 +24,7 @@ _TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*)
 _NOTICE = 120
 """So few letters under a heading that follows a list of links are a notice of the site."""
 _NEAR = 4
+_PRICE = regex(r"[$£€¥₹]\s?\d|\d\s?[$£€¥₹]")
 _PARTS_OF_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody"))
 
 
@@ -46,10 +47,8 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     if 2 * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
-    whole = {
-        place for place in _in_text_lists(passages, found) if not (framed[place] or passages[place].setting.aside)
-    }
-    return _trimmed(passages, found | whole, framed), is_doubtful
+    found |= {at for at in _in_text_lists(passages, found) if not (framed[at] or passages[at].setting.aside)}
+    return _trimmed(passages, found, framed) - _teasers(passages, found), is_doubtful
 
 
 def _whole(passages: Sequence[Passage], framed: Sequence[bool]) -> set[int]:
@@ -178,10 +177,31 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
         led_away = led_away or (are_links and not _is_anchor(passages[below[0]]))
         is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
         if lines and (first in group or not is_notice):
-            kept += [*(at for at, after in pairwise(group) if _heads(passages[at], passages[after])), *lines]
+            longer = [at for at in group if passages[at].setting.level or not _is_price(passages[at])]
+            kept += [*(at for at, after in pairwise(longer) if _heads(passages[at], passages[after])), *lines]
             kept += [at for at, after in pairwise(group) if passages[at].setting.level and after in told]
             led_away = False
     return found.intersection(kept)
+
+
+def _teasers(passages: Sequence[Passage], found: set[int]) -> set[int]:
+    """Return the places of headings that lead to other stories, apart from the paragraphs that come after them."""
+    teasers: set[int] = set()
+    below: Any = None
+    for place in sorted(found, reverse=True):
+        passage = passages[place]
+        block = passage.setting.block
+        if passage.is_prose:
+            below = block
+        elif passage.setting.level and below is not None and _is_link(passage) and not _is_anchor(passage):
+            around = next((outer for outer in block.iterancestors() if outer.tag not in ("header", "hgroup")), None)
+            if around is None or around.tag == "a" or around not in chain_of(below):
+                teasers.add(place)
+    return teasers
+
+
+def _is_price(passage: Passage) -> bool:
+    return _is_link(passage) and _PRICE.search(passage.text) is not None
 
 
 def _heads(passage: Passage, after: Passage) -> bool:

@@ -156,7 +156,7 @@ class _Walk:
             self.add(formula(element))
             self._settings[-1] = replace(outer, is_seen=False)
             return
-        if tag == "br":
+        if tag == "br" or (tag == "span" and not len(element) and "br" in (element.get("class") or "").split()):
             self.part(1)
         elif setting.block is not outer.block:
             self.part()

@@ -12,10 +12,11 @@ _FRAME_SHARE = 0.4
 _FRAME = regex(
     r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
     r"|cookies?|copyright|disclaimer|disqus|footer|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|nutrition|outbrain"
-    r"|popup|promo|ratings?|recirc\w*|recommend\w*|related|respond|share|sharing|sidebar|social|sponsor\w*|subscri\w*"
+    r"|popup|promo|ratings?|recirc\w*|recommend\w*|register|regwall|related|respond|share|sharing|sidebar|sign-?up|social|sponsor\w*|subscri\w*"
     r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
+_WORD_IN_NAME = regex(r"(?<=[a-z])(?=[A-Z])")
 _NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
@@ -53,5 +54,5 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
 def _is_frame(element: Any) -> bool:
     if element.tag in _NO_FRAMES:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = _WORD_IN_NAME.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
     return element.tag in _FRAME_TAGS or _FRAME.search(names) is not None

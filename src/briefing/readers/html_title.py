@@ -54,13 +54,17 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
     tops = {at: text for at, text in headings.items() if passages[at].setting.level == 1}
     first = {at: text for at, text in tops.items() if at in shown}
     place = _repeated(names, tops)
-    place = _alike(names, first) if place is None else place
+    place = alike(names, first) if place is None else place
     place = _repeated(names, shown) if place is None else place
     if not names and _TITLE.search(passages[0].setting.block.get("class") or ""):
         place = 0
     if place is None and not sure:
         first = _unlike_site(first, names)
         place = next(iter(first)) if len(first) == 1 else _heading_most(passages, first)
+    if place is not None and place not in shown:  # In a menu, on the way to here.
+        below = {at: text for at, text in shown.items() if not any(p.is_prose for p in passages[place:at])}
+        seen = alike([passages[place].text], {at: text for at, text in below.items() if at > place})
+        place = place if seen is None or bare(below[seen]) == bare(passages[place].text) else seen
     title = _main_part(names, site)
     if place is None and not sure and not stated and len((title or "").split()) <= _FEW_WORDS:
         found = {at: text for at, text in shown.items() if _is_name(passages[at], head)}
@@ -170,7 +174,7 @@ def _repeated(names: Sequence[str], headings: dict[int, str]) -> int | None:
     return None
 
 
-def _alike(names: Sequence[str], headings: dict[int, str]) -> int | None:
+def alike(names: Sequence[str], headings: dict[int, str]) -> int | None:
     """Return the place of the first heading that tells much the same as a name of the page."""
     for at, text in headings.items():
         words = set(_WORD.findall(text.casefold()))

@@ -62,7 +62,12 @@ class Source:
 
     @cached_property
     def declared_encoding(self) -> str | None:
-        """The encoding that the server or the page itself says that its text is in, if it can be."""
+        """The encoding that the server or the page itself says that its text is in, if it can be.
+
+        A page that was saved may say what it was in before: what reads as UTF-8 and has more than ASCII is UTF-8.
+        """
+        if not self.charset and not self.data.isascii() and self._is_in("utf-8"):
+            return "utf-8"
         found = _DECLARED.search(self.data[:4096])
         told = (found[1] or found[2]).decode("ascii").lower() if found else ""
         # Where a page can be read so far, it is in no encoding of two or four bytes a character (HTML, 13.2.3.2).
