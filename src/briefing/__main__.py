@@ -1,5 +1,6 @@
 """The program: `briefing`, and `python -m briefing`."""
 
+import signal
 import sys
 
 _ALLOCATIONS = 100_000
@@ -14,10 +15,9 @@ def main() -> None:
 
         gc.set_threshold(_ALLOCATIONS)
         atexit.register(gc.freeze)  # Else all is searched once more: a sixth of a run.
-        from briefing import signals
         from briefing.cli import app
 
-        signals.end_quietly()
+        _end_quietly()
         app(prog_name="briefing")
     except KeyboardInterrupt:
         from briefing.errors import ExitCode
@@ -29,6 +29,14 @@ def main() -> None:
 
         explain(error)
         sys.exit(ExitCode.FAILED)
+
+
+def _end_quietly() -> None:
+    """Let the signals that end a program at once end this one as an exit does, so that it tidies up behind itself."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP.
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup ignores it.
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 if __name__ == "__main__":

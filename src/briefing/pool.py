@@ -16,8 +16,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from briefing import signals
-
 # Elsewhere a fork is not safe, or not there.
 _METHOD = "fork" if sys.platform == "linux" else "spawn"
 _AHEAD = 64
@@ -124,8 +122,11 @@ class _Pool:
             # A fork holds our ends of the pipes, too: while it does, the others cannot see that we are gone.
             held = [ours, *(worker.connection for worker in self._workers)] if _METHOD == "fork" else []
             process = context.Process(target=_work, args=(theirs, self._task, held), daemon=True)  # type: ignore[attr-defined]
-            with signals.deferred():  # A process that is being started would die of one with a traceback.
+            _mask_signals("SIG_BLOCK")  # A process that is being started would die of one with a traceback.
+            try:
                 process.start()
+            finally:
+                _mask_signals("SIG_UNBLOCK")
         except OSError:
             if not self._workers:
                 raise
@@ -168,6 +169,12 @@ class _Pool:
         return max(0.0, first + self._timeout - time.monotonic())
 
 
+def _mask_signals(how: str) -> None:
+    """Hold back the signals that end the program ('SIG_BLOCK'), or let them through ('SIG_UNBLOCK')."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(getattr(signal, how), [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+
+
 def _end(workers: Sequence[_Worker]) -> None:
     for worker in workers:
         worker.process.terminate()
@@ -191,7 +198,7 @@ def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: 
     # The parent hears the interrupt too, and ends us. What we start must heed it: a handler is not inherited.
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # ends what we wait for as well
-    signals.mask("SIG_UNBLOCK")
+    _mask_signals("SIG_UNBLOCK")
     for other in held:
         other.close()
     with suppress(EOFError, ConnectionError):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.cli import run
 from briefing.cli.output import emit
-from briefing.languages import LANGUAGES, Language, language, vocabulary
+from briefing.languages import LANGUAGES, language, vocabulary
 from briefing.render.text import columns
 from briefing.scoring import METHODS
 
@@ -16,7 +16,17 @@ def methods() -> None:
 
 def languages() -> None:
     """List the languages that articles may be in, with their codes, and what is there for each."""
-    _list([(known.name, known.code, _parts(known)) for known in map(language, LANGUAGES)])
+    from briefing.scoring import lexicon
+
+    rows = []
+    for known in map(language, LANGUAGES):
+        own = "" if known.punkt == known.name else f" ({known.punkt})"
+        stop_words, stem = lexicon.stop_words(known.name), lexicon.stemmer(known.name)
+        parts = ["sentences by spaces" if vocabulary(known.name).sentences.spaced else f"sentences by Punkt{own}"]
+        parts += ["stop words"] if stop_words else []
+        parts += ["stems"] if any(stem(word) != word for word in stop_words) else []
+        rows.append((known.name, known.code, ", ".join(parts)))
+    _list(rows)
 
 
 def _list(rows: Sequence[tuple[str, ...]]) -> None:
@@ -24,14 +34,3 @@ def _list(rows: Sequence[tuple[str, ...]]) -> None:
     width = run.fold_width()
     lines = columns(rows, left={0, 1}, width=width) if width else map("\t".join, rows)
     emit((f"{line}\n" for line in lines), None)
-
-
-def _parts(known: Language) -> str:
-    from briefing.scoring import lexicon
-
-    own = "" if known.punkt == known.name else f" ({known.punkt})"
-    stop_words, stem = lexicon.stop_words(known.name), lexicon.stemmer(known.name)
-    parts = ["sentences by spaces" if vocabulary(known.name).sentences.spaced else f"sentences by Punkt{own}"]
-    parts += ["stop words"] if stop_words else []
-    parts += ["stems"] if any(stem(word) != word for word in stop_words) else []
-    return ", ".join(parts)

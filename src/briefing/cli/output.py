@@ -95,8 +95,12 @@ def write_file(path: Path, text: str) -> None:
     elif path.exists() and not path.is_file():
         _send(os.open(path, os.O_WRONLY), data)
     else:
-        if path.exists():
-            _check_writable(path)
+        if (
+            path.exists()
+        ):  # What a shell would say of a file that it may not write to: to replace it asks its directory.
+            os.close(os.open(path, os.O_WRONLY))
+            if not path.stat().st_mode & 0o222:  # The superuser may; but somebody meant to keep it.
+                raise PermissionError("it is marked as read-only")
         target = Path(os.path.realpath(path))
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -119,13 +123,6 @@ def _descriptor(path: Path) -> int | None:
 def _send(descriptor: int, data: bytes) -> None:
     with open(descriptor, "wb") as file:
         file.write(data)
-
-
-def _check_writable(path: Path) -> None:
-    """Raise what a shell would say of a file that it may not write to: to replace it asks its directory alone."""
-    os.close(os.open(path, os.O_WRONLY))
-    if not path.stat().st_mode & 0o222:  # The superuser may; but somebody meant to keep it.
-        raise PermissionError("it is marked as read-only")
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -80,14 +80,25 @@ def results(
 
 
 def _made(client: Any, future: Any, records: Records, options: dict[str, Any], scheduler: str | None) -> Results:
+    """Return what becomes of a piece; where it killed its workers, of each of its records done by itself."""
+    from distributed import KilledWorker
     from distributed.client import FutureCancelledError
 
+    made: Results = []
     try:
-        made: Results = future.result()
+        made = future.result()
+    except KilledWorker:
+        for alone in [client.submit(_work, [record], options, __version__, pure=False) for record in records]:
+            try:
+                made += alone.result()
+            except KilledWorker:
+                made.append((None, "its process was killed"))
     except FutureCancelledError:
         raise SourceError(f"{scheduler or 'the cluster'}: it is gone; the same command goes on from here") from None
+    except SourceError:
+        raise
     except Exception as error:
-        return _survivors(client, records, options, error)
+        raise SourceError(f"a worker: {type(error).__name__}: {error}") from error
     return made
 
 
@@ -95,22 +106,6 @@ def _work(records: Records, options: dict[str, Any], version: str) -> Results:
     if version != __version__:
         raise SourceError(f"a worker has briefing {__version__}, and this is {version}; install the same")
     return briefings(records, **options)
-
-
-def _survivors(client: Any, records: Records, options: dict[str, Any], error: Exception) -> Results:
-    """Return what becomes of the records of a piece that killed its workers, each done by itself."""
-    from distributed import KilledWorker
-
-    if not isinstance(error, KilledWorker):
-        raise error if isinstance(error, SourceError) else SourceError(f"a worker: {type(error).__name__}: {error}")
-    alone = [client.submit(_work, [record], options, __version__, pure=False) for record in records]
-    made: Results = []
-    for future in alone:
-        try:
-            made += future.result()
-        except KilledWorker:
-            made.append((None, "its process was killed"))
-    return made
 
 
 @contextmanager

@@ -69,16 +69,13 @@ class Store:
         lock = self.directory / _LOCK
         try:
             with locket.lock_file(str(lock), timeout=0):
-                self._renew()
+                lines = [self._plan, *map(asdict, self.done.values())]
+                text = "".join(json.dumps(line) + "\n" for line in lines)
+                _write_whole(self._ledger, lambda file: file.write(text.encode()))
                 yield
         except locket.LockError:
             raise UsageError(f"{self.directory}: another run writes there; wait until it has ended") from None
         lock.unlink(missing_ok=True)
-
-    def _renew(self) -> None:
-        lines = [self._plan, *map(asdict, self.done.values())]
-        text = "".join(json.dumps(line) + "\n" for line in lines)
-        _write_whole(self._ledger, lambda file: file.write(text.encode()))
 
     def add(self, number: int, batch: tables.Batch) -> Partition:
         """Keep a partition, and tell the ledger once it is safe on the disk."""

@@ -95,16 +95,12 @@ def difference(one: Facts, other: Facts, alike: float) -> tuple[str, str, str] |
 
 def _other_number(one: Facts, other: Facts) -> tuple[str, str, str] | None:
     for ours in one.numbers:
-        rivals = [theirs for theirs in other.numbers if _counts_same(ours, theirs)]
-        kin = [number for number in one.numbers if _counts_same(ours, number)]
+        rivals = [theirs for theirs in other.numbers if ours.units & theirs.units]
+        kin = [number for number in one.numbers if ours.units & number.units]
         # Where one of them has more of these, which stands for which is anyone's guess.
         if rivals and len(rivals) == len(kin) and not any(_agree(mine, theirs) for mine in kin for theirs in rivals):
             return "number", ours.text, rivals[0].text
     return None
-
-
-def _counts_same(one: Number, other: Number) -> bool:
-    return bool(one.units & other.units)
 
 
 def _agree(one: Number, other: Number) -> bool:

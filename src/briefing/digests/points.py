@@ -87,7 +87,10 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     return Matter(
         title=matters.title(articles),
         language=languages.most_common(1)[0][0],
-        origins=tuple(_origin(article.document) for article in articles),
+        origins=tuple(
+            Origin(of.name, of.title, of.date, of.address, composition.size(s.text for s in of.sentences), of.unit)
+            for of in (article.document for article in articles)
+        ),
         points=tuple(kept),
         size=composition.size(sentence.text for point in kept for sentence in point.sentences),
     )
@@ -260,8 +263,3 @@ def _shared_headings(union: _Union) -> dict[int, str]:
                 text = words.setdefault(key, section.heading.text)
                 found |= {first + sentence.index: text for sentence in section.sentences}
     return found
-
-
-def _origin(document: Document) -> Origin:
-    size = composition.size(sentence.text for sentence in document.sentences)
-    return Origin(document.name, document.title, document.date, document.address, size, document.unit)

@@ -8,23 +8,13 @@ import unicodedata
 from functools import cache
 
 from briefing.errors import unknown
-from briefing.languages.schema import Language, Vocabulary, alternatives_of_all, language, names, vocabulary
+from briefing.languages.schema import Language as Language
+from briefing.languages.schema import Vocabulary as Vocabulary
+from briefing.languages.schema import alternatives_of_all as alternatives_of_all
+from briefing.languages.schema import language as language
+from briefing.languages.schema import names
+from briefing.languages.schema import vocabulary as vocabulary
 from briefing.patterns import regex
-
-__all__ = [
-    "AUTO",
-    "LANGUAGES",
-    "Language",
-    "Vocabulary",
-    "alternatives_of_all",
-    "check",
-    "find",
-    "language",
-    "resolve",
-    "stop_words",
-    "vocabulary",
-    "words_of_all",
-]
 
 AUTO = "auto"
 """In place of a language's name: look at the text."""

@@ -219,7 +219,9 @@ def vocabulary(name: str) -> Vocabulary:
     known: dict[str, Any] = {
         key: _row(kind, tables.get(key, {}), f"{name}.toml, [{key}]") for key, kind in _ROWS.items()
     }
-    known |= {key: {sign: _phrases(text) for sign, text in tables.get(key, {}).items()} for key in _PHRASES}
+    for key in _PHRASES:
+        rows = tables.get(key, {}).items()
+        known[key] = {sign: frozenset(" ".join(each.split()) for each in text.split(",")) for sign, text in rows}
     for key in _ALTERNATIVES:
         known[key] = {kind: _alternatives(text) for kind, text in tables.get(key, {}).items()}
     own: Sentences = known["sentences"]
@@ -258,10 +260,6 @@ def _value(value: Any, default: Any) -> Any:
 
 def _alternatives(text: str) -> str:
     return "|".join(text.strip("\n").split("\n"))
-
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
 
 
 def _check(place: str, found: Mapping[str, Any], known: Any) -> None:

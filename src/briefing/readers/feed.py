@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from briefing.blocks import TITLE, Reading, collapse
@@ -30,7 +31,9 @@ def read(data: bytes, *, name: str) -> Reading:
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not found.entries:
         raise SourceError(f"{name}: a feed without entries; nothing to brief")
-    reading = flow(piece for part in (_head(found.feed), *map(_entry, found.entries)) for piece in part)
+    title, subtitle = (_plain(found.feed.get(key, "")) for key in ("title", "subtitle"))
+    head = [Piece(title, TITLE), Piece(subtitle, aside="description")]
+    reading = flow(chain(head, *map(_entry, found.entries)))
     return reading._replace(is_collection=True)
 
 
@@ -41,11 +44,6 @@ def subscriptions(data: bytes, *, name: str) -> list[str]:
         what = "a list of feeds without addresses" if not found else f"more than {_MOST_FEEDS:,} feeds"
         raise SourceError(f"{name}: {what}; export it again as OPML")
     return list(dict.fromkeys(found))
-
-
-def _head(feed: Any) -> Iterator[Piece]:
-    yield Piece(_plain(feed.get("title", "")), TITLE)
-    yield Piece(_plain(feed.get("subtitle", "")), aside="description")
 
 
 def _entry(entry: Any) -> Iterator[Piece]:

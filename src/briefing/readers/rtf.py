@@ -23,8 +23,7 @@ _UNREAD = regex(
 )
 """Groups whose text is not shown, or says again what stands beside it."""
 _ASIDES = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
+    **{f"{what}{which}": what for what in ("header", "footer") for which in ("", "l", "r", "f")},
     "footnote": "note",
     "annotation": "comment",
     "shptxt": "text box",
@@ -42,15 +41,7 @@ _SIGNS = {
     "rdblquote": "”",
     **dict.fromkeys(("tab", "line", "emspace", "enspace"), " "),
 }
-_CODE_PAGES = {
-    0: 1252,
-    2: 1252,
-    161: 1253,
-    162: 1254,
-    163: 1258,
-    177: 1255,
-    178: 1256,
-    186: 1257,
+_CODE_PAGES = {0: 1252, 2: 1252, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257} | {
     204: 1251,
     238: 1250,
     128: 932,

@@ -64,21 +64,7 @@ _TIMED_LINES = regex(
     rf"|(?:{_TIMED}[^\d\s][^\n]*\r?\n){{1,4}}?{_TIMED}[a-zß-öø-ÿа-я]"
 )
 """The text beside a film, from its start or where what is said runs on: lines that are but a time, and words."""
-SUFFIXES = (
-    ".txt",
-    ".text",
-    *_BY_SUFFIX,
-    ".docx",
-    ".odt",
-    ".epub",
-    ".rtf",
-    ".pdf",
-    ".eml",
-    ".mbox",
-    ".srt",
-    ".vtt",
-    ".sbv",
-)
+SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pdf", ".eml", ".mbox")
 """How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 20_000
@@ -100,7 +86,9 @@ def detect(source: Source) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _archived(source)
     if head.startswith(_OLD_OFFICE):
-        raise _unreadable(source, _old_office(source.data))
+        if "EncryptedPackage".encode("utf-16-le") in source.data:
+            raise SourceError(f"{source.name}: an encrypted document; open it with its password, and save it without")
+        raise SourceError(f"{source.name}: an old Word document; save it as .docx")
     if _FEED.match(source.data[:20_000].removeprefix(b"\xef\xbb\xbf")):
         return "feed"
     if _is_mail(source):
@@ -121,20 +109,16 @@ def _is_mail(source: Source) -> bool:
 
 
 def _archived(source: Source) -> str:
-    import zipfile
-    import zlib
-
-    from briefing.readers.archive import Archive
-    from briefing.readers.limits import LimitError
+    from briefing.readers.archive import BROKEN, Archive
 
     try:
         archive = Archive(source.data, name=source.name)
         names = archive.names()
         media_type = archive.find("mimetype")[:100].strip()
         kinds = archive.find("[Content_Types].xml")
-    except LimitError as error:
-        raise _unreadable(source, str(error)) from None
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except limits.LimitError as error:
+        raise SourceError(f"{source.name}: {error}") from None
+    except BROKEN as error:
         raise SourceError(f"{source.name}: a broken archive or document; save it again") from error
     if "word/document.xml" in names or _WORD.search(kinds):
         return "docx"
@@ -142,17 +126,7 @@ def _archived(source: Source) -> str:
         return "odt"
     if media_type == b"application/epub+zip" or "META-INF/container.xml" in names:
         return "epub"
-    raise _unreadable(source, "an archive or a document of a kind that holds no article")
-
-
-def _old_office(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "an encrypted document; open it with its password, and save it without"
-    return "an old Word document; save it as .docx"
-
-
-def _unreadable(source: Source, what: str) -> SourceError:
-    return SourceError(f"{source.name}: {what}")
+    raise SourceError(f"{source.name}: an archive or a document of a kind that holds no article")
 
 
 def _textual(source: Source) -> str:
@@ -168,7 +142,7 @@ def _textual(source: Source) -> str:
     if _TIMED_LINES.match(sample):
         return "subtitles"
     if why := refusals.by_name(source.name, source.text):
-        raise _unreadable(source, why)
+        raise SourceError(f"{source.name}: {why}")
     return named if named in ("markdown", "rst", "org") else _by_looks(source, sample)
 
 
@@ -178,7 +152,7 @@ def _by_looks(source: Source, sample: str) -> str:
     if len(_RST_SIGN.findall(sample)) >= 2 and _UNDERLINED.search(sample):
         return "rst"
     if why := refusals.by_looks(source.text):
-        raise _unreadable(source, why)
+        raise SourceError(f"{source.name}: {why}")
     # Marks must be frequent: a stray '#' or '-' is no Markdown.
     if len(_MARKDOWN_HEADING.findall(sample)) >= 2 and len(_MARKDOWN_SIGN.findall(sample)) >= 3:
         return "markdown"

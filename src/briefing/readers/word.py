@@ -7,20 +7,10 @@ from typing import Any
 
 from briefing.blocks import Reading
 from briefing.patterns import regex
+from briefing.readers import office
 from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive
 from briefing.readers.formulas import formula
-from briefing.readers.office import (
-    NO_STYLE,
-    PARENT,
-    OfficeParagraph,
-    OfficeText,
-    Place,
-    Style,
-    reading,
-    said_by,
-    told_by_name,
-)
 from briefing.readers.xml_tree import attributes, first_text, gather, name, tree
 
 _SIZE = regex(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")
@@ -50,7 +40,7 @@ _SYMBOLS = {
 }
 """What the font Symbol has at its codes."""
 
-Notes = dict[str, list[OfficeParagraph]]
+Notes = dict[str, list[office.OfficeParagraph]]
 """The paragraphs of notes, each under what refers to it: 'w:footnote 2'."""
 Properties = Mapping[str, Mapping[str, str]]
 """The attributes of each element that describes another, by its name."""
@@ -81,11 +71,11 @@ def _print(properties: Properties) -> dict[str, Any]:
             said[field] = _is_on(properties[element])
     if "w:sz" in properties:  # In half points, or in points that are named so.
         size = _SIZE.match(properties["w:sz"].get("val", ""))
-        said["size"] = float(size[1]) / (1 if size[2] else 2) if size else NO_STYLE.size
+        said["size"] = float(size[1]) / (1 if size[2] else 2) if size else office.NO_STYLE.size
     return said
 
 
-def _styles(xml: bytes) -> dict[str, Style]:
+def _styles(xml: bytes) -> dict[str, office.Style]:
     """Return the styles that a part defines, by identity; that of '' is what a document has without one."""
     said: dict[str, dict[str, Any]] = {"": {}}
     usual = ""
@@ -94,12 +84,12 @@ def _styles(xml: bytes) -> dict[str, Style]:
         identity = told.get("styleId", "")
         if told.get("type") == "paragraph" and told.get("default", "0") not in _OFF:
             usual = identity
-        said[identity] = {PARENT: attributes(style.find("{*}basedOn")).get("val", "")} if identity else {}
+        said[identity] = {office.PARENT: attributes(style.find("{*}basedOn")).get("val", "")} if identity else {}
         if "w:outlineLvl" in paragraph:
             said[identity]["level"] = _outline_level(paragraph["w:outlineLvl"])
         said[identity] |= _print(_properties(style, "rPr"))
-        said[identity] |= told_by_name(attributes(style.find("{*}name")).get("val", ""))
-    found = {identity: Style(**said_by(identity, said)) for identity in said}
+        said[identity] |= office.told_by_name(attributes(style.find("{*}name")).get("val", ""))
+    found = {identity: office.Style(**office.said_by(identity, said)) for identity in said}
     return found | {"": found[usual]}
 
 
@@ -120,7 +110,7 @@ def read(data: bytes, *, name: str) -> Reading:
     body = _read_part(archive, main, known, notes).found
     unreferred = [paragraph for note in notes.values() for paragraph in note]
     title = first_text(archive.find("docProps/core.xml"), "title")
-    return reading([*heads, *body, *unreferred, *feet], title=title)
+    return office.reading([*heads, *body, *unreferred, *feet], title=title)
 
 
 def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
@@ -134,36 +124,38 @@ def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
     return found
 
 
-def _read_part(archive: Archive, part: str, known: Mapping[str, Style], notes: Notes | None = None) -> "_WordPart":
+def _read_part(
+    archive: Archive, part: str, known: Mapping[str, office.Style], notes: Notes | None = None
+) -> "_WordPart":
     read_part = _WordPart(known, {} if notes is None else notes)
     read_part.read(tree(archive.find(part)))
     archive.count_text(read_part.length)
     return read_part
 
 
-class _WordPart(OfficeText):
+class _WordPart(office.OfficeText):
     """Takes down the paragraphs of a part."""
 
-    def __init__(self, known: Mapping[str, Style], notes: Notes) -> None:
+    def __init__(self, known: Mapping[str, office.Style], notes: Notes) -> None:
         super().__init__()
         self.notes = notes
         self._known = known
-        self._usual = replace(known.get("", NO_STYLE), level=None, aside="")
+        self._usual = replace(known.get("", office.NO_STYLE), level=None, aside="")
         self._cited: list[str] = []
         self._drop_cap = ""
-        self._unended: OfficeParagraph | None = None
+        self._unended: office.OfficeParagraph | None = None
 
     def read(self, root: Any) -> None:
         """Take down what an element holds, and what is left of a large first letter that no word came after."""
-        self._element(root, Place(style=self._usual))
+        self._element(root, office.Place(style=self._usual))
         if self._drop_cap:
-            self._into.append(OfficeParagraph(words=[self._drop_cap]))
+            self._into.append(office.OfficeParagraph(words=[self._drop_cap]))
 
-    def _inside(self, element: Any, place: Place) -> None:
+    def _inside(self, element: Any, place: office.Place) -> None:
         for child in element:
             self._element(child, place)
 
-    def _element(self, element: Any, place: Place) -> None:
+    def _element(self, element: Any, place: office.Place) -> None:
         kind = name(element)
         if kind == "w:p":
             self._paragraph(element, place)
@@ -182,7 +174,7 @@ class _WordPart(OfficeText):
         elif not kind.endswith("Pr") and kind not in _NOT_READ:
             self._inside(element, place)
 
-    def _stand_aside(self, element: Any, kind: str, place: Place) -> None:
+    def _stand_aside(self, element: Any, kind: str, place: office.Place) -> None:
         aside, outer = _ASIDES[kind], self._into
         if kind in _NOTES:
             self._into = self.notes.setdefault(f"{kind} {attributes(element).get('id')}", [])
@@ -194,7 +186,7 @@ class _WordPart(OfficeText):
         self._inside(element, self._beside(place, aside, is_container=kind in _CONTAINERS))
         self._into = outer
 
-    def _paragraph(self, element: Any, place: Place) -> None:
+    def _paragraph(self, element: Any, place: office.Place) -> None:
         properties = _properties(element, "pPr")
         identity = properties.get("w:pStyle", {}).get("val")
         style = self._known.get(identity, self._usual) if identity else self._usual
@@ -212,13 +204,13 @@ class _WordPart(OfficeText):
             self._into += self.notes.pop(note, [])
         self._cited.clear()
 
-    def _run_style(self, element: Any, style: Style) -> Style:
+    def _run_style(self, element: Any, style: office.Style) -> office.Style:
         properties = _properties(element, "rPr")
-        named = self._known.get(properties.get("w:rStyle", {}).get("val", "-"), NO_STYLE)
+        named = self._known.get(properties.get("w:rStyle", {}).get("val", "-"), office.NO_STYLE)
         style = replace(style, bold=style.bold or named.bold, hidden=style.hidden or named.hidden)
         return replace(style, **_print(properties))
 
-    def _write(self, text: str, place: Place) -> None:
+    def _write(self, text: str, place: office.Place) -> None:
         if self._drop_cap and place.paragraph and text and not self._aside(place):
             text, self._drop_cap = self._drop_cap + text.lstrip(), ""
         super()._write(text, place)

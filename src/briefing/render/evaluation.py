@@ -1,6 +1,5 @@
 """An evaluation as text and as JSON: pure functions."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from briefing.evaluation import BASELINE, CONFIDENCE, RESAMPLES, SEED, Estimate, Evaluation
@@ -20,26 +19,19 @@ def render(evaluation: Evaluation, format: str, *, width: int | None = None) -> 
     """
     if format == "json":
         return _json(evaluation)
-    lines = columns([(*row, "") for row in (COLUMNS, *rows(evaluation))], left={0, 1})
-    return "\n".join([*map(str.rstrip, lines), "", *wrap(caption(evaluation), width), ""])
-
-
-def rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a table, as `COLUMNS` has them: by measure, then by method; '' where there is no number."""
-    for measure in MEASURES:
-        for result in evaluation.results:
-            if estimate := result.estimates.get(measure):
-                yield measure, result.method, *_cells(estimate)
-
-
-def caption(evaluation: Evaluation) -> str:
-    """Return the line that tells what stands in the table."""
-    if evaluation.articles == 1:
-        return "1 article; in per cent"
-    return (
+    rows = [
+        (measure, result.method, *_cells(result.estimates[measure]), "")
+        for measure in MEASURES
+        for result in evaluation.results
+        if measure in result.estimates
+    ]
+    told = (
         f"{evaluation.articles} articles; means in per cent; {CONFIDENCE:.0%} intervals by bootstrap,"
         f" p by approximate randomisation, {RESAMPLES:,} times"
     )
+    caption = "1 article; in per cent" if evaluation.articles == 1 else told
+    table = columns([(*COLUMNS, ""), *rows], left={0, 1})
+    return "\n".join([*map(str.rstrip, table), "", *wrap(caption, width), ""])
 
 
 def _cells(estimate: Estimate) -> tuple[str, ...]:

@@ -37,7 +37,9 @@ def read_path(path: str | os.PathLike[str]) -> Source:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             return Source(name, _read_bounded(file, name))
     except (OSError, ValueError) as error:
-        raise SourceError(f"{name}: {_reason(error)}{_hint(name, error)}") from error
+        is_address = isinstance(error, FileNotFoundError) and _HOST.match(name)
+        hint = f"; for a web page write https://{name}" if is_address else ""
+        raise SourceError(f"{name}: {_reason(error)}{hint}") from error
 
 
 def files_in(directory: str, suffixes: Collection[str], *, recursive: bool = False) -> list[str]:
@@ -76,13 +78,6 @@ def _read_bounded(file: BinaryIO, name: str) -> bytes:
 
 def _too_large(name: str) -> SourceError:
     return SourceError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it, and brief the parts")
-
-
-def _hint(name: str, error: OSError | ValueError) -> str:
-    """Return what may be meant by the name of a file that is not there, or ''."""
-    if isinstance(error, FileNotFoundError) and _HOST.match(name):
-        return f"; for a web page write https://{name}"
-    return ""
 
 
 def _reason(error: OSError | ValueError) -> str:
