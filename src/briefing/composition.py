@@ -26,6 +26,7 @@ def compose(
     """
     picked = frozenset(chosen)
     bottom = outcome.bottom_line(scores, picked)
+    after = None if bottom is None else outcome.completion(scores, bottom)
     parts = [Part(section.heading, tuple(_points(section, picked, scores))) for section in document.sections]
     if document.sentences:
         parts = _without_empty(parts)
@@ -40,6 +41,7 @@ def compose(
         unit=document.unit,
         left_out=tuple(_left_out(document.sections, picked)),
         bottom_line=None if bottom is None else document.sentences[bottom],
+        completion=document.sentences[after] if after in picked and after is not None else None,
         terms=terms,
         subject=_subject(document),
         status=document.status,

@@ -82,6 +82,8 @@ class Paragraph:
 
     sentences: tuple[Sentence, ...]
     """At least one, in order."""
+    form: str = ""
+    """'item' for an entry of a list, 'quote' for what stands behind quote marks; '' for all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Briefing:
     """Whether anything in the document speaks of the query; None without one."""
     bottom_line: Sentence | None = None
     """The sentence of the document that says the outcome and can stand alone; None where no sentence does."""
+    completion: Sentence | None = None
+    """The chosen sentence after the bottom line, where it says what that leaves open: a figure, a day, a decision."""
     unit: str = "line"
     """What `line` counts: 'line', or 'paragraph' where the source has no lines."""
     subject: str | None = None

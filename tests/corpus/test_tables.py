@@ -86,12 +86,16 @@ def test_what_parquet_cannot_hold_is_said():
         tables.write(io.BytesIO(), ("parquet", None), lambda: [[{"a": 1}, {"a": "x"}]])
 
 
-@pytest.mark.parametrize("name", ["a.xml", "a", "a.parquet.gz", "gone.csv"])
+@pytest.mark.parametrize("name", ["a.xml", "a", "a.parquet.gz"])
 def test_what_is_no_table_is_refused(name, tmp_path):
-    if name != "gone.csv":
-        (tmp_path / name).touch()
+    (tmp_path / name).touch()
     with pytest.raises(UsageError):
         tables.files([tmp_path / name])
+
+
+def test_a_table_that_is_not_there_is_a_source_that_fails(tmp_path):
+    with pytest.raises(briefing.SourceError, match="no such file"):
+        tables.files([tmp_path / "gone.csv"])
 
 
 # The partition function, given what engines give

@@ -26,10 +26,12 @@ READ_BY_NO_LANGUAGE = {name: {"mail"} for name in ("czech", "danish", "finnish",
 READ_BY_NO_LANGUAGE |= {name: {"headings"} for name in ("chinese", "japanese", "russian")}
 TABLES = {"headings", "months", "boilerplate", "kinds", "mail", "scoring", "unquotable", "cues", "roles", "facts"}
 WITHOUT = {name: {"unquotable", "facts"} for name in ("hungarian", "indonesian", "romanian")}
-OUTER = {"headings", "months", "boilerplate", "kinds", "mail", "cues"}
-"""What tells the parts of a text, and decisions."""
+ALONE = {"scoring", "unquotable"}
+"""What tells which sentences cannot stand alone."""
+OUTER = {"headings", "months", "boilerplate", "kinds", "mail", "cues"} | ALONE
+"""That, and what tells the parts of a text, and decisions."""
 WITH = {
-    **{name: {"kinds"} for name in ("chinese", "japanese")},
+    **{name: {"kinds"} | ALONE for name in ("chinese", "japanese")},
     **dict.fromkeys(("dutch", "italian"), OUTER | {"facts"}),
     "portuguese": OUTER,
 }
@@ -74,6 +76,7 @@ def test_every_pattern_of_a_language_compiles(name):
         *known.unquotable.values(),
         known.months,
         known.scoring.leaning,
+        known.scoring.condition,
     ):
         re.compile(pattern)
     assert [re.compile(source, re.IGNORECASE) for source in phrases.boilerplate(name).sources]

@@ -82,6 +82,14 @@ def test_the_name_of_the_output_chooses_the_format(folder, name, begins):
     assert (folder / name).read_text().startswith("The bridge")
 
 
+@pytest.mark.parametrize("command", ["summarize", "memo", "digest"])
+def test_no_text_is_written_under_the_name_of_a_format_that_is_none(folder, command):
+    result = invoke(command, "b.txt", "-o", "x.pdf")
+    assert (result.exit_code, "name a .txt, .md, .json or .html" in result.stderr) == (2, True)
+    assert not (folder / "x.pdf").exists()
+    assert invoke(command, "b.txt", "-o", "x.pdf", "-f", "text").exit_code == 0
+
+
 def test_md_is_markdown():
     assert invoke("b.txt", "-f", "md").stdout == invoke("b.txt", "-f", "markdown").stdout
 

@@ -78,7 +78,6 @@ def test_subject_is_another_sentence_or_the_name_where_the_first_is_too_long():
     lead = f"The bridge {'over the wide and muddy river ' * 4}has closed for good."
     longer = NEWS.replace("The bridge at Overton has closed for good.", lead)
     assert "RE:       Engineers found cracks in all four of its piers\n" in memo_of(longer)
-    assert "RE:       muddy river, close" in memo_of(f"{lead} {lead.replace('bridge', 'ford')}\n")
     assert "RE:       news.md\n" in memo_of(f"{lead} {'None of it has been so. ' * 4}", sentences=1)
 
 
@@ -213,8 +212,8 @@ def test_json_has_what_the_text_says(news):
     (article,) = found["articles"]
     assert found["schema"] == "briefing-memo/1"
     assert article["bottom_line"][0]["text"] in NEWS
-    assert len(article["bottom_line"]) == 2
-    assert [points["heading"] for points in article["key_points"]] == ["The cracks", "The detour"]
+    assert len(article["bottom_line"]) == 1
+    assert [points["heading"] for points in article["key_points"]] == [None, "The cracks", "The detour"]
 
 
 def test_each_source_has_a_memo_of_its_own_in_a_directory(news, data, tmp_path):
@@ -300,6 +299,27 @@ def test_headings_of_one_name_are_told_apart_by_what_they_stand_under():
         "# Ponds\n\n## One\n\n### Results\n\nNo toads came.\n\n## Two\n\n### Results\n\nMany toads came.\n"
     )
     assert "\nTwo: Results\n- Many toads came. [13]" in text
+
+
+def test_a_long_heading_is_not_said_with_each_below_it():
+    long = "Agenda of the video call of the fifteenth of March"
+    text = memo_of(f"# Ponds\n\n## {long}\n\n### Toads\n\nNo toads came.\n\n### Lamps\n\nMany lamps burn.\n")
+    assert "\nLamps\n- Many lamps burn. [11]" in text
+
+
+@pytest.mark.parametrize(
+    ("after", "completes"),
+    [
+        ("The ban begins on 3 May in all four towns.", True),
+        ("The council voted for it on a cold night.", True),
+        ("Lead has long been a matter of the river.", False),
+        ("\n\n- The ban begins on 3 May in all four towns.", False),
+    ],
+)
+def test_a_fact_completes_the_bottom_line(after, completes):
+    text = f"# Lead is banned\n\nThe towns on the river ban lead in the pipes of new houses. {after}\n"
+    made = briefing.summarize(briefing.parse(text, format="markdown"), ratio=1.0)
+    assert (made.completion is not None) == completes
 
 
 def test_a_law_that_is_called_an_act_is_about_what_it_calls_itself():

@@ -239,10 +239,56 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("german", "Anwesend: A. Lee, B. Ode, C. Poe und D. Quist.", "attendance"),
         ("german", "Siehe auch die Tabelle 3 im Anhang.", "pointer"),
         ("spanish", "Véase la tabla 3 del anexo segundo.", "pointer"),
+        ("english", "In this post we've discussed the new pump.", "pointer"),
+        ("english", "I am going to talk about the pump of Harn.", "pointer"),
+        ("italian", "Per maggiori informazioni scrivi al comune di Harn.", "pointer"),
+        ("portuguese", "Veja a tabela 3 do segundo anexo.", "pointer"),
+        ("dutch", "Zie ook tabel 3 in de tweede bijlage.", "pointer"),
+        ("chinese", "我今天的演讲主题是桥梁的安全。", "pointer"),
+        ("japanese", "詳しくは三番目の表を見てほしい。", "pointer"),
     ],
 )
 def test_what_is_not_quoted_in_other_languages(language, sentence, reason):
     assert quotable.reason(sentence, language) == reason
+
+
+LISTS = """\
+# Fields of an index
+
+The fields of an index are checked by the server when it is made.
+
+> Each field of an index is known to all of its users.
+
+## Tests
+
+- When the gate is off:
+  - No field of an index can be set by a user.
+- The count of the fields is checked each time.
+
+If the gate is on, the following is true of an index at the server:
+
+- Its fields can be set once only.
+
+## Non-goals
+
+- A field is never set by the server.
+"""
+
+
+def test_what_is_quoted_or_said_on_a_condition_is_not_quoted():
+    document = briefing.parse(LISTS, format="markdown")
+    barred = quotable.reasons(scoring.page_of(document))
+    found = [(sentence.text[:9], barred.get(sentence.index)) for sentence in document.sentences]
+    assert found == [
+        ("The field", None),
+        ("Each fiel", "quotation"),
+        ("When the ", "list introduction"),
+        ("No field ", "condition"),
+        ("The count", None),
+        ("If the ga", "list introduction"),
+        ("Its field", "condition"),
+        ("A field i", "condition"),
+    ]
 
 
 def test_centrality_is_higher_in_the_middle_of_things():
@@ -317,6 +363,13 @@ def test_companions(text, expected):
         ("french", "Anne est venue. Elle est repartie."),
         ("german", "Anna kam. Danach ging Bert."),
         ("spanish", "Ana vino. Sin embargo, Berto se fue."),
+        ("italian", "Anna venne. Tuttavia Berto se ne andò."),
+        ("portuguese", "Ana veio. No entanto, Berto foi embora."),
+        ("dutch", "Anna kwam. Daarna vertrok Bert."),
+        ("german", "Anna hat zwei Räder. Auf die greifen auch Gäste zurück."),
+        ("english", "Anna has one bridge. Another bridge is planned."),
+        ("chinese", "安娜来了。另一个人也来了。"),
+        ("japanese", "安奈が来た。この人は去った。"),
     ],
 )
 def test_openers_of_other_languages(language, text):

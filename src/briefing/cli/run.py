@@ -15,7 +15,7 @@ from briefing import parse, read, readers, terminal
 from briefing.cli import options
 from briefing.cli.output import emit, report, spare_sources, write_file
 from briefing.document import Document
-from briefing.errors import BriefingError, ExitCode, InternalError, SourceError
+from briefing.errors import BriefingError, ExitCode, InternalError, SourceError, UsageError
 from briefing.languages import AUTO
 from briefing.render import Look
 from briefing.render.progress import waited_for, watched
@@ -29,6 +29,8 @@ _SHARE = 60_000
 """Bytes that are worth a process: it starts in the time that they take."""
 _BY_SUFFIX = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 """The format that the name of a file asks for."""
+_UNWRITTEN = frozenset((".doc", ".docx", ".epub", ".odt", ".pdf", ".rtf"))
+"""How names end of files that would not be what they are called."""
 _NAMED = 5
 """How many failed sources are named again at the end; the rest are counted."""
 
@@ -51,6 +53,8 @@ def view(format: str, screen: options.ScreenOptions, *, to_file: bool, output: P
     What is 'auto' is rich on a terminal, or where colour is wanted always; in a file it is what the file's name ends
     in; and text elsewhere.
     """
+    if format == "auto" and output and output.suffix.lower() in _UNWRITTEN:
+        raise UsageError(f"{output}: no such file can be written; name a .txt, .md, .json or .html, or --format")
     on_terminal = not to_file and terminal.is_terminal(sys.stdout)
     usual = "rich" if on_terminal or (screen.color == "always" and not to_file) else "text"
     named = _BY_SUFFIX.get(output.suffix.lower(), "") if output else ""

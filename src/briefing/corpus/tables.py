@@ -43,8 +43,10 @@ def files(sources: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for source in sources:
         inside = [file for file in sorted(source.glob("[!._]*")) if kind(file)] if source.is_dir() else [source]
-        if not inside or not source.exists():
-            raise UsageError(f"{source}: {'no table in it' if source.exists() else 'no such file; check the path'}")
+        if not source.exists():
+            raise SourceError(f"{source}: no such file; check the path")
+        if not inside:
+            raise UsageError(f"{source}: no table in it")
         found += inside
     for file in found:
         if kind(file) is None:

@@ -41,6 +41,7 @@ _ASIDES = {
     **dict.fromkeys(("pre", "textarea"), "code"),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), "table"),
     "nav": "navigation",
+    "aside": "aside",
     "figcaption": "caption",
 }
 

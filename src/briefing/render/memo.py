@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
+from pathlib import PurePath
 
 from briefing.document import Briefing, Part, Point, Sentence
 from briefing.render.text import source_name
-from briefing.segment import count_words
 from briefing.terminal import cells, sanitize
 
 FORMATS = ("rich", "text", "markdown", "json")
@@ -16,8 +16,8 @@ _BLANK = "_" * 8
 _TERMS = 3
 _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
-_PAIR = 50
-"""Words of two sentences that are one bottom line."""
+_LONGEST_PARENT = 40
+"""Columns of a heading that may be said with each below it."""
 _CITING = 40
 """Characters around its name in the sentence by which a law calls itself so."""
 
@@ -129,34 +129,27 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
 
 
 def _names(parts: Sequence[Part]) -> Iterator[str]:
-    """Yield the heading of each part, '' for none; after the one that it stands under where nothing else does."""
+    """Yield the heading of each part, '' for none; after a short one that it stands under where nothing else does."""
     above: list[Part] = []
     for part in parts:
         level = part.heading.level if part.heading else 0
         above = [other for other in above if other.heading and other.heading.level < level]
         shown = [*(other for other in above[-1:] if not other.points), part]
-        yield ": ".join(sanitize(each.heading.text) for each in shown if each.heading)
+        names = [sanitize(each.heading.text) for each in shown if each.heading]
+        yield ": ".join(names if cells("".join(names[:-1])) <= _LONGEST_PARENT else names[-1:])
         above.append(part)
 
 
 def _bottom_line(briefing: Briefing) -> tuple[Sentence, ...]:
-    """Return what says the outcome or, where the subject says that already, the best of the rest.
-
-    The point that follows at once belongs to it, if both are no more than a long sentence.
-    """
+    """Return what says the outcome or, where the subject says that already, the best of the rest."""
     told = _told(briefing)
+    bottom = briefing.bottom_line
+    if bottom is not None and bottom != told:
+        return (bottom, briefing.completion) if briefing.completion else (bottom,)
     parts = [[point for point in part.points if point.sentence != told] for part in briefing.parts]
     nearest = parts[:1] if told and parts[0] else parts
-    best = min((point for points in nearest for point in points), key=lambda point: point.rank, default=None)
-    bottom = briefing.bottom_line
-    if bottom is None or bottom == told:
-        bottom = best.sentence if best else None
-    if bottom is None:
-        return ()
-    pairs = chain.from_iterable(map(pairwise, parts))
-    after = [two.sentence for one, two in pairs if one.sentence == bottom and two.sentence.index == bottom.index + 1]
-    both = (bottom, *after)
-    return both if sum(count_words(sentence.text) for sentence in both) <= _PAIR else (bottom,)
+    best = min(chain.from_iterable(nearest), key=lambda point: point.rank, default=None)
+    return (best.sentence,) if best else ()
 
 
 def _told(briefing: Briefing) -> Sentence | None:
@@ -178,20 +171,23 @@ def _source(briefing: Briefing) -> str:
 
 
 def subject(briefing: Briefing) -> str:
-    """Return what an article is about: its title, a short sentence that opens it, its key terms, or its name."""
+    """Return what an article is about: its title, a short sentence that opens it, its file, or its key terms."""
     if name := briefing.subject or briefing.title:
         return sanitize(name)
     opening = _opening(briefing)
     if opening:
         return _without_stop(opening)
-    if len(briefing.terms) > 1:
-        return sanitize(", ".join(briefing.terms[:_TERMS]))
-    return source_name(briefing.name)
+    name = source_name(briefing.name)
+    return (
+        sanitize(", ".join(briefing.terms[:_TERMS]))
+        if len(briefing.terms) > 1 and not PurePath(name).suffix
+        else name
+    )
 
 
 def _opening(briefing: Briefing) -> Point | None:
     """Return the strongest point of the article's beginning that is short enough for a subject, if it needs one."""
-    points = next((part.points for part in briefing.parts if part.points), ())
+    points = next((part.points for part in briefing.parts if part.points and not part.heading), ())
     short = [point for point in points if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
     return None if briefing.title or briefing.subject else min(short, key=lambda point: point.rank, default=None)
 

@@ -5,11 +5,15 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from operator import mul
 
-from briefing.scoring import Scores, table
+from briefing.scoring import Scores, lexicon, table
 from briefing.scoring.signs import Page, Signs, weighed
 
 _CONCLUDES = frozenset(f"role: {role}" for role in ("abstract", "results", "discussion", "conclusion"))
 """The sections that tell the outcome wherever they stand; of the others the first do, or the last."""
+_BRIEF, _BOTH = 30, 50
+"""Words of a bottom line that may need another sentence, and of both."""
+_FACTS = frozenset(("amount", "currency", "date", "decision", "duty", "holding", "percent", "request", "resolution"))
+"""What a sentence says that completes a bottom line, beside figures."""
 _DEPENDENT = -9.0
 """What it adds to need another sentence, or not to be quotable: it is said only where there is nothing else."""
 
@@ -19,6 +23,19 @@ def bottom_line(scores: Scores, chosen: Collection[int]) -> int | None:
     if not scores.outcomes:
         return None
     return max(chosen, key=lambda index: (scores.values[index] + scores.outcomes[index], -index), default=None)
+
+
+def completion(scores: Scores, bottom: int) -> int | None:
+    """Return the index of the sentence after a short bottom line that adds a fact to it; None where none does."""
+    page, after = scores.page, bottom + 1
+    if page is None or after >= len(page.words) or len(page.words[bottom]) > _BRIEF:
+        return None
+    paragraphs = (paragraph for section in page.document.sections for paragraph in section.paragraphs)
+    own = next(paragraph for paragraph in paragraphs if paragraph.sentences[-1].index >= after)
+    together = own.sentences[0].index <= bottom and len(page.words[bottom]) + len(page.words[after]) <= _BOTH
+    found = lexicon.named(page.words[after], lexicon.cues(page.document.language).sentences)
+    adds = any(map(str.isdigit, page.document.sentences[after].text)) or not _FACTS.isdisjoint(found)
+    return after if together and own.form != "item" and adds else None
 
 
 def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[float]:

@@ -1,9 +1,12 @@
 """Which sentences no briefing quotes, and why: what is understood only where it stands, and what says nothing."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from briefing import languages, segment
+from briefing.document import Document, Sentence
 from briefing.patterns import Openings
 from briefing.scoring import lexicon
 from briefing.scoring.signs import Page, ending
@@ -17,6 +20,8 @@ _UNFINISHED = 0.2
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
 _FINAL = frozenset(".!?…。！？;।؟۔")
+_HEADING, _TEXT = -2, -1
+"""The columns, left of all those that items have, of a heading and of a paragraph that a list may follow."""
 
 Test = Callable[[str, Sequence[str], str], bool]
 """Tells of a sentence's text, its words in lower case and their language whether a briefing must do without it."""
@@ -63,6 +68,8 @@ REASONS = (
     "pointer",  # "See table 3 for the figures."
     "step",  # "Go on to step 4."
     "formula",  # "The Secretary shall prescribe regulations to carry out this Act."
+    "quotation",  # "> Pointers conform to Sendable.", in a text that is about what it quotes
+    "condition",  # "- The field is dropped.", under "If the gate is off:"
 )
 """Why a sentence is not quoted, by how it is built or by what it opens with; of several the first counts."""
 
@@ -83,7 +90,10 @@ def reasons(page: Page) -> dict[int, str]:
     told = zip(document.sentences, page.words, strict=True)
     found = ((sentence.index, _reason(sentence.text, words, document.language)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
+    barred = dict(_by_place(document)) | barred
     unfinished = [sentence.index for sentence in document.sentences if ending(sentence.text) not in _FINAL]
+    if unfinished[:1] == [0] and not set(page.title).isdisjoint(page.vectors.terms[0]):  # It says the news.
+        del unfinished[0]
     if len(unfinished) < _UNFINISHED * len(document.sentences):
         barred = dict.fromkeys(unfinished, "remnant") | barred
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
@@ -92,3 +102,37 @@ def reasons(page: Page) -> dict[int, str]:
         if credited and len(described) <= _CAPTION:
             barred |= dict.fromkeys((sentence.index for sentence in described), "caption")
     return barred
+
+
+def _by_place(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the index of each sentence that is not quoted for where it stands, and why.
+
+    What a text quotes it may be about to refute; what a list says holds only under what is said above it.
+    """
+    paragraphs = [paragraph for section in document.sections for paragraph in section.paragraphs]
+    quoted = [sentence.index for own in paragraphs if own.form == "quote" for sentence in own.sentences]
+    if 2 * len(quoted) < len(document.sentences):
+        yield from ((index, "quotation") for index in quoted)
+    if not (condition := _condition(document.language)):
+        return
+    told: list[tuple[int, int, str, tuple[Sentence, ...]]] = []
+    told += [(heading.start, _HEADING, heading.text, ()) for heading in document.headings]
+    told += [(other.start, _TEXT, other.text, ()) for other in document.boilerplate if other.kind == "lead-in"]
+    for own in paragraphs:
+        start = own.sentences[0].start
+        column = start - document.text.rfind("\n", 0, start) - 1 if own.form == "item" else _TEXT
+        told.append((start, column, own.sentences[-1].text, own.sentences))
+    above: list[int] = []
+    for _, column, text, sentences in sorted(told, key=itemgetter(0)):
+        while above and above[-1] >= column:
+            above.pop()
+        if above and column > _TEXT:
+            yield from ((sentence.index, "condition") for sentence in sentences)
+        if (column == _HEADING or _is_introduction(text, (), "")) and condition.match(text):
+            above.append(column)
+
+
+@cache
+def _condition(language: str) -> re.Pattern[str] | None:
+    words = languages.vocabulary(language).scoring.condition
+    return re.compile(rf"\W{{0,3}}(?:{words})\b", re.IGNORECASE) if words else None

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from briefing import segment
-from briefing.blocks import TITLE, Block, Reading, collapse, count_line_ends
+from briefing.blocks import TITLE, Block, Kind, Reading, collapse, count_line_ends
 from briefing.document import Boilerplate, Document, Heading, Paragraph, Section, Sentence
 from briefing.segment.unmarked import Lost
 
@@ -14,6 +14,8 @@ Known = TypeVar("Known")
 
 _LOST = {"news": Lost.CAPTIONS, "paper": Lost.FORMULAS}
 """What texts of a kind have lost."""
+_FORMS = (Kind.ITEM, Kind.QUOTE)
+"""The looks of a block that say how its sentences are to be taken."""
 _LONGEST_SENTENCE = 120
 """Words; what is longer has no mark where it should."""
 
@@ -39,7 +41,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
                 sections.append(Section(heading, tuple(paragraphs)))
             heading, paragraphs = _heading(words, block.level, block), []
         elif sentences := _sentences(text, block, language, count, lost):
-            paragraphs.append(Paragraph(sentences))
+            paragraphs.append(Paragraph(sentences, block.kind if block.kind in _FORMS else ""))
             count += len(sentences)
     if heading or paragraphs:
         sections.append(Section(heading, tuple(paragraphs)))
