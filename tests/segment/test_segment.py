@@ -27,6 +27,9 @@ def split(text: str, language: str) -> list[str]:
     return [text[start:end] for start, end in segment.sentences(text, language=language)]
 
 
+ALL_REPAIRS = tuple(dict.fromkeys((*repairs.FULL_STOP, *repairs.REPAIRS)))
+
+
 def wanted(marked: str) -> tuple[str, list[str]]:
     marked = marked.replace("\\n", "\n")
     return marked.replace(" ¦ ", " ").replace("¦", ""), [piece.strip() for piece in marked.split("¦")]
@@ -38,9 +41,10 @@ def test_case(rule, language, marked):  # noqa: ARG001 - it names the case
     assert split(text, language) == pieces
 
 
-@pytest.mark.parametrize("repair", repairs.REPAIRS, ids=lambda repair: repair.__name__)
+@pytest.mark.parametrize("repair", ALL_REPAIRS, ids=lambda repair: repair.__name__)
 def test_every_repair_is_needed_by_a_case_of_its_own(repair, monkeypatch):
-    monkeypatch.setattr(segment, "REPAIRS", tuple(other for other in repairs.REPAIRS if other is not repair))
+    for order in ("FULL_STOP", "REPAIRS"):
+        monkeypatch.setattr(segment, order, tuple(other for other in getattr(repairs, order) if other is not repair))
     own = [(language, wanted(marked)) for rule, language, marked in CASES if rule == repair.__name__]
     assert any(split(text, language) != pieces for language, (text, pieces) in own)
 
@@ -68,7 +72,7 @@ def test_sentences_end_without_a_mark_where_something_is_lost(lost, marked):
 
 
 def test_no_case_names_a_rule_that_does_not_exist():
-    names = {repair.__name__ for repair in repairs.REPAIRS}
+    names = {repair.__name__ for repair in ALL_REPAIRS}
     assert {rule for rule, _, _ in CASES} - names == {"items", "punkt", "scan"}
 
 

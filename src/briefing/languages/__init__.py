@@ -5,7 +5,7 @@ To add a language, add its file, with the keys of `briefing.languages.schema`: n
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.errors import unknown
 from briefing.languages.schema import Language as Language
@@ -31,6 +31,7 @@ _TAG = regex(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5
 """A language tag (BCP 47), or a locale (POSIX), with the language's code first."""
 
 
+@lru_cache
 def find(name: str) -> Language:
     """Return the language called `name`, in any case: 'german', 'Deutsch', 'de', 'de-DE', 'de_AT.UTF-8'.
 

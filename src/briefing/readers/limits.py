@@ -56,7 +56,8 @@ def check_brief(reading: Reading) -> None:
     """Refuse a reading of too many paragraphs or sentences of hardly a word, or of too many words that stand once."""
     prose = reading.prose
     check_pieces(prose, sum(not block.aside for block in reading.blocks), "paragraphs")
-    check_pieces(prose, sum(1 for _ in _SENTENCE_END.finditer(prose)), "sentences")
+    if sum(map(prose.count, ".!?…。！？")) > MAX_BRIEF:
+        check_pieces(prose, sum(1 for _ in _SENTENCE_END.finditer(prose)), "sentences")
     words = prose.split()
     if len(words) > MAX_STRANGE and len(set(words)) > len(words) / 2:
         raise LimitError(f"more than {MAX_STRANGE:,} words, most of them different, which is no text")

@@ -14,7 +14,7 @@ from briefing.languages.schema import Sentences
 from briefing.patterns import regex
 from briefing.segment import punkt, unspaced
 from briefing.segment.candidate import Candidate
-from briefing.segment.repairs import REPAIRS
+from briefing.segment.repairs import FULL_STOP, REPAIRS
 from briefing.segment.unmarked import Lost, items, starts
 from briefing.segment.unspaced import count_words as count_words
 
@@ -22,13 +22,13 @@ Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
 _FINAL = r"""
-    (?![\w\s])                                                             # Most places are done with at once.
+    [-.:!?…‽—–．{own}]                                                     # Most places are done with at once.
     (?:
-        (?<!\.)\.(?:[ \u00a0]\.){{2,}}+\.*+
-      | (?<=[a-z]):(?=\s+[^\W\d_a-z])                                    # "It is defined by: Here"
-      | (?<=[^\W\d_])(?:--|[—–])(?=["”]\s)                                # “Run, or we--”
-      | (?<![.!?…])[.!?…‽]++
-      | (?:[。！？｡؟۔।॥։።፧။\u037e{question}]|．(?!\d))++[!?！？]*+
+        (?<=(?<!\.)\.)(?:[ \u00a0]\.){{2,}}+\.*+
+      | (?<=[a-z]:)(?=\s+[^\W\d_a-z])                                    # "It is defined by: Here"
+      | (?:(?<=[^\W\d_]-)-|(?<=[^\W\d_][—–]))(?=["”]\s)                  # “Run, or we--”
+      | (?<=(?<![.!?…])[.!?…‽])[.!?…‽]*+
+      | (?:(?<=[{own}])|(?<=．)(?!\d))(?:[{own}]|．(?!\d))*+[!?！？]*+
     )
     (?P<closers> (?:
         ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                     # "end.”", "end.)", "*end.*"
@@ -45,9 +45,9 @@ _FINAL = r"""
     )*+ )
     (?P<gap>\s*+)
 """
+_OWN = "。！？｡؟۔।॥։።፧។\u037e"
 _NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
 _BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=\b(?:19|20)\d\d\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
-_TOKEN = regex(r"(\S{1,40})")
 _HEAD = regex(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
 _JOINT = regex(r"[-'’]")
@@ -94,26 +94,27 @@ def _candidate(text: str, start: int, found: re.Match[str], usage: Sentences, mo
     at, after = found.start(), found.end()
     near = text[max(start, at - 40) : at].split()
     word = near[-1].lstrip(_OPENING) if near else ""
-    following, head = _TOKEN.match(text, after), _HEAD.match(text, after)
+    following = text[after : after + 40].split(maxsplit=1)[0]
+    quoted = _HEAD.match(text, after) if following[0] in _OPENING else None
     return Candidate(
         text=text,
         start=start,
         at=at,
         word=word,
-        key=_JOINT.split(word)[-1].lower(),
+        key=word.lower() if word.isalnum() else _JOINT.split(word)[-1].lower(),
         mark=text[at : found.start("closers")],
         closers=found["closers"],
         after=after,
         spaced=found["gap"] != "",
-        following=following[0] if following else "",
-        head=head[1] if head else "",
+        following=following,
+        head=quoted[1] if quoted else following,
         usage=usage,
         model=model,
     )
 
 
 def _is_end(candidate: Candidate) -> bool:
-    for repair in REPAIRS:
+    for repair in FULL_STOP if candidate.mark == "." and not candidate.closers else REPAIRS:
         verdict = repair(candidate)
         if verdict is not None:
             return verdict
@@ -124,7 +125,7 @@ def _is_end(candidate: Candidate) -> bool:
 def _final(usage: Sentences) -> re.Pattern[str]:
     """Return what finds final punctuation with what closes after it."""
     openers = "|".join(re.escape(word.capitalize()) for word in sorted(usage.openers))
-    pattern = _FINAL.format(question=usage.question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
+    pattern = _FINAL.format(own=_OWN + usage.question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
     return re.compile(pattern, re.VERBOSE)
 
 

@@ -25,14 +25,14 @@ _DIALLED = regex(r"\(\d{3}\)")
 
 def introducer(c: Candidate) -> bool | None:
     """Go on after "e.g.", "vs." and their like."""
-    if c.mark != "." or c.closers or c.key not in c.usage.introducers:
-        return None
-    return False if c.word[1:].islower() or c.word == "NB" else None
+    if c.key in c.usage.introducers and (c.word[1:].islower() or c.word == "NB"):
+        return False
+    return None
 
 
 def title(c: Candidate) -> bool | None:
     """Go on after "Dr.", "Gov.", for a name follows; after "St." too, but for "Main St. The"."""
-    if c.mark != "." or c.closers or not c.head[:1].isupper():
+    if not c.head[:1].isupper():
         return None
     sure = c.key in c.usage.titles and c.word[0].isupper() and not (c.word.isupper() and len(c.word) > 1)
     likely = c.key in c.usage.titles or (c.key in c.usage.places and c.word[0].isupper())
@@ -43,7 +43,7 @@ def reference(c: Candidate) -> bool | None:
     """Go on after "Fig.", "Art. No.", "Sept." before a number, in figures or Roman, a letter, a file number."""
     counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
     street = c.usage.capitals and c.key.endswith("str")
-    if c.mark != "." or c.closers or not (counted or street):
+    if not (counted or street):
         return None
     if _NUMBER.match(c.head) or _CODE.match(c.text, c.after) or _NUMBERED.match(c.text, c.after):
         return False
@@ -52,12 +52,9 @@ def reference(c: Candidate) -> bool | None:
 
 def section_sign(c: Candidate) -> bool | None:
     """Go on before "§" after an abbreviation: "42 U.S.C. § 1983"; and before a code to dial: "N.W. (202)"."""
-    if c.mark != "." or c.closers:
-        return None
-    is_acronym = _ACRONYM.match(c.word) is not None
     if c.following[0] in _SIGNS:
-        return False if is_acronym or not is_word(c) else None
-    return False if is_acronym and _DIALLED.match(c.following) else None
+        return False if _ACRONYM.match(c.word) or not is_word(c) else None
+    return False if _DIALLED.match(c.following) and _ACRONYM.match(c.word) else None
 
 
 def legal_form(c: Candidate) -> bool | None:
@@ -72,7 +69,7 @@ def legal_form(c: Candidate) -> bool | None:
 
 def hour(c: Candidate) -> bool | None:
     """Go on at "10 a.m. ET", and at "At 5 a.m. Mr. Hale", where nothing was said yet; end at "6 p.m. Mr. Hale"."""
-    if c.mark != "." or c.closers or c.key not in c.usage.hours:
+    if c.key not in c.usage.hours:
         return None
     name = c.head.rstrip(".,;:?!)’'s").lower()
     if name in c.usage.zones or len(c.text[c.start : c.at].split()) <= _FEW_WORDS:
@@ -82,7 +79,7 @@ def hour(c: Candidate) -> bool | None:
 
 def initial(c: Candidate) -> bool | None:
     """End at "the value of k. Figures show"; go on at "Fed. R. Civ. P. 12", where it belongs to a name in short."""
-    if c.mark != "." or c.closers or len(c.word) != 1 or not c.word.isalpha():
+    if len(c.word) != 1 or not c.word.isalpha():
         return None
     before = c.text[max(c.start, c.at - 40) : c.at].split()[-2:-1]
     if before and before[0].endswith(".") and _NUMBER.match(c.head):
@@ -95,7 +92,7 @@ def initial(c: Candidate) -> bool | None:
 
 def acronym(c: Candidate) -> bool | None:
     """End at "the U.S. She" and "5 p.m. They"; go on at "the U.S. Government" and "a U.S. firm"."""
-    if c.mark != "." or not _ACRONYM.match(c.word):
+    if "." not in c.word or c.mark != "." or not _ACRONYM.match(c.word):
         return None
     if opens(c):
         return True
@@ -110,7 +107,7 @@ def acronym(c: Candidate) -> bool | None:
 
 def ordinal(c: Candidate) -> bool | None:
     """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer", "sein 125. Jubiläum" too."""
-    if not c.usage.ordinals or c.mark != "." or c.closers or not c.head[:1].isalpha():
+    if not c.usage.ordinals or not c.head[:1].isalpha():
         return None
     before = c.text[max(c.start, c.at - 20) : c.at].split()[-2:-1]
     fewest = 4 if before and before[0].islower() and before[0] in c.usage.openers else 3

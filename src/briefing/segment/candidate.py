@@ -59,7 +59,7 @@ def opens(c: Candidate) -> bool:
 def is_opener(word: str, usage: Sentences) -> bool:
     """Return whether a word, or what is elided before it ("L'"), is one that sentences begin with."""
     plain = word.lower().replace("’", "'")
-    return plain in usage.openers or plain[: plain.find("'") + 1] in usage.openers
+    return plain in usage.openers or ("'" in plain and plain[: plain.find("'") + 1] in usage.openers)
 
 
 def is_common(c: Candidate) -> bool:

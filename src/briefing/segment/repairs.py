@@ -1,8 +1,8 @@
 """Where sentences end: small named repairs, then Punkt.
 
 Each repair looks at one candidate, a run of final punctuation with what stands around it, and says that a
-sentence ends there, that it goes on, or nothing. The first that says something decides; `REPAIRS` is their
-order.
+sentence ends there, that it goes on, or nothing. The first that says something decides; `FULL_STOP` and
+`REPAIRS` are their orders.
 """
 
 import re
@@ -126,11 +126,11 @@ def list_number(c: Candidate) -> bool | None:
     """Go on after "1.", "• 2.)", "(1) a.", "2.1." at the start, and "; 2.", "“Sec. 12.": it numbers what follows."""
     if c.mark != ".":
         return None
-    if _QUOTED_SECTION.search(c.text, max(c.start, c.at - 16), c.at):
-        return False
     if c.at - c.start <= 24 and _ENUMERATOR.match(c.text[c.start : c.at]):
         return False
-    return False if _NUMBER_IN_LIST.search(c.text, max(c.start, c.at - 5), c.at) else None
+    before = (c.text, max(c.start, c.at - 16), c.at)
+    listed = c.word[:1].isdigit() and (_QUOTED_SECTION.search(*before) or _NUMBER_IN_LIST.search(*before))
+    return False if listed else None
 
 
 def nickname(c: Candidate) -> bool | None:
@@ -221,10 +221,7 @@ def ellipsis(c: Candidate) -> bool | None:
     return not counts and c.head[:1].isalpha() and not c.head[0].islower() and not stammers
 
 
-REPAIRS: tuple[Repair, ...] = (
-    broken_off,
-    formula_lost,
-    own_terminators,
+FULL_STOP: tuple[Repair, ...] = (
     missing_space,
     punctuation_goes_on,
     dash_goes_on,
@@ -235,12 +232,28 @@ REPAIRS: tuple[Repair, ...] = (
     section_sign,
     legal_form,
     hour,
-    nickname,
     initial,
     acronym,
     small_letter,
     opener,
     ordinal,
+    bracket_goes_on,
+    bracketed,
+)
+"""What is asked of a full stop alone, in this order."""
+REPAIRS: tuple[Repair, ...] = (
+    broken_off,
+    formula_lost,
+    own_terminators,
+    missing_space,
+    punctuation_goes_on,
+    dash_goes_on,
+    list_number,
+    legal_form,
+    nickname,
+    acronym,
+    small_letter,
+    opener,
     speech_tag,
     bracket_goes_on,
     bracketed,
@@ -248,4 +261,4 @@ REPAIRS: tuple[Repair, ...] = (
     question_or_exclamation,
     ellipsis,
 )
-"""Every repair, in the order in which they are asked."""
+"""What is asked of other marks, and of a full stop behind which something closes."""

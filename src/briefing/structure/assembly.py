@@ -88,5 +88,5 @@ def _sentences(text: str, block: Block, language: str, first_index: int, lost: L
 
 def _since(offset: int, later: Sequence[tuple[int, Known]], first: Known | None) -> Known | None:
     """Return what holds at an offset in a block: the last of what begins up to there, or what held at its start."""
-    after = bisect_right(later, offset, key=itemgetter(0))
+    after = bisect_right(later, offset, key=itemgetter(0)) if later else 0
     return later[after - 1][1] if after else first

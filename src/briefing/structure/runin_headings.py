@@ -208,13 +208,14 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
             if clause.match(f"{small} {before[0]}", len(small) + 1):
                 return 0
             small = before[0]
+        ends = before[0][-1] == "."
+        if not ends and (before[0][-1] == ":" or not word[0][0].isupper()):
+            continue
         head = text[start : before.end()].strip()
         is_title = number > 0 and not known.capitals and case(head) in ("title", "single", "caps")
-        if before[0][-1] == ".":
+        if ends:
             brief = is_decimal and (is_title or len(head.split()) <= _MOST_WORDS // 2)
             return word.start() if brief and len(head) > 4 and word[0][0].isupper() else 0
-        if before[0][-1] == ":" or not word[0][0].isupper():
-            continue
         goes_on = text[word.end() : word.end() + 2].strip()[:1].islower()
         if not any(part[0].casefold() not in openers for part in tokens[: tokens.index(word)]):
             continue
