@@ -83,7 +83,8 @@ def alone(*parents: str) -> Iterator[None]:
         _enter(parents)
         yield
     finally:
-        _forget(top)
+        for name in [name for name in sys.modules if name == top or name.startswith(f"{top}.")]:
+            del sys.modules[name]
 
 
 class _Deferred(ModuleType):
@@ -115,8 +116,3 @@ def _enter(packages: tuple[str, ...]) -> None:
             raise ModuleNotFoundError(f"no package named {parent!r}", name=parent)
         sys.modules[parent] = module_from_spec(spec)
     sys.modules.update((name, module) for name, module in _INSTEAD.items() if name.rpartition(".")[0] in above)
-
-
-def _forget(top: str) -> None:
-    for name in [name for name in sys.modules if name == top or name.startswith(f"{top}.")]:
-        del sys.modules[name]

@@ -60,7 +60,7 @@ def prose(texts, top=700, **options):
 def printed(monkeypatch):
     """Return a function that says what stands on the pages of the PDF that is read next."""
     monkeypatch.setattr(pdf, "find_spec", bool)
-    return lambda pages, title="": monkeypatch.setattr(pdf, "_ask_pdfium", lambda *_, **__: pdf.Printed(title, pages))
+    return lambda pages, title="": monkeypatch.setattr(pdf, "_ask_pdfium", lambda *_, **__: (title, pages))
 
 
 FULL = "A full line of print that reaches the right edge of its column and goes"
@@ -485,9 +485,9 @@ def test_a_line_has_the_size_of_most_of_its_print():
 @pytest.mark.parametrize("name", ["article.pdf"])
 def test_every_character_that_pdfium_gives_is_accounted_for(name):
     data = (DOCUMENTS / name).read_bytes()
-    printed = pdf._ask_pdfium(data, name)
+    _, pages = pdf._ask_pdfium(data, name)
     text = readers.read(Source(name, data)).text
-    assert signs(text) == signs(" ".join(run.text for runs in printed.pages for run in runs))
+    assert signs(text) == signs(" ".join(run.text for runs in pages for run in runs))
 
 
 @needs_pdfium
@@ -501,7 +501,7 @@ def test_pdfium_is_found_wherever_it_is_installed(tmp_path):
         "import sys; sys.path[:] = [p for p in sys.path if 'site-packages' not in p]; import resource;"
         "resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000));"
         "from briefing.readers import pdf;"
-        "print(pdf._ask_pdfium(open(sys.argv[1], 'rb').read(), 'a').pages[0][0].text)"
+        "print(pdf._ask_pdfium(open(sys.argv[1], 'rb').read(), 'a')[1][0][0].text)"
     )
     path = os.pathsep.join([str(tmp_path), str(Path(briefing.__file__).parents[1])])
     done = subprocess.run(

@@ -49,7 +49,9 @@ def command(
     from briefing.evaluation import dataset
     from briefing.render.evaluation import render
 
-    methods = _methods(method)
+    methods = list(METHODS) if "all" in (method or ()) else method or [briefing.DEFAULT_METHOD]
+    for name in methods:
+        check_method(name)
     languages.check(language)
     _check_inputs(article, reference, data, questions)
     if output is not None:
@@ -63,16 +65,6 @@ def command(
             watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
     emit([render(made, format, width=run.fold_width(output))], output)
-
-
-def _methods(names: list[str] | None) -> list[str]:
-    """Return the methods asked for; 'all' stands for every one."""
-    names = names or [briefing.DEFAULT_METHOD]
-    if "all" in names:
-        return list(METHODS)
-    for name in names:
-        check_method(name)
-    return names
 
 
 def _check_inputs(article: str | None, references: list[str] | None, data: str | None, questions: str | None) -> None:

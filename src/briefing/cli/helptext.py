@@ -52,8 +52,9 @@ class _Readable:
             hint = f" (for a file of that name write '--' before it: -- {named})" if named else ""
             error.message = shortened(sanitize(_plain(error.message) + hint))
             if hasattr(error, "possibilities"):
-                near = _similar(error)
-                error.message += f"; did you mean {sorted(near)[0]!r}?" if near else ""
+                asked, known = getattr(error, "option_name", ""), error.possibilities or ()
+                near = [name for name in known if SequenceMatcher(a=asked, b=name).ratio() >= _ALIKE or not asked]
+                error.message += f"; did you mean {min(near)!r}?" if near else ""
                 vars(error)["possibilities"] = None
             raise
 
@@ -70,12 +71,6 @@ def _plain(message: str) -> str:
     message = re.sub(r"is not a valid int(?:eger)?(?: range)?\.?$", "is no whole number", message)
     message = re.sub(r"is not a valid float(?: range)?\.?$", "is no number", message)
     return re.sub(r"(?<!\S)(\S{1,40}) is not in the range x>=(\d+)\.?$", r"\1 is too few; the least is \2", message)
-
-
-def _similar(error: Exception) -> list[str]:
-    """Return the options that may be meant by one that there is not: those that differ in a letter or two."""
-    asked, known = getattr(error, "option_name", ""), getattr(error, "possibilities", None) or ()
-    return [name for name in known if SequenceMatcher(a=asked, b=name).ratio() >= _ALIKE or not asked]
 
 
 class Command(_Readable, TyperCommand):

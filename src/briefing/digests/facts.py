@@ -204,7 +204,9 @@ def _numbers(text: str, language: str) -> Iterator[Number]:
         place += 1
         if not token["digits"]:
             continue
-        value, step = _value(token["digits"])
+        # Three digits behind a mark are thousands; the step is what the last digit stands for.
+        whole = re.sub(r"[,.\u00a0 ](?=\d{3}(?!\d))", "", token["digits"]).replace(",", ".")
+        value, step = float(whole), 10.0 ** -len(whole.partition(".")[2])
         factor = _SCALE.get((token["scale"] or "").lower(), 1.0)
         # Of "3 million" the words are "3 1000000" by now.
         if place < len(tokens) and re.fullmatch(r"1(?:000)+", tokens[place]["digits"] or ""):
@@ -216,12 +218,6 @@ def _numbers(text: str, language: str) -> Iterator[Number]:
         written = text[token.start() : tokens[place - 1].end()]
         told = written if written.isdigit() else f"{token['money'] or ''}{value * factor:,.10g}"
         yield Number(value * factor, step * factor, units, _sense(tokens[max(0, start - 3) : start], language), told)
-
-
-def _value(digits: str) -> tuple[float, float]:
-    """Return a number, and the step that its last digit stands for; three digits behind a mark are thousands."""
-    whole = re.sub(r"[,.\u00a0 ](?=\d{3}(?!\d))", "", digits).replace(",", ".")
-    return float(whole), 10.0 ** -len(whole.partition(".")[2])
 
 
 def _units(tokens: Sequence[re.Match[str]], language: str) -> frozenset[str]:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -80,7 +79,7 @@ class _Rows:
         self.content = content
         self._starts: list[int] = []
         self._shifts: list[int] = []
-        starts, offset = page.lines.starts, 0
+        starts, offset = page.starts, 0
         for number, row in enumerate(content.split("\n"), line):
             words = row.strip(" \t")
             last = starts[number + 1] if number + 1 < len(starts) else len(page.text)
@@ -144,8 +143,8 @@ class _Writer:
         if token.type in ("fence", "code_block"):
             self._add(rows, [(token.content, 0)], aside="code")
         elif token.type == "html_block":
-            for part in _html_parts(token.content):
-                self._add(rows, part.runs, level=part.level, aside=part.aside)
+            for runs, depth, aside in _html_parts(token.content):
+                self._add(rows, runs, level=depth, aside=aside)
         elif token.type == "table":
             self._add(rows, self._cells(token.content), aside="table")
         elif token.type == "label":
@@ -221,19 +220,11 @@ def _without_escapes(run: str, at: int) -> Iterator[Run]:
         at += len(part) + 1
 
 
-class HtmlPart(NamedTuple):
-    """A heading, a paragraph or a cell."""
+def _html_parts(html: str) -> Iterator[tuple[list[Run], int | None, str]]:
+    """Yield the words, level and kind aside of each heading, paragraph and cell that a piece of HTML shows.
 
-    runs: list[Run]
-    """Its words, each run with its offset in the markup; '' stands where a line is broken."""
-    level: int | None
-    """A heading's depth; None for what is none."""
-    aside: str
-    """Why it is no part of the prose, or ''."""
-
-
-def _html_parts(html: str) -> Iterator[HtmlPart]:
-    """Return what a piece of HTML shows, part by part."""
+    Each run of words has its offset in the markup; '' stands where a line is broken.
+    """
     runs: list[Run] = []
     level: int | None = None
     aside, links, others = "", 0, False
@@ -256,7 +247,7 @@ def _html_parts(html: str) -> Iterator[HtmlPart]:
             runs.append(("", stop))
         elif tag and not _INLINE.match(tag):
             if runs:
-                yield HtmlPart(runs, level, aside or ("links" if links > 1 and not others and level is None else ""))
+                yield runs, level, aside or ("links" if links > 1 and not others and level is None else "")
             runs, links, others = [], 0, False
             if heading := _HEADING.match(tag):
                 level = int(heading[1]) if opens else None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.blocks import Reading
 from briefing.errors import SourceError
@@ -54,33 +54,20 @@ _TITLE_LINES = 200
 """In how many of the first lines a title must stand."""
 
 
-class Printed(NamedTuple):
-    """What the worker tells of a PDF."""
-
-    title: str
-    """The title in its properties, or ''."""
-    pages: Sequence[Sequence[PrintRun] | None]
-    """The runs of each page; None for a page that cannot be read."""
-
-
 def read(data: bytes, *, name: str) -> Reading:
     """Return what a PDF holds."""
     if find_spec("pypdfium2") is None:
         raise SourceError(f"{name}: a PDF; to read it, run: pip install 'briefing-cli[documents]'")
-    printed = _ask_pdfium(data, name)
-    unread = [str(number) for number, page in enumerate(printed.pages, 1) if page is None]
-    found = lines([page or () for page in printed.pages])
+    title, pages = _ask_pdfium(data, name)
+    unread = [str(number) for number, page in enumerate(pages, 1) if page is None]
+    found = lines([page or () for page in pages])
     if not any(map(str.isalnum, "".join(line.text for line in found))):
-        if len(unread) == len(printed.pages):
+        if len(unread) == len(pages):
             raise SourceError(f"{name}: {_REFUSED['broken']}")
         raise SourceError(f"{name}: a PDF without text, perhaps scanned; recognise its text first, as with ocrmypdf")
-    title = printed.title if _is_title(printed.title, found) else None
-    return flow(pieces(found), title=title)._replace(doubts=_doubts(unread))
-
-
-def _doubts(unread: Sequence[str]) -> tuple[str, ...]:
     more = f" and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
-    return (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
+    doubts = (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
+    return flow(pieces(found), title=title if _is_title(title, found) else None)._replace(doubts=doubts)
 
 
 def _is_title(title: str, found: Sequence[PrintLine]) -> bool:
@@ -90,7 +77,8 @@ def _is_title(title: str, found: Sequence[PrintLine]) -> bool:
     return len(printed & words) * 2 > len(words) and not _NO_TITLE.match(title.strip())
 
 
-def _ask_pdfium(data: bytes, name: str) -> Printed:
+def _ask_pdfium(data: bytes, name: str) -> tuple[str, list[list[PrintRun] | None]]:
+    """Return the title in the properties of a PDF, or '', and the runs of each page; None for one that is broken."""
     command = [sys.executable, "-I", str(WORKER), *sys.path]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
@@ -107,7 +95,7 @@ def _ask_pdfium(data: bytes, name: str) -> Printed:
     head, *pages = answers
     if len(pages) != head["pages"]:
         raise WorkerError(f"pdf_worker gave {len(pages)} of {head['pages']} pages")
-    return Printed(head["title"], [None if page is None else [PrintRun(*run) for run in page] for page in pages])
+    return head["title"], [None if page is None else [PrintRun(*run) for run in page] for page in pages]
 
 
 def _killed(number: int) -> str:

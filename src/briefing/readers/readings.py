@@ -33,27 +33,6 @@ def blanks(text: str) -> str:
     return _NOT_LINE_END.sub(" ", text)
 
 
-class Lines:
-    """Where the lines of a text begin; a line ends with LF, CR or CR LF."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
-        """Offset of each line's first character."""
-
-    def number(self, offset: int) -> int:
-        """Return the line, from 1, that an offset is on."""
-        return bisect_right(self.starts, offset)
-
-    def end(self, offset: int) -> int:
-        """Return where the line ends that an offset is on, before what ends it."""
-        number = self.number(offset)
-        if number == len(self.starts):
-            return len(self._text)
-        stop = self.starts[number]
-        return stop - (2 if self._text.endswith("\r\n", 0, stop) else 1)
-
-
 class Sheet:
     """A source on its way to a reading: blank but for the words that are written into it, block by block."""
 
@@ -61,15 +40,15 @@ class Sheet:
         self.text = text
         """The source."""
         check_lines(text)
-        self.lines = Lines(text)
-        """Where its lines are."""
+        self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+        """Offset of each line's first character; a line ends with LF, CR or CR LF."""
         self._words = list(blanks(text))
         self._blocks: list[Block] = []
 
     def add(self, runs: Iterable[Run], *, level: int | None = None, aside: str = "", kind: Kind = Kind.TEXT) -> None:
         """Write the words of a block, in order; where there are none, there is no block."""
         if span := self._write(runs):
-            first, last = self.lines.number(span[0]), self.lines.number(span[1] - 1)
+            first, last = bisect_right(self.starts, span[0]), bisect_right(self.starts, span[1] - 1)
             self._blocks.append(Block(*span, first, kind=kind, lines=last - first + 1, level=level, aside=aside))
 
     def add_as_is(self, span: Span, *, level: int | None = None, aside: str = "") -> None:
@@ -110,15 +89,23 @@ class Sheet:
                 first = at + len(run) - len(rest.lstrip()) if first < 0 else first
         return (first, end) if first >= 0 else None
 
+    def _line_end(self, offset: int) -> int:
+        """Return where the line ends that an offset is on, before what ends it."""
+        number = bisect_right(self.starts, offset)
+        if number == len(self.starts):
+            return len(self.text)
+        stop = self.starts[number]
+        return stop - (2 if self.text.endswith("\r\n", 0, stop) else 1)
+
     def _join(self, word: int, end: int, more: str, at: int) -> Span:
         """Write more of the word that stands there, and return where the word is then.
 
         The marks between may hold the end of a line, and a word has to stand on one.
         """
-        if end + len(more) > self.lines.end(word):
+        if end + len(more) > self._line_end(word):
             whole = "".join(self._words[word:end]) + more
             begin = at + len(more) - len(whole)
-            if begin < self.lines.starts[self.lines.number(at) - 1]:  # No line has room for all of it.
+            if begin < self.starts[bisect_right(self.starts, at) - 1]:  # No line has room for all of it.
                 begin, whole = at, more
             else:
                 self._words[word:end] = " " * (end - word)

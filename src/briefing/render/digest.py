@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
-from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
+from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint
 from briefing.document import Briefing, Heading, Part, Point
 from briefing.render.json import json_line, sentence_facts
 from briefing.render.markdown import escape
@@ -134,20 +134,12 @@ def _matter(matter: Matter) -> dict[str, Any]:
         "sources": [{"number": n, **asdict(origin)} for n, origin in enumerate(matter.origins, 1)],
         "points": [
             {
-                "heading": point.heading,
-                "score": point.score,
-                "sources": point.sources,
+                **_known(point, "heading", "score", "sources"),
                 "of": len(matter.origins),
                 "leans": point.leans,
-                "tellings": list(map(_telling, point.tellings)),
+                "tellings": _tellings(point),
                 "differences": [
-                    {
-                        "kind": other.kind,
-                        "ours": other.ours,
-                        "theirs": other.theirs,
-                        "sources": other.sources,
-                        "tellings": list(map(_telling, other.tellings)),
-                    }
+                    _known(other, "kind", "ours", "theirs", "sources") | {"tellings": _tellings(other)}
                     for other in point.differences
                 ],
             }
@@ -156,5 +148,9 @@ def _matter(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _telling(telling: Telling) -> dict[str, Any]:
-    return {"source": telling.source, **sentence_facts(telling.sentence)}
+def _known(told: SharedPoint | Difference, *names: str) -> dict[str, Any]:
+    return {name: getattr(told, name) for name in names}
+
+
+def _tellings(told: SharedPoint | Difference) -> list[dict[str, Any]]:
+    return [{"source": telling.source, **sentence_facts(telling.sentence)} for telling in told.tellings]

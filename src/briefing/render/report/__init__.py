@@ -76,7 +76,9 @@ def render_digest(digest: Digest, *, date: str, head: Head | None = None) -> str
 
 def _frame(date: str, head: Head | None) -> dict[str, Any]:
     """Return what every report shows, or needs to be shown."""
-    style = _style()
+    from markupsafe import Markup
+
+    style = Markup((_HERE / "report.css").read_text(encoding="utf-8"))
     return {
         "date": date,
         "fields": head.fields if head else {},
@@ -84,13 +86,6 @@ def _frame(date: str, head: Head | None) -> dict[str, Any]:
         "style": style,
         "digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     }
-
-
-@cache
-def _style() -> str:
-    from markupsafe import Markup
-
-    return Markup((_HERE / "report.css").read_text(encoding="utf-8"))
 
 
 @cache
