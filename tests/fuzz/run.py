@@ -18,6 +18,7 @@ import sys
 import time
 import traceback
 import zipfile
+from bisect import bisect_right
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -26,9 +27,8 @@ from pathlib import Path
 
 import briefing
 from briefing import readers, segment, terminal
-from briefing.blocks import collapse
+from briefing.blocks import LINE_END, collapse
 from briefing.document import Document
-from briefing.readers.readings import Lines
 from briefing.render import FORMATS, Look, highlight, memo, memo_layout, render
 from briefing.source import Source
 
@@ -143,16 +143,16 @@ def check_document(document: Document, source: str | None) -> None:
     if source is not None:
         assert len(text) == len(source), "another length"
         # A mended hyphen moves the end of its line.
-        assert len(Lines(text).starts) == len(Lines(source).starts), "other lines"
+        assert len(LINE_END.findall(text)) == len(LINE_END.findall(source)), "other lines"
     for place, sentence in enumerate(document.sentences):
         assert sentence.index == place
         assert collapse(text[sentence.start : sentence.end]) == sentence.text != "", sentence
         assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end], sentence
-    lines, end = Lines(text), 0
+    starts, end = [0, *(match.end() for match in LINE_END.finditer(text))], 0
     for section in document.sections:
         for part in [*([section.heading] if section.heading else []), *section.sentences]:
             assert end <= part.start < part.end <= len(text), part
-            assert part.line == lines.number(part.start), part
+            assert part.line == bisect_right(starts, part.start), part
             end = part.end
     for heading in document.headings:
         assert 1 <= heading.level <= 6
