@@ -2,7 +2,7 @@
 
 import json
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from briefing.patterns import regex
 
@@ -10,19 +10,6 @@ _TEX_REFUSED = "TeX; convert it first: pandoc -f latex -o article.md FILE"
 _ASCIIDOC_REFUSED = "AsciiDoc; convert it first: asciidoctor -o article.html FILE"
 _NO_ARTICLE = "{}, which holds no article; give the text that it is about"
 _FEEDS = "a list of feeds; give it to briefing digest"
-_DATA = {
-    **dict.fromkeys((".json", ".jsonl", ".ndjson", ".geojson"), "JSON"),
-    **dict.fromkeys((".csv", ".tsv"), "a table of values"),
-    **dict.fromkeys((".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties"), "settings"),
-    ".log": "a log",
-    ".sql": "source code",
-    **dict.fromkeys((".xml", ".svg", ".kml", ".gpx"), "XML"),
-}
-_CODE = frozenset(
-    """.py .pyi .js .mjs .cjs .jsx .ts .tsx .c .h .cc .cpp .cxx .hpp .cs .java .kt .go .rs .rb .php .pl .pm .sh .bash
-    .zsh .ps1 .bat .css .scss .less .lua .r .jl .swift .scala .hs .ml .ex .exs .erl .clj .lisp .el .vim .asm .s .m
-    .vue .svelte .dart .groovy .gradle .cmake .mk .proto .tf""".split()  # noqa: SIM905
-)
 _TEX = regex(r"^[ \t]*\\(?:documentclass|begin\{document\}|usepackage|section\*?\{|chapter\*?\{)", re.MULTILINE)
 _ASCIIDOC = regex(
     r"\A\s*(?://[^\n]*\n)*= \S[^\n]*\n(?:(?:[^\n]+\n){0,6}:[\w-]+:|(?s:.){0,5000}?^(?:== \S|----$|\[source|\|===$))",
@@ -61,6 +48,12 @@ _SAMPLE = 20_000
 _LARGEST_JSON = 2_000_000
 
 
+def table(name: str) -> dict[str, str]:
+    """Return the kind of file that each ending and media type is of, by a table beside this module."""
+    rows = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return {word: kind for kind, words in (row.split(": ") for row in rows) for word in words.split()}
+
+
 def by_name(name: str, text: str) -> str:
     """Return why a text of such a name is not read; '' if it may be an article, as prose may be whatever its name."""
     suffix = PurePath(name).suffix.lower()
@@ -70,7 +63,7 @@ def by_name(name: str, text: str) -> str:
         return _TEX_REFUSED
     if suffix in (".adoc", ".asciidoc", ".asc"):
         return _ASCIIDOC_REFUSED
-    what = "source code" if suffix in _CODE else _DATA.get(suffix)
+    what = table("refused.txt").get(suffix)
     return _NO_ARTICLE.format(what) if what and not _is_prose(_lines(text)) else ""
 
 

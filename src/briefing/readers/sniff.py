@@ -13,24 +13,9 @@ from briefing.source import Source
 BINARY = ("docx", "odt", "epub", "rtf", "pdf", "mail", "feed")
 """The formats that are no text, or say of their parts themselves which encoding they are in."""
 
-_BY_SUFFIX = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-    **dict.fromkeys((".rst", ".rest"), "rst"),
-    ".org": "org",
-    ".ipynb": "ipynb",
-    **dict.fromkeys((".srt", ".vtt", ".sbv"), "subtitles"),
-}
-_BY_MEDIA_TYPE = {
-    **dict.fromkeys(("text/html", "application/xhtml+xml"), "html"),
-    "text/markdown": "markdown",
-    "text/x-rst": "rst",
-    "text/org": "org",
-    "application/x-ipynb+json": "ipynb",
-    **dict.fromkeys(("text/vtt", "application/x-subrip"), "subtitles"),
-    **dict.fromkeys(("message/rfc822", "application/mbox"), "mail"),
-    **dict.fromkeys(("application/rss+xml", "application/atom+xml"), "feed"),
-}
+_KINDS = refusals.table("formats.txt")
+SUFFIXES = tuple(word for word in _KINDS if word.startswith("."))
+"""How the names of files end that are read where a whole directory is."""
 _HTML_SIGN = regex(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE,
@@ -64,8 +49,6 @@ _TIMED_LINES = regex(
     rf"|(?:{_TIMED}[^\d\s][^\n]*\r?\n){{1,4}}?{_TIMED}[a-zß-öø-ÿа-я]"
 )
 """The text beside a film, from its start or where what is said runs on: lines that are but a time, and words."""
-SUFFIXES = (".txt", ".text", *_BY_SUFFIX, ".docx", ".odt", ".epub", ".rtf", ".pdf", ".eml", ".mbox")
-"""How the names of files end that are read where a whole directory is."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 20_000
 _GZIP = b"\x1f\x8b\x08"
@@ -93,7 +76,7 @@ def detect(source: Source) -> str:
         return "feed"
     if _is_mail(source):
         return "mail"
-    return _BY_MEDIA_TYPE.get(source.media_type or "") or _textual(source)
+    return _KINDS.get(source.media_type or "") or _textual(source)
 
 
 def _is_mail(source: Source) -> bool:
@@ -132,7 +115,7 @@ def _archived(source: Source) -> str:
 def _textual(source: Source) -> str:
     """Return the format of a text; a name is believed where the text does not contradict it."""
     sample = source.text[:_SAMPLE].removeprefix("\ufeff")
-    named = _BY_SUFFIX.get(PurePath(source.name).suffix.lower())
+    named = _KINDS.get(PurePath(source.name).suffix.lower())
     if _HTML_SIGN.match(sample) or (named == "html" and _HTML_TAG.search(sample)):
         return "html"
     if _NOTEBOOK_SIGN.match(source.text[:200_000]):
