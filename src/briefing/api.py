@@ -85,12 +85,13 @@ def summarize(
         UsageError: an argument does not make sense.
     """
     from briefing import composition, scoring, selection
+    from briefing.scoring.terms import key_terms
 
     budget = Budget(sentences, words, ratio, per_section, minutes)
     document = text if isinstance(text, Document) else parse(text, language=language)
     scores = scoring.score(document, method=method, query=query)
     chosen = selection.choose(document, scores, budget, selection.Policy(coverage))
-    return composition.compose(document, chosen, scores, method=method, terms=scoring.key_terms(document, scores))
+    return composition.compose(document, chosen, scores, method=method, terms=key_terms(document, scores.values))
 
 
 def digest(

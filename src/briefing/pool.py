@@ -149,7 +149,10 @@ class _Pool:
             result = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(_GRACE)
-            self._lose(worker, _death(worker.process.exitcode))
+            code = worker.process.exitcode
+            is_killed = code is not None and code < 0
+            how = f"was killed ({signal.Signals(-code).name})" if is_killed else f"ended (exit code {code})"
+            self._lose(worker, f"its process {how}")
             return
         if worker.is_ready and worker.place is not None:
             self.found[worker.place] = result
@@ -187,12 +190,6 @@ def _end(workers: Sequence[_Worker]) -> None:
         worker.connection.close()
 
 
-def _death(exit_code: int | None) -> str:
-    if exit_code is not None and exit_code < 0:
-        return f"its process was killed ({signal.Signals(-exit_code).name})"
-    return f"its process ended (exit code {exit_code})"
-
-
 def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: Sequence[Any]) -> None:
     """Do items until nobody wants them."""
     # The parent hears the interrupt too, and ends us. What we start must heed it: a handler is not inherited.
@@ -204,10 +201,7 @@ def _work(connection: "Connection[Any, Any]", task: Callable[[Any], Any], held: 
     with suppress(EOFError, ConnectionError):
         connection.send(None)
         while True:
-            connection.send(_do(task, connection.recv()))
-
-
-def _do(task: Callable[[Any], Any], item: Any) -> Done:
-    with redirect_stderr(io.StringIO()) as said:
-        value = task(item)
-    return Done(value, said.getvalue())
+            item = connection.recv()
+            with redirect_stderr(io.StringIO()) as said:
+                value = task(item)
+            connection.send(Done(value, said.getvalue()))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing import scoring
 from briefing.errors import UsageError
-from briefing.scoring import analyst, coherence, dom, quotable, vectors
+from briefing.scoring import analyst, coherence, dom, quotable, terms, vectors
 from briefing.scoring import signs as sign_values
 from briefing.scoring.vectors import TermVectors
 
@@ -505,4 +505,4 @@ def test_terms_of_a_sentence_without_end_are_those_of_its_beginning():
     # Each phrase is sought in the whole sentence: without a bound, that is the square of its length.
     endless = " ".join(["Kelp meadows"] * 200 + ["glass works"] * 200)
     document = briefing.parse(f"{endless}.\n\nKelp meadows grow. So do glass works.")
-    assert "glass works" not in scoring.key_terms(document, scoring.score(document))
+    assert "glass works" not in terms.key_terms(document, scoring.score(document).values)

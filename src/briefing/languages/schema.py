@@ -203,7 +203,7 @@ def names() -> tuple[str, ...]:
 @cache
 def language(name: str) -> Language:
     """Return what stands first in a language's file, without reading the rest: all of them take two milliseconds."""
-    keys = tomllib.loads(_read(name).partition("\n[")[0])
+    keys = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8").partition("\n[")[0])
     for key in ("signs", "common", "joiners", "ands", "particles", "paired", "heading_styles", "title_styles"):
         keys[key] = tuple(keys.get(key, "").split())
     keys["names"] = tuple(filter(None, keys.get("names", "").split(", ")))
@@ -240,12 +240,8 @@ def alternatives_of_all(table: str, key: str) -> str:
 
 @cache
 def _tables(name: str) -> dict[str, dict[str, Any]]:
-    content = tomllib.loads(_read(name))
+    content = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
     return {key: value for key, value in content.items() if isinstance(value, dict)}
-
-
-def _read(name: str) -> str:
-    return (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
 
 
 def _row(kind: type[T], row: Mapping[str, Any], place: str) -> T:

@@ -248,7 +248,11 @@ def _offsets(line: PrintLine, page: int) -> set[int]:
 def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
     """Return the lines, each large initial put before the first word of the line that it opens."""
     body = commonest((line.size, len(line.text)) for line in found if not line.aside)
-    initials = [place for place, line in enumerate(found) if not line.aside and _is_initial(line, body)]
+    initials = [
+        place
+        for place, line in enumerate(found)
+        if not line.aside and _is_letter(line.text) and line.size >= INITIAL * body
+    ]
     if not initials or len(initials) > _MOST_INITIALS * found[-1].page:
         return found
     lines = [line for place, line in enumerate(found) if place not in initials]
@@ -264,10 +268,6 @@ def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
             result[near] = replace(result[near], text=text, left=initial.left)
             del result[place]
     return [result[place] for place in sorted(result)]
-
-
-def _is_initial(line: PrintLine, body: float) -> bool:
-    return _is_letter(line.text) and line.size >= INITIAL * body
 
 
 def _is_letter(text: str) -> bool:

@@ -109,13 +109,6 @@ def ranked(values: Sequence[float]) -> tuple[int, ...]:
     return tuple(ranks)
 
 
-def key_terms(document: Document, scores: Scores) -> tuple[str, ...]:
-    """Return the words that carry the scores, the weightiest first, as the article writes them."""
-    from briefing.scoring import terms
-
-    return terms.key_terms(document, scores.values)
-
-
 def _words(texts: Iterable[str]) -> list[list[str]]:
     """Return the words of each text in lower case, with straight apostrophes as in the lists of stop words."""
     from briefing import segment
