@@ -416,6 +416,21 @@ CASES = {
         ["3 Trade"],
         "Sentence 3",
     ),
+    "what follows a list of links at a higher level is no notice; a box with a form in it is one": (
+        f"<article><h1>Salt</h1><p>{words(2)}</p><h3>Read also</h3><ul><li><a href='/a'>The end of ice</a></li></ul>"
+        "<h2>What it costs</h2><p>The town pays for half of it.</p><div><h3>Our letter</h3><p>All that you must know "
+        f"each day.</p><form><input></form></div><h2>Trade</h2><p>{words(4)}</p></article>",
+        "Salt",
+        ["2 What it costs", "2 Trade"],
+        "The town pays for half of it.",
+    ),
+    "a heading on two lines is one, and a colon that is not shown parts a kicker from it": (
+        "<article><h1><span>Salt<span class='visually-hidden'>:</span></span> <span>The old quay</span></h1>"
+        f"<p>{words(3)}</p><h2>Chapter II<br><br>The pans</h2><p>{words(3)}</p>",
+        "Salt: The old quay",
+        ["2 Chapter II The pans"],
+        "Sentence 2",
+    ),
     "a list of links under a heading leads elsewhere": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"
         "<li><a href='/a'>The end of ice</a></li><li><a href='/b'>How to sleep</a></li></ul><h2>Thanks!</h2>"

@@ -354,6 +354,19 @@ BESIDE = {
         [[*prose([FULL, "so that"]), line("y = ax + b", 660, left=200, right=260), line("Here, a is so.", 636)]],
         {"formula": 1},
     ),
+    "a stamp, and a running head that is told by no other page": (
+        [
+            [
+                line("The Court of Appeals", 740, size=18),
+                *page("Rain"),
+                line("Court", 730, left=456, right=540, size=7),
+                line("FILED", 715, left=470, right=520, size=14, bold=True),
+                line("March 16, 2022", 700, left=460, right=530, size=11),
+            ],
+            [line("2 Holt et al.", 726, right=140, size=8), *page("Snow")],
+        ],
+        {"stamp": 1, "running head": 1},
+    ),
     "a rule of signs": ([[*page("Rain"), line("* * *", 500, left=250, right=290)]], {"ornament": 1}),
 }  # fmt: skip
 
@@ -363,6 +376,22 @@ def test_print(case, printed):
     pages, expected = PRINT[case]
     printed(pages)
     assert outline() == expected
+
+
+def test_a_quotation_in_bold_capitals_is_no_heading(printed):
+    quoted = [
+        "TO TAKE PART IN OR CHANGE THE PLANS FOR",
+        "LIFE, HOUSE, BOAT,",
+        "AND PAY YOU MUST MEET A REPRESENTATIVE.",
+    ]
+    bold = [line(text, 560 - 14 * number, left=100, right=450, bold=True) for number, text in enumerate(quoted)]
+    printed([[*page("Rain"), *bold, *prose([FULL, "on."], top=500)]])
+    assert not briefing.parse(Source("a", b"%PDF-")).headings
+
+
+def test_pages_of_pictures_are_told(printed):
+    printed([[line("Case 4:08 Document 26", 765)], [line("Case 4:08 Document 26, page 2", 765)]])
+    assert any("scanned" in doubt for doubt in readers.read(Source("a", b"%PDF-"), format="pdf").doubts)
 
 
 @needs_pdfium

@@ -6,23 +6,15 @@ from itertools import islice, pairwise
 from typing import Any
 
 from briefing.patterns import regex
-from briefing.readers import html_frame
+from briefing.readers import html_frame, html_kept
 from briefing.readers.html_passages import Passage, chain_of
 
-_FIRST_SIGN = 0xE0100
-_SIGNS = 240
-"""Variation selectors: no letter, no white space, and printable; so trafilatura leaves them where they are."""
-_PLACES = 3
-_MARKED = regex(rf"([\U000e0100-\U000e01ef]{{{_PLACES}}})([^\U000e0100-\U000e01ef]*)")
-_ANY_SIGN = regex(r"[\U000e0100-\U000e01ef\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""And what lxml does not take in a text."""
 _ENOUGH = 0.5
 """Of the letters of a page's paragraphs; an article has as many."""
-_MOST_STEPS = 4_000_000
-"""Elements of a page, each counted as often as it stands in others, twice; a long article has a tenth."""
-_TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*) > 4000])"
 _NOTICE = 120
 """So few letters under a heading that follows a list of links are a notice of the site."""
+_FEWEST_FRAMED = 2
+"""A page whose article is so much less than what trafilatura keeps with it has no such frame."""
 _NEAR = 4
 _PRICE = regex(r"[$£€¥₹]\s?\d|\d\s?[$£€¥₹]")
 _PARTS_OF_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody"))
@@ -44,7 +36,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     if not found:
         return _whole(passages, framed), True
     unframed = {place for place in found if not framed[place]}
-    if 2 * _weight(passages, unframed) > _weight(passages, found):
+    if _FEWEST_FRAMED * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
     found |= {at for at in _in_text_lists(passages, found) if not (framed[at] or passages[at].setting.aside)}
@@ -62,13 +54,13 @@ def _whole(passages: Sequence[Passage], framed: Sequence[bool]) -> set[int]:
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
     """Return what trafilatura keeps, unless it misses the densest part of the page; then that, and True."""
-    if _is_heavy(tree):
+    if html_kept.is_heavy(tree):
         return dense, False
     whole = _weight(passages, dense)
     best: set[int] = set()
-    _sign(passages)
+    html_kept.sign(passages)
     for fast in (True, False):
-        found = _kept(tree, passages, fast=fast)
+        found = html_kept.kept(tree, passages, fast=fast)
         if _weight(passages, found & dense) >= _ENOUGH * whole:
             return found, False
         best = best or found
@@ -162,7 +154,7 @@ def _holder(passage: Passage) -> Any:
 def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]) -> set[int]:
     """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
-    led_away = False
+    led_away = 0
     first = min(found)
     told = _in_text_lists(passages, found)
     seen = [
@@ -174,13 +166,18 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if place in told or not _is_link(passages[place])]
         are_links = bool(below) and not lines and len(below) < len(group)
-        led_away = led_away or (are_links and not _is_anchor(passages[below[0]]))
-        is_notice = led_away and sum(passages[place].size for place in lines) <= _NOTICE
+        if not led_away and are_links and not _is_anchor(passages[below[0]]):
+            led_away = passages[group[0]].setting.level or 0
+        is_notice = (
+            led_away
+            and (passages[group[0]].setting.level or 0) >= led_away
+            and sum(passages[place].size for place in lines) <= _NOTICE
+        )
         if lines and (first in group or not is_notice):
             longer = [at for at in group if passages[at].setting.level or not _is_price(passages[at])]
             kept += [*(at for at, after in pairwise(longer) if _heads(passages[at], passages[after])), *lines]
             kept += [at for at, after in pairwise(group) if passages[at].setting.level and after in told]
-            led_away = False
+            led_away = 0
     return found.intersection(kept)
 
 
@@ -251,47 +248,8 @@ def _is_link(passage: Passage) -> bool:
     return 10 * passage.linked >= 9 * passage.size and not passage.text.endswith((".", "。"))
 
 
-def _is_heavy(tree: Any) -> bool:
-    """Return whether trafilatura would need long: its steps are the square of several numbers."""
-    from lxml import etree
-
-    depth = steps = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        steps += depth
-    return steps > _MOST_STEPS or bool(tree.xpath(_TOO_FINE))
-
-
 def _weight(passages: Sequence[Passage], places: set[int]) -> int:
     return sum(passages[place].size for place in places if passages[place].is_prose)
-
-
-def _sign(passages: Sequence[Passage]) -> None:
-    """Put before each text of a page, in signs that are not seen, which passage it belongs to."""
-    for place, passage in enumerate(passages):
-        digits = (place // _SIGNS**power % _SIGNS for power in range(_PLACES))
-        sign = "".join(chr(_FIRST_SIGN + digit) for digit in digits)
-        for element, is_tail in passage.nodes:
-            name = "tail" if is_tail else "text"
-            setattr(element, name, sign + _ANY_SIGN.sub("", getattr(element, name) or ""))
-
-
-def _kept(tree: Any, passages: Sequence[Passage], *, fast: bool) -> set[int]:
-    """Return the places of the passages of which trafilatura keeps the better half."""
-    from trafilatura import bare_extraction
-
-    article: Any = bare_extraction(tree, fast=fast, with_metadata=False, include_comments=False, include_tables=False)
-    sizes: Counter[int] = Counter()
-    if article is not None:
-        for text in article.body.itertext():
-            for sign, words in _MARKED.findall(text):
-                place = sum((ord(digit) - _FIRST_SIGN) * _SIGNS**power for power, digit in enumerate(sign))
-                sizes[place] += sum(map(len, words.split()))
-    return {
-        place
-        for place, size in sizes.items()
-        if 2 * size >= passages[place].size and not passages[place].setting.aside
-    }
 
 
 def _densest(passages: Sequence[Passage], prose: Sequence[int]) -> set[int]:

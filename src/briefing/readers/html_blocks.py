@@ -45,6 +45,8 @@ _BESIDE = regex(
     re.IGNORECASE,
 )
 """What is for who hears a page, the mark of a note, the way back from it, the number of a page in print."""
+_PARTING = regex(r"\s*[:;,.|–—-]\s*")
+"""What is shown to nobody and yet parts a kicker from what follows."""
 _BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
@@ -255,7 +257,7 @@ def _is_hidden(element: Any, tag: str) -> bool:
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "") is not None
-        or (tag != "h1" and _BESIDE.search(_names(element)) is not None)
+        or (tag != "h1" and bool(_BESIDE.search(_names(element)) and not _PARTING.fullmatch(element.text_content())))
     )
     return hidden and not (len(element) == 1 and _tag(element[0]) == "math")
 

@@ -9,6 +9,10 @@ from briefing.patterns import regex
 from briefing.readers.html_passages import Passage, chain_of
 
 _FRAME_SHARE = 0.4
+_COMMENTS_SHARE = 0.8
+_FORM_SHARE = 0.1
+"""Of all paragraphs, at most so many stand in a frame, in comments, beside a form in its box."""
+_COMMENTS = regex(r"(?:\A|[\s_-])(?:comments|disqus)(?:[\s_-]|\Z)", re.IGNORECASE)
 _FRAME = regex(
     r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
     r"|cookies?|copyright|disclaimer|disqus|footer|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|nutrition|outbrain"
@@ -34,6 +38,8 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
             for around in chain_of(passage.setting.block):
                 weights[around] += passage.size
     known: dict[Any, bool] = {}
+    root = passages[0].setting.block.getroottree() if passages else None
+    boxes = set() if root is None else {form.getparent() for form in root.iterfind(".//form")}
 
     def is_inside(element: Any) -> bool:
         chain = []
@@ -42,7 +48,8 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
             element = element.getparent()
         inside = False if element is None else known[element]
         for around in reversed(chain):
-            inside = inside or (weights[around] <= _FRAME_SHARE * whole and _is_frame(around))
+            share = weights[around] / max(whole, 1)
+            inside = inside or share <= _frame_share(around) or (share <= _FORM_SHARE and around in boxes)
             known[around] = inside
         return inside
 
@@ -51,8 +58,11 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
     return found if is_article else [False] * len(found)
 
 
-def _is_frame(element: Any) -> bool:
+def _frame_share(element: Any) -> float:
+    """Return how much of all paragraphs may stand in an element that is a frame; less than nothing if it is none."""
     if element.tag in _NO_FRAMES:
-        return False
+        return -1
     names = _WORD_IN_NAME.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
-    return element.tag in _FRAME_TAGS or _FRAME.search(names) is not None
+    if _COMMENTS.search(names):
+        return _COMMENTS_SHARE
+    return _FRAME_SHARE if element.tag in _FRAME_TAGS or _FRAME.search(names) else -1

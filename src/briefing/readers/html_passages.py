@@ -69,7 +69,8 @@ def joined(found: list[Passage]) -> list[Passage]:
     """Return the passages, the lines of one paragraph made one."""
     paragraphs: list[list[Passage]] = []
     for line in found:
-        if paragraphs and line.is_continued and line.setting.block is paragraphs[-1][-1].setting.block:
+        is_one = line.is_continued or line.setting.level
+        if paragraphs and is_one and line.setting.block is paragraphs[-1][-1].setting.block:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])

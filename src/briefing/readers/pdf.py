@@ -50,6 +50,9 @@ _NO_TITLE = regex(r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|d
 _WORD = regex(r"[^\W\d_]+")
 _NAMED = 9
 """How many pages that cannot be read are named."""
+_FEWEST_LETTERS = 200
+"""A page; one of print has ten times as many."""
+_PICTURES = "hardly any text on its pages, perhaps scanned; recognise their text first, as with ocrmypdf"
 _TITLE_LINES = 200
 """In how many of the first lines a title must stand."""
 
@@ -67,6 +70,8 @@ def read(data: bytes, *, name: str) -> Reading:
         raise SourceError(f"{name}: a PDF without text, perhaps scanned; recognise its text first, as with ocrmypdf")
     more = f" and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
     doubts = (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
+    if sum(len(line.text) for line in found if not line.aside) < _FEWEST_LETTERS * len(pages):
+        doubts += (_PICTURES,)
     return flow(pieces(found), title=title if _is_title(title, found) else None)._replace(doubts=doubts)
 
 

@@ -102,7 +102,7 @@ def _is_heading(group: Sequence[PrintLine], usual: Measures) -> bool:
     if len(text) > _MOST_CHARACTERS or words > (_MOST_WORDS if is_large else _MOST_WORDS_OF_BODY_SIZE):
         return False
     is_very_large = group[0].size >= _VERY_LARGE * usual.size
-    if text[0].islower() and not is_very_large:
+    if (text[0].islower() and not is_very_large) or (text[-1] in ",;" and not is_large):
         return False
     most = _PROSE_WORDS if is_very_large else _STATEMENT_WORDS
     return not (_STOP.search(text) and words > most) and not (_SENTENCE.search(text) and words > _PROSE_WORDS)
@@ -115,7 +115,7 @@ def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | Non
         return None
     if line.size >= LARGE * usual.size:
         return round(line.size * 2) / 2, line.is_bold, False, -_depth(line.text)
-    if line.size < usual.size / LARGE or line.text[-1] in ",;":
+    if line.size < usual.size / LARGE:
         return None
     before, after = lines[place - 1] if place else None, lines[place + 1] if place + 1 < len(lines) else None
     goes_on = before is not None and before.is_bold and line.text[0].islower() and usual.follows(before, line)

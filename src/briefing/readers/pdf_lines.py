@@ -26,6 +26,8 @@ _COLUMN_WORDS = 3.5
 """How many words a line of a column has, on average, at least; a cell of a table has fewer."""
 _TABLE_DISTANCE = 1.5
 """How far below its head a table begins, at most, in sizes of print."""
+_HEAD_DISTANCE = 1.8
+"""How far above the next line a running head stands, at least, in sizes of print."""
 _MOST_COLUMNS = 4
 _INITIAL_LINES = 5
 """How many lines before or behind it may have been drawn between an initial and the first line beside it."""
@@ -231,9 +233,15 @@ def _with_edges(pages: Sequence[Sequence[PrintLine]]) -> Iterator[list[PrintLine
             is_outermost = line in (edge[0], edge[-1]) and not (_WORD.search(line.text) and line.text[-1] in ".!?")
             if _PAGE_NUMBER.match(line.text) and (is_outermost or comes_again):
                 kinds[id(line)] = "page number"
-            elif comes_again or counts:
+            elif comes_again or counts or (line is edge[-1] and _is_head(line, edge[-2:][0])):
                 kinds[id(line)] = "running head"
         yield [replace(line, aside=kinds.get(id(line), line.aside)) for line in page]
+
+
+def _is_head(line: PrintLine, below: PrintLine) -> bool:
+    """Return whether the top line of a page, in smaller print and apart from the next, counts pages."""
+    is_apart = line.baseline - below.baseline > _HEAD_DISTANCE * below.size and line.size < below.size
+    return is_apart and _END_NUMBER.search(line.text) is not None
 
 
 def _shape(line: PrintLine) -> str:

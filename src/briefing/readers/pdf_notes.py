@@ -20,6 +20,10 @@ _FOOT = 1 / 3
 _PROSE_WORDS = 12
 _WORDS_A_LINE = 4
 """How many words small print has at least, in all and a line, to be prose."""
+_LINES_OF_STAMP, _WORDS_OF_STAMP, _SIZES_OF_STAMP = 8, 6, 3
+"""A stamp has at most so many lines, a line so many words, and so many sizes of print at least."""
+_HEIGHT_OF_STAMP = 8
+"""In sizes of its largest print."""
 _IMPRINT = regex(r"\bdoi\b|https?://|www\.|©|\bcopyright\b|\bissn\b|\blicen[cs]e\b", re.IGNORECASE)
 _MOST_CAPTION_LINES = 12
 _FORMULA_LETTERS = 0.35
@@ -41,9 +45,23 @@ def noted(lines: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
     """Return lines, those that stand beside the article known as what they are."""
     result: list[PrintLine] = []
     bottoms = _bottoms(lines, usual)
+    largest = max((line.size for line in lines if line.page == 1 and not line.aside), default=0.0)
     for column in _columns(lines):
+        column = _without_stamp(column, largest)
         result += _with_captions(_with_small(_with_formulas(column, usual), usual, bottoms), usual)
     return result
+
+
+def _without_stamp(column: list[PrintLine], largest: float) -> list[PrintLine]:
+    """Return the lines of a column, aside if they are a stamp: few, short, in several sizes, none the `largest`."""
+    shown = [line for line in column if not line.aside]
+    sizes = {line.size for line in shown}
+    is_short = all(len(line.text.split()) <= _WORDS_OF_STAMP for line in shown)
+    is_small = len(shown) <= _LINES_OF_STAMP and len(sizes) >= _SIZES_OF_STAMP and max(sizes) < largest
+    if not is_short or not is_small or shown[0].page > 1:
+        return column
+    is_near = shown[0].baseline - shown[-1].baseline < _HEIGHT_OF_STAMP * max(sizes)
+    return [replace(line, aside=line.aside or "stamp") for line in column] if is_near else column
 
 
 def _columns(lines: Sequence[PrintLine]) -> Iterator[list[PrintLine]]:
