@@ -26,13 +26,7 @@ def compose(
     """Return the digest of some articles.
 
     A length that is asked for is that of the whole; without one each matter has a minute, or a share, of its own.
-
-    Args:
-        documents: the articles; what is a collection of several counts as these.
-        budget: how long it may be.
-        choice: what is chosen.
-        most: how many matters are told, those of most articles; None for all.
-        one: whether all are about one matter.
+    `most` is how many matters are told, those of most articles; with `one` all articles are about one matter.
     """
     found = [article for document in documents for article in articles.split(document)]
     read = [articles.read(document, choice) for document in found]

@@ -82,10 +82,8 @@ class Evaluation:
 def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: bool = False) -> Evaluation:
     """Compare what each method chooses with the articles' references, or with what answers their questions.
 
-    Args:
-        articles: at least one; a generator may report progress, since articles are taken one by one.
-        methods: names of methods; the baseline comes first whether named or not, and each counts once.
-        coverage: whether to choose from every section, as `briefing.summarize` does by default.
+    Articles, at least one, are taken one by one. The baseline comes first whether named or not; each method counts
+    once; `coverage` is that of `briefing.summarize`.
 
     Raises:
         BriefingError: rouge-score is not installed, or an article holds no text.
