@@ -69,7 +69,7 @@ def read(data: bytes, *, name: str) -> Reading:
             raise SourceError(f"{name}: {_REFUSED['broken']}")
         raise SourceError(f"{name}: a PDF without text, perhaps scanned; recognise its text first, as with ocrmypdf")
     more = f" and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
-    doubts = (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
+    doubts: tuple[str, ...] = (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
     if sum(len(line.text) for line in found if not line.aside) < _FEWEST_LETTERS * len(pages):
         doubts += (_PICTURES,)
     return flow(pieces(found), title=title if _is_title(title, found) else None)._replace(doubts=doubts)
