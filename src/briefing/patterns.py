@@ -48,6 +48,9 @@ _SIGN = regex(r"\[((?:[^]\\^-]|\\[^\w\s])+)\](\??)(?![+*{])|(\\[^\w\s]|[©#∗°
 _PART = regex(r"\\.|\[\^?\]?(?:\\.|[^]\\]){0,80}\]|[()|]", re.DOTALL)
 
 
+_Kinds = frozenset[str] | tuple[str] | None
+
+
 class Openings:
     """Matches a text that opens with any of some alternatives, the first of them first, without regard to case."""
 
@@ -59,8 +62,8 @@ class Openings:
         ]
         self.names = frozenset(table)
         """The names of the kinds."""
-        self._near: dict[tuple[str, frozenset[str]], list[_Alternative]] = {}
-        """By how a text begins, as far as any alternative does, and by kinds: the alternatives it may have."""
+        self._near: dict[tuple[str, _Kinds], list[_Alternative]] = {}
+        """By how a text begins and by kinds, None for all: the alternatives it may have."""
         self._places: dict[str, list[int]] = {}
         """By the first letters of a beginning: the places of the alternatives that have it."""
         for place, own in enumerate(self._alternatives):
@@ -76,21 +79,28 @@ class Openings:
         self, text: str, start: int = 0, end: int | None = None, *, kind: str | None = None
     ) -> re.Match[str] | None:
         """Return the match of the first alternative, or the first of a kind, that the text has at an offset."""
-        among = self.names if kind is None else frozenset((kind,))
-        return next((found for _, found in self._found(text, start, end, among)), None)
+        end = len(text) if end is None else end
+        for own in self._possible(text, start, end, None if kind is None else (kind,)):
+            if found := own.pattern.match(text, start, end):
+                return found
+        return None
 
     def kinds(self, text: str, start: int = 0, *, among: frozenset[str] | None = None) -> Iterator[str]:
         """Yield the kind, of some or of all, of each alternative that the text has at an offset, in their order."""
-        return (kind for kind, _ in self._found(text, start, None, self.names if among is None else among))
+        possible = self._possible(text, start, len(text), among)
+        return (own.kind for own in possible if own.pattern.match(text, start))
 
-    def _found(
-        self, text: str, start: int, end: int | None, among: frozenset[str]
-    ) -> Iterator[tuple[str, re.Match[str]]]:
-        end = len(text) if end is None else end
+    def _possible(self, text: str, start: int, end: int, among: "_Kinds") -> list["_Alternative"]:
+        """Return the alternatives, of some kinds or of all, that a text may have at an offset by its letters."""
         opening = _folded(text[start : min(end, start + _LONGEST)])[:_LONGEST]
-        whole = ""
-        for own in self._beginning(opening[:_FIRST], among):
-            if not opening.startswith(own.heads):
+        first = opening[:_FIRST]
+        while first and first not in self._places:
+            first = first[:-1]
+        if (first, among) not in self._near:
+            self._near[first, among] = self._beginning(first, among)
+        found, whole = [], ""
+        for own in self._near[first, among]:
+            if not own.begins_anyhow and not opening.startswith(own.heads):
                 continue
             if own.inside:
                 whole = whole or _folded(text[start:end])
@@ -99,19 +109,14 @@ class Openings:
                         break
                 else:
                     continue
-            if found := own.pattern.match(text, start, end):
-                yield own.kind, found
+            found.append(own)
+        return found
 
-    def _beginning(self, first: str, among: frozenset[str]) -> list["_Alternative"]:
+    def _beginning(self, first: str, among: "_Kinds") -> list["_Alternative"]:
         """Return the alternatives of some kinds that a text may have whose first letters are given."""
-        while first and first not in self._places:
-            first = first[:-1]
-        key = first, among
-        if key not in self._near:
-            begun = {place for size in range(_FIRST + 1) for place in self._places.get(first[:size], ())}
-            near = map(self._alternatives.__getitem__, sorted(begun))
-            self._near[key] = [own for own in near if own.kind in among]
-        return self._near[key]
+        begun = {place for size in range(_FIRST + 1) for place in self._places.get(first[:size], ())}
+        near = map(self._alternatives.__getitem__, sorted(begun))
+        return [own for own in near if among is None or own.kind in among]
 
 
 class _Alternative:
@@ -121,6 +126,7 @@ class _Alternative:
         self.kind = kind
         self.source = f"(?:{part}){after}"
         self.heads = tuple(_folded(head)[:_LONGEST] for head in _beginnings(part))
+        self.begins_anyhow = "" in self.heads
         inside = _inside(part)
         self.inside = () if "" in inside else inside
         self.pattern = regex(self.source, re.IGNORECASE)
