@@ -42,8 +42,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
 
 def _lacks_speaker(text: str) -> bool:
     """Return whether a sentence opens with a whole quotation and says no name outside of it."""
-    quotation = _QUOTED.match(text)
-    if not quotation:
+    if not (_OPENS_QUOTED.match(text) and _QUOTED.match(text)):
         return False
     outside = segment.words(_QUOTED.sub(" ", text))
     return not any(word[0].isupper() and len(word) > 1 for word in outside)

@@ -7,6 +7,7 @@ criterion ties, the earlier sentence wins, whatever the order of hashes; and `ra
 The larger ones are in `sumy_greedy` and `sumy_matrices`.
 """
 
+import operator
 import random
 import zlib
 from collections import Counter
@@ -41,7 +42,7 @@ class LuhnSummarizer(SumyLuhn):
     def rate_sentence(self, sentence: Any, significant_words: frozenset[str]) -> float:
         """Return of the best chunk the square of its significant words over its words; 0 where each is alone."""
         places = [place for place, word in enumerate(sentence.words) if word in significant_words]
-        gaps = [at for at, (one, next_one) in enumerate(pairwise(places), 1) if next_one - one > self.max_gap_size]
+        gaps = [at for at, step in enumerate(map(operator.sub, places[1:], places), 1) if step > self.max_gap_size]
         chunks = pairwise([0, *gaps, len(places)])
         rated = ((end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end - at > 1)
         return max(rated, default=0.0)

@@ -63,7 +63,7 @@ class _Term:
         for start, end in spans:
             words = told.words[start:end]
             self.forms[" ".join(words)] += 1
-            self.names += start > 0 and all(word[0].isupper() for word in words)
+            self.names += start > 0 and words[0][0].isupper() and all(word[0].isupper() for word in words)
             self.amounts += start > 0 and told.words[start - 1][0].isdigit()
             self.wholes += not any(told.stems[max(0, start - 1) : start] + told.stems[end : end + 1])
 
