@@ -137,7 +137,7 @@ class _Choice:
         self.sections = [indices for part in document.sections if (indices := [s.index for s in part.sentences])]
         """The indices of each section's sentences."""
         self._values = scores.values
-        self._redundancy = Redundancy(page.vectors.weights if page else [{}] * count)
+        self._redundancy = Redundancy(page.vectors.row if page else lambda _: {}, count)
         self._companions = page.companions if page else (None,) * count
         self._leaning: dict[int, list[int]] = {}
         for index, companion in enumerate(self._companions):

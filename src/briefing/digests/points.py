@@ -67,7 +67,7 @@ class _Union:
         """Return whether two sentences tell the same, whatever their numbers."""
         if self.near[index][other] >= _SAME:
             return True
-        rows = self.page.vectors.weights[index], self.page.vectors.weights[other]
+        rows = self.page.vectors.row(index), self.page.vectors.row(other)
         return min(map(len, rows)) >= _TELLING and contained(*rows) >= _PART
 
 

@@ -105,13 +105,14 @@ def join_pages(
         if place in heads:
             found.append(block._replace(aside=_PAGE_HEAD))
             continue
+        opens_page = starts and _line_start(text, block) in starts
         before = len(found)
         while before and found[before - 1].aside:
             before -= 1
         if 0 < before < len(found) and _goes_on(text, found[before - 1], block):
             text, joined = _over_page(text, found[before - 1], found[before:], block)
             found[before - 1 :] = joined
-        elif 0 < before == len(found) and _line_start(text, block) in starts and _goes_on(text, found[-1], block):
+        elif 0 < before == len(found) and opens_page and _goes_on(text, found[-1], block):
             lines = block.line + block.lines - found[-1].line
             found[-1] = found[-1]._replace(end=block.end, lines=lines)
         else:

@@ -216,7 +216,7 @@ def _rated(page: Page) -> Iterator[tuple[str, Sequence[float]]]:
     vectors = page.vectors
     yield "topic: central", vectors.centrality()
     yield "topic: said often", _said_often(page)
-    told = zip(vectors.weights, vectors.terms, strict=True)
+    told = zip(vectors.counts, vectors.terms, strict=True)
     yield "topic: telling", [math.fsum(map(vectors.idf.__getitem__, row)) / (len(own) + 3) for row, own in told]
 
 
@@ -227,7 +227,7 @@ def _said_often(page: Page) -> list[float]:
     times its idf: terms that come again and again, but not everywhere. Four words are added to a sentence's length:
     two good words are no summary.
     """
-    vectors, count = page.vectors, len(page.vectors.weights)
+    vectors, count = page.vectors, len(page.vectors.counts)
     spread = Counter(vectors.frequency)
     for terms in page.headings:
         spread.update({term: 3 for term in terms if term in vectors.frequency})
@@ -235,7 +235,7 @@ def _said_often(page: Page) -> list[float]:
         term: spread[term] / count * vectors.idf[term] if frequency > 1 else 0.0
         for term, frequency in vectors.frequency.items()
     }
-    return [math.fsum(map(weight.__getitem__, row)) / (len(row) + 4) for row in vectors.weights]
+    return [math.fsum(map(weight.__getitem__, row)) / (len(row) + 4) for row in vectors.counts]
 
 
 def _share(number: int, least: int, most: int) -> float:

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import chain, islice
 from operator import mul
 
@@ -32,20 +33,20 @@ class TermVectors:
         """Make the vectors of sentences given as their terms, weighed as if there were at least so many of them."""
         self.terms = sentences
         """Of each sentence, its terms in order."""
-        counts = [_counted(terms) for terms in sentences]
-        self.frequency = Counter(chain.from_iterable(counts))
+        self.counts = list(map(_counted, sentences))
+        """Of each sentence, how often it has each of its terms."""
+        self.frequency = Counter(chain.from_iterable(self.counts))
         """Of each term, how many sentences have it."""
-        self.idf = {term: math.log((max(len(counts), least) + 1) / df) for term, df in self.frequency.items()}
+        self.idf = {term: math.log((max(len(sentences), least) + 1) / df) for term, df in self.frequency.items()}
         """Of each term, log((n + 1) / df): how much it tells one sentence from another."""
-        roots = {term: math.sqrt(idf) for term, idf in self.idf.items()}
-        self.weights: list[dict[str, float]] = []
-        """Of each sentence, the weights of its terms; the squares sum to 1, or there are none."""
-        for count, terms in zip(counts, sentences, strict=True):
-            raw = list(map(roots.__getitem__, count))
-            if len(count) < len(terms):
-                raw = [(1 + math.log(tf)) * root for tf, root in zip(count.values(), raw, strict=True)]
-            norm = math.sqrt(math.fsum(map(mul, raw, raw))) or 1.0
-            self.weights.append(dict(zip(count, [weight / norm for weight in raw], strict=True)))
+        self._roots = {term: math.sqrt(idf) for term, idf in self.idf.items()}
+        self.row = cache(self._row)
+        """Returns the weights of the terms of a sentence; the squares sum to 1, or there are none."""
+
+    @cached_property
+    def weights(self) -> list[Row]:
+        """The weights of the terms of every sentence, as `row` gives them."""
+        return list(map(self.row, range(len(self.counts))))
 
     def centrality(self) -> list[float]:
         """Return each sentence's centrality by continuous LexRank (Erkan & Radev 2004); the mean is about 1.
@@ -53,36 +54,42 @@ class TermVectors:
         It is the chance to meet a sentence on an endless walk from sentence to like sentence that starts anew now
         and then, times the number of sentences.
         """
-        large = len(self.weights) >= _LARGE and any(self.weights)
-        return _walk_large(self.weights) if large else _walk(self.weights)
+        large = len(self.counts) >= _LARGE and any(self.counts)
+        return _walk_large(self.counts, self._roots) if large else _walk(self.weights)
+
+    def _row(self, index: int) -> Row:
+        count = self.counts[index]
+        raw = [(1 + math.log(tf)) * self._roots[term] for term, tf in count.items()]
+        norm = math.sqrt(math.fsum(map(mul, raw, raw))) or 1.0
+        return dict(zip(count, [weight / norm for weight in raw], strict=True))
 
 
 class Redundancy:
     """What the sentences chosen so far have told, and how like another is to any of them."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        """Start with none of the sentences whose vectors are given."""
-        self._rows = rows
+    def __init__(self, row: Callable[[int], Row], count: int) -> None:
+        """Start with none of so many sentences; `row` returns the vector of each."""
+        self._row, self._count = row, count
         self._order: list[int] = []
         self._postings: dict[str, list[tuple[int, float]]] = {}
-        self._compared = [0] * len(rows)
-        self._likest: list[tuple[float, int | None]] = [(0.0, None)] * len(rows)
+        self._compared = [0] * count
+        self._likest: list[tuple[float, int | None]] = [(0.0, None)] * count
 
     def add(self, index: int) -> None:
         """Tell a sentence, which keeps the likeness that it has now."""
         self.likeness(index)
-        for term, weight in self._rows[index].items():
+        for term, weight in self._row(index).items():
             self._postings.setdefault(term, []).append((len(self._order), weight))
         self._order.append(index)
-        self._compared[index] = len(self._rows)
+        self._compared[index] = self._count
 
     def share(self, index: int) -> float:
         """Return the share of a sentence, by the weights of its terms, that all told ones together have told."""
-        return math.fsum(weight**2 for term, weight in self._rows[index].items() if term in self._postings)
+        return math.fsum(weight**2 for term, weight in self._row(index).items() if term in self._postings)
 
     def likeness(self, index: int) -> tuple[float, int | None]:
         """Return the highest cosine of a sentence to one told before, and which that is."""
-        row, seen = self._rows[index], self._compared[index]
+        row, seen = self._row(index), self._compared[index]
         if seen >= len(self._order):
             return self._likest[index]
         dots: dict[int, float] = {}
@@ -94,7 +101,7 @@ class Redundancy:
         self._compared[index] = len(self._order)
         if dots:
             like = self._order[max(dots, key=lambda place: (dots[place], -place))]
-            if (value := cosine(row, self._rows[like])) > self._likest[index][0]:
+            if (value := cosine(row, self._row(like))) > self._likest[index][0]:
                 self._likest[index] = value, like
         return self._likest[index]
 
@@ -169,24 +176,29 @@ def _walk(rows: Sequence[Row]) -> list[float]:
     return rank
 
 
-def _walk_large(rows: Sequence[Row]) -> list[float]:
+def _walk_large(counts: Sequence[Mapping[str, int]], roots: Mapping[str, float]) -> list[float]:
+    """Run it in numpy, given how often each has its terms and the root of the idf of each term."""
     import numpy as np
     from numpy.typing import NDArray
 
-    numbers: dict[str, int] = {}
-    term = np.array([numbers.setdefault(term, len(numbers)) for row in rows for term in row], dtype=np.intp)
-    weight = np.array([value for row in rows for value in row.values()], dtype=float)
-    place = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    numbers = {term: number for number, term in enumerate(roots)}
+    term = np.fromiter(map(numbers.__getitem__, chain.from_iterable(counts)), dtype=np.intp)
+    times = np.fromiter(chain.from_iterable(count.values() for count in counts), dtype=np.intp)
+    place = np.repeat(np.arange(len(counts)), list(map(len, counts)))
+    # The logarithms are those of Python: numpy's own differ between machines.
+    logarithms = np.array([0.0, *(1 + math.log(tf) for tf in range(1, int(times.max()) + 1))])
+    weight = np.array(list(roots.values()))[term] * logarithms[times]
+    weight /= np.sqrt(np.bincount(place, weight * weight))[place]
 
     def times_cosines(vector: NDArray[np.float64]) -> NDArray[np.float64]:
         # bincount adds in order: the same sum on every machine, which BLAS does not promise.
         by_term = np.bincount(term, weight * vector[place], len(numbers))
         products: NDArray[np.float64] = weight * by_term[term]
-        return np.bincount(place, products, len(rows)).astype(float)
+        return np.bincount(place, products, len(counts)).astype(float)
 
-    degree = times_cosines(np.ones(len(rows)))
+    degree = times_cosines(np.ones(len(counts)))
     degree[degree == 0] = 1.0
-    rank = np.ones(len(rows))
+    rank = np.ones(len(counts))
     change = 1.0
     while change > _CONVERGED:
         walked = (1 - _DAMPING) + _DAMPING * times_cosines(rank / degree)
