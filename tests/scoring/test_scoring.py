@@ -306,7 +306,7 @@ def test_small_and_large_documents_are_walked_alike(sentences):
     made = TermVectors(sentences)
     large = vectors._walk_large(made.counts, made._roots) if any(sentences) else made.centrality()
     assert made.centrality() == pytest.approx(large)
-    assert all(math.isfinite(value) for value in small)
+    assert all(math.isfinite(value) for value in large)
 
 
 @given(term_lists)
