@@ -21,8 +21,10 @@ _DANGLING = 0.7
 """What is left of a sentence's worth while the sentence that it leans on is not chosen."""
 TOLD = "told by another source"
 """Why a sentence is barred that says what another article of its matter says better: even where all else fits."""
-_LENGTH = 0.35
-"""Power of a sentence's words that its worth is divided by where words are counted: room is not all it costs."""
+_LENGTH = {"law": 0.15, "proposal": 0.5, "encyclopedia": 0.5}
+"""Power of a sentence's words that its worth is divided by where words are counted, by kind: laws rule at length."""
+_OTHER = 0.35
+"""The same power in other kinds: room is not all that a sentence costs."""
 _DENSITY = 0.5
 """The same power where sentences are counted: of two that are worth as much, the shorter one is read sooner."""
 _UNTOLD = 1.5
@@ -64,8 +66,8 @@ class Policy:
     """What is left of a sentence's worth while the one that it leans on is not chosen; 0 lets it never come alone."""
     balance: float = 0.0
     """How much less a sentence is worth the more of the words its topmost section has: halved at 1, if it has all."""
-    length: float = _LENGTH
-    """Power of a sentence's words that its worth is divided by where words are counted."""
+    length: float | None = None
+    """Power of a sentence's words that its worth is divided by where words are counted; None goes by the kind."""
     known: float = 1.0
     """Share of a sentence, by the weights of its terms, that all chosen ones together may have told before it counts
     less, unless it is among the best; 1 looks at each of them alone."""
@@ -157,7 +159,8 @@ class _Choice:
         self._barred = {i: why for i, why in scores.barred.items() if why == TOLD or not lenient}
         weighs = page is not None and not self._whole and budget.per_section is None
         by_words = budget.in_words and weighs
-        self._power = (policy.length if by_words else _DENSITY) if weighs else 0.0
+        by_length = _LENGTH.get(document.kind, _OTHER) if policy.length is None else policy.length
+        self._power = (by_length if by_words else _DENSITY) if weighs else 0.0
         self._shortest = 1 if by_words else _SHORT
         self._scrap = _SCRAP * sum(lengths) / max(1, count) if by_words and not policy.coverage else 0.0
         self._heap: list[tuple[float, int]] = []
