@@ -31,6 +31,11 @@ TEXTS = {
         "her hip in 2021.\n\nThe judgment of the trial court is reversed.",
         "The judgment",
     ),
+    "what is recommended": (
+        "# The hall\n\n## Background\n\nThe hall was built in 2015 for nine hundred swimmers a day.\n\n"
+        "## Recommendation\n\nThe council should heat the hall from September or sell it by the end of 2027.",
+        "The council",
+    ),
     "what a party says is not what is so": (
         "# Steps of Harn\n\nThe town of Harn argues that its steps were swept on the third of May.\n\n"
         "The town of Harn must pay for the fall of a woman on its steps.",

@@ -229,6 +229,9 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
     [
         ("english", "The Secretary shall prescribe regulations to carry out this Act.", "formula"),
         ("english", "This title may be cited as the Ferry Act of 2026.", "formula"),
+        ("english", "ANN LEE, Appellant, ) Appeal from the Circuit vs. ) Court of Ash County", "formula"),
+        ("english", "Ms. Holm introduced the following bill; which was referred to a committee.", "formula"),
+        ("english", "With me is Ida Holm, who ran the port for eleven years.", "greeting"),
         ("english", "Below you can read how the pump is built.", "pointer"),
         ("english", "The parts of the pump are shown in the diagram below.", "pointer"),
         ("english", "The minutes of 9 March were read and approved.", "attendance"),

@@ -31,6 +31,10 @@ def _is_introduction(text: str, _words: Sequence[str], _language: str) -> bool:
     return ending(text) in (":", "：")
 
 
+def _is_case(text: str, _words: Sequence[str], _language: str) -> bool:
+    return text.count(" ) ") + text.count(" ] ") > 1
+
+
 def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
     if len(words) != _FEWEST - 1:
         return len(words) < _FEWEST
@@ -56,6 +60,7 @@ def _known(language: str) -> Openings:
 
 _TESTS: Mapping[str, Test] = {
     "list introduction": _is_introduction,  # "The bill has four parts:"
+    "formula": _is_case,  # "ANN LEE, ) Appeal from the Circuit ) Court of Ash", beside what is of the case alone
     "fragment": _is_fragment,  # "Not now."
     "remnant": _is_remnant,  # "Strengthening of the third pillar"
 }
@@ -67,7 +72,6 @@ REASONS = (
     "greeting",  # "Thank you all for coming."
     "pointer",  # "See table 3 for the figures."
     "step",  # "Go on to step 4."
-    "formula",  # "The Secretary shall prescribe regulations to carry out this Act."
     "quotation",  # "> Pointers conform to Sendable.", in a text that is about what it quotes
     "condition",  # "- The field is dropped.", under "If the gate is off:"
 )
@@ -92,7 +96,8 @@ def reasons(page: Page) -> dict[int, str]:
     barred = {index: why for index, why in found if why}
     barred = dict(_by_place(document)) | barred
     unfinished = [sentence.index for sentence in document.sentences if ending(sentence.text) not in _FINAL]
-    if unfinished[:1] == [0] and not set(page.title).isdisjoint(page.vectors.terms[0]):  # It says the news.
+    is_deck = document.unit == "paragraph" and unfinished[:1] == [0]
+    if is_deck and not set(page.title).isdisjoint(page.vectors.terms[0]):  # It says the news.
         del unfinished[0]
     if len(unfinished) < _UNFINISHED * len(document.sentences):
         barred = dict.fromkeys(unfinished, "remnant") | barred
