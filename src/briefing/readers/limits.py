@@ -48,8 +48,10 @@ def check_lines(text: str, *, least: int = 10) -> None:
     lines = text.count("\n") + text.count("\r")
     if lines > MAX_BRIEF and len(text) < least * lines and len(text.split()) > MAX_BRIEF:
         raise LimitError(f"more than {MAX_BRIEF:,} lines of hardly a word")
-    check_pieces(text, sum(1 for _ in _GAP.finditer(text)), "paragraphs")
-    check_pieces(text, sum(len(_MARK.findall(found[0])) for found in _MARKS.finditer(text)), "items")
+    if lines > MAX_BRIEF:
+        check_pieces(text, sum(1 for _ in _GAP.finditer(text)), "paragraphs")
+    if sum(map(text.count, ">*+#-.)")) > MAX_BRIEF:
+        check_pieces(text, sum(len(_MARK.findall(found[0])) for found in _MARKS.finditer(text)), "items")
 
 
 def check_brief(reading: Reading) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import filterfalse
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.document import Document
@@ -116,13 +116,16 @@ def _words(texts: Iterable[str]) -> list[list[str]]:
     return [segment.words(text.lower().replace("’", "'")) for text in texts]
 
 
-def _terms(texts: Iterable[Sequence[str]], language: str) -> list[list[str]]:
+def _terms(texts: Sequence[Sequence[str]], language: str) -> list[list[str]]:
     """Return the stems of the words of each text but its stop words, or of all where it has no others."""
     from briefing.scoring import lexicon
 
     stop, stem = lexicon.stop_words(language), lexicon.stemmer(language)
-    told = ((words, filterfalse(stop.__contains__, words)) for words in texts)
-    return [list(map(stem, telling)) or list(map(stem, words)) for words, telling in told]
+    stems = {word: stem(word) for word in frozenset(chain.from_iterable(texts))}
+    telling = {word: stems[word] for word in stems.keys() - stop}
+    return [
+        [telling[word] for word in words if word in telling] or [stems[word] for word in words] for words in texts
+    ]
 
 
 def page_of(document: Document) -> "Page":

@@ -13,7 +13,7 @@ from briefing.patterns import regex
 
 _FEWEST = 2
 """How many must stand inside paragraphs for any to be believed."""
-_NUMBER = regex(r"(?<![^\s(])(\d{1,2}(?:\.\d{1,2}){1,3})\.? (?=[A-Z][\w-]+)")
+_NUMBER = regex(r"(\d(?<![^\s(]\d)\d?(?:\.\d{1,2}){1,3})\.? (?=[A-Z][\w-]+)")
 _AFTER_END = regex(r"[.!?][)”\"’]?\s+\Z")
 _TITLE = regex(
     r"(?<=[.!?)”] )(?P<title>[A-Z][a-z]+(?: and [a-z]+| (?:(?:and|of|for|in) )?[A-Z][a-z-]+){1,4}) "
@@ -75,5 +75,5 @@ def _cut(text: str, blocks: Sequence[Block], places: Sequence[int]) -> list[Bloc
     found: list[Block] = []
     for block in blocks:
         own = slice(bisect_right(places, block.start), bisect_left(places, block.end))
-        found += cut(text, block, places[own])
+        found += cut(text, block, places[own]) if places[own] else [block]
     return found

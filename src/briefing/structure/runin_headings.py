@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
@@ -198,18 +198,19 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     capitalized = known.capitalized | vocabulary("english").sentences.capitalized
     start = block.start + number
     is_decimal = "." in text[block.start : start].strip(".)")
-    tokens = list(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)))[: _MOST_WORDS + 1]
+    tokens = list(islice(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)), _MOST_WORDS + 1))
     inside = _INSIDE_LIST if listed else _INSIDE_NUMBERED if number else _INSIDE
     small = "x"
     for before, word in pairwise(tokens):
-        if before[0][-1] in inside:
+        told = before[0]
+        if told[-1] in inside:
             return 0
-        if before[0][0].islower():
-            if clause.match(f"{small} {before[0]}", len(small) + 1):
+        if told[0].islower():
+            if clause.match(f"{small} {told}", len(small) + 1):
                 return 0
-            small = before[0]
-        ends = before[0][-1] == "."
-        if not ends and (before[0][-1] == ":" or not word[0][0].isupper()):
+            small = told
+        ends = told[-1] == "."
+        if not ends and (told[-1] == ":" or not text[word.start()].isupper()):
             continue
         head = text[start : before.end()].strip()
         is_title = number > 0 and not known.capitals and case(head) in ("title", "single", "caps")
@@ -219,7 +220,7 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
         goes_on = text[word.end() : word.end() + 2].strip()[:1].islower()
         if not any(part[0].casefold() not in openers for part in tokens[: tokens.index(word)]):
             continue
-        if word[0] == before[0] and goes_on:  # "Training of Volunteers Volunteers were trained"
+        if word[0] == told and goes_on:  # "Training of Volunteers Volunteers were trained"
             return word.start()
         is_opener = word[0].casefold() in openers and word[0] not in capitalized and not word[0][1:].isupper()
         opens = is_opener and (goes_on or known.capitals)
