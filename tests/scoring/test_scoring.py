@@ -366,6 +366,8 @@ def test_companions(text, expected):
         ("french", "Anne est venue. Elle est repartie."),
         ("german", "Anna kam. Danach ging Bert."),
         ("spanish", "Ana vino. Sin embargo, Berto se fue."),
+        ("spanish", "Hay dos barcos. Están en el puerto."),
+        ("german", "Anna kam. Bert jedoch ging."),
         ("italian", "Anna venne. Tuttavia Berto se ne andò."),
         ("portuguese", "Ana veio. No entanto, Berto foi embora."),
         ("dutch", "Anna kwam. Daarna vertrok Bert."),

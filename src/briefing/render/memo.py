@@ -7,6 +7,8 @@ from pathlib import PurePath
 
 from briefing.document import Briefing, Part, Point, Sentence
 from briefing.render.text import source_name
+from briefing.scoring import lexicon
+from briefing.segment import words
 from briefing.terminal import cells, sanitize
 
 FORMATS = ("rich", "text", "markdown", "json")
@@ -18,6 +20,8 @@ _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
 _LONGEST_PARENT = 40
 """Columns of a heading that may be said with each below it."""
+_ASIDE = frozenset(("apparatus", "background", "drawbacks"))
+"""What the sections are of which a memo says something only where there is room."""
 _CITING = 40
 """Characters around its name in the sentence by which a law calls itself so."""
 
@@ -82,20 +86,25 @@ class Memo:
 def order(briefing: Briefing) -> list[int]:
     """Return the indices of the sentences in the order in which a memo takes them.
 
-    The bottom line, the best of each topmost section, the rest, what leans on others last; none that the subject says
-    whole, or that leans on a sentence which is not there.
+    The bottom line, the best of each topmost section that is no side matter, the rest, what leans on others last;
+    none that the subject says whole, or that leans on a sentence which is not there.
     """
     bottom = [sentence.index for sentence in _bottom_line(briefing)]
     told = _told(briefing)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=0)
+    roles = lexicon.cues(briefing.language).roles
     sections: list[list[Point]] = [[]]
+    aside: set[int] = set()
     for part in briefing.parts:
         if part.heading and part.heading.level == topmost:
             sections.append([])
+            if not _ASIDE.isdisjoint(lexicon.named(words(part.heading.text.lower()), roles)):
+                aside.add(len(sections) - 1)
         sections[-1] += (point for point in part.points if point.sentence != told)
     there = {point.sentence.index for points in sections for point in points}
     sections = [[point for point in points if point.companion in (None, *there)] for points in sections]
-    best = {min(points, key=_need).sentence.index for points in sections if points}
+    kept = (points for place, points in enumerate(sections) if points and place not in aside)
+    best = {min(points, key=_need).sentence.index for points in kept}
     ranked = sorted(chain(*sections), key=lambda point: (point.sentence.index not in best, *_need(point)))
     return [*bottom, *(point.sentence.index for point in ranked if point.sentence.index not in bottom)]
 
