@@ -12,20 +12,26 @@ from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
 from briefing.patterns import regex
+from briefing.structure import phrases
 
-_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?"
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?: (?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|\d{1,2}|de|von|van|der|del)){0,4}"
 _TURN = regex(
-    rf"(?:>> ?)?(?:[\[(]?(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
-    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)|(?P<side>[QA])\.(?=\s)"
+    rf"(?:>> ?)?(?:[\[(]?(?P<day>\d{{1,4}}[./-]\d\d?[./-]\d{{2,4}},? )?"
+    rf"(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
+    rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)"
+    rf"(?:\s+[\[(](?P<third>{_TIME})[\])])?|(?P<side>[QA])\.(?=\s)"
     rf"|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})[ \t]*(?=[\r\n]|\Z)"
     rf"|(?P<name>{_NAME})[ \t]+[\[(]?(?P<alone>{_TIME})[\])]?[ \t]*(?=[\r\n]|\Z))?\s*"
 )
-_FEWEST = 4
+_BESIDE = regex(r"[(\[][^()\[\]\r\n]{3,100}[)\]]")
+"""What may be heard beside the words."""
+_FEWEST, _FEWEST_TIMED = 4, 3
 _MANY, _LONG_TURNS = 10, 8
 """Where so many turns open with names in capitals, each may have so many paragraphs, as in hearings."""
 _FRONT = 8
 """Lines of a list of those who are there, at least."""
+_ENDS = '.!?…:”"’)]'
 _SHORTEST_TURN = 5
 """Words; a shorter turn says nothing that a reader must know."""
 _LONGEST_HEAD = 80
@@ -55,8 +61,12 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
     names = Counter(who for match in heads.values() if (who := _who(match)))
     timed = sum(1 for match in heads.values() if _when(match))
     repeated = {name: times for name, times in names.items() if times > 1}
-    again = sum(repeated.values()) if len(repeated) > 1 else 0
-    if len(heads) < _FEWEST or (2 * timed < len(heads) and 2 * again < len(heads)):
+    looks = set(map(_look, repeated)) - {(False, False)}
+    ours = {name: times for name, times in names.items() if name in repeated or _look(name) in looks}
+    is_full = len(repeated) > 1 or (len(ours) > 1 and 3 * len(heads) >= 2 * len(said))
+    again = sum(ours.values()) if is_full else 0
+    fewest = _FEWEST_TIMED if timed == len(heads) else _FEWEST
+    if len(heads) < fewest or (2 * timed < len(heads) and 2 * again < len(heads)):
         return None
     # A mark on a line of its own stands for the block behind it too.
     marked = len(heads) + sum(match.end() >= blocks[place].end for place, match in heads.items())
@@ -64,7 +74,7 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
     if 2 * marked < len(said) and (loud < _MANY or _LONG_TURNS * loud < len(said)):
         return None
     if 2 * timed < len(heads):
-        heads = {p: m for p, m in heads.items() if _who(m) in repeated or (timed >= _FEWEST and m["first"])}
+        heads = {p: m for p, m in heads.items() if _who(m) in ours or (timed >= _FEWEST and m["first"])}
     asked = sum(text[blocks[place].end - 1] in "?？" for place in heads)
     return Turns(heads, 2 * timed >= len(heads), asked / len(heads))
 
@@ -73,30 +83,52 @@ def _who(match: re.Match[str]) -> str | None:
     return match["who"] or match["side"] or match["label"] or match["name"]
 
 
+def _look(name: str) -> tuple[bool, bool]:
+    """Return how a name looks: whether it is in capitals, whether it has several words."""
+    return name.isupper(), " " in name
+
+
 def _when(match: re.Match[str]) -> str | None:
-    return match["first"] or match["second"] or match["alone"]
+    return match["first"] or match["second"] or match["third"] or match["alone"]
 
 
-def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
-    """Part the mark of each turn from what is said, and tell each block its speaker and time."""
+def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
+    """Part the mark of each turn from what is said, and tell each block its speaker and time; sounds stand aside."""
+    blocks = [piece for block in blocks for piece in _without_sounds(text, block, language)]
     known = turns(text, blocks) if kind in ("transcript", "interview") else None
     if known is None:
         return list(blocks)
     found = _front(text, blocks[: min(known.heads)])
     speaker = time = None
+    opens = False
     for place, block in islice(enumerate(blocks), len(found), None):
         head = known.heads.get(place)
         if head is None:
-            found.append(_turn(text, block, block.speaker or speaker, block.time or time))
-            time = None
+            found.append(_turn(text, block, block.speaker or speaker, block.time or time, opens=opens))
+            time, opens = None, False
             continue
         speaker = _who(head) or speaker
         mark, *said = cut(text, block, [head.end()])
         found.append(mark._replace(aside="speaker"))
-        when = _when(head) if known.timed else None
-        found += [_turn(text, words, speaker, when) for words in said]
-        time = None if said else when  # It is that of the next block, where a mark has its own line.
+        time = _when(head) if known.timed else None
+        found += [_turn(text, words, speaker, time, opens=True) for words in said]
+        if head["day"] and not _who(head):  # What the program of a chat says.
+            found[-1] = found[-1]._replace(aside="notice")
+        opens = not said  # A mark with a line of its own is that of the next block.
+        time = time if opens else None
     return found
+
+
+def _without_sounds(text: str, block: Block, language: str) -> list[Block]:
+    """Return the pieces of a block; what was heard between its sentences, as '(Applause.)', stands aside."""
+    sounds: dict[int, int] = {}
+    known = phrases.boilerplate(language)
+    for note in _BESIDE.finditer(text, block.start, block.end) if block.is_open else ():
+        before = text[block.start : note.start()][-3:].rstrip()
+        if (not before or before[-1] in _ENDS) and known.match(text, *note.span(), kind="sound"):
+            sounds[note.start()] = note.end()
+    pieces = cut(text, block, sorted((*sounds, *sounds.values()))) if sounds else [block]
+    return [piece._replace(aside="sound") if piece.start in sounds else piece for piece in pieces]
 
 
 def _front(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -114,7 +146,7 @@ def _front(text: str, blocks: Sequence[Block]) -> list[Block]:
     return [block._replace(aside="attendance") if n in listed else block for n, block in enumerate(blocks)]
 
 
-def _turn(text: str, words: Block, speaker: str | None, time: str | None) -> Block:
-    """Return what is said with its speaker and time; a few words are left out."""
-    short = time is not None and not words.aside and len(text[words.start : words.end].split()) < _SHORTEST_TURN
+def _turn(text: str, words: Block, speaker: str | None, time: str | None, *, opens: bool) -> Block:
+    """Return what is said with its speaker and time; where it opens a turn and has a few words, it is left out."""
+    short = opens and not words.aside and words.word_count(text) < _SHORTEST_TURN
     return words._replace(speaker=speaker, time=time, aside="short turn" if short else words.aside)
