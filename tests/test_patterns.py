@@ -82,12 +82,12 @@ WAYS = {"readers.html_tree._ATTRIBUTE": "match"}
 """How patterns are used that are only searched for in what they have matched."""
 
 MADE = {
-    **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.labels", "structure.phrases._dates"], 240),
+    **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.field", "structure.phrases._dates"], 240),
     "structure.phrases.headings": 240,
     "structure.heading_looks.words_of": 200,
     "structure.kinds._words": 200,
     "structure.lists._caption": growth.SIZE,
-    **dict.fromkeys(["readers.mail._answer", "readers.mail._quoted"], growth.SIZE),
+    "readers.mail._answer": growth.SIZE,
     **dict.fromkeys(["readers.epub._imprint_heading", "readers.pdf_notes._caption"], growth.SIZE),
     "segment.repairs._announcing": 60,
     **dict.fromkeys(["structure.runin_headings._glued", "structure.article_head._placed"], growth.SIZE),
@@ -215,7 +215,7 @@ def _made_of(language, monkeypatch):
     letters._field(language)
     letters._answer(language)
     facts._date_pattern(language)
-    for make in (mail._answer, mail._quoted, epub._imprint_heading, epub._rights, pdf_notes._caption):
+    for make in (mail._answer, epub._imprint_heading, epub._rights, pdf_notes._caption):
         make()
     pdf_layout._between_names()
     lists._caption(language)

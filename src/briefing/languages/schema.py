@@ -114,6 +114,8 @@ class Headings(NamedTuple):
     """Whole headings over a note on who sent a press release."""
     attendance: str = ""
     """Whole headings over who was there."""
+    agenda: str = ""
+    """Whole headings over what was to be spoken of."""
     thanks: str = ""
     """Whole headings over thanks, funding and the like."""
     links: str = ""

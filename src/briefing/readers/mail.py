@@ -1,14 +1,14 @@
 """Messages as they were sent (.eml), and boxes of them (mbox), to their subjects, texts and headers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from briefing.blocks import TITLE, Kind, Reading, collapse
+from briefing.blocks import TITLE, Reading, collapse
 from briefing.languages import alternatives_of_all
 from briefing.patterns import regex
 from briefing.readers import html_blocks, html_tree, plaintext
@@ -23,8 +23,6 @@ _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
 _STUB = 3
 """How many times as long as its plain text the page of a message is where the text only points to it."""
-_FEWEST_WORDS = 8
-"""Of a message's own, above what it quotes."""
 _SIGNATURE = regex(r"^-- ?$", re.MULTILINE)
 
 
@@ -41,13 +39,6 @@ def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader i
 def _answer() -> re.Pattern[str]:
     """Return what is before the subject of an answer, or of what is passed on."""
     return re.compile(rf"(?:(?:{alternatives_of_all('mail', 'answer')}) ?(?:\[\d+\])?: ?){{1,20}}", re.IGNORECASE)
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    """Return what stands above a message that is quoted."""
-    lines, senders = alternatives_of_all("boilerplate", "quoted mail"), alternatives_of_all("mail", "sender")
-    return re.compile(rf"{lines}|(?:{senders}) ?: ?[^@]{{0,100}}@", re.IGNORECASE | re.DOTALL)
 
 
 def _messages(data: bytes) -> list[Message]:
@@ -120,25 +111,11 @@ def _body(plain: str, page: str) -> Iterator[Piece]:
     tree = html_tree.parse(page) if page.strip() else None
     pieces = [] if tree is None else list(html_blocks.blocks(tree))
     if sum(len(piece.text) for piece in pieces) > _STUB * len(plain):
-        yield from _unquoted(pieces)
+        yield from pieces
         return
     signed = _SIGNATURE.search(plain)
     body, signature = (plain[: signed.start()], plain[signed.end() :]) if signed else (plain, "")
     found = plaintext.read(body, name="")
-    yield from _unquoted(
-        Piece(found.text[block.start : block.end], aside=block.aside, kind=block.kind, mark=block.mark)
-        for block in found.blocks
-    )
+    for block in found.blocks:
+        yield Piece(found.text[block.start : block.end], aside=block.aside, kind=block.kind, mark=block.mark)
     yield Piece(signature, aside="signature")
-
-
-def _unquoted(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces of a text; what it quotes stands aside, unless it does no more than pass that on."""
-    whole = list(pieces)
-    starts = (at for at, piece in enumerate(whole) if _quoted().match(collapse(piece.text)))
-    start = next(starts, len(whole))
-    if sum(len(piece.text.split()) for piece in whole[:start]) < _FEWEST_WORDS:
-        start = len(whole)
-    for at, piece in enumerate(whole):
-        aside = "quoted mail" if at >= start or piece.kind is Kind.QUOTE else piece.aside
-        yield piece._replace(level=None if aside else piece.level, aside=aside)

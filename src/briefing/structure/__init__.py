@@ -41,6 +41,7 @@ _PLAIN: tuple[Step, ...] = (
     boilerplate.mark_links,
 )
 _MARKED: tuple[Step, ...] = (
+    letters.mark,
     talk.mark,
     preambles.mark,
     preambles.mark_status,

@@ -6,14 +6,14 @@ either end of the text.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind
 from briefing.patterns import SENTENCE_END, regex
 from briefing.structure import phrases
-from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS
+from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS, SECTIONS
 
 Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""
@@ -52,7 +52,8 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
     """
     places = [place for place, block in enumerate(blocks) if not block.aside and block.level is None]
     found = [blocks[place] for place in places]
-    asides = _asides(text, found, language=language, kind=kind)
+    headed = {n for n, place in enumerate(places) if place and blocks[place - 1].level is not None}
+    asides = _asides(text, found, headed, language=language, kind=kind)
     if len(asides) == len(found):
         asides = {place: aside for place, aside in asides.items() if aside == "table"}
     return _marked(blocks, {places[place]: aside for place, aside in asides.items()})
@@ -66,10 +67,11 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
     asides, known = _references(text, blocks, groups, language), phrases.boilerplate(language)
     for number, (heading, places) in enumerate(groups, 1):
         name, last = "" if heading is None else _entry(blocks[heading].words(text)), number == len(groups)
-        if _is(name, "thanks", language):
-            asides |= dict.fromkeys(places, "acknowledgements")
-        elif kind == "minutes" and _is(name, "attendance", language):
-            asides |= dict.fromkeys(places, "attendance")
+        of_kind = (aside for words, aside, kinds in SECTIONS if kind in kinds and _is(name, words, language))
+        if aside := next(of_kind, ""):
+            asides |= dict.fromkeys(places, aside)
+        elif kind == "minutes" and _is(name, "agenda", language) and 2 * len(places) < len(blocks):
+            asides |= dict.fromkeys(places, "agenda")
         elif last and kind == "paper":
             of = [(p, blocks[p]) for p in places]
             asides |= {
@@ -77,8 +79,6 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
             }
         elif _is(name, "links", language) and not any(_ends(text, blocks[place]) for place in places):
             asides |= dict.fromkeys(places, "links")
-        elif kind == "book" and _is(name, "back_matter", language):
-            asides |= dict.fromkeys(places, "back matter")
         elif _is(name, "contents", language):
             asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
         elif (last and _is(name, "author", language)) or (released and _is(name, "about", language)):
@@ -146,7 +146,7 @@ def _ends(text: str, block: Block) -> bool:
     return SENTENCE_END.search(text, max(block.start, block.end - 8), block.end) is not None
 
 
-def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> Asides:
+def _asides(text: str, blocks: Sequence[Block], headed: Set[int], *, language: str, kind: str) -> Asides:
     asides: Asides = {}
     for place, block in enumerate(blocks):
         if block.kind is Kind.TABLE:
@@ -156,8 +156,7 @@ def _asides(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> 
             aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
             if aside and (place or aside != "sign-off"):
                 asides[place] = aside
-    _reach(text, blocks, asides)
-    _sign(text, blocks, asides)
+    _reach(text, blocks, asides, headed)
     _address(text, blocks, asides)
     _sign_head(text, blocks, asides)
     _say_whose(text, blocks, asides)
@@ -187,8 +186,8 @@ def _believed(language: str, kind: str, *, at_an_end: bool) -> frozenset[str]:
     )
 
 
-def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
-    """Mark what goes with boilerplate: lines under a contact, the part under 'About us', all after a book's end."""
+def _reach(text: str, blocks: Sequence[Block], asides: Asides, headed: Set[int]) -> None:
+    """Mark what goes with boilerplate, up to a heading: lines under a contact, the part under 'About us'."""
     for place, aside in list(asides.items()):
         reach = CONVENTIONS.get(aside, ANYWHERE).reach
         after = range(place + 1, len(blocks))
@@ -198,7 +197,8 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides) -> None:
         if reach == "before":
             after = range(place)
         elif reach != "rest":
-            end = next((p for p in after if p in asides or not _goes(text, blocks[p], reach)), len(blocks))
+            ends = (p for p in after if p in asides or p in headed or not _goes(text, blocks[p], reach))
+            end = next(ends, len(blocks))
             after = range(place + 1, end)
         for other in after if reach else ():
             asides[other] = aside
@@ -249,18 +249,12 @@ def _note_authors(text: str, blocks: Sequence[Block], asides: Asides) -> None:
             asides.setdefault(place, "author note")
 
 
-def _sign(text: str, blocks: Sequence[Block], asides: Asides) -> None:
-    """Mark the few short lines after a sign-off, the names of those who sign."""
-    for place in range(max(0, len(blocks) - 4), len(blocks)):
-        if asides.get(place) == "sign-off":
-            after = range(place + 1, len(blocks))
-            if all(blocks[later].word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF for later in after):
-                asides.update(dict.fromkeys(after, "sign-off"))
-            return
-
-
 def _address(text: str, blocks: Sequence[Block], asides: Asides) -> None:
-    """Mark the few short lines around the address at the head of a letter, up to whom it greets."""
+    """Mark the short lines that touch an address, and all around that of a letter's head, up to whom it greets."""
+    for place in [place for place, aside in asides.items() if aside == "address"]:
+        for near, touching in ((place - 1, place), (place + 1, place + 1)):
+            if 0 <= near < len(blocks) and not blocks[touching].gap and _goes(text, blocks[near], "lines"):
+                asides.setdefault(near, "address")
     head = range(next((place for place in range(len(blocks)) if asides.get(place) == "salutation"), 0))
     if any(asides.get(place) == "address" for place in head):
         for place in head:

@@ -25,7 +25,7 @@ CONVENTIONS = {
     "byline": Convention(at_an_end=True),
     "date": Convention(at_an_end=True),
     "dateline": Convention(at_an_end=True),
-    "sign-off": Convention(at_an_end=True),
+    "sign-off": Convention(at_an_end=True, reach="lines"),
     "salutation": Convention(at_an_end=True),
     "banner": Convention(texts=frozenset({"mail"})),
     "release": Convention(at_an_end=True),
@@ -46,3 +46,10 @@ CONVENTIONS = {
 """By kind of boilerplate; kinds that do not stand here are believed everywhere, and reach no further."""
 ANYWHERE = Convention()
 """What holds where nothing is agreed."""
+SECTIONS = (
+    ("thanks", "acknowledgements", _EVERY),
+    ("attendance", "attendance", frozenset({"minutes"})),
+    ("back_matter", "back matter", frozenset({"book"})),
+    ("imprint", "copyright", frozenset({"proposal"})),
+)
+"""Headings whose sections are no part of the article: their kind, what the sections are, the kinds of text."""

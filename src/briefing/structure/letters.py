@@ -7,6 +7,7 @@ it, and the older mails below. Letters on paper share the greeting and the sign-
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.patterns import Openings, regex
@@ -19,6 +20,10 @@ _FIRST_LINE = regex(r"[^\r\n]*")
 _MOST_WORDS = 12
 """How many words a line under a sign-off may have, or above the head."""
 _HEAD_BLOCKS = 6
+_MOST_SENDER = 100
+"""Characters of who sent an older mail."""
+_FEWEST_WORDS = 8
+"""Of a mail's own, above an older one."""
 
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
@@ -27,10 +32,20 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         return list(blocks)
     known = phrases.boilerplate(language)
     field = _field(language)
-    found = _head(text, blocks, field, language)
-    found = _quoted(text, found, known, field)
-    found = _greeting(text, found, known)
-    return _sign_off(text, found, known)
+    found: list[Block] = []
+    for message in _messages(blocks):
+        own = _head(text, message, field, language)
+        own = _quoted(text, own, known, field)
+        own = _greeting(text, own, known)
+        found += _sign_off(text, own, known)
+    return found
+
+
+def _messages(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """Return the messages of a box, each with its subject as a heading; or the one message."""
+    is_one = any(block.level == TITLE for block in blocks)
+    starts = [place for place, block in enumerate(blocks) if place and block.level == 1 and not is_one]
+    return [blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)])]
 
 
 @cache
@@ -52,6 +67,8 @@ def _match(field: re.Pattern[str], text: str, block: Block) -> re.Match[str] | N
 
 def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: str) -> list[Block]:
     """Mark the fields that a mail opens with, and brief lines above them; its subject without 'Re:' is the title."""
+    if any(block.aside == "mail head" or block.level is not None for block in blocks):
+        return list(blocks)
     fields = [place for place, block in enumerate(blocks[:_HEAD_BLOCKS]) if _match(field, text, block)]
     first = fields[0] if len(fields) > 1 else 0
     if any(block.word_count(text) > _MOST_WORDS for block in blocks[:first]):
@@ -73,32 +90,48 @@ def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: 
 
 def _quoted(text: str, blocks: Sequence[Block], known: Openings, field: re.Pattern[str]) -> list[Block]:
     """Mark older mails: what is quoted, and all that follows a second head or the line that tells who wrote it."""
+
+    def is_disclaimer(block: Block) -> bool:
+        return known.match(text, block.start, block.end, kind="disclaimer") is not None
+
     is_quote = [block.kind is Kind.QUOTE for block in blocks]
-    open_end = len(blocks)
     quoted: set[int] = {place for place, quote in enumerate(is_quote) if quote}
+    open_end = len(blocks)
+    words = 0
     for place, block in enumerate(blocks):
-        if block.aside or block.level == TITLE:
+        if block.aside or block.level is not None or is_quote[place]:
             continue
-        if known.match(text, block.start, block.end, kind="quoted mail"):
-            if any(is_quote[place + 1 : place + 3]):
-                quoted.add(place)
-            else:
+        is_said = known.match(text, block.start, block.end, kind="quoted mail") is not None
+        if any(is_quote[place + 1 : place + 3]) and (is_said or _introduces(text, block)):
+            quoted.add(place)
+        elif is_said or _is_head(text, blocks[place : place + 5], field):
+            quoted.add(place)
+            if words >= _FEWEST_WORDS:  # Else it does no more than pass the older one on.
                 open_end = place
                 break
-        elif (
-            (named := _match(field, text, block))
-            and named[1]
-            and sum(_match(field, text, other) is not None for other in blocks[place : place + 5]) >= 3
-        ):
-            open_end = place
-            break
+        words += 0 if place in quoted else block.word_count(text)
     quoted |= set(range(open_end, len(blocks)))
     return [
         block._replace(aside="quoted mail", level=None)
-        if place in quoted and not block.aside and not known.match(text, block.start, block.end, kind="disclaimer")
+        if place in quoted and not block.aside and block.level != TITLE and not is_disclaimer(block)
         else block
         for place, block in enumerate(blocks)
     ]
+
+
+def _introduces(text: str, block: Block) -> bool:
+    """Return whether a brief line may name who is quoted under it."""
+    return text[block.end - 1] in ":：" and block.word_count(text) <= _MOST_WORDS
+
+
+def _is_head(text: str, blocks: Sequence[Block], field: re.Pattern[str]) -> bool:
+    """Return whether the head of an older mail begins: with a sender who has an address, or among other fields."""
+    named = _match(field, text, blocks[0])
+    if not named or not named[1]:
+        return False
+    return "@" in named.string[named.end() : named.end() + _MOST_SENDER] or (
+        sum(_match(field, text, other) is not None for other in blocks) >= 3
+    )
 
 
 def _greeting(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:

@@ -61,7 +61,7 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
     names = Counter(who for match in heads.values() if (who := _who(match)))
     timed = sum(1 for match in heads.values() if _when(match))
     repeated = {name: times for name, times in names.items() if times > 1}
-    looks = set(map(_look, repeated)) - {(False, False)}
+    looks = set(map(_look, repeated)) - {(False, 0)}
     ours = {name: times for name, times in names.items() if name in repeated or _look(name) in looks}
     is_full = len(repeated) > 1 or (len(ours) > 1 and 3 * len(heads) >= 2 * len(said))
     again = sum(ours.values()) if is_full else 0
@@ -83,9 +83,9 @@ def _who(match: re.Match[str]) -> str | None:
     return match["who"] or match["side"] or match["label"] or match["name"]
 
 
-def _look(name: str) -> tuple[bool, bool]:
-    """Return how a name looks: whether it is in capitals, whether it has several words."""
-    return name.isupper(), " " in name
+def _look(name: str) -> tuple[bool, int]:
+    """Return how a name looks: whether it is in capitals, and how many words it has."""
+    return name.isupper(), name.count(" ")
 
 
 def _when(match: re.Match[str]) -> str | None:
