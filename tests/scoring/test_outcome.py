@@ -31,6 +31,11 @@ TEXTS = {
         "her hip in 2021.\n\nThe judgment of the trial court is reversed.",
         "The judgment",
     ),
+    "what the decisions of a meeting say": (
+        "# Minutes of the meeting of the safety group\n\n## Before\n\nThe group had met three times in the spring "
+        "to speak of the rooms.\n\n## Decisions\n\nThe keys of the rooms are kept by the two chairs only.",
+        "The keys",
+    ),
     "what is recommended": (
         "# The hall\n\n## Background\n\nThe hall was built in 2015 for nine hundred swimmers a day.\n\n"
         "## Recommendation\n\nThe council should heat the hall from September or sell it by the end of 2027.",

@@ -175,11 +175,11 @@ def _matter(matter: MemoMatter, memo: Memo, width: int) -> Iterator[MemoRow]:
 
 
 def _points(heading: str, sentences: Sequence[Sentence], *, is_loose: bool) -> Iterator[MemoRow]:
-    """Yield the points under a heading: on a line of its own, each with a dash, or all on one with it."""
+    """Yield the points under a heading, each with a dash: under a line of its own, or the first behind it."""
     if heading and not is_loose:
-        yield MemoRow(Role.POINT, f"- {label(heading)}", " ".join(map(_glued, sentences)))
-        return
-    if heading:
+        first, *sentences = sentences
+        yield MemoRow(Role.POINT, f"- {label(heading)}", _glued(first))
+    elif heading:
         yield MemoRow(Role.POINT, heading)
     yield from (MemoRow(Role.POINT, "-", _glued(sentence)) for sentence in sentences)
 

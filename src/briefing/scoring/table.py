@@ -25,7 +25,7 @@ LONG = 100
 
 GIVEN: Mapping[str, Mapping[str, float]] = {
     "paper": {"role: abstract": 0.5},
-    "minutes": {"words: resolution": 0.8},
+    "minutes": {"words: resolution": 0.8, "role: actions": 0.4},
     "transcript": {"words: resolution": 0.2, "words: request": 0.2},
     "judgment": {"words: holding": 0.8, "words: contention": -0.3, "role: discussion": 0.3, "role: background": -0.2},
     "mail": {"words: resolution": 0.2, "words: request": 0.8},
