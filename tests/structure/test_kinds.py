@@ -396,3 +396,76 @@ def test_speaker_and_time_may_stand_before_the_words_or_above_them(head):
 def test_notes_are_minutes_by_their_title_and_parts():
     text = "# Weekly meeting, 2 March 2026\n\nJon said that the gate sticks.\n\nDECISION: It is replaced in May.\n"
     assert briefing.parse(text, format="markdown").kind == "minutes"
+
+
+LINES = (
+    "The pier is shut until the new piles have come from the mill.",
+    "Who pays for the piles, and when do they come?",
+)
+CHATS = {
+    "messages with their days": (
+        [f"04/03/2026, 18:0{n} - {who}: {LINES[n % 2]}" for n, who in enumerate(("Ann", "Ben", "Ann", "Ben"))],
+        ["Ann", "Ben", "Ann", "Ben"],
+    ),
+    "names over what they say": (
+        ["Ann Berg  9:02 AM", LINES[0], "", "Ben Lund  9:04 AM", LINES[1], "", "Ann Berg  9:05 AM", LINES[0]],
+        ["Ann Berg", "Ben Lund", "Ann Berg"],
+    ),
+    "whoever calls on others": (
+        [
+            f"Chair Holm: {LINES[1]}",
+            "",
+            f"Moser (SP): {LINES[0]}",
+            "",
+            f"Chair Holm: {LINES[1]}",
+            "",
+            f"Minister Lie: {LINES[0]}",
+        ],
+        ["Chair Holm", "Moser (SP)", "Chair Holm", "Minister Lie"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "speakers"), CHATS.values(), ids=CHATS)
+def test_speakers_of_chats_and_records(lines, speakers):
+    document = briefing.parse("\n".join(lines))
+    assert [sentence.speaker for sentence in document.sentences] == speakers
+    assert {sentence.text for sentence in document.sentences} == set(LINES)
+
+
+def test_sounds_between_sentences_stand_aside():
+    text = f"{LINES[0]} (Applause.) We pay (half of) the piles. [Music]\n\n(Laughter)\n\n{LINES[1]}"
+    document = briefing.parse(text)
+    assert [item.text for item in document.boilerplate] == ["(Applause.)", "[Music]", "(Laughter)"]
+    assert [sentence.text for sentence in document.sentences] == [LINES[0], "We pay (half of) the piles.", LINES[1]]
+
+
+MINUTES = (
+    "# Harbour board meeting, March 4, 2026\n\n## Participants\n\n- Ann Berg\n- Ben Lund\n\n## Agenda\n\n1. Piles\n\n"
+)
+
+
+@pytest.mark.parametrize("initials", [("AB", "BL"), ("", "")], ids=["who said it", "nobody named"])
+def test_minutes_without_agenda_and_attendance(initials):
+    notes = "\n\n".join(
+        f"{who}: {line}".removeprefix(": ") for who, line in zip(initials * 6, LINES * 6, strict=True)
+    )
+    document = briefing.parse(f"{MINUTES}## Notes\n\n{notes}\n\nACTION: Ben orders the piles.\n", format="markdown")
+    said = [sentence.text for sentence in document.sentences]
+    assert document.kind == "minutes"
+    assert said == [*(LINES * 6), "ACTION: Ben orders the piles."]
+    assert [heading.text for heading in document.headings] == ["Participants", "Agenda", "Notes"]
+
+
+RECORD = "\n\n".join(
+    f"# March {day}\n\n- The board discussed the piles of quay {day}, and decided to pay." for day in (3, 4, 5, 6)
+)
+
+
+def test_minutes_by_dated_headings_and_decisions():
+    assert briefing.parse(RECORD, format="markdown").kind == "minutes"
+
+
+def test_decisions_on_record_are_proposals():
+    text = f"# Piles of oak\n\n## Context\n\n{LINES[0]}\n\n## Decision\n\n{LINES[0]}\n\n## Consequences\n\n{LINES[1]}"
+    assert briefing.parse(text, format="markdown").kind == "proposal"

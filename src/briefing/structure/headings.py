@@ -163,7 +163,7 @@ def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) 
     sections speak of what it names.
     """
     looks, blocks = setting.looks, setting.blocks
-    if not any(look.prose for look in looks[1:]) or not _could_be_title(looks[0], setting):
+    if not any(look.prose for look in looks[1:]) or blocks[0].speaker or not _could_be_title(looks[0], setting):
         return None
     places = [place for place in chosen if place]
     others = [looks[place] for place in places]

@@ -7,11 +7,12 @@ and time; turns of a few words are left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.structure import phrases
 
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?"
@@ -95,8 +96,14 @@ def _when(match: re.Match[str]) -> str | None:
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Part the mark of each turn from what is said, and tell each block its speaker and time; sounds stand aside."""
     blocks = [piece for block in blocks for piece in _without_sounds(text, block, language)]
-    known = turns(text, blocks) if kind in ("transcript", "interview") else None
+    known = turns(text, blocks) if kind in ("transcript", "interview", "minutes") else None
     if known is None:
+        return list(blocks)
+    if kind == "minutes":  # 'ACTION:' is nobody.
+        results = _results(language)
+        heads = {place: head for place, head in known.heads.items() if not results.match(head[0].strip())}
+        known = known._replace(heads=heads)
+    if not known.heads:
         return list(blocks)
     found = _front(text, blocks[: min(known.heads)])
     speaker = time = None
@@ -117,6 +124,12 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         opens = not said  # A mark with a line of its own is that of the next block.
         time = time if opens else None
     return found
+
+
+@cache
+def _results(language: str) -> Openings:
+    """Return what opens the outcomes in minutes."""
+    return Openings(phrases.words("kinds", "agenda", language))
 
 
 def _without_sounds(text: str, block: Block, language: str) -> list[Block]:
@@ -140,7 +153,7 @@ def _front(text: str, blocks: Sequence[Block]) -> list[Block]:
     while 0 < end < len(blocks) and blocks[end - 1].level is not None:
         end -= 1
     ahead = enumerate(blocks[:end] if end else blocks)
-    listed = {n for n, block in ahead if n and not block.aside and text[block.end - 1] not in ".!?"}
+    listed = {n for n, block in ahead if n and block.is_open and text[block.end - 1] not in ".!?"}
     if len(listed) < _FRONT:
         return list(blocks)
     return [block._replace(aside="attendance") if n in listed else block for n, block in enumerate(blocks)]
