@@ -448,12 +448,12 @@ MINUTES = (
 @pytest.mark.parametrize("initials", [("AB", "BL"), ("", "")], ids=["who said it", "nobody named"])
 def test_minutes_without_agenda_and_attendance(initials):
     notes = "\n\n".join(
-        f"{who}: {line}".removeprefix(": ") for who, line in zip(initials * 6, LINES * 6, strict=True)
+        f"{who}: {line}".removeprefix(": ") for who, line in zip(initials * 6, LINES[:1] * 12, strict=True)
     )
     document = briefing.parse(f"{MINUTES}## Notes\n\n{notes}\n\nACTION: Ben orders the piles.\n", format="markdown")
     said = [sentence.text for sentence in document.sentences]
     assert document.kind == "minutes"
-    assert said == [*(LINES * 6), "ACTION: Ben orders the piles."]
+    assert said == [*(LINES[:1] * 12), "ACTION: Ben orders the piles."]
     assert [heading.text for heading in document.headings] == ["Participants", "Agenda", "Notes"]
 
 
