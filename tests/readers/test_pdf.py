@@ -378,6 +378,29 @@ def test_print(case, printed):
     assert outline() == expected
 
 
+def test_a_paper_as_latex_sets_it(printed):
+    head = [line("A Mill and", 740, 200, 380, size=24), line("its Wheel", 715, 210, 370, size=24)]
+    authors = [
+        line(text, 690 - 12 * row, left, left + 60, size=11)
+        for left in (120, 400)
+        for row, text in enumerate(("Nina Hart", "Institute of Mills", "nhart@corran.example"))
+    ]
+    body = [
+        *(line(text, 480 - 12 * n, right=300) for n, text in enumerate([FULL[:50]] * 6)),
+        line("I. INTRODUCTION", 390, left=150, right=230, size=8),
+        line("A. Water", 374, right=110),
+        *(line(text, 358 - 12 * n, right=300) for n, text in enumerate([FULL[:50]] * 5)),
+        line("II. METHODS", 277, left=150, right=230, size=8),
+        *(line(text, 262 - 12 * n, right=300) for n, text in enumerate([FULL[:50]] * 5)),
+    ]
+    printed([head + authors + body])
+    document = briefing.parse(Source("a", b"%PDF-"))
+    found = [f"{heading.level} {heading.text}" for heading in document.headings]
+    assert found == ["2 I. INTRODUCTION", "3 A. Water", "2 II. METHODS"]
+    assert {part.kind for part in document.boilerplate} == {"byline"}
+    assert document.title == "A Mill and its Wheel"
+
+
 def test_a_quotation_in_bold_capitals_is_no_heading(printed):
     quoted = [
         "TO TAKE PART IN OR CHANGE THE PLANS FOR",

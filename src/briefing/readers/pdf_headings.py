@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefing.patterns import CLAUSE_END, regex
 from briefing.readers.pdf_lines import PrintLine
@@ -24,6 +24,8 @@ _VERY_LARGE = 1.5
 _HEADING_GAP = 1.2
 """How many times the usual distance of lines stands around a heading."""
 _LONG_WORD = regex(r"[^\W\d_]{3,}")
+_SMALL_CAPITALS = 0.75
+"""How large they are beside the capitals."""
 _APART = 0.75
 """Up to which share of its room a heading on a line apart is long."""
 BULLET = regex(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
@@ -46,6 +48,16 @@ def looks(lines: Sequence[PrintLine], usual: Measures) -> list[Look | None]:
     Print that is mostly used for what is too long to be a heading makes no headings.
     """
     found = _unpiled([_look(lines, place, usual) for place in range(len(lines))])
+    for place, (before, line) in enumerate(pairwise(lines), 1):
+        look, above = found[place], found[place - 1]
+        if (
+            look
+            and above
+            and look[:3] == above[:3]
+            and usual.follows(before, line)
+            and not _NUMBERED.match(line.text)
+        ):
+            found[place] = above
     kept: Counter[Look] = Counter()
     spans = _groups(lines, found, usual)
     groups = [(start, end, _is_heading(lines[start:end], usual)) for start, end in spans]
@@ -53,13 +65,16 @@ def looks(lines: Sequence[PrintLine], usual: Measures) -> list[Look | None]:
         # A single abstract in the print of all headings is none the less one paragraph.
         size = sum(len(line.text) for line in lines[start:end]) if lines[start].size >= LARGE * usual.size else 1
         kept[found[start]] += size if is_heading else -size  # type: ignore[index]
-    numbered = any(
-        is_heading and _NUMBERED.match(lines[start].text) and not _is_plain(found[start], usual)
+    numbered = {
+        found[start]
         for start, _, is_heading in groups
-    )
+        if is_heading and _NUMBERED.match(lines[start].text) and not _is_plain(found[start], usual)
+    }
+    in_capitals = any(look and look[2] for look in numbered)  # 'IV. RESULTS', and below it 'A. West'.
     for start, end, is_heading in groups:
         look = found[start]
-        is_odd = numbered and _is_plain(look, usual) and look[3] == -1  # type: ignore[index]
+        is_lettered = in_capitals and lines[start].text[0].isalpha()
+        is_odd = numbered and not is_lettered and _is_plain(look, usual) and look[3] == -1  # type: ignore[index]
         if not is_heading or is_odd or kept[look] < 0:  # type: ignore[index]
             found[start:end] = [None] * (end - start)
     return found
@@ -115,7 +130,10 @@ def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | Non
         return None
     if line.size >= LARGE * usual.size:
         return round(line.size * 2) / 2, line.is_bold, False, -_depth(line.text)
-    if line.size < usual.size / LARGE:
+    in_small_capitals = (
+        line.text.isupper() and line.size >= _SMALL_CAPITALS * usual.size and _NUMBERED.match(line.text)
+    )
+    if line.size < usual.size / LARGE and not in_small_capitals:
         return None
     before, after = lines[place - 1] if place else None, lines[place + 1] if place + 1 < len(lines) else None
     goes_on = before is not None and before.is_bold and line.text[0].islower() and usual.follows(before, line)
@@ -152,7 +170,8 @@ def _plain_look(before: PrintLine | None, line: PrintLine, after: PrintLine | No
     if line.right - line.left > _APART * usual.room(line):
         return None
     numbered = [near for near in (before, after) if near and number and _NUMBERED.match(near.text)]
-    is_item = any(_depth(near.text) == _depth(line.text) for near in numbered)
+    like = [near for near in numbered if near.text.isupper() == line.text.isupper()]
+    is_item = any(_depth(near.text) == _depth(line.text) for near in like)
     is_centred = line.left > min(near.left for near in (before, after) if near) + line.size
     is_parted = (not before or _gap(before, line, usual)) or _gap(line, after, usual) or is_centred
     return (usual.size, False, is_upper, -_depth(line.text)) if is_parted and not is_item else None

@@ -26,8 +26,10 @@ _HYPHEN = regex(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
 _UNMENDED = regex("[\u00ad\u0002\ufffe]\\Z")
 _HYPHENATED = regex(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _FIRST_WORD = regex(r"[^\W\d_]*")
-_HEAD_LINES = 6
-"""Below how many of the first lines the authors may stand."""
+_WORDS_OF_BLOCK = 6
+"""In a line of what is set beside each other below a title: the authors, each with an institute."""
+_HEAD_LINES, _LINES_OF_NAMES = 24, 6
+"""In how many lines below the title the authors, their institutes and addresses may stand, and their names alone."""
 _WORDS_OF_NAME = 4
 _LABEL = regex(r"[^\W\d_]{6,16}[.:—–]")
 """'Abstract.'"""
@@ -79,11 +81,22 @@ def _makers(article: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
         if is_title and line.size >= title.size:
             continue
         is_centred = abs(line.left + line.right - title.left - title.right) < 2 * line.size
-        if not is_centred or line.is_bold or CLAUSE_END.search(line.text) or _LABEL.match(line.text):
+        opens = not line.text[0].islower() or "@" in line.text
+        is_block = is_title and opens and len(line.text.split()) <= _WORDS_OF_BLOCK
+        is_larger = bool(centred) and line.size > LARGE * centred[0].size
+        if not (is_centred or is_block) or is_larger or line.is_bold or _is_prose_line(line.text):
             break
         centred.append(line)
-    named = [line for line in below if _is_byline(line.text) and not (is_title and line.size >= title.size)]
+    named = [
+        line
+        for line in below[:_LINES_OF_NAMES]
+        if _is_byline(line.text) and not (is_title and line.size >= title.size)
+    ]
     return centred + named if named or any("@" in line.text for line in centred) else []
+
+
+def _is_prose_line(text: str) -> bool:
+    return CLAUSE_END.search(text) is not None or _LABEL.match(text) is not None
 
 
 def _is_byline(text: str) -> bool:

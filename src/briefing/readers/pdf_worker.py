@@ -34,6 +34,8 @@ _WIDE = 1.0
 INITIAL = 1.6
 """How many times as large as the text an initial is at least."""
 _BOLD_WEIGHT = 600
+_BOLD_NAME = re.compile(rb"bold|(?:cm|ec|sf)bx|-medi(?![a-z])|demi|black|heavy", re.IGNORECASE)
+"""What fonts are called that are bold and may not say so: LaTeX's, and those that look like Times with it."""
 _ASKEW = 0.1
 """How far from a quarter turn print may stand askew, as in a scan."""
 _BASELINE = 2
@@ -185,7 +187,7 @@ class Print:
         angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
         turn = round(angle) % 4 if abs(angle - round(angle)) < _ASKEW else OBLIQUE
         raw.FPDFText_GetFontInfo(page, index, self._name, 128, None)
-        is_bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD_WEIGHT or b"bold" in self._name.value.lower()
+        is_bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD_WEIGHT or bool(_BOLD_NAME.search(self._name.value))
         self._drawn, self._latest = drawn, (round(size, 1), is_bold, turn)
         return self._latest
 
