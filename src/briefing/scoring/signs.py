@@ -246,6 +246,6 @@ def _share(number: int, least: int, most: int) -> float:
 def _ranked(values: Sequence[float]) -> list[float]:
     """Return each value's place among all, from -0.5 to 0.5; equal ones share theirs."""
     order = sorted(values)
-    last = {value: place for place, value in enumerate(order)}
-    first = {value: -place for place, value in enumerate(reversed(order), 1 - len(order))}
+    last = dict(zip(order, range(len(order)), strict=True))
+    first = dict(zip(reversed(order), reversed(range(len(order))), strict=True))
     return [(first[value] + last[value] + 1) / (2 * len(order)) - 0.5 for value in values]

@@ -44,8 +44,9 @@ class LuhnSummarizer(SumyLuhn):
         places = [place for place, word in enumerate(sentence.words) if word in significant_words]
         gaps = [at for at, step in enumerate(map(operator.sub, places[1:], places), 1) if step > self.max_gap_size]
         chunks = pairwise([0, *gaps, len(places)])
-        rated = ((end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end - at > 1)
-        return max(rated, default=0.0)
+        return max(
+            [(end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end > at + 1] or [0.0]
+        )
 
 
 class EdmundsonSummarizer(SumyEdmundson):

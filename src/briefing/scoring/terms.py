@@ -1,10 +1,10 @@
 """Key terms: the things that the weightiest sentences are about."""
 
-import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -79,9 +79,10 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     stop = lexicon.stop_words(document.language)
     if not stop:
         return ()
-    asked = heapq.nlargest(_ASKED, document.sentences, key=lambda sentence: (scores[sentence.index], -sentence.index))
-    stem = lexicon.stemmer(document.language)
-    told = [_told(sentence.text[:_LONGEST], stop, stem) for sentence in asked]
+    ranked = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    asked = [document.sentences[index] for index in ranked[:_ASKED]]
+    key = cache(partial(_key, stop, lexicon.stemmer(document.language)))
+    told = [_told(sentence.text[:_LONGEST], key) for sentence in asked]
     spread = _find_candidates(told)
     terms = {stems: _Term() for stems in spread}
     for sentence, own in zip(asked, told, strict=True):
@@ -105,9 +106,9 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
 
 
-def _told(text: str, stop: frozenset[str], stem: lexicon.Stemmer) -> _Phrased:
+def _told(text: str, key: Callable[[str, bool], str]) -> _Phrased:
     words = segment.words(text)
-    return _Phrased(text, words, [_key(word, stop, stem, opens=place == 0) for place, word in enumerate(words)], {})
+    return _Phrased(text, words, [key(word, place > 0) for place, word in enumerate(words)], {})
 
 
 def _find_candidates(told: Sequence[_Phrased]) -> Counter[_Stems]:
@@ -139,10 +140,10 @@ def _spans(own: _Phrased, starts: Iterable[int], size: int) -> dict[_Stems, list
     return spans
 
 
-def _key(word: str, stop: frozenset[str], stem: lexicon.Stemmer, *, opens: bool) -> str:
+def _key(stop: frozenset[str], stem: lexicon.Stemmer, word: str, inside: bool) -> str:
     """Return the stem of a word, or '' where it says nothing; a stop word does in a name: "New" in New Zealand."""
     lower = word.lower()
-    is_stop = lower in stop and (opens or not word.istitle())
+    is_stop = lower in stop and not (inside and word.istitle())
     return "" if len(word) < _SHORTEST or not word[0].isalpha() or is_stop else stem(lower)
 
 
