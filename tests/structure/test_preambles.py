@@ -21,6 +21,7 @@ PREAMBLES = {
         "Bells for the ferry",
         "Draft",
     ),
+    "escapes": ('---\ntitle: "Bells \\U0001F514 \\"here\\""\n---\n', 'Bells 🔔 "here"', None),
     "a feature's name": ("- Feature Name: `ferry_bells`\n- Start Date: 2026-03-01\n", "ferry_bells", None),
     "a list under the title": (
         "# Bells for the ferry\n\n* Proposal: [FE-7](7.md)\n* Authors: Anna Berg\n* Status: **Rejected (2026)**\n",

@@ -1,5 +1,6 @@
 """Markdown, read by markdown-it-py: headings, paragraphs and items, and in its place what stands beside them."""
 
+import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from briefing.readers.readings import Run, Sheet, blanks
 
 _FRONT_MATTER = regex(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = regex(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
+_WIDE_ESCAPE = regex(r"\\U00(0[0-9A-Fa-f]{5}|10[0-9A-Fa-f]{4})")
 _LINE_REST = regex(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
 """White space that ends a line: where it is more than blanks and tabs, the parser would leave out the whole line."""
 _ALERT = regex(r"\[![\w-]{1,40}\][-+]?[ \t]*")
@@ -54,22 +56,39 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     """
     page = Sheet(text.replace("\0", "\ufffd"))
     body = page.text
+    title = None
     if front := _FRONT_MATTER.match(body):
-        _read_front_matter(page, *front.span(2))
+        title = _read_front_matter(page, *front.span(2))
         body = blanks(body[: front.end()]) + body[front.end() :]
     body = _LINE_REST.sub(lambda rest: " " * len(rest[0]), body)
     _Writer(page).read(body)
-    return page.reading()
+    return page.reading(title=title)
 
 
-def _read_front_matter(page: Sheet, start: int, end: int) -> None:
-    if title := _FRONT_TITLE.search(page.text, start, end):
+def _read_front_matter(page: Sheet, start: int, end: int) -> str | None:
+    """Write the front matter, its title as one; return a title that does not stand there as it is to be read."""
+    title = _FRONT_TITLE.search(page.text, start, end)
+    written = _unescaped(title[1].strip()) if title else None
+    if title and not written:
         words = title[1].strip(" \t\"'")
         at = title.start(1) + title[1].find(words)
         page.add_as_is((start, title.start()), aside="metadata")
         page.add_as_is((at, at + len(words)), level=TITLE)
         start = title.end()
     page.add_as_is((start, end), aside="metadata")
+    return written
+
+
+def _unescaped(value: str) -> str | None:
+    """Return what a value in double quotes with escapes says; None for any other."""
+    if "\\" not in value or not value.startswith('"'):
+        return None
+    wide = _WIDE_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), value)
+    try:
+        said = json.loads(wide)
+    except ValueError:
+        return None
+    return said if isinstance(said, str) and said.isprintable() else None
 
 
 class _Rows:

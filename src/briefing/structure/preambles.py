@@ -98,7 +98,9 @@ def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_title
     places: dict[int, int] = {}
     wanted = [phrases.field(key, language) for key in (STATUS, "named")][: 1 if is_titled else 2]
     for which, names in enumerate(wanted):
-        if field := next((field for field in fields if names.match(text, field.start(1))), None):
+        if field := next(
+            (field for field in fields if names.match(text, field.start(1)) and "\\" not in field[2]), None
+        ):
             places[field.start(2)] = which
             places.setdefault(field.end(2), -1)
     rest = "label" if not block.aside else "metadata" if block.aside == "code" else block.aside
