@@ -292,6 +292,61 @@ def test_title_over_questions_and_words_in_quotation_marks():
     assert (document.title, [heading.text for heading in document.headings]) == (lines[0], lines[1:])
 
 
+ODD_ENDS = {
+    "full stops": [
+        f"{what} in {what}." for what in ("Price", "Stones", "Winter", "Lessons", "Maps", "Roads", "Bells")
+    ],
+    "Spanish questions": ["¿Por qué no había ferry?", "¿Cuánto cuestan las piedras?", "¿Qué se aprendió?"],
+    "questions of many words": [
+        f"Does Lindholm need more of it in winter for {what}?" for what in ("ice", "tar", "oil", "salt")
+    ],
+}
+
+
+@pytest.mark.parametrize("lines", ODD_ENDS.values(), ids=ODD_ENDS)
+def test_headings_that_end_alike_in_a_mark(lines):
+    text = lay_out(
+        [
+            TITLE,
+            *([PARAGRAPHS[0]] if lines[0][-1] == "." else []),
+            *(block for line in lines for block in (line, *PARAGRAPHS)),
+        ],
+        "blank",
+    )
+    document = briefing.parse(text, language="spanish" if lines[0][0] == "¿" else "english")
+    assert [heading.text for heading in document.headings] == lines
+
+
+def test_fields_that_come_again_and_again_are_no_headings():
+    fields = [
+        "Purpose: Sale of tickets",
+        "Basis: The contract of sale",
+        "Purpose: Mooring of Boats",
+        "Basis: Old custom",
+    ]
+    blocks = [PARAGRAPHS[0]]
+    for place, heading in enumerate(HEADINGS):
+        blocks += [heading, PARAGRAPHS[place], *fields[2 * place : 2 * place + 2], PARAGRAPHS[0]]
+    assert [text for _, text in outline(lay_out(blocks, "blank"))] == list(HEADINGS)
+
+
+SEVERAL_TOPS = {
+    "over nothing": ("# The Lights\n\n# Moors\n\nWho goes there?\n\n# Bogs\n\nNobody.", "The Lights"),
+    "named by the others": (
+        "# Lanterns\n\nOld things.\n\n# Moors\n\nA lantern helps.\n\n# Bogs\n\nNo lantern does.",
+        "Lanterns",
+    ),
+    "one like the others": ("# Moors\n\nWet.\n\n# Bogs\n\nWetter.\n\n# Fens\n\nWettest.", None),
+    "after a line": ("Draft of May\n\n# Lanterns\n\nOld things.\n\n## Moors\n\nWet.", "Lanterns"),
+    "after a line, of no other heading": ("It rained.\n\n# Lanterns\n\nOld things.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "title"), SEVERAL_TOPS.values(), ids=SEVERAL_TOPS)
+def test_title_among_topmost_headings_of_markdown(text, title):
+    assert briefing.parse(text, format="markdown").title == title
+
+
 @pytest.mark.parametrize("title", [TITLE, "“Nobody can wait”"])
 def test_title_without_headings(title):
     document = parse(lay_out([title, *PARAGRAPHS], "blank"))

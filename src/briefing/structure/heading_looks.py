@@ -1,7 +1,10 @@
 """How a block looks on its own: its length, case, numbering, last character."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing import languages
@@ -14,7 +17,7 @@ from briefing.structure import phrases
 _LONGEST = 200
 _MOST_WORDS = 25
 _NOTES = regex(r"(?<!\])(?:\[\d{1,3}\])+\Z")
-_STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…"
+_STRIPPED = "\"'“”‘’«»„()[]*_.,:;!?…¿¡"
 _SCHEMES = (
     ("bare", regex(r"\d{1,4}\.?(?=$)")),
     ("decimal", regex(r"(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\.?\)?(?=\s+\S)")),
@@ -146,9 +149,16 @@ def case(body: str) -> str:
 
 def bare(look: BlockLook) -> str:
     """Return the words of a block without its number and final marks."""
-    return look.text[len(look.number) :].strip(" .:)–—-") or look.text
+    return look.text[len(look.number) :].strip(" .:)–—-¿¡") or look.text
 
 
 def is_quoted(look: BlockLook) -> bool:
     """Return whether a block opens and ends with quotation marks."""
     return look.text[0] in "\"“„«‘'" and look.text[-1] in "\"”“»’'"
+
+
+def fields(looks: Sequence[BlockLook]) -> set[str]:
+    """Return the labels that stand twice or oftener and touch another such: 'Purpose: Sales', 'Basis: Contract'."""
+    often = {label for label, times in Counter(look.label for look in looks).items() if label and times > 1}
+    pairs = [{a.label, b.label} for a, b in pairwise(looks) if a.label != b.label and {a.label, b.label} <= often]
+    return {label for label in often if sum(label in pair for pair in pairs) > 1}

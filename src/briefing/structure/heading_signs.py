@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
-from briefing.structure.heading_looks import BlockLook, LookPatterns, bare, is_quoted, look, words_of
+from briefing.structure.heading_looks import BlockLook, LookPatterns, bare, fields, is_quoted, look, words_of
 
 Key = TypeVar("Key")
 
@@ -40,9 +40,10 @@ class Setting:
             text[b.start : b.start + 200].isupper() for b, k in zip(blocks, self.looks, strict=True) if k.prose
         ) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
+        self.remarks = sum(look.words < 14 and look.end in ".!" for look in self.looks)
         self.times = Counter(look.text for look in self.looks if look.short)
-        spoken = {look.label for look in self.looks if look.label and not _ends_open(look)}
-        self.labels = Counter(look.label for look in self.looks if look.label in spoken)
+        believed = _speakers(self.looks) | fields(self.looks)
+        self.labels = Counter(look.label for look in self.looks if look.label in believed)
         self.series = _series(self.looks)
         self.leaps = _leaps(self.looks)
         self.lists = _lists(self.looks)
@@ -138,7 +139,7 @@ class Setting:
         elif (
             kind is not Kind.ITEM and not other.prose and not (place - 1 in self.grouped and self._heads_lines(place))
         ):
-            yield "after_remark" if other.end in ".!?" else "after_short"
+            yield "after_short"
         if own.scheme and own.scheme == other.scheme:
             yield "after_sibling"
 
@@ -203,9 +204,9 @@ def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[Bloc
     return looks
 
 
-def _ends_open(look: BlockLook) -> bool:
-    """Return whether a short line ends in a word: what somebody says has a mark at its end."""
-    return look.short and look.end.isalpha() and not _CODE.search(look.text)
+def _speakers(looks: Sequence[BlockLook]) -> set[str]:
+    """Return the labels before what does not end in a word: what somebody says has a mark at its end."""
+    return {k.label for k in looks if k.label and not (k.short and k.end.isalpha() and not _CODE.search(k.text))}
 
 
 def _tail(look: BlockLook) -> str:

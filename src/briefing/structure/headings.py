@@ -1,7 +1,7 @@
 """Which blocks are headings, and how deep: signs are summed, then the text's own style has a vote."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import groupby
 from math import exp, fsum
 from pathlib import Path
@@ -25,6 +25,8 @@ _MOST_IN_A_ROW = 3
 """A part, a chapter, a section: more headings in a row are a list."""
 
 _FEW_SECTIONS = 3
+_HEAD_BLOCKS = 4
+"""How many blocks may be the head of a text, with its title: a tag, a date, who met."""
 
 _LONG_WORD = regex(r"\b[^\W\d_]{4,5}")
 """What a word begins with, whatever its ending."""
@@ -58,27 +60,35 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 
 
 def mark_title(reading: Reading) -> list[Block]:
-    """Return the blocks of a reading, the title marked: the one topmost heading before all else, and what repeats it.
+    """Return the blocks of a reading, the title marked: the one topmost heading of its head, and what repeats it.
 
     A title is often given twice: as a property or on a page of its own, and above the text.
     """
     text, blocks = reading.text, reading.blocks
     article = [place for place, block in enumerate(blocks) if not block.aside]
-    title, count = reading.title, 0
+    title, start = reading.title, 0
+    first = next((at for at, place in enumerate(article[:_HEAD_BLOCKS]) if blocks[place].level is not None), None)
     # The topmost headings of a collection are those of its articles.
-    if article and (level := blocks[article[0]].level) is not None and not (reading.is_collection and level):
-        top = blocks[article[0]].words(text)
-        others = [
-            block.level
-            for block in (blocks[place] for place in article)
-            if block.level is not None and block.words(text) != top
-        ]
-        if level < min(others, default=2):
-            title, count = top, 1
-    while count < len(article) and title and blocks[article[count]].words(text).casefold() == title.casefold():
-        count += 1
-    places = set(article[:count])
+    if first is not None and not (reading.is_collection and blocks[article[first]].level):
+        top, *after = (blocks[place] for place in article[first:])
+        if _tops(text, top, after, is_first=first == 0):
+            title, start = top.words(text), first
+    end = start
+    while end < len(article) and title and blocks[article[end]].words(text).casefold() == title.casefold():
+        end += 1
+    places = set(article[start:end])
     return [block._replace(level=TITLE) if place in places else block for place, block in enumerate(blocks)]
+
+
+def _tops(text: str, top: Block, after: Sequence[Block], *, is_first: bool) -> bool:
+    """Return whether a heading is the title: above all others, or the first of its level and named by the others."""
+    name, level = top.words(text), top.level or TITLE
+    heads = [at for at, block in enumerate(after) if block.level is not None and block.words(text) != name]
+    others = [after[at].level or TITLE for at in heads]
+    if level < min(others, default=2):
+        return is_first or (level < 2 and bool(others))
+    alike = is_first and level == 1 == min(others) and others.count(1) > 1
+    return alike and (heads[0] == 0 or _names_all(text, top, after, heads))
 
 
 def _scores(setting: Setting) -> dict[int, float]:
@@ -96,38 +106,48 @@ def _scores(setting: Setting) -> dict[int, float]:
 
 def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
     """Weigh each score by how the other likely headings look; the first block, perhaps a title, is none."""
-    looks = setting.looks
     odds = {
-        place: _probability(score + _DOUBT) if place or setting.is_section(looks[0]) else 0.0
+        place: _probability(score + _DOUBT) if place or setting.is_section(setting.looks[0]) else 0.0
         for place, score in scores.items()
     }
-    alike: defaultdict[Style, float] = defaultdict(float)
-    cases: defaultdict[str, float] = defaultdict(float)
-    plain = 0.0
+    tally: defaultdict[Hashable, float] = defaultdict(float)
     for place, own in odds.items():
-        alike[_style(looks[place])] += own
-        cases[looks[place].case] += own
-        plain += 0.0 if looks[place].scheme else own
+        look = setting.looks[place]
+        for key in (_style(look), look.case, _end(setting, place), bool(look.scheme)):
+            tally[key] += own
     total = fsum(odds.values())
     voted = {}
     for place, own in odds.items():
-        look = looks[place]
-        others, same = total - own, alike[_style(look)] - own
-        some = others >= 1.5
-        most = _QUOTED_WORDS if cases[look.case] - own < 0.7 else _MOST_QUOTED_WORDS
-        lone = is_quoted(look) and look.words > most and look.end not in ".,!?…" and same < 0.7
-        titled = cases["title"] + cases["single"] > 0.85 * others
-        signs = {
-            "alone": others < 0.7 and (place > 0 or not _is_number(look)),
-            "quoted": lone,
-            "alike": same >= 1.5,
-            "many_alike": same >= 4,
-            "unnumbered": some and not look.scheme and plain - own < 0.3 * others,
-            "not_caps": some and look.case != "caps" and cases["caps"] > 0.7 * others,
-            "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
-        }
+        signs = _company(setting, place, own, total - own, tally)
         voted[place] = fsum([scores[place], *(WEIGHTS[sign] for sign, holds in signs.items() if holds)])
     return voted
+
+
+def _company(
+    setting: Setting, place: int, own: float, others: float, tally: Mapping[Hashable, float]
+) -> dict[str, bool]:
+    """Return the signs in how the other likely headings look: `tally` tells how likely there are such."""
+    look, end = setting.looks[place], _end(setting, place)
+    same, some = tally[_style(look)] - own, others >= 1.5
+    most = _QUOTED_WORDS if tally[look.case] - own < 0.7 else _MOST_QUOTED_WORDS
+    titled = tally["title"] + tally["single"] > 0.85 * others
+    return {
+        "alone": others < 0.7 and (place > 0 or not _is_number(look)),
+        "quoted": is_quoted(look) and look.words > most and look.end not in ".,!?…" and same < 0.7,
+        "end_alike": end is not None and tally[end] - own >= 1.5,
+        "alike": same >= 1.5,
+        "many_alike": same >= 4,
+        "unnumbered": some and not look.scheme and tally[False] - own < 0.3 * others,
+        "not_caps": some and look.case != "caps" and tally["caps"] > 0.7 * others,
+        "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
+    }
+
+
+def _end(setting: Setting, place: int) -> str | None:
+    """Return the mark at the end of a block, if it is one that headings seldom have, and not that of a list."""
+    look = setting.looks[place]
+    marks = ".!?？" if 4 * setting.remarks < len(setting.looks) else "?？"
+    return look.end if look.end in marks and not look.scheme and place not in setting.lists else None
 
 
 def _is_marked(block: Block) -> bool:
@@ -170,13 +190,14 @@ def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) 
     mark = blocks[0].mark
     if any(look.scheme == looks[0].scheme != "" for look in others):
         return None
-    if mark is not None:
-        return None if any(blocks[place].mark == mark for place in places) else 0
+    if mark is not None and all(blocks[place].mark != mark for place in places):
+        return 0
     followed = signed or places[:1] == [1]
     if not others or followed or _stands_out(looks[0], others, looks[1]):
         return 0
     heads_lists = places[0] == 2 and _head_lists(setting, places)
-    return 0 if not looks[0].scheme and (heads_lists or _names_all(text, setting, places)) else None
+    names_all = _names_all(text, blocks[0], blocks[1:], [place - 1 for place in places])
+    return 0 if not looks[0].scheme and (heads_lists or names_all) else None
 
 
 def _head_lists(setting: Setting, places: Sequence[int]) -> bool:
@@ -184,18 +205,19 @@ def _head_lists(setting: Setting, places: Sequence[int]) -> bool:
     return 2 * sum(setting.heads_list(place) for place in places) >= len(places)
 
 
-def _names_all(text: str, setting: Setting, places: Sequence[int]) -> bool:
+def _names_all(text: str, title: Block, after: Sequence[Block], places: Sequence[int]) -> bool:
     """Return whether a word of the first line comes again in two of the sections but that of its own, and in half.
 
-    What stands under a title is a paragraph or shorter than some section, where these are few.
+    `places` are those of the headings in what comes after it. What stands under a title is a paragraph or shorter
+    than some section, where these are few.
     """
-    words = _LONG_WORD.findall(setting.looks[0].text.casefold())
-    starts = [setting.blocks[place] for place in (0, *places)]
-    ends = [*(block.start for block in starts[1:]), setting.blocks[-1].end]
+    words = _LONG_WORD.findall(title.words(text).casefold())
+    starts = [title, *(after[place] for place in places)]
+    ends = [*(block.start for block in starts[1:]), after[-1].end]
     own, *sections = (text[block.end : end].casefold() for block, end in zip(starts, ends, strict=True))
     sections = [section for section in sections if not section.isspace()]
     naming = sum(any(word in section for word in words) for section in sections)
-    is_longest = len(sections) <= _FEW_SECTIONS and places[0] > 2 and len(own) > max(map(len, sections), default=0)
+    is_longest = len(sections) <= _FEW_SECTIONS and places[0] > 1 and len(own) > max(map(len, sections), default=0)
     return naming > 1 and 2 * naming >= len(sections) and not is_longest
 
 
