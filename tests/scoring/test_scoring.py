@@ -377,6 +377,7 @@ def test_companions(text, expected):
         ("dutch", "Anna kwam. Daarna vertrok Bert."),
         ("german", "Anna hat zwei Räder. Auf die greifen auch Gäste zurück."),
         ("english", "Anna has one bridge. Another bridge is planned."),
+        ("english", "Anna has a boat. In principle, all boats float."),
         ("chinese", "安娜来了。另一个人也来了。"),
         ("japanese", "安奈が来た。この人は去った。"),
     ],
