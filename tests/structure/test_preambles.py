@@ -7,6 +7,7 @@ import pytest
 import briefing
 from briefing.render import memo_layout, outline
 from briefing.render.memo import Head
+from briefing.source import Source
 
 BODY = (
     "## Motivation\n\nThe ferry is late each winter, and nobody says so.\n\n"
@@ -59,3 +60,14 @@ def test_title_of_a_book_stands_behind_its_label():
     start = "*** START OF THE PROJECT GUTENBERG EBOOK BELLS ***"
     document = briefing.parse(f"{head}\n\n{start}\n\nCHAPTER I\n\n" + "The bell rang twice over the quay. " * 9)
     assert (document.title, document.kind) == ("Bells", "book")
+
+
+def test_entries_of_a_wiki_are_no_headings():
+    steps = "# Ring the bell.\n# Wait for the ferry.\n\n"
+    body = (
+        f"==Motivation==\n\nThe ferry is late, and nobody says so.\n\n{steps}==Rationale==\n\nIt is late each winter."
+    )
+    source = Source("bells.mediawiki", f"<pre>\n  {FIELDS}\n</pre>\n\n{body}".encode())
+    document = briefing.parse(source)
+    assert [heading.text for heading in document.headings] == ["Motivation", "Rationale"]
+    assert (document.kind, document.status) == ("proposal", "Withdrawn")

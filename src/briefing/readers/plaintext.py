@@ -50,9 +50,10 @@ def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks without rulers, bullets and the marks around headings, and with the levels that these give.
 
     '#', '==', '**' and '__' around a whole line, and a ruler right under a line, mark a heading. A bold line has
-    level 0: its level is for its style to tell.
+    level 0: its level is for its style to tell. Where there are '==', a '#' counts the entries of a list.
     """
     before: Block | None = None
+    marks = "*_=" if any(_EQUALS.match(text, block.start, block.end) for block in blocks) else "#*_="
     for block in blocks:
         if block.kind is Kind.RULER:
             if before and before.mark is None and _underlines(text, before, block):
@@ -60,7 +61,7 @@ def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if before:
             yield before
-        before = _bare(text, block)
+        before = _bare(text, block, marks)
     if before:
         yield before
 
@@ -74,9 +75,9 @@ def _blanked(text: str, blocks: Sequence[Block]) -> str:
     return "".join((*pieces, blanks(text[at:])))
 
 
-def _bare(text: str, block: Block) -> Block:
+def _bare(text: str, block: Block, marks: str) -> Block:
     is_line = block.kind is Kind.TEXT and block.lines == 1 and block.end - block.start <= _LONGEST_MARKED
-    if not is_line or text[block.start] not in "#*_=":
+    if not is_line or text[block.start] not in marks:
         return _without_bullet(text, block)
     line = text[block.start : block.end]
     match = _HASHES.match(line) or _BOLD.match(line) or _EQUALS.match(line)

@@ -126,6 +126,8 @@ def _textual(source: Source) -> str:
         return "subtitles"
     if why := refusals.by_name(source.name, source.text):
         raise SourceError(f"{source.name}: {why}")
+    if named == "wiki":  # Its headings stand between '==', as in any text.
+        return "text"
     return named if named in ("markdown", "rst", "org") else _by_looks(source, sample)
 
 
