@@ -92,7 +92,7 @@ def generated(language, *, count=30, seed=1):
 
 def like(ours):
     """sumy's own summarizer with the words of ours."""
-    base = type(ours).__mro__[1]
+    base = next(kind for kind in type(ours).__mro__ if kind.__module__.startswith("sumy."))
     theirs = getattr(import_module(base.__module__), base.__name__)(ours._stemmer)
     for name in ("stop_words", "_bonus_words", "_stigma_words", "_null_words"):
         if hasattr(ours, name):
@@ -271,13 +271,6 @@ def test_edmundson_in_english_counts_cue_words(text, cue):
     document = model([opening], [opening, plain, cued, closing], [closing])
     found = ratings(summarizer("edmundson", "english"), document)
     assert found[3] - found[2] == cue
-
-
-def test_edmundson_without_any_words_looks_at_place():
-    from briefing.scoring.sumy_methods import EdmundsonSummarizer
-
-    document = model(sentences("The bridge closes.", "It opens.", "It falls."))
-    assert ratings(EdmundsonSummarizer(key_weight=1.0), document) == [2.0, 1.0, 2.0]
 
 
 def test_an_unknown_name_is_an_error():

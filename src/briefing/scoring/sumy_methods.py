@@ -1,9 +1,9 @@
-"""The methods of sumy, each its own class with the same ratings at a cost that grows gently with the text.
+"""The methods of sumy, each a class with its ratings at a cost that grows gently with the text.
 
-Every class is used as sumy's: `LexRankSummarizer(stemmer)(document, count)`, where a callable as count gets a
-`SentenceInfo(sentence, order, rating)` for each sentence. Ratings are sumy's to 1e-9, with three exceptions:
-where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothing is defined; where its own
-criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
+Edmundson's is sumy's own. Every class is used as sumy's: `LexRankSummarizer(stemmer)(document, count)`, where a
+callable as count gets a `SentenceInfo(sentence, order, rating)` for each sentence. Ratings are sumy's to 1e-9, with
+three exceptions: where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothing is defined; where
+its own criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
 The larger ones are in `sumy_greedy` and `sumy_matrices`.
 """
 
@@ -15,11 +15,6 @@ from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
-from sumy.summarizers.edmundson import EdmundsonSummarizer as SumyEdmundson
-from sumy.summarizers.edmundson_cue import EdmundsonCueMethod
-from sumy.summarizers.edmundson_key import EdmundsonKeyMethod
-from sumy.summarizers.edmundson_location import EdmundsonLocationMethod
-from sumy.summarizers.edmundson_title import EdmundsonTitleMethod
 from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
 from sumy.summarizers.random import RandomSummarizer as SumyRandom
 
@@ -49,36 +44,6 @@ class LuhnSummarizer(SumyLuhn):
         )
 
 
-class EdmundsonSummarizer(SumyEdmundson):
-    """Edmundson (1969): cue words, words of the headings, and place in the document and its paragraph.
-
-    Each part without words of its own counts nothing, where sumy raises ValueError.
-    """
-
-    def use_words_of(self, language: str) -> None:
-        """Take the cue words and stop words of a language.
-
-        Only English has cue words (bonus and stigma). In other languages a sentence is rated by the words
-        that it shares with the headings and by its place alone.
-        """
-        words = vocabulary(language).scoring
-        self.bonus_words = words.bonus
-        self.stigma_words = words.stigma
-        self.null_words = stop_words(language)
-
-    def _build_cue_method_instance(self) -> Any:
-        return EdmundsonCueMethod(self._stemmer, self._bonus_words, self._stigma_words)
-
-    def _build_key_method_instance(self) -> Any:
-        return EdmundsonKeyMethod(self._stemmer, self._bonus_words)
-
-    def _build_title_method_instance(self) -> Any:
-        return EdmundsonTitleMethod(self._stemmer, self._null_words)
-
-    def _build_location_method_instance(self) -> Any:
-        return EdmundsonLocationMethod(self._stemmer, self._null_words)
-
-
 class RandomSummarizer(SumyRandom):
     """Ratings are a permutation of 0..n-1 drawn with the CRC-32 of the sentences, a line each, as seed."""
 
@@ -92,26 +57,34 @@ class RandomSummarizer(SumyRandom):
 
 
 _CLASSES = {
-    "edmundson": ("sumy_methods", "EdmundsonSummarizer"),
-    "kl": ("sumy_greedy", "KLSummarizer"),
-    "lex-rank": ("sumy_matrices", "LexRankSummarizer"),
-    "lsa": ("sumy_matrices", "LsaSummarizer"),
-    "luhn": ("sumy_methods", "LuhnSummarizer"),
-    "random": ("sumy_methods", "RandomSummarizer"),
-    "reduction": ("sumy_matrices", "ReductionSummarizer"),
-    "sum-basic": ("sumy_greedy", "SumBasicSummarizer"),
-    "text-rank": ("sumy_matrices", "TextRankSummarizer"),
+    "edmundson": ("sumy.summarizers.edmundson", "EdmundsonSummarizer"),
+    "kl": ("briefing.scoring.sumy_greedy", "KLSummarizer"),
+    "lex-rank": ("briefing.scoring.sumy_matrices", "LexRankSummarizer"),
+    "lsa": ("briefing.scoring.sumy_matrices", "LsaSummarizer"),
+    "luhn": ("briefing.scoring.sumy_methods", "LuhnSummarizer"),
+    "random": ("briefing.scoring.sumy_methods", "RandomSummarizer"),
+    "reduction": ("briefing.scoring.sumy_matrices", "ReductionSummarizer"),
+    "sum-basic": ("briefing.scoring.sumy_greedy", "SumBasicSummarizer"),
+    "text-rank": ("briefing.scoring.sumy_matrices", "TextRankSummarizer"),
 }
 NAMES = tuple(_CLASSES)
 """The names of the methods, in order."""
+_NO_WORDS = frozenset({"\0"})
+"""A word of no text: without any, sumy's Edmundson raises a ValueError."""
 
 
 def summarizer(name: str, language: str) -> Any:
-    """Return a new summarizer of sumy, one of `NAMES`, with the stemmer and the stop words of a language."""
+    """Return a new summarizer of sumy, one of `NAMES`, with the stemmer and the stop words of a language.
+
+    Only English has cue words (bonus and stigma) for Edmundson (1969). In other languages a sentence is rated by the
+    words that it shares with the headings and by its place alone.
+    """
     module, class_name = _CLASSES[name]
-    made = getattr(import_module(f"briefing.scoring.{module}"), class_name)(stemmer(language))
+    made = getattr(import_module(module), class_name)(stemmer(language))
     if name == "edmundson":
-        made.use_words_of(language)
+        words = vocabulary(language).scoring
+        made.bonus_words, made.stigma_words = words.bonus or _NO_WORDS, words.stigma or _NO_WORDS
+        made.null_words = stop_words(language) or _NO_WORDS
     elif name != "random":
         made.stop_words = stop_words(language)
     return made
