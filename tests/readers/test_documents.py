@@ -264,6 +264,7 @@ BAD = {
         zipped({"xl/workbook.xml": "<x/>"}),
         "an archive or a document of a kind that holds no article",
     ),
+    "slides": (zipped({"ppt/presentation.xml": "<x/>"}), "slides; print them to a PDF first"),
     "broken zip": (b"PK\x03\x04 and then nothing", "a broken archive or document"),
     "broken docx": (docx("<w:p>"), "a broken docx file"),
     "empty docx": (docx(""), "no article in it"),

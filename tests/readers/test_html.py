@@ -431,6 +431,16 @@ CASES = {
         ["2 Chapter II The pans"],
         "Sentence 2",
     ),
+    "a list to choose from with a form, and what opens an article, are of it": (
+        f"<article><h1>Salt</h1><div class='articleTeaser'><p>It came by the old sea road, and it "
+        f"stayed for a hundred and ten years in all of the towns.</p></div>"
+        f"<p>{words(6)}</p><h2>You need</h2><div><form><input></form><ul>"
+        + "".join(f"<li>{n} pounds of salt from the western pan</li>" for n in range(9))
+        + f"</ul></div><p>{words(6)}</p></article>",
+        "Salt",
+        ["2 You need"],
+        "It came by the old sea road, and it stayed for a hundred and ten years in all of the towns. Sentence 0",
+    ),
     "a list of links under a heading leads elsewhere": (
         f"<article><h1>Salt</h1><p>{words(4)}</p><h2>Uses</h2><p>{words(4)}</p><h2>More to read</h2><ul>"
         "<li><a href='/a'>The end of ice</a></li><li><a href='/b'>How to sleep</a></li></ul><h2>Thanks!</h2>"

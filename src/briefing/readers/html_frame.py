@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from briefing.patterns import regex
@@ -12,6 +13,8 @@ _FRAME_SHARE = 0.4
 _COMMENTS_SHARE = 0.8
 _FORM_SHARE = 0.1
 """Of all paragraphs, at most so many stand in a frame, in comments, beside a form in its box."""
+_MOST_BESIDE_FORM, _NEAR = 6, 3
+"""Lines; a list of ingredients that can be multiplied has more."""
 _COMMENTS = regex(r"(?:\A|[\s_-])(?:comments|disqus)(?:[\s_-]|\Z)", re.IGNORECASE)
 _FRAME = regex(
     r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
@@ -20,7 +23,8 @@ _FRAME = regex(
     r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
-_WORD_IN_NAME = regex(r"(?<=[a-z])(?=[A-Z])")
+_WORD_IN_NAME = regex(r"(?<=[a-z])(?=[A-Z])(?!(?<=article)Teaser)")
+"""Where a word begins in 'inlineSignup'; what 'articleTeaser' is called is what an article opens with."""
 _NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
@@ -32,6 +36,7 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
     """
     weights: Counter[Any] = Counter()
     whole = 0
+    lines = Counter(around for passage in passages for around in islice(chain_of(passage.setting.block), _NEAR))
     for passage in passages:
         if passage.is_prose:
             whole += passage.size
@@ -39,7 +44,7 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
                 weights[around] += passage.size
     known: dict[Any, bool] = {}
     root = passages[0].setting.block.getroottree() if passages else None
-    boxes = set() if root is None else {form.getparent() for form in root.iterfind(".//form")}
+    boxes = {form.getparent() for form in ([] if root is None else root.iterfind(".//form"))}
 
     def is_inside(element: Any) -> bool:
         chain = []
@@ -49,7 +54,8 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
         inside = False if element is None else known[element]
         for around in reversed(chain):
             share = weights[around] / max(whole, 1)
-            inside = inside or share <= _frame_share(around) or (share <= _FORM_SHARE and around in boxes)
+            is_box = around in boxes and lines[around] <= _MOST_BESIDE_FORM
+            inside = inside or share <= (_FORM_SHARE if is_box else _frame_share(around))
             known[around] = inside
         return inside
 

@@ -109,6 +109,8 @@ def _archived(source: Source) -> str:
         return "odt"
     if media_type == b"application/epub+zip" or "META-INF/container.xml" in names:
         return "epub"
+    if "ppt/presentation.xml" in names:
+        raise SourceError(f"{source.name}: slides; print them to a PDF first")
     raise SourceError(f"{source.name}: an archive or a document of a kind that holds no article")
 
 
