@@ -84,8 +84,10 @@ def reason(text: str, language: str) -> str | None:
 
 
 def _reason(text: str, words: Sequence[str], language: str) -> str | None:
-    why = next((name for name, test in _TESTS.items() if test(text, words, language)), None)
-    return why or next(_openings(text, language), None)
+    for name, test in _TESTS.items():
+        if test(text, words, language):
+            return name
+    return next(_openings(text, language), None)
 
 
 def reasons(page: Page) -> dict[int, str]:

@@ -136,15 +136,15 @@ def words(text: str) -> list[str]:
     between digits, and the dots of "U.S.". In scripts without spaces each two neighbours are a word.
     """
     if unspaced.is_latin(text):
-        return _words("", unspaced_too=False).findall(text)
+        return _words("", False).findall(text)
     marks = "".join(sorted(character for character in set(text) if unicodedata.category(character)[0] == "M"))
     if unspaced.has_letters(text):
-        return _words(marks, unspaced_too=True).findall(unspaced.paired(text))
-    return _words(marks, unspaced_too=False).findall(text)
+        return _words(marks, True).findall(unspaced.paired(text))
+    return _words(marks, False).findall(text)
 
 
 @lru_cache(maxsize=256)
-def _words(marks: str, *, unspaced_too: bool) -> re.Pattern[str]:
+def _words(marks: str, unspaced_too: bool) -> re.Pattern[str]:
     pair = f"[{unspaced.LETTERS}]{{1,2}}|" if unspaced_too else ""
     letter = rf"(?![{unspaced.LETTERS}])[^\W_]" if unspaced_too else r"[^\W_]"
     more = rf"(?:{letter}{f'|[{re.escape(marks)}]' if marks else ''})"

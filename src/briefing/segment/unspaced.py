@@ -35,7 +35,7 @@ def count_words(text: str) -> int:
     They are runs of anything but white space. Where the script has no spaces, two Chinese characters or kana count
     as a word, and five letters of Thai, Lao, Burmese or Khmer: about what a word has in them.
     """
-    if not has_letters(text):
+    if text.isascii() or not has_letters(text):
         return len(text.split())
     if not (pieces := _PIECE.findall(text)):
         return len(text.split())
