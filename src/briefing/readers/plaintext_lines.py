@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefing import languages
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
+from briefing.segment.unspaced import is_latin
 
 
 class Line(NamedTuple):
@@ -98,7 +99,7 @@ def split(text: str, *, quoted: frozenset[int] = frozenset(), edges: frozenset[i
 
 
 def _filled_lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
-    gap, has_wide = True, _WIDE.search(text) is not None
+    gap, has_wide = True, not is_latin(text) and _WIDE.search(text) is not None
     for number, found in enumerate(_LINE.finditer(text), 1):
         raw = found[1]
         bare = raw.strip()
