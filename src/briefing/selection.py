@@ -29,7 +29,7 @@ _DENSITY = 0.5
 """The same power where sentences are counted: of two that are worth as much, the shorter one is read sooner."""
 _UNTOLD = 1.5
 """How much more a sentence is worth while its topmost section has none."""
-_SCRAP = 0.15
+_SCRAP = 0.1
 """Worth below which a sentence of the mean length never comes to fill up a number of words, which is a limit and no
 wish; the shorter it is, the more it needs."""
 _SHORT = 15
