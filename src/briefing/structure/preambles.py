@@ -20,6 +20,8 @@ _FIELD = regex(
     r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*(\S[^\r\n]{0,100}?|)[ \t]*\r?$", re.M
 )
 """A line of a preamble, its name and what it says; in a table no more than a gap stands between."""
+_VALUE = regex(r"[^\\]*[^\W\d_]{4}[^\\]*\Z")
+"""A title or a status: no 'N/A', and nothing that is to be read in other letters."""
 _SAID = regex(r"[.!?…\"”]\Z")
 _FENCES = ("code", "table", "metadata")
 """What a preamble may stand in."""
@@ -99,7 +101,7 @@ def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_title
     wanted = [phrases.field(key, language) for key in (STATUS, "named")][: 1 if is_titled else 2]
     for which, names in enumerate(wanted):
         if field := next(
-            (field for field in fields if names.match(text, field.start(1)) and "\\" not in field[2]), None
+            (field for field in fields if names.match(text, field.start(1)) and _VALUE.match(field[2])), None
         ):
             places[field.start(2)] = which
             places.setdefault(field.end(2), -1)
