@@ -10,7 +10,7 @@ _LETTERED = regex(r"(?:[IVXLC]{1,6}|[A-Z])\b(?!['’])")
 _ROMAN = regex(r"[IVXLC]{2,6}\Z")
 _ACRONYM = regex(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+\Z")
 _CODE = regex(r"[A-Z]{1,6}(?:[-–./][A-Z]{1,4}){0,3}[-–./ ]?\d")
-_NUMBERED = regex(r"(?:Nos?|Nr)\. ?\d")
+_NUMBERED = regex(r"(?:Nos?|Nr)\. ?(?:\d|[A-Z]-?\d)")
 _SIGNS = frozenset("§¶")
 _COUNTED = frozenset({"al", "n°", "nº", "nr", "rs"})
 """Abbreviations before a number in any language: "et al. 2005"."""
@@ -41,13 +41,16 @@ def title(c: Candidate) -> bool | None:
 
 def reference(c: Candidate) -> bool | None:
     """Go on after "Fig.", "Art. No.", "Sept." before a number, in figures or Roman, a letter, a file number."""
-    counted = c.key in c.model.numbered or c.key in c.usage.counted or c.key in _COUNTED
     street = c.usage.capitals and c.key.endswith("str")
-    if not (counted or street):
+    if not (_is_counted(c, c.key) or street):
         return None
     if _NUMBER.match(c.head) or _CODE.match(c.text, c.after) or _NUMBERED.match(c.text, c.after):
         return False
     return False if _LETTERED.match(c.head) and (not opens(c) or c.head[-1] in ",;") else None
+
+
+def _is_counted(c: Candidate, key: str) -> bool:
+    return key in c.model.numbered or key in c.usage.counted or key in _COUNTED
 
 
 def section_sign(c: Candidate) -> bool | None:
@@ -106,10 +109,15 @@ def acronym(c: Candidate) -> bool | None:
 
 
 def ordinal(c: Candidate) -> bool | None:
-    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer", "sein 125. Jubiläum" too."""
+    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer", "sein 125. Jubiläum" too.
+
+    End at "vgl. S. 12. Um": it is the number of a page.
+    """
     if not c.usage.ordinals or not c.head[:1].isalpha():
         return None
     before = c.text[max(c.start, c.at - 20) : c.at].split()[-2:-1]
+    if before and c.word.isdigit() and c.head[0].isupper() and _is_counted(c, before[0].rstrip(".").lower()):
+        return True
     fewest = 4 if before and before[0].islower() and before[0] in c.usage.openers else 3
     numbered = c.word.isdigit() and len(c.word) < fewest and (c.usage.capitals or c.head[0].islower())
     return False if _ROMAN.match(c.word) or (numbered and not opens(c)) else None

@@ -153,7 +153,8 @@ class Setting:
         other, kind = self.looks[place + 1], self.blocks[place + 1].kind
         if own.words > 2 and not self.blocks[place + 1].gap and other.text[0].islower() and own.end not in ".:?!":
             yield "runs_on"
-        is_long = other.prose and (other.words >= 15 or other.text.count("。") > 1)
+        has_more = other.text.count("。") > 1 or (not own.case and ". " in other.text)
+        is_long = other.prose and (other.words >= 15 or has_more)
         leads = other.end in ":：" and own.words <= _LEAD <= other.words and not own.scheme
         if kind is Kind.TEXT and (is_long or leads or (own.end.isalpha() and self._heads_lines(place))):
             yield "before_prose"

@@ -57,12 +57,13 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
         match = _TURN.match(text, blocks[place].start, min(blocks[place].end, blocks[place].start + _LONGEST_HEAD))
         if match and (match["first"] or _who(match)):
             heads[place] = match
-    if 2 * sum(match["label"] is not None for match in heads.values()) < len(heads):
+    shouted = 2 * sum(match["label"] is not None for match in heads.values()) >= len(heads)
+    if not shouted:
         heads = {place: match for place, match in heads.items() if not match["label"]}
     names = Counter(who for match in heads.values() if (who := _who(match)))
     timed = sum(1 for match in heads.values() if _when(match))
     repeated = {name: times for name, times in names.items() if times > 1}
-    looks = set(map(_look, repeated)) - {(False, 0)}
+    looks = set() if shouted else set(map(_look, repeated)) - {(False, 0)}  # Headings may be in capitals too.
     ours = {name: times for name, times in names.items() if name in repeated or _look(name) in looks}
     is_full = len(repeated) > 1 or (len(ours) > 1 and 3 * len(heads) >= 2 * len(said))
     again = sum(ours.values()) if is_full else 0
