@@ -8,7 +8,7 @@ from operator import mul
 from briefing.scoring import Scores, lexicon, table
 from briefing.scoring.signs import Page, Signs, weighed
 
-_CONCLUDES = frozenset(f"role: {role}" for role in ("abstract", "results", "discussion", "conclusion"))
+_CONCLUDES = frozenset(f"role: {role}" for role in ("abstract", "results", "discussion", "conclusion", "decision"))
 """The sections that tell the outcome wherever they stand; of the others the first do, or the last."""
 _BRIEF, _BOTH = 30, 50
 """Words of a bottom line that may need another sentence, and of both."""
@@ -54,7 +54,7 @@ def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[floa
         # "This study aimed to …" presents no more than that.
         "words: presentation": [0.0 if is_aim else value for value, is_aim in told],
         "place: late": [
-            index / count if is_news or (index < last and not tells) else 0.0 for index, tells in enumerate(concludes)
+            index / count if not tells and (is_news or index < last) else 0.0 for index, tells in enumerate(concludes)
         ],
         "topic: what it is": list(map(mul, known["topic: title"], known["words: definition"])),
     }
