@@ -88,7 +88,7 @@ def _tops(text: str, top: Block, after: Sequence[Block], *, is_first: bool) -> b
     if level < min(others, default=2):
         return is_first or (level < 2 and bool(others))
     alike = is_first and level == 1 == min(others) and others.count(1) > 1
-    return alike and (heads[0] == 0 or _names_all(text, top, after, heads))
+    return alike and ((heads[0] == 0 and others[0] == 1) or _names_all(text, top, after, heads))
 
 
 def _scores(setting: Setting) -> dict[int, float]:
