@@ -86,7 +86,7 @@ def _tops(text: str, top: Block, after: Sequence[Block], *, is_first: bool) -> b
     heads = [at for at, block in enumerate(after) if block.level is not None and block.words(text) != name]
     others = [after[at].level or TITLE for at in heads]
     if level < min(others, default=2):
-        return is_first or (level < 2 and bool(others))
+        return is_first or (level < 2 and bool(others) and not name[0].isdigit())
     alike = is_first and level == 1 == min(others) and others.count(1) > 1
     return alike and ((heads[0] == 0 and others[0] == 1) or _names_all(text, top, after, heads))
 
