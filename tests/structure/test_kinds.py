@@ -457,6 +457,28 @@ def test_minutes_without_agenda_and_attendance(initials):
     assert [heading.text for heading in document.headings] == ["Participants", "Agenda", "Notes"]
 
 
+def test_what_was_said_under_the_agenda_stays():
+    said = (
+        "Ann: The piles under the new house have to be of oak, and so we need another ten of them before the frost."
+    )
+    items = "".join(
+        f"{n}. Quay {n}\n\n{said} And it will cost as much again as the piles of last year did.\n\n" for n in "234"
+    )
+    notes = f"{MINUTES}{items}## Close\n\n{LINES[0]}\n\n## Next meeting\n\n{LINES[1]}\n\n{LINES[0]}\n"
+    assert not [item for item in briefing.parse(notes, format="markdown").boilerplate if item.kind == "agenda"]
+
+
+def test_plain_minutes_keep_their_title_and_what_stands_before_the_first_turn():
+    said = "\n\n".join(f"{who}: {LINES[0]}" for who in ("Ann", "Ben", "Ann", "Ben", "Ann", "Ben"))
+    head = "Joint Nordvik Harbour Board Meeting 2026-03-04\n\nPresent\n\n- Ann Berg\n- Ben Lund\n\n"
+    topics = "Announcements\n\n- The crane is closed until May, please tell your crews\n\nQuay 3\n\n"
+    document = briefing.parse(f"{head}{topics}{said}\n")
+    assert (document.kind, document.title) == ("minutes", "Joint Nordvik Harbour Board Meeting 2026-03-04")
+    assert "The crane is closed until May, please tell your crews" in [
+        sentence.text for sentence in document.sentences
+    ]
+
+
 RECORD = "\n\n".join(
     f"# March {day}\n\n- The board discussed the piles of quay {day}, and decided to pay." for day in (3, 4, 5, 6)
 )

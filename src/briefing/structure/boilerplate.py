@@ -34,6 +34,8 @@ _POINTERS = "»›→➤▶►▸> "
 """What a line opens with that leads away."""
 _CONTENTS_ROW = 3
 """How many headings in a row, with nothing between, are a table of contents."""
+_LONGEST_ITEM = 30
+"""Words of the longest item of an agenda; what is longer was said."""
 _CITED = regex(r"\w\.\w{2,4}/|\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\. ?\d|\bISBN\b", re.IGNORECASE)
 _NUMBERED = regex(r"\d{1,3}\. \S")
 _DATELINE = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
@@ -70,7 +72,7 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
         of_kind = (aside for words, aside, kinds in SECTIONS if kind in kinds and _is(name, words, language))
         if aside := next(of_kind, ""):
             asides |= dict.fromkeys(places, aside)
-        elif kind == "minutes" and _is(name, "agenda", language) and 2 * len(places) < len(blocks):
+        elif kind == "minutes" and _is(name, "agenda", language) and _is_plan(text, blocks, places):
             asides |= dict.fromkeys(places, "agenda")
         elif last and kind == "paper":
             of = [(p, blocks[p]) for p in places]
@@ -86,6 +88,12 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
         else:
             asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=_CONTENTS_ROW), "contents")
     return _marked(blocks, asides)
+
+
+def _is_plan(text: str, blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Return whether blocks say what is to come: short, told by nobody, and the smaller part of the text."""
+    told = any(blocks[place].speaker or blocks[place].word_count(text) > _LONGEST_ITEM for place in places)
+    return 2 * len(places) < len(blocks) and not told
 
 
 def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:

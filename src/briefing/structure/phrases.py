@@ -38,11 +38,11 @@ def boilerplate(language: str) -> Openings:
 
 
 @cache
-def _names(language: str) -> str:
-    """Return what the names of people look like, one or several."""
+def _names(language: str, *, most: int = 8) -> str:
+    """Return what the names of people look like, one or several: a word and `most` at most after it."""
     known = map(languages.language, _both(language))
     joiners = "|".join(dict.fromkeys(word for own in known for word in (*own.ands, *own.particles)))
-    return rf"[A-ZÀ-Þ][\w’'.-]*(?:,? (?:(?:{joiners}|&) ){{0,3}}[A-ZÀ-Þ][\w’'.-]*){{1,8}}"
+    return rf"[A-ZÀ-Þ][\w’'.-]*(?:,? (?:(?:{joiners}|&) ){{0,3}}[A-ZÀ-Þ][\w’'.-]*){{1,{most}}}"
 
 
 @cache
@@ -59,7 +59,7 @@ def is_date(line: str, language: str) -> bool:
 @cache
 def _dates(language: str) -> re.Pattern[str]:
     months = "|".join(filter(None, (table.months for table in _tables(language))))
-    names = rf"(?:(?-i:{_names(language)}|[A-ZÀ-Þ]{{3,}}),? )?"
+    names = rf"(?:(?-i:(?:{_names(language)}|[A-ZÀ-Þ]{{3,}}), |(?:{_names(language, most=2)}|[A-ZÀ-Þ]{{3,}}) ))?"
     day = r"(?:\d{1,2}(?:[^\W\d_]{2}|\.)?)"
     written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"

@@ -106,7 +106,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         known = known._replace(heads=heads)
     if not known.heads:
         return list(blocks)
-    found = _front(text, blocks[: min(known.heads)])
+    front = blocks[: min(known.heads)]
+    found = list(front) if kind == "minutes" else _front(text, front)
     speaker = time = None
     opens = False
     for place, block in islice(enumerate(blocks), len(found), None):
