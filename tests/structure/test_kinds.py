@@ -479,6 +479,13 @@ def test_plain_minutes_keep_their_title_and_what_stands_before_the_first_turn():
     ]
 
 
+def test_two_may_say_the_same_and_action_items_are_nobody():
+    said = "\n\n".join(f"- {who}: {LINES[0]}" for who in ("AB", "BL/AB", "AB", "AI", "BL", "AI", "AB", "BL"))
+    document = briefing.parse(f"{MINUTES}## Notes\n\n{said}\n", format="markdown")
+    assert [sentence.speaker for sentence in document.sentences][:3] == ["AB", "BL/AB", "AB"]
+    assert "AI" not in {sentence.speaker for sentence in document.sentences}
+
+
 RECORD = "\n\n".join(
     f"# March {day}\n\n- The board discussed the piles of quay {day}, and decided to pay." for day in (3, 4, 5, 6)
 )

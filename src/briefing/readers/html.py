@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
-from briefing.blocks import TITLE, Reading
+from briefing.blocks import TITLE, Reading, collapse
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers import html_article, html_blocks, html_tree, plaintext
@@ -53,6 +53,7 @@ def read(text: str, *, name: str) -> Reading:
     if at is not None:  # A kicker, the name of a section.
         chosen = {place for place in chosen if place >= at or passages[place].is_prose}
     chosen -= _told_again(passages, sorted(chosen), title=at)
+    chosen |= _described(tree, passages, range(-1 if at is None else at, min(chosen - {at}, default=0)))
     levels = _levels(passages, sorted(chosen), title=at) | ({} if at is None else {at: TITLE})
     pieces = list(_pieces(passages, chosen, levels, title=title or ""))
     if title and at is None:
@@ -78,6 +79,13 @@ def _pieces(passages: Sequence[Passage], chosen: set[int], levels: dict[int, int
         else:
             yield Piece(first.text, None, first.aside or _OUTSIDE)
         yield from marks
+
+
+def _described(tree: Any, passages: Sequence[Passage], ahead: range) -> set[int]:
+    """Return the place of the deck ahead of an article: it tells what the page says of itself to search engines."""
+    told = set(map(collapse, tree.xpath("//meta[@name='description' or @property='og:description']/@content")))
+    shown = (at for at in ahead[1:] if passages[at].text in told and not passages[at].setting.aside)
+    return {at for at in islice(shown, 1) if len(passages[at].text.split()) >= _WORDS_OF_DECK}
 
 
 def _told_again(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> set[int]:

@@ -45,6 +45,8 @@ _BESIDE = regex(
     re.IGNORECASE,
 )
 """What is for who hears a page, the mark of a note, the way back from it, the number of a page in print."""
+_CLIPPED = regex(r"clip\s*:\s*rect\(\s*[01](?:px)?[ ,]|clip-path\s*:\s*inset\(\s*(?:50|100)%", re.IGNORECASE)
+"""So is what has no room to be shown in."""
 _PARTING = regex(r"\s*[:;,.|–—-]\s*")
 """What is shown to nobody and yet parts a kicker from what follows."""
 _BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -251,13 +253,17 @@ def _names(element: Any) -> str:
     return " ".join(filter(None, map(element.get, ("class", "role", "epub:type"))))
 
 
+def _is_beside(element: Any) -> bool:
+    return bool(_BESIDE.search(_names(element)) or _CLIPPED.search(element.get("style") or ""))
+
+
 def _is_hidden(element: Any, tag: str) -> bool:
     """Return whether an element is not shown; a formula is hidden where a picture shows it."""
     hidden = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "") is not None
-        or (tag != "h1" and bool(_BESIDE.search(_names(element)) and not _PARTING.fullmatch(element.text_content())))
+        or (tag != "h1" and _is_beside(element) and not _PARTING.fullmatch(element.text_content()))
     )
     return hidden and not (len(element) == 1 and _tag(element[0]) == "math")
 
