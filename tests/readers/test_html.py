@@ -409,9 +409,10 @@ CASES = {
         "The town on the quay sold it for years",
     ),
     "what a page says of itself opens its article, and what is clipped away is for who hears it": (
-        "<head><meta name='description' content='The town on the  quay sold salt for many years.'></head><h1>Salt</h1>"
-        "<h2>The town on the quay sold salt for many years.</h2><div><span>Share</span></div><article>"
-        f"<p>The salt <a href='/a'>came<span style='clip:rect(0 0 0 0)'>, opens elsewhere</span></a> by sea. {words(3)}</p>"
+        "<head><meta name='description' content='The town on the  quay sold salt for many years.'></head>"
+        "<h1>Salt</h1><h2>The town on the quay sold salt for many years.</h2><div><span>Share</span></div><article>"
+        f"<p>The salt <a href='/a'>came<span style='clip:rect(0 0 0 0)'>, opens elsewhere</span></a> by sea. "
+        f"{words(3)}</p>"
         f"<h2>Trade</h2><p>{words(3)}</p></article>",
         "Salt",
         ["2 Trade"],
