@@ -52,6 +52,7 @@ class Wrap(NamedTuple):
 LINE_END = r"(?:\r\n|\r|\n)"
 """What ends a line, as part of a regular expression."""
 _LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
+_FIRST_WIDE = "\u2e80"
 _WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
 """A letter two columns wide."""
 BULLETS = r"(?:[-*+~•·▪◦‣●○■□★☆–—o✓✔✗✘►▶➤→]|--)"
@@ -239,7 +240,7 @@ def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
 
 def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     """Return whether the first word of `b` had no room on `a`."""
-    if _WIDE.match(text, b.start):
+    if text[b.start] >= _FIRST_WIDE and _WIDE.match(text, b.start):
         return a.reach + 4 > width  # A mark that may not open a line takes the character before it along.
     space = text.find(" ", b.start, min(b.end, b.start + width))
     word = (space if space > 0 else min(b.end, b.start + width)) - b.start
@@ -297,7 +298,8 @@ def _runs_on(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
         return a.reach > 0.25 * width and joiner().search(text, a.start, a.end) is not None
     if not _capital(text, b):
         return True
-    if wrap.is_exact or a.reach > _WIDEST_WRAP or not (width or _WIDE.match(text, b.start)):
+    is_wide = text[b.start] >= _FIRST_WIDE and _WIDE.match(text, b.start)
+    if wrap.is_exact or a.reach > _WIDEST_WRAP or not (width or is_wide):
         return False
     if (
         text[a.end - 1] == ","
