@@ -383,6 +383,20 @@ def test_headline_byline_and_date_on_lines_that_touch_are_apart():
     assert [item.kind for item in touching.boilerplate] == ["byline", "byline", "date"]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Anna Berg | Harbour Writer\nPosted: May 6, 2026 - 6:14 AM",
+        "ANNA BERG | Lindholm\nTuesday, May 6, 2026 | 9:12 a.m.",
+        "Anna Berg\n@annaberg\n6 May 2026 09.12 GMT",
+    ],
+)
+def test_who_wrote_it_and_when_stand_apart_in_copied_news(lines):
+    document = briefing.parse(f"Council votes for a second ferry\n\n{lines}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert document.title == "Council votes for a second ferry"
+    assert [item.text for item in document.boilerplate] == lines.splitlines()
+
+
 @pytest.mark.parametrize("head", ["ANNA BERG [0:{}5]: ", "Anna Berg  00:0{}\n", "Anna Berg (00:0{}):\n"])
 def test_speaker_and_time_may_stand_before_the_words_or_above_them(head):
     said = [f"The ferry has lain in the ice for {days} days, and nobody knows when it will sail." for days in "2345"]

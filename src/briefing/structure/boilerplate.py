@@ -40,7 +40,7 @@ _CITED = regex(r"\w\.\w{2,4}/|\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bdoi\b|\bpp?\
 _NUMBERED = regex(r"\d{1,3}\. \S")
 _DATELINE = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,[^—–:]{1,40})?(?: \([\w ]{2,20}\))? ?(?:[—–]|--?)$")
 _AUTHOR = regex(r"[Bb][Yy]:? ([^\W\d_][\w’'.-]+(?: [\w’'.-]+){1,3}?)(?=$|,| and )")
-_SIGNED = regex(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z")
+_SIGNED = regex(r"[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]+){1,3}(?:, \w+(?: \w+){0,4})?\Z|@\w+\Z")
 _WHOSE = regex(r"[^\W\d_]\w+(?: [^\Wa-z\d_]\w+){0,3}\Z")
 _LONGEST_AUTHOR_NOTE = 500
 _DIARY_DATES, _MOST_WORDS_AFTER_SIGN_OFF = 3, 8
@@ -225,7 +225,8 @@ def _sign_head(text: str, blocks: Sequence[Block], asides: Asides) -> None:
     """Mark a brief line between the headline and the date: who wrote it, as in 'Anna Berg, harbour correspondent'."""
     heads = {"date", "dateline"}
     for place in (2, 1):
-        dated = asides.get(place + 1) in heads and place not in asides
+        unknown = place not in asides or text[blocks[place].start] == "@"
+        dated = asides.get(place + 1) in heads and unknown
         if dated and place < len(blocks) and _SIGNED.match(text, blocks[place].start, blocks[place].end):
             asides[place] = "byline"
             heads.add("byline")

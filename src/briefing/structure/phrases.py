@@ -63,7 +63,7 @@ def _dates(language: str) -> re.Pattern[str]:
     day = r"(?:\d{1,2}(?:[^\W\d_]{2}|\.)?)"
     written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
-    tail = r"(?:[,;|·•–— -]*(?:[^\W\d_]{3}\.)?[^.]{0,32}\d[^.]{0,12}\.?|[.,;)]| \d\d?:\d\d .{0,80})?"
+    tail = r"(?:[,;|·•–— -]*(?:[^\W\d_]{3}\.)?[^.]{0,32}\d(?:[^.]{0,12}\.?|[^.]{0,4}[ap]\.m\.?)|[.,;)]|,? \d\d?[:.]\d\d\b.{0,80})?"
     bare = rf"{day} (?:de )?(?:{months})|(?:{months}) {day}"
     return re.compile(f"{names}(?:{written}|{digits}){tail}$|{names}(?:{bare})$", re.IGNORECASE)
 
