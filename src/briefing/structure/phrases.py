@@ -63,7 +63,8 @@ def _dates(language: str) -> re.Pattern[str]:
     day = r"(?:\d{1,2}(?:[^\W\d_]{2}|\.)?)"
     written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
-    tail = r"(?:[,;|·•–— -]*(?:[^\W\d_]{3}\.)?[^.]{0,32}\d(?:[^.]{0,12}\.?|[^.]{0,4}[ap]\.m\.?)|[.,;)]|,? \d\d?[:.]\d\d\b.{0,80})?"
+    clock = r"[^.]{0,4}[ap]\.m\.?|,? \d\d?[:.]\d\d\b.{0,80}"
+    tail = rf"(?:[,;|·•–— -]*(?:[^\W\d_]{{3}}\.)?[^.]{{0,32}}\d(?:[^.]{{0,12}}\.?|{clock})|[.,;)]|{clock})?"
     bare = rf"{day} (?:de )?(?:{months})|(?:{months}) {day}"
     return re.compile(f"{names}(?:{written}|{digits}){tail}$|{names}(?:{bare})$", re.IGNORECASE)
 
