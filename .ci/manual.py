@@ -48,9 +48,8 @@ def _helps() -> Iterator[tuple[str, str]]:
     from briefing.cli import COMMANDS, app
 
     program = get_command(app)
-    settings = program.context_settings | {
-        "terminal_width": _WIDTH
-    }  # With -h: a command keeps what it is shown with.
+    # With -h: a command keeps what it is shown with.
+    settings = program.context_settings | {"terminal_width": _WIDTH}
     context = typer.Context(program, info_name="briefing", **settings)
     yield "DESCRIPTION", program.get_help(context)
     for name in COMMANDS:

@@ -95,9 +95,8 @@ def write_file(path: Path, text: str) -> None:
     elif path.exists() and not path.is_file():
         _send(os.open(path, os.O_WRONLY), data)
     else:
-        if (
-            path.exists()
-        ):  # What a shell would say of a file that it may not write to: to replace it asks its directory.
+        if path.exists():
+            # What a shell would say of a file that it may not write to: to replace it asks its directory.
             os.close(os.open(path, os.O_WRONLY))
             if not path.stat().st_mode & 0o222:  # The superuser may; but somebody meant to keep it.
                 raise PermissionError("it is marked as read-only")

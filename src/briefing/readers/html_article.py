@@ -39,8 +39,9 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     if _FEWEST_FRAMED * _weight(passages, unframed) > _weight(passages, found):
         found = unframed
     found = _filled(passages, _without_teasers(passages, found, title=title), framed, title=title)
-    found |= {at for at in _in_text_lists(passages, found) if not (framed[at] or passages[at].setting.aside)}
-    return _trimmed(passages, found, framed) - _teasers(passages, found), is_doubtful
+    told = _in_text_lists(passages, found)
+    found |= {at for at in told if not (framed[at] or passages[at].setting.aside)}
+    return _trimmed(passages, found, framed, told) - _teasers(passages, found), is_doubtful
 
 
 def _whole(passages: Sequence[Passage], framed: Sequence[bool]) -> set[int]:
@@ -151,12 +152,11 @@ def _holder(passage: Passage) -> Any:
     return block
 
 
-def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]) -> set[int]:
+def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], told: set[int]) -> set[int]:
     """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
     led_away = 0
     first = min(found)
-    told = _in_text_lists(passages, found)
     seen = [
         place
         for place in range(first, max(found) + 1)
@@ -166,13 +166,10 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if place in told or not _is_link(passages[place])]
         are_links = bool(below) and not lines and len(below) < len(group)
+        level = passages[group[0]].setting.level or 0
         if not led_away and are_links and not _is_anchor(passages[below[0]]):
-            led_away = passages[group[0]].setting.level or 0
-        is_notice = (
-            led_away
-            and (passages[group[0]].setting.level or 0) >= led_away
-            and sum(passages[place].size for place in lines) <= _NOTICE
-        )
+            led_away = level
+        is_notice = led_away and level >= led_away and sum(passages[place].size for place in lines) <= _NOTICE
         if lines and (first in group or not is_notice):
             longer = [at for at in group if passages[at].setting.level or not _is_price(passages[at])]
             kept += [*(at for at, after in pairwise(longer) if _heads(passages[at], passages[after])), *lines]

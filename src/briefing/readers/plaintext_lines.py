@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefing import languages
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
-from briefing.segment.unspaced import is_latin
+from briefing.segment.unspaced import count_wide
 
 
 class Line(NamedTuple):
@@ -52,9 +52,6 @@ class Wrap(NamedTuple):
 LINE_END = r"(?:\r\n|\r|\n)"
 """What ends a line, as part of a regular expression."""
 _LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
-_FIRST_WIDE = "\u2e80"
-_WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
-"""A letter two columns wide."""
 BULLETS = r"(?:[-*+~•·▪◦‣●○■□★☆–—o✓✔✗✘►▶➤→]|--)"
 """What stands before an entry of a list, as a regular expression."""
 _BULLET = regex(rf"(?:{BULLETS}|»|\(?[a-z]\)|\(?[ivx]{{1,5}}\)|\d{{1,3}}[.)]|\(\d{{1,3}}\))\s+\S")
@@ -100,14 +97,14 @@ def split(text: str, *, quoted: frozenset[int] = frozenset(), edges: frozenset[i
 
 
 def _filled_lines(text: str, quoted: frozenset[int]) -> Iterator[Line]:
-    gap, has_wide = True, not is_latin(text) and _WIDE.search(text) is not None
+    gap, has_wide = True, count_wide(text) > 0
     for number, found in enumerate(_LINE.finditer(text), 1):
         raw = found[1]
         bare = raw.strip()
         if bare:
             indent = len(raw) - len(raw.lstrip())
             start = found.start() + indent
-            reach = indent + len(bare) + (len(_WIDE.findall(bare)) if has_wide else 0)
+            reach = indent + len(bare) + (count_wide(bare) if has_wide else 0)
             yield Line(start, start + len(bare), number, indent, reach, gap, found.start() in quoted)
         gap = not bare
 
@@ -240,7 +237,7 @@ def _is_verse(text: str, chunk: list[Line], width: int) -> bool:
 
 def _is_full(text: str, a: Line, b: Line, width: int) -> bool:
     """Return whether the first word of `b` had no room on `a`."""
-    if text[b.start] >= _FIRST_WIDE and _WIDE.match(text, b.start):
+    if count_wide(text[b.start]):
         return a.reach + 4 > width  # A mark that may not open a line takes the character before it along.
     space = text.find(" ", b.start, min(b.end, b.start + width))
     word = (space if space > 0 else min(b.end, b.start + width)) - b.start
@@ -298,8 +295,7 @@ def _runs_on(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
         return a.reach > 0.25 * width and joiner().search(text, a.start, a.end) is not None
     if not _capital(text, b):
         return True
-    is_wide = text[b.start] >= _FIRST_WIDE and _WIDE.match(text, b.start)
-    if wrap.is_exact or a.reach > _WIDEST_WRAP or not (width or is_wide):
+    if wrap.is_exact or a.reach > _WIDEST_WRAP or not (width or count_wide(text[b.start])):
         return False
     if (
         text[a.end - 1] == ","

@@ -17,11 +17,18 @@ _PIECE = regex(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_ALPHABETIC}]{{1,5}}")
 _THAI_GAP = regex(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _SHORTEST_THAI = 30
 """Letters; a shorter stretch between spaces is part of a sentence: a name, a number, an item of a list."""
+_WIDE = regex("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U000323af]")
+"""A letter two columns wide."""
 
 
 def is_latin(text: str) -> bool:
     """Return whether a text is all in Latin letters and punctuation: no other script, no combining mark."""
     return text.isascii() or not _BEYOND_LATIN.search(text)
+
+
+def count_wide(text: str) -> int:
+    """Return how many letters of a text take two columns."""
+    return 0 if is_latin(text) else len(_WIDE.findall(text))
 
 
 def has_letters(text: str) -> bool:
