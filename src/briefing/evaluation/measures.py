@@ -84,7 +84,7 @@ def measure(
     whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
     result["article-cosine"] = Figure(dom.cosine_similarity(briefed, whole))
     result["article-overlap"] = Figure(dom.unit_overlap(briefed, whole))
-    if lexicon.cues(document.language).opening:
+    if lexicon.cues(document.language).leaning:
         result["dangling"] = Figure(dangling_share(chosen, document.language))
     return result
 
@@ -135,12 +135,11 @@ def dangling_share(chosen: Sequence[Sentence], language: str = "english") -> flo
     """
     from briefing.scoring import lexicon
 
-    opening = lexicon.cues(language).opening
     indices = {sentence.index for sentence in chosen}
     dangling = [
         sentence
         for sentence in chosen
-        if sentence.index and sentence.index - 1 not in indices and opening and opening.match(sentence.text)
+        if sentence.index and sentence.index - 1 not in indices and lexicon.leans(sentence.text, language)
     ]
     return len(dangling) / max(1, len(chosen))
 

@@ -22,7 +22,6 @@ def companions(document: Document) -> tuple[int | None, ...]:
     sentence of a quotation and a quotation whose speaker goes without a name. A quotation that ends in the next
     sentence needs that one, and a question the one after it, which answers; but in a letter, whose reader is asked.
     """
-    opening = lexicon.cues(document.language).opening
     is_answered = document.kind != "mail"
     result: list[int | None] = []
     for section in document.sections:
@@ -31,7 +30,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
             quoted = list(_quotations(paragraph.sentences))
             for sentence, (inside, open_after) in zip(paragraph.sentences, quoted, strict=True):
                 index, text = sentence.index, sentence.text
-                if index and (inside or (opening and opening.match(text)) or _lacks_speaker(text)):
+                if index and (inside or lexicon.leans(text, document.language) or _lacks_speaker(text)):
                     result.append(index - 1)
                 elif index < last and (open_after or (is_answered and _QUESTION.search(text))):
                     result.append(index + 1)

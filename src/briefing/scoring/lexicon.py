@@ -3,19 +3,20 @@
 The words are in `languages`. Phrases are one or two words, lower case, as `segment.words` gives them.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import NamedTuple
 
 from briefing import languages
+from briefing.patterns import Openings
 
 Stemmer = Callable[[str], str]
 """Returns the stem of a lower-case word."""
 Names = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Of each phrase, by its first word and its second or '', the names of what it is a sign of."""
 
+_OPENING = "\"'“”„«»‘’([ "
 # No word is longer, and the patterns of some stemmers are not linear.
 _LONGEST_WORD = 64
 _REMEMBERED = 262_144
@@ -66,8 +67,8 @@ def _sumy_stemmer(language: str) -> Stemmer:
 class Cues(NamedTuple):
     """The cues of a language."""
 
-    opening: re.Pattern[str] | None
-    """Matches the beginning of a sentence that leans on the one before; None where none are known."""
+    leaning: Openings | None
+    """What a sentence opens with that leans on the one before; None where nothing is known."""
     sentences: Names
     """Signs within sentences."""
     roles: Names
@@ -78,9 +79,14 @@ class Cues(NamedTuple):
 def cues(language: str) -> Cues:
     """Return the cues of a language by its English name; of one without, cues that match nothing."""
     known = languages.vocabulary(language)
-    leaning = known.scoring.leaning
-    opening = re.compile(rf"[\"'“”„«»‘’(\[\s]*(?:{leaning})(?!\w)", re.IGNORECASE) if leaning else None
-    return Cues(opening, _by_phrase(known.cues), _by_phrase(known.roles))
+    leaning = Openings(known.scoring.leaning, r"(?!\w)") if known.scoring.leaning else None
+    return Cues(leaning, _by_phrase(known.cues), _by_phrase(known.roles))
+
+
+def leans(text: str, language: str) -> bool:
+    """Return whether a sentence leans on the one before by what it opens with, perhaps behind a quotation mark."""
+    known = cues(language).leaning
+    return known is not None and known.match(text, len(text) - len(text.lstrip(_OPENING))) is not None
 
 
 def named(words: Sequence[str], names: Names) -> list[str]:

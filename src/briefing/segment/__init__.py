@@ -7,7 +7,7 @@ rest. All of it is linear in the length of the text.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing import languages
 from briefing.languages.schema import Sentences
@@ -30,24 +30,33 @@ _FINAL = r"""
       | (?<=(?<![.!?…])[.!?…‽])[.!?…‽]*+
       | (?:(?<=[{own}])|(?<=．)(?!\d))(?:[{own}]|．(?!\d))*+[!?！？]*+
     )
-    (?P<closers> (?:
-        ["'“”‘’«»‹›)\]}}_*」』】》〉）]                                     # "end.”", "end.)", "*end.*"
-      | \ ?&(?:quot|rdquo|raquo|\#34);(?=[\s.,;:!?)]|\Z)                  # "end.&quot;"
-      | (?<=["”»])\.(?=[^\W\d_a-z])                                       # "“end.”.Next"
-      | (?<=\.)(?:--|—)(?=\s?[("“]?[^\W\d_a-z])(?!\s?\([A-Z ]{{3,30}}\))         # "Scope.--The"
-      | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                          # « fin. »
-      | \ ?\[(?:{numbers}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|[^\W\d_a-z]|\Z) # "end. [7]", "[...]"
-      | \ [:;]-?[()D](?=\s|\Z)                                              # "end. :)"
-      | [⁰¹²³⁴-⁹]                                                         # "end.²"
-      | {bare}\d{{1,3}}(?:,\d{{1,3}}){{0,4}}(?=\s*["“(]?[^\W\d_a-z])       # "end.7 Next", "end.7,8Next"
-      | \ \(\d{{5,9}}\)(?=\s+["“(]?[^\W\d_a-z])                           # "end. (1234567) Next"
-      | {bare}\ \d{{1,3}}(?=\ (?:{openers})\b)                            # "end. 7 The next"
-    )*+ )
-    (?P<gap>\s*+)
 """
 _OWN = "。！？｡؟۔।॥։።፧។\u037e"
 _NUMBERS = r"\d{1,3}(?:\ ?[,–-]\ ?\d{1,3}){0,9}"
 _BARE = r"""(?:(?<=[^\W\d_]{3}\.)|(?<=\b(?:19|20)\d\d\.)|(?<=[)”"]\.)|(?<=\.[)”"]))"""
+_QUOTES = r"""["'“”‘’«»‹›)\]}_*」』】》〉）]"""
+_PLAIN = regex(rf"(?P<closers>{_QUOTES}*+)(?P<gap>\s*+)(?=[^\W\d_⁰¹²³⁴-⁹]|[“„‘\"']|\Z)")
+"""What closes behind most sentences."""
+_CLOSED = regex(
+    rf"""
+    (?P<closers> (?:
+        {_QUOTES}                                                        # "end.”", "end.)", "*end.*"
+      | \ ?&(?:quot|rdquo|raquo|\#34);(?=[\s.,;:!?)]|\Z)                  # "end.&quot;"
+      | (?<=["”»])\.(?=[^\W\d_a-z])                                       # "“end.”.Next"
+      | (?<=\.)(?:--|—)(?=\s?[("“]?[^\W\d_a-z])(?!\s?\([A-Z ]{{3,30}}\))         # "Scope.--The"
+      | [ \u00a0\u202f]?[»”](?=[\s.,;:!?)\]]|\Z)                          # « fin. »
+      | \ ?\[(?:{_NUMBERS}|[a-z][a-z\ ]{{0,20}}\d{{0,3}}|\.{{3}}|…)\](?=[\s\[.,]|[^\W\d_a-z]|\Z) # "end. [7]", "[...]"
+      | \ [:;]-?[()D](?=\s|\Z)                                              # "end. :)"
+      | [⁰¹²³⁴-⁹]                                                         # "end.²"
+      | {_BARE}\d{{1,3}}(?:,\d{{1,3}}){{0,4}}(?=\s*["“(]?[^\W\d_a-z])      # "end.7 Next", "end.7,8Next"
+      | \ \(\d{{5,9}}\)(?=\s+["“(]?[^\W\d_a-z])                           # "end. (1234567) Next"
+    )*+ )
+    (?P<gap>\s*+)
+    """,
+    re.VERBOSE,
+)
+_NOTE = regex(rf"(?P<closers>{_QUOTES}*+{_BARE}\ \d{{1,3}})(?P<gap>\ )(?=([^\W\d_a-z][^\W\d_A-Z]*)\b)")
+"""The number of a note that stands apart: "end. 7 The next"."""
 _HEAD = regex(r"[\"'“”‘’„‟«»‹›(\[{_*¿¡「『【《〈（\s]{0,8}+(\S{0,40})")
 _OPENING = "\"'“”‘’„‟«»‹›([{_*¿¡「『【《〈（"
 _JOINT = regex(r"[-'’]")
@@ -77,21 +86,38 @@ def sentences(text: str, *, language: str = "english", lost: Lost = Lost.NOTHING
 def _ends(text: str, usage: Sentences, model: punkt.Model, lost: Lost) -> Iterator[int]:
     start = len(text) - len(text.lstrip())
     unmarked = sorted({*items(text, usage), *starts(text, usage, lost)}, reverse=True)
-    for found in _final(usage).finditer(text):
+    after = 0
+    for found in _final(usage.question).finditer(text):
+        if found.start() < after:
+            continue
+        closed = _closed(text, found.end(), usage)
+        after = closed.end()
         while unmarked and unmarked[-1] <= found.start():
             start = unmarked.pop()
             yield start
-        if found.end() == len(text):
+        if after == len(text):
             break
-        candidate = _candidate(text, start, found, usage, model)
+        candidate = _candidate(text, start, found, closed, usage, model)
         if _is_end(candidate):
-            yield found.end("closers")
-            start = candidate.after
+            yield closed.end("closers")
+            start = after
     yield from reversed(unmarked)
 
 
-def _candidate(text: str, start: int, found: re.Match[str], usage: Sentences, model: punkt.Model) -> Candidate:
-    at, after = found.start(), found.end()
+def _closed(text: str, end: int, usage: Sentences) -> re.Match[str]:
+    """Return what closes behind final punctuation, with the white space after it."""
+    if plain := _PLAIN.match(text, end):
+        return plain
+    note = _NOTE.match(text, end)
+    found = note if note and note[3].lower() in usage.openers else _CLOSED.match(text, end)
+    assert found is not None
+    return found
+
+
+def _candidate(
+    text: str, start: int, found: re.Match[str], closed: re.Match[str], usage: Sentences, model: punkt.Model
+) -> Candidate:
+    at, after = found.start(), closed.end()
     near = text[max(start, at - 40) : at].split()
     word = near[-1].lstrip(_OPENING) if near else ""
     following = text[after : after + 40].split(maxsplit=1)[0]
@@ -102,10 +128,10 @@ def _candidate(text: str, start: int, found: re.Match[str], usage: Sentences, mo
         at=at,
         word=word,
         key=word.lower() if word.isalnum() else _JOINT.split(word)[-1].lower(),
-        mark=text[at : found.start("closers")],
-        closers=found["closers"],
+        mark=found[0],
+        closers=closed["closers"],
         after=after,
-        spaced=found["gap"] != "",
+        spaced=closed["gap"] != "",
         following=following,
         head=quoted[1] if quoted else following,
         usage=usage,
@@ -121,12 +147,10 @@ def _is_end(candidate: Candidate) -> bool:
     return candidate.model.ends(candidate.word + candidate.mark, candidate.following)
 
 
-@lru_cache
-def _final(usage: Sentences) -> re.Pattern[str]:
-    """Return what finds final punctuation with what closes after it."""
-    openers = "|".join(re.escape(word.capitalize()) for word in sorted(usage.openers))
-    pattern = _FINAL.format(own=_OWN + usage.question, openers=openers or r"\Z", numbers=_NUMBERS, bare=_BARE)
-    return re.compile(pattern, re.VERBOSE)
+@cache
+def _final(question: str) -> re.Pattern[str]:
+    """Return what finds final punctuation, with a language's own question mark."""
+    return re.compile(_FINAL.format(own=_OWN + question), re.VERBOSE)
 
 
 def words(text: str) -> list[str]:

@@ -54,7 +54,10 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
     said = [place for place, block in enumerate(blocks) if block.kind in (Kind.TEXT, Kind.ITEM) and not block.aside]
     heads: dict[int, re.Match[str]] = {}
     for place in said:
-        match = _TURN.match(text, blocks[place].start, min(blocks[place].end, blocks[place].start + _LONGEST_HEAD))
+        start, end = blocks[place].start, min(blocks[place].end, blocks[place].start + _LONGEST_HEAD)
+        if text.find(":", start, end) < 0 and not text[start:end].lstrip("> ")[:3].isupper():
+            continue  # Most blocks open with no mark.
+        match = _TURN.match(text, start, end)
         if match and (match["first"] or _who(match)):
             heads[place] = match
     shouted = 2 * sum(match["label"] is not None for match in heads.values()) >= len(heads)
