@@ -15,6 +15,7 @@ OWNERS = {
     "dask": ["corpus/"],
     "distributed": ["corpus/"],
     "docutils": ["readers/rst"],
+    "chardet": ["source/"],
     "jinja2": ["render/report/"],
     "feedparser": ["readers/feed"],
     "locket": ["corpus/"],

@@ -31,7 +31,7 @@ class Language(NamedTuple):
     stemmer: str = ""
     """The stemmer that sumy or NLTK has for it; '' for none."""
     letters: str = ""
-    """The letters outside ASCII that its texts have, lower case; of a script other than Latin, all of the script."""
+    """All letters of its script that its texts have, where languages without a file here have more."""
     signs: tuple[str, ...] = ()
     """Letters and groups of letters that few others in its script have, or have so often, lower case."""
     common: tuple[str, ...] = ()
