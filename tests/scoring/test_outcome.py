@@ -46,6 +46,25 @@ TEXTS = {
         "The town of Harn must pay for the fall of a woman on its steps.",
         "The town of Harn must",
     ),
+    "what a paper found, not what it asks and how": (
+        "# Lamps and moths\n\n## Abstract\n\nThis paper investigates why moths leave towns. We observed forty lamps "
+        "for a year. White lamps, not cars, drive out nine tenths of the moths. We recommend amber lamps.\n\n"
+        "## Introduction\n\nMoths leave towns, and little is known of the causes.\n\n## Method\n\nForty lamps in "
+        "eleven streets were observed for a year.\n\n## Conclusion\n\nThe colour of a lamp matters to moths.",
+        "White lamps",
+    ),
+    "what is proposed, not how things are": (
+        "# Longer tickets\n\n## Summary\n\nCurrently, a ticket of the ferry to Harn is valid for two hours from the "
+        "moment at which it was bought. This proposal makes a ticket valid for a whole day.\n\n## Motivation\n\n"
+        "Visitors miss the ferry.\n\n## Drawbacks\n\nThe ferry earns less.",
+        "This proposal",
+    ),
+    "what happened, not what was planned": (
+        "# The late timetable\n\n## What happened\n\nWe had planned to publish the timetable on 5 May.\n\nThe "
+        "timetable was published on 10 May, five days late.\n\n## Future actions\n\nWe will print a draft of the "
+        "timetable a week before.",
+        "The timetable was",
+    ),
     "no side matter": (
         "# Kiln\n\n## What it does\n\nKiln bakes tables of data into pictures.\n\n## Options\n\nThe plug-in kiln-ocr "
         "adds text that was scanned to the pictures of 40 kinds of table.\n\n## Contact\n\nWrite to us of Kiln.",

@@ -196,6 +196,9 @@ SIGNED = {
     "news": "On Tuesday, the ministers of both states met in Lindholm. They signed a pact, the mayor said.",
     "paper": "We weigh ice (Berg, 2001), as Lund et al. did (Lund, 2002), and Kim (Kim, 1999). Table 1 has weights, "
     "Table 2 the days, Figure 1 the place and Figure 2 the rod. See also Roe et al. for more.",
+    "proposal": "# Ice\n\n## Status\n\nDraft\n\n## Motivation\n\nIce is weighed (Berg, 2001), as Lund et al. "
+    "did (Lund, 2002), and Kim (Kim, 1999).\n\n## Specification\n\nIt is weighed.\n\n## Alternatives\n\n"
+    "None, say Roe et al. in their work.\n\n## Abstract\n\nIce.\n\n## Discussion\n\nNone.",
     "encyclopedia": f"History\n\n{PARAGRAPHS[0]}\n\nClimate\n\n{PARAGRAPHS[1]}\n\nEconomy\n\n{PARAGRAPHS[2]}",
     "judgment": f"DOCKET NO. 21-117\n\nORDER\n\nThe appeal is denied.\n\nFINDINGS OF FACT\n\n1. {PARAGRAPHS[0]}",
     "law": "SECTION 1. ICE.\n\n(a) In General.--The Secretary shall clear it. Chapter 2 is amended by "
@@ -334,6 +337,19 @@ def test_who_was_there_is_no_point_of_minutes():
 def test_title_of_a_proposal_stands_under_its_head(head):
     body = f"Abstract\n\n{PARAGRAPHS[0]}\n\nSecurity Considerations\n\n{PARAGRAPHS[1]}"
     assert briefing.parse(f"{head}\n\n{body}").title == "Counting Ferries"
+
+
+def test_paper_is_told_by_its_sections_whatever_was_said_in_it():
+    parts = ("Abstract", "1 Introduction", "2 Method", "3 Results")
+    text = "\n\n".join(f"{part}\n\nThe guards said that ice is cold, and observed it." for part in parts)
+    assert briefing.parse(f"Ice\n\n{text}").kind == "paper"
+
+
+def test_times_of_a_zone_are_said_by_nobody():
+    events = "\n".join(f"- 20:{minute} UTC: The pumps of the harbour stop again" for minute in range(10, 22))
+    text = f"# The flood\n\nThe pumps failed.\n\n## Timeline\n\n{events}\n\n## Causes\n\nThe fuse was old."
+    document = briefing.parse(text, format="markdown")
+    assert (document.kind, {sentence.speaker for sentence in document.sentences}) == ("other", {None})
 
 
 def test_kind_is_one_of_those_named():

@@ -45,6 +45,7 @@ OUTCOME = {
     "words: contention": -0.5,
     "words: amendment": -0.3,
     "words: past": -0.4,
+    "words: plan": -0.9,
     "words: contrast": -0.15,
     "length: over forty": -0.4,
     "length: over seventy": -0.6,
@@ -59,16 +60,18 @@ wording, nothing that was once, no side matter."""
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "judgment": {"role: discussion": 0.0},
     "law": {"place: opening": 0.5},
-    "other": {"numbers: date": 0.15},
+    "paper": {"words: claim": 0.25, "words: presentation": 0.3, "words: method": -0.8, "role: sequel": -0.4},
+    "proposal": {"words: status quo": -0.6},
+    "other": {"numbers: date": 0.15, "role: sequel": -0.9},
     "news": {"place: late": -0.9},
     "press release": {"place: late": -0.9},
 }
-"""What differs in some kinds: a judgment is its order, and not the way to it; a law opens with what it is for; what
-gives a day tells what happens on it; news
-says the news, and then what is around it."""
+"""What differs in some kinds: a judgment is its order, and not the way to it; a law opens with what it is for; a
+paper is what it found, no proposal how things are today; what gives a day tells what happens on it, and no report is
+what shall come of it; news says the news, and then what is around it."""
 
 FILE = Path(__file__).with_name("weights.txt")
 WEIGHTS: Mapping[str, tuple[float, ...]] = weights.read(FILE)
 """What each sign weighs in all texts, and what each trait of a text adds. Under '' stands what all begin with."""
-SIGNS = tuple(dict.fromkeys([*filter(None, WEIGHTS), *OUTCOME, *chain.from_iterable(GIVEN.values())]))
+SIGNS = tuple(dict.fromkeys([*filter(None, WEIGHTS), *OUTCOME, *chain(*GIVEN.values(), *OUTCOME_OF.values())]))
 """The signs' names."""

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
+from briefing.languages import vocabulary
 from briefing.patterns import Openings, regex
 from briefing.structure import phrases
 
@@ -53,12 +54,13 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
     """Return the turns of a talk, if its blocks open with a time or with names that come again; else None."""
     said = [place for place, block in enumerate(blocks) if block.kind in (Kind.TEXT, Kind.ITEM) and not block.aside]
     heads: dict[int, re.Match[str]] = {}
+    zones = vocabulary("english").sentences.zones  # '21:04 UTC: The site is back.' is said by nobody.
     for place in said:
         start, end = blocks[place].start, min(blocks[place].end, blocks[place].start + _LONGEST_HEAD)
         if text.find(":", start, end) < 0 and not text[start:end].lstrip("> ")[:3].isupper():
             continue  # Most blocks open with no mark.
         match = _TURN.match(text, start, end)
-        if match and (match["first"] or _who(match)):
+        if match and (match["first"] or _who(match)) and (match["who"] or "").lower() not in zones:
             heads[place] = match
     shouted = 2 * sum(match["label"] is not None for match in heads.values()) >= len(heads)
     if not shouted:
