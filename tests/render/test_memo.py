@@ -354,8 +354,9 @@ def test_each_topmost_section_comes_before_a_second_of_one():
     assert "\n- Rejected: Idea 0: The idea" in text
 
 
-def test_a_side_matter_comes_after_what_is_proposed():
-    text = "# Sets\n\nSets get a sign.\n\n## Rejected ideas\n\nA word is long.\n\n## Cost\n\nIt costs two days.\n"
+@pytest.mark.parametrize("aside", ["Rejected ideas", "Introduction"])
+def test_a_side_matter_comes_after_what_is_proposed(aside):
+    text = f"# Sets\n\nSets get a sign.\n\n## {aside}\n\nA word is long.\n\n## Cost\n\nIt costs two days.\n"
     made = briefing.summarize(briefing.parse(text, format="markdown"), method="lead", ratio=1.0)
     assert order(made) == [0, 2, 1]
 
