@@ -23,7 +23,7 @@ _AROUND, _SAMPLE = 200, 50_000
 _HIGH = regex(rb"[\x80-\xff]")
 _TEXT, _CLEAR = 0.03, 0.15
 """The confidence of chardet below which much is no text, and from which on an encoding is clear: a page has 0.5."""
-_AGREED, _MIXED = 1.1, 3
+_AGREED, _MIXED = 1.2, 3
 """How much likelier an encoding is whose letters are of the language of the words in ASCII, and how much less where
 words are in two alphabets, times their share."""
 _TWO_ALPHABETS = regex("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
