@@ -27,7 +27,7 @@ def compose(
     picked = frozenset(chosen)
     bottom = outcome.bottom_line(scores, picked)
     after = None if bottom is None else outcome.completion(scores, bottom)
-    parts = [Part(section.heading, tuple(_points(section, picked, scores))) for section in document.sections]
+    parts = [Part(of.heading, tuple(_points(of, picked, scores)), roles) for of, roles in roles_of(document)]
     if document.sentences:
         parts = _without_empty(parts)
     return Briefing(

@@ -175,6 +175,8 @@ class Part:
     """The section's heading; None for what stands before the first one."""
     points: tuple[Point, ...]
     """In the article's order; empty where only subsections have points."""
+    roles: frozenset[str] = frozenset()
+    """What the section is for, by its heading or that above: 'abstract', 'background'."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def results(
                 pool.hand_out(oldest=place)
             yield pool.found.pop(place)
     finally:
-        pool.stop()
+        _end(pool.workers)
 
 
 class _Pool:
@@ -83,14 +83,16 @@ class _Pool:
         self.found: dict[int, Done | GivenUp] = {}
         self.given = 0
         """How many items were given to processes."""
-        self._task, self._items, self._jobs, self._timeout = task, iter(items), jobs, timeout
-        self._workers: list[_Worker] = []
+        self._task, self._items, self._jobs = task, iter(items), jobs
+        self._timeout = _NEVER if timeout is None else timeout
+        self.workers: list[_Worker] = []
+        """The processes that there are."""
 
     def hand_out(self, *, oldest: int) -> None:
         """Hand each process that has nothing to do an item, unless the results would run far ahead of the oldest."""
         while self.given < oldest + _AHEAD * self._jobs:
-            worker = next((worker for worker in self._workers if worker.place is None), None)
-            if worker is None and len(self._workers) == self._jobs:
+            worker = next((worker for worker in self.workers if worker.place is None), None)
+            if worker is None and len(self.workers) == self._jobs:
                 return
             if (item := next(self._items, _NO_ITEM)) is _NO_ITEM:
                 return
@@ -101,18 +103,14 @@ class _Pool:
 
     def collect(self) -> None:
         """Wait until a process has a result, has died or is late."""
-        busy = {worker.connection: worker for worker in self._workers if worker.place is not None}
-        ready = wait(list(busy), self._patience(busy.values()))
+        busy = {worker.connection: worker for worker in self.workers if worker.place is not None}
+        late = min(worker.since for worker in busy.values()) + self._timeout
+        ready = wait(list(busy), None if late == _NEVER else max(0.0, late - time.monotonic()))
         for connection, worker in busy.items():
             if connection in ready:
                 self._receive(worker)
-            elif self._timeout is not None and time.monotonic() > worker.since + self._timeout:
+            elif time.monotonic() > worker.since + self._timeout:
                 self._lose(worker, f"takes longer than {self._timeout:g} s")
-
-    def stop(self) -> None:
-        """End all processes."""
-        _end(self._workers)
-        self._workers.clear()
 
     def _started(self) -> _Worker | None:
         """Start a process; where the system has no more for us, go on with those that there are, and give None."""
@@ -120,7 +118,7 @@ class _Pool:
         try:
             ours, theirs = context.Pipe()
             # A fork holds our ends of the pipes, too: while it does, the others cannot see that we are gone.
-            held = [ours, *(worker.connection for worker in self._workers)] if _METHOD == "fork" else []
+            held = [ours, *(worker.connection for worker in self.workers)] if _METHOD == "fork" else []
             process = context.Process(target=_work, args=(theirs, self._task, held), daemon=True)  # type: ignore[attr-defined]
             _mask_signals("SIG_BLOCK")  # A process that is being started would die of one with a traceback.
             try:
@@ -128,13 +126,13 @@ class _Pool:
             finally:
                 _mask_signals("SIG_UNBLOCK")
         except OSError:
-            if not self._workers:
+            if not self.workers:
                 raise
-            self._jobs = len(self._workers)
+            self._jobs = len(self.workers)
             return None
         theirs.close()
-        self._workers.append(_Worker(process, ours))
-        return self._workers[-1]
+        self.workers.append(_Worker(process, ours))
+        return self.workers[-1]
 
     def _send(self, worker: _Worker, item: Any) -> None:
         worker.place = self.given
@@ -161,15 +159,9 @@ class _Pool:
 
     def _lose(self, worker: _Worker, reason: str) -> None:
         _end([worker])
-        self._workers.remove(worker)
+        self.workers.remove(worker)
         if worker.place is not None:
             self.found[worker.place] = GivenUp(reason)
-
-    def _patience(self, busy: Iterable[_Worker]) -> float | None:
-        first = min(worker.since for worker in busy)
-        if self._timeout is None or first == _NEVER:
-            return None
-        return max(0.0, first + self._timeout - time.monotonic())
 
 
 def _mask_signals(how: str) -> None:

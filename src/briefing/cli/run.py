@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,16 +84,15 @@ def sources_or_stdin(context: typer.Context, sources: list[str] | None, *, recur
     A directory stands for the files in it that can be read; with `recursive`, for those below it too.
     """
     if sources:
-        return [file for source in sources for file in _files(source, recursive)]
+        # Of an empty directory its reader says what ails it.
+        inside = (
+            files_in(one, readers.SUFFIXES, recursive=recursive) if os.path.isdir(one) else [] for one in sources
+        )
+        return list(chain.from_iterable(files or [one] for one, files in zip(sources, inside, strict=True)))
     if terminal.is_terminal(sys.stdin) or sys.stdin is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(ExitCode.USAGE)
     return ["-"]
-
-
-def _files(source: str, recursive: bool) -> list[str]:
-    found = files_in(source, readers.SUFFIXES, recursive=recursive) if os.path.isdir(source) else []
-    return found or [source]  # Of an empty directory its reader says what ails it.
 
 
 def joined(named: Iterable[tuple[str, str]], style: str, *, many: bool) -> Generator[str]:

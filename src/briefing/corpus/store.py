@@ -93,12 +93,11 @@ class Store:
         if not self._is_file:
             _write_whole(self.directory / _SUCCESS, lambda _: None)
             return
-        paths = [self._path(number) for number in sorted(self.done)]
 
         def made() -> Iterator[tables.Batch]:
-            return (batch for path in paths for batch in tables.batches(path))
+            return (batch for n in sorted(self.done) for batch in tables.batches(self._path(n)))
 
-        _write_whole(self._output, lambda file: tables.write(file, self._kind, made) if paths else None)
+        _write_whole(self._output, lambda file: tables.write(file, self._kind, made) if self.done else None)
         shutil.rmtree(self.directory)
 
     def _path(self, number: int) -> Path:

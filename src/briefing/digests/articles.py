@@ -115,7 +115,7 @@ def _day(document: Document) -> str | None:
             try:
                 return parsedate_to_datetime(text).date().isoformat()
             except (TypeError, ValueError, IndexError, OverflowError):
-                written = [day for day in facts.dates_of(text, document.language) if day[0]]
+                written = [day for day in facts.without_dates(text, document.language)[1] if day[0]]
             if written:
                 return _valid("{:04}-{:02}-{:02}".format(*min(written)))
     return None

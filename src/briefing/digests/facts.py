@@ -67,7 +67,7 @@ class Facts:
 @lru_cache(maxsize=4096)
 def facts_of(text: str, language: str) -> Facts:
     """Return the facts of a sentence."""
-    plain, dates = _without_dates(text, language)
+    plain, dates = without_dates(text, language)
     years: set[int] = set()
     amounts: list[Number] = []
     for number in _numbers(_CODE.sub(" ", _AGE.sub(r"\1 ", plain)), language):
@@ -77,11 +77,6 @@ def facts_of(text: str, language: str) -> Facts:
         else:
             amounts.append(number)
     return Facts(tuple(amounts), frozenset(dates), frozenset(years), tuple(_names(plain, language)), language)
-
-
-def dates_of(text: str, language: str) -> set[tuple[int, int, int]]:
-    """Return the days that a text names: year, or 0, month and day."""
-    return _without_dates(text, language)[1]
 
 
 def difference(one: Facts, other: Facts, alike: float) -> tuple[str, str, str] | None:
@@ -163,7 +158,8 @@ def _is_same_place(before: str, after: str, left: str, right: str) -> bool:
     return (before == left and before not in ("", "the")) or (after == right and len(after) > 3 and opens)
 
 
-def _without_dates(text: str, language: str) -> tuple[str, set[tuple[int, int, int]]]:
+def without_dates(text: str, language: str) -> tuple[str, set[tuple[int, int, int]]]:
+    """Return a text without the days that it names, and these: year, or 0, month and day."""
     found: set[tuple[int, int, int]] = set()
     pattern, months = _date_pattern(language)
 

@@ -22,17 +22,14 @@ from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _CHAPTER = regex(r"\.x?html?\Z", re.IGNORECASE)
-_NOTE_KINDS = ("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note", "notes")
-_PARTS = {
-    **dict.fromkeys(_NOTE_KINDS, "note"),
-    **dict.fromkeys(("toc", "toc-brief", "landmarks", "page-list", "loi", "lot", "loa", "lov", "nav"), "contents"),
-    **dict.fromkeys(
-        ("imprint", "imprimatur", "colophon", "copyright-page", "halftitlepage", "half-title"), "imprint"
-    ),
-    **dict.fromkeys(("titlepage", "title-page", "cover", "contributors", "other-credits", "seriespage"), "imprint"),
-    **dict.fromkeys(("index", "index-group"), "index"),
+_KINDS = {
+    "note": "footnote footnotes endnote endnotes rearnote rearnotes note notes",
+    "contents": "toc toc-brief landmarks page-list loi lot loa lov nav",
+    "imprint": "imprint imprimatur colophon copyright-page halftitlepage half-title titlepage title-page cover "
+    "contributors other-credits seriespage",
+    "index": "index index-group",
 }
-_PARTS |= {f"doc-{kind}": aside for kind, aside in _PARTS.items()}
+_PARTS = {f"{of}{kind}": aside for aside, kinds in _KINDS.items() for kind in kinds.split() for of in ("", "doc-")}
 """What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
 _LONGEST_IMPRINT = 3_000
 """Characters of an imprint that is known by its words alone."""
@@ -99,26 +96,18 @@ def _pieces(chapter: Any, aside: str) -> Iterator[Piece]:
     found: list[tuple[Any, str]] = []
     walk = etree.iterwalk(chapter, events=("start",))
     for _, part in walk:
-        if kind := next((_PARTS[kind] for kind in _kinds(part) if kind in _PARTS), ""):
+        told = f"{part.get('epub:type') or ''} {part.get('role') or ''}" if isinstance(part.tag, str) else ""
+        if kind := next((_PARTS[kind] for kind in told.lower().split() if kind in _PARTS), ""):
             found.append((part, kind))
             walk.skip_subtree()
     beside: list[Piece] = []
     for part, kind in found:
         beside += _aside(blocks(part), kind)
-        _empty(part)
+        part.clear(keep_tail=True)
+        if part.tag != "body":
+            part.tag = "span"  # It parts no paragraph.
     yield from _aside(blocks(chapter), aside) if aside else blocks(chapter)
     yield from beside
-
-
-def _kinds(part: Any) -> list[str]:
-    told = f"{part.get('epub:type') or ''} {part.get('role') or ''}" if isinstance(part.tag, str) else ""
-    return told.lower().split()
-
-
-def _empty(part: Any) -> None:
-    part.clear(keep_tail=True)
-    if part.tag != "body":
-        part.tag = "span"  # It parts no paragraph.
 
 
 def _aside(pieces: Iterable[Piece], kind: str) -> Iterator[Piece]:
@@ -129,12 +118,10 @@ def _without_imprint(chapters: Sequence[list[Piece]], title: str) -> Iterator[It
     """Yield the chapters, those aside that are an imprint or a title page by their words; but never all of them."""
     edges = {*range(_EDGE), *range(len(chapters) - _EDGE, len(chapters))}
     imprints = [place in edges and _is_imprint(chapter, title) for place, chapter in enumerate(chapters)]
-    if all(
-        is_imprint or all(p.aside for p in chapter) for is_imprint, chapter in zip(imprints, chapters, strict=True)
-    ):
-        imprints = [False] * len(chapters)
-    for is_imprint, chapter in zip(imprints, chapters, strict=True):
-        yield _aside(chapter, "imprint") if is_imprint else chapter
+    told = list(zip(imprints, chapters, strict=True))
+    is_book = not all(is_imprint or all(piece.aside for piece in chapter) for is_imprint, chapter in told)
+    for is_imprint, chapter in told:
+        yield _aside(chapter, "imprint") if is_imprint and is_book else chapter
 
 
 @cache

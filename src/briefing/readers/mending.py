@@ -105,7 +105,7 @@ def join_pages(
         if place in heads:
             found.append(block._replace(aside=_PAGE_HEAD))
             continue
-        opens_page = starts and _line_start(text, block) in starts
+        opens_page = starts and max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1 in starts
         before = len(found)
         while before and found[before - 1].aside:
             before -= 1
@@ -118,10 +118,6 @@ def join_pages(
         else:
             found.append(block)
     return text, found
-
-
-def _line_start(text: str, block: Block) -> int:
-    return max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
 
 
 def _within(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -141,22 +137,16 @@ def _page_heads(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     feet = {place for place in lines if _FOOT.match(text, blocks[place].start, blocks[place].end)}
     after = [place for place in lines if place - 1 in feet]
     forms = Counter(map(form, after))
-    heads = (
-        place
-        for place in after
-        if forms[form(place)] > 1 or _COLUMNS.match(text, blocks[place].start, blocks[place].end)
-    )
-    return frozenset((*feet, *heads))
+    columned = {place for place in after if _COLUMNS.match(text, blocks[place].start, blocks[place].end)}
+    return frozenset((*feet, *columned, *(place for place in after if forms[form(place)] > 1)))
 
 
 def _goes_on(text: str, before: Block, after: Block) -> bool:
     """Return whether a paragraph is broken off by the end of a page."""
     if before.kind is not Kind.TEXT or after.kind is not Kind.TEXT or text[before.end - 1] in ".!?:":
         return False
-    return (
-        text[after.start].islower()
-        or joiner().search(text, max(before.start, before.end - 12), before.end) is not None
-    )
+    joins = joiner().search(text, max(before.start, before.end - 12), before.end)
+    return text[after.start].islower() or joins is not None
 
 
 def _over_page(text: str, before: Block, heads: Sequence[Block], after: Block) -> tuple[str, list[Block]]:

@@ -21,18 +21,12 @@ _MOST_WORDS, _LONGEST = 15, 120
 _NO_HEADING = regex(r"[.,;…。、][\"'”’»)\]]*\Z")
 _LARGER = 1.15
 """How many times as large as the text's the print of a heading is at least."""
-_CONTAINERS = frozenset({"table", "text box"})
+_CONTAINERS = frozenset(("table", "text box"))
 """What lays a page out as often as it stands beside its text."""
 _MOST_ANCESTORS = 12
 """How many styles a style may be based on, one on the other."""
-_ASIDES = {
-    "caption": "caption",
-    "contents": "contents",
-    "toc": "contents",
-    "table of figures": "contents",
-    "table of authorities": "contents",
-    "index": "index",
-}
+_CONTENTS = ("contents", "toc", "table of figures", "table of authorities")
+_ASIDES = {"caption": "caption", **dict.fromkeys(_CONTENTS, "contents"), "index": "index"}
 _ASIDE = regex(rf"({'|'.join(_ASIDES)})(?: heading| \d)?\Z")
 PARENT = "parent"
 """The key of the style that a style is based on."""
@@ -104,7 +98,7 @@ def reading(paragraphs: Sequence[OfficeParagraph], *, title: str | None) -> Read
 
 def _pieces(paragraph: OfficeParagraph, mark: int | None) -> Iterator[Piece]:
     kind = Kind.ITEM if paragraph.is_item and mark is None else Kind.TEXT
-    yield Piece(paragraph.text, paragraph.level, paragraph.aside, kind=kind, mark=mark)
+    yield Piece(paragraph.text, paragraph.level, paragraph.aside, kind, mark)
     for aside, words in paragraph.asides:
         yield Piece("".join(words), aside=paragraph.aside or aside)
 

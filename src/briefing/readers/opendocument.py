@@ -84,7 +84,7 @@ class _OdtText(OfficeText):
             self._write(child.tail or "", place)
 
     def _element(self, element: Any, place: Place) -> None:
-        kind, told = name(element), attributes(element)
+        kind, told = name(element.tag), attributes(element)
         if kind in ("text:p", "text:h"):
             self._paragraph(element, told, place)
         elif kind == "text:span":

@@ -41,15 +41,8 @@ _SIGNS = {
     "rdblquote": "”",
     **dict.fromkeys(("tab", "line", "emspace", "enspace"), " "),
 }
-_CODE_PAGES = {0: 1252, 2: 1252, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257} | {
-    204: 1251,
-    238: 1250,
-    128: 932,
-    129: 949,
-    134: 936,
-    136: 950,
-    222: 874,
-}
+_CODE_PAGES = {0: 1252, 2: 1252, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257}
+_CODE_PAGES |= {204: 1251, 238: 1250, 128: 932, 129: 949, 134: 936, 136: 950, 222: 874}
 """Of the character sets that fonts are of."""
 _ENDS = {"par", "sect", "page", "cell", "row", "\r", "\n"}
 _PARAGRAPH_WORDS = frozenset(("pard", "s", "outlinelevel", "intbl", "dropcapli", "dropcapt"))

@@ -49,12 +49,7 @@ Properties = Mapping[str, Mapping[str, str]]
 def _properties(element: Any, within: str) -> Properties:
     """Return what the part of an element says of it that is there for that."""
     found = element.find(f"{{*}}{within}")
-    return {} if found is None else {name(described): attributes(described) for described in found}
-
-
-def _is_on(told: Mapping[str, str]) -> bool:
-    """Return whether a property that is there or not is there: it may say that it is not."""
-    return told.get("val") not in _OFF
+    return {} if found is None else {name(described.tag): attributes(described) for described in found}
 
 
 def _outline_level(told: Mapping[str, str]) -> int | None:
@@ -67,8 +62,8 @@ def _print(properties: Properties) -> dict[str, Any]:
     """Return the fields of a style that the properties of some characters say."""
     said: dict[str, Any] = {}
     for field, element in (("bold", "w:b"), ("hidden", "w:vanish")):
-        if element in properties:
-            said[field] = _is_on(properties[element])
+        if element in properties:  # It may say that it is not there.
+            said[field] = properties[element].get("val") not in _OFF
     if "w:sz" in properties:  # In half points, or in points that are named so.
         size = _SIZE.match(properties["w:sz"].get("val", ""))
         said["size"] = float(size[1]) / (1 if size[2] else 2) if size else office.NO_STYLE.size
@@ -156,7 +151,7 @@ class _WordPart(office.OfficeText):
             self._element(child, place)
 
     def _element(self, element: Any, place: office.Place) -> None:
-        kind = name(element)
+        kind = name(element.tag)
         if kind == "w:p":
             self._paragraph(element, place)
         elif kind == "w:r":

@@ -39,13 +39,9 @@ def tree(xml: bytes) -> Any:
     return root
 
 
-def name(element: Any) -> str:
-    """Return what an element is called here, as 'w:p'."""
-    return _name(element.tag)
-
-
 @lru_cache(maxsize=1_000)
-def _name(tag: str) -> str:
+def name(tag: str) -> str:
+    """Return what an element with a tag is called here, as 'w:p'."""
     called = etree.QName(tag)
     return f"{_NAMESPACES.get(called.namespace, '?')}:{called.localname}"
 

@@ -7,8 +7,6 @@ from pathlib import PurePath
 
 from briefing.document import Briefing, Part, Point, Sentence
 from briefing.render.text import source_name
-from briefing.scoring import lexicon
-from briefing.segment import words
 from briefing.terminal import cells, sanitize
 
 FORMATS = ("rich", "text", "markdown", "json")
@@ -92,13 +90,12 @@ def order(briefing: Briefing) -> list[int]:
     bottom = [sentence.index for sentence in _bottom_line(briefing)]
     told = _told(briefing)
     topmost = min((part.heading.level for part in briefing.parts if part.heading), default=0)
-    roles = lexicon.cues(briefing.language).roles
     sections: list[list[Point]] = [[]]
     aside: set[int] = set()
     for part in briefing.parts:
         if part.heading and part.heading.level == topmost:
             sections.append([])
-            if not _ASIDE.isdisjoint(lexicon.named(words(part.heading.text.lower()), roles)):
+            if not _ASIDE.isdisjoint(part.roles):
                 aside.add(len(sections) - 1)
         sections[-1] += (point for point in part.points if point.sentence != told)
     there = {point.sentence.index for points in sections for point in points}

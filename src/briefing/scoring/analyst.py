@@ -34,7 +34,9 @@ class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is un
         self.signs = signs_of(page, model)
         """The signs of the sentences."""
         self.factors = {
-            factor: signs.weighed(self.signs, {name: weighed[name] for name in weighed if _group(name) in groups})
+            factor: signs.weighed(
+                self.signs, {name: weighed[name] for name in weighed if name.partition(":")[0] in groups}
+            )
             for factor, groups in FACTORS.items()
         }
         """What each group of signs adds to the worth of each sentence."""
@@ -80,10 +82,6 @@ def _luhn(language: str) -> Any:
     # The words of the model are in lower case: the stemmer is asked without sumy's detour over that.
     luhn.stem_word = lexicon.stemmer(language)
     return luhn
-
-
-def _group(name: str) -> str:
-    return name.partition(":")[0]
 
 
 def positive(worth: float) -> float:

@@ -18,6 +18,8 @@ no more are chosen nothing is missed."""
 _COMMON = 64
 """A term of more vectors than this finds no pairs, so that time grows with their number alone; it still counts."""
 
+Product = Callable[[Sequence[float]], list[float]]
+"""A vector's product with the matrix of cosines."""
 Row = Mapping[str, float]
 """A vector: the weights of its terms; the squares sum to 1."""
 
@@ -55,7 +57,16 @@ class TermVectors:
         and then, times the number of sentences.
         """
         large = len(self.counts) >= _LARGE and any(self.counts)
-        return _walk_large(self.counts, self._roots) if large else _walk(self.weights)
+        times_cosines = _many_cosines(self.counts, self._roots) if large else _few_cosines(self.weights)
+        degree = [value or 1.0 for value in times_cosines([1.0] * len(self.counts))]
+        rank = [1.0] * len(degree)
+        change = 1.0
+        while change > _CONVERGED:
+            stepped = times_cosines([value / links for value, links in zip(rank, degree, strict=True)])
+            walked = [(1 - _DAMPING) + _DAMPING * value for value in stepped]
+            change = max((abs(new - old) for new, old in zip(walked, rank, strict=True)), default=0.0)
+            rank = walked
+        return rank
 
     def _row(self, index: int) -> Row:
         count = self.counts[index]
@@ -147,8 +158,8 @@ def _counted(terms: Sequence[str]) -> dict[str, int]:
     return count if len(count) == len(terms) else Counter(terms)
 
 
-def _walk(rows: Sequence[Row]) -> list[float]:
-    """Run the walk to its end in plain Python, adding in the same order as numpy does below."""
+def _few_cosines(rows: Sequence[Row]) -> Product:
+    """Return the product with the cosine matrix in plain Python, adding in the same order as numpy does below."""
     numbers: dict[str, int] = {}
     pairs = [[(numbers.setdefault(term, len(numbers)), weight) for term, weight in row.items()] for row in rows]
 
@@ -165,21 +176,12 @@ def _walk(rows: Sequence[Row]) -> list[float]:
             result.append(total)
         return result
 
-    degree = [value or 1.0 for value in times_cosines([1.0] * len(rows))]
-    rank = [1.0] * len(rows)
-    change = 1.0
-    while change > _CONVERGED:
-        stepped = times_cosines([value / links for value, links in zip(rank, degree, strict=True)])
-        walked = [(1 - _DAMPING) + _DAMPING * value for value in stepped]
-        change = max((abs(new - old) for new, old in zip(walked, rank, strict=True)), default=0.0)
-        rank = walked
-    return rank
+    return times_cosines
 
 
-def _walk_large(counts: Sequence[Mapping[str, int]], roots: Mapping[str, float]) -> list[float]:
-    """Run it in numpy, given how often each has its terms and the root of the idf of each term."""
+def _many_cosines(counts: Sequence[Mapping[str, int]], roots: Mapping[str, float]) -> Product:
+    """Return the same in numpy, given how often each has its terms and the root of the idf of each term."""
     import numpy as np
-    from numpy.typing import NDArray
 
     numbers = {term: number for number, term in enumerate(roots)}
     term = np.fromiter(map(numbers.__getitem__, chain.from_iterable(counts)), dtype=np.intp)
@@ -190,18 +192,10 @@ def _walk_large(counts: Sequence[Mapping[str, int]], roots: Mapping[str, float])
     weight = np.array(list(roots.values()))[term] * logarithms[times]
     weight /= np.sqrt(np.bincount(place, weight * weight))[place]
 
-    def times_cosines(vector: NDArray[np.float64]) -> NDArray[np.float64]:
+    def times_cosines(vector: Sequence[float]) -> list[float]:
         # bincount adds in order: the same sum on every machine, which BLAS does not promise.
-        by_term = np.bincount(term, weight * vector[place], len(numbers))
-        products: NDArray[np.float64] = weight * by_term[term]
-        return np.bincount(place, products, len(counts)).astype(float)
+        by_term = np.bincount(term, weight * np.array(vector)[place], len(numbers))
+        found: list[float] = np.bincount(place, weight * by_term[term], len(counts)).tolist()
+        return found
 
-    degree = times_cosines(np.ones(len(counts)))
-    degree[degree == 0] = 1.0
-    rank = np.ones(len(counts))
-    change = 1.0
-    while change > _CONVERGED:
-        walked = (1 - _DAMPING) + _DAMPING * times_cosines(rank / degree)
-        change = float(np.abs(walked - rank).max())
-        rank = walked
-    return [float(value) for value in rank]
+    return times_cosines
