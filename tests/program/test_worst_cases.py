@@ -17,7 +17,7 @@ DEEP = ("nested blocks", "nested lists", "nested styles", "cells")
 
 
 ANY = ("text", "markdown", "html")
-MARKED = ("markdown", "rst", "org")
+MARKED = ("markdown", "rst", "org", "mediawiki")
 UNITS = {
     "no space": ("x", ANY),
     "one word": ("word ", ANY),
@@ -49,8 +49,12 @@ UNITS = {
     "footnotes": ("[^a", MARKED),
     "footnotes that are there": ("a[^1]", ("markdown",)),
     "code in a long word": ("`a", ("markdown",)),
-    "pages of a wiki": ("[[a|", ("markdown", "org")),
-    "templates": ("{{< ", ("markdown",)),
+    "pages of a wiki": ("[[a|", ("markdown", "org", "mediawiki")),
+    "files of a wiki": ("\n[[a:b [[c]] ", ("mediawiki",)),
+    "tables of a wiki": ("{| ", ("mediawiki",)),
+    "notes of a wiki": ("<ref>a", ("mediawiki",)),
+    "code of a wiki": ("<pre>a", ("mediawiki",)),
+    "templates": ("{{< ", ("markdown", "mediawiki")),
     "boxes": ("!!! note\n", ("markdown",)),
     "rows of a table": ("|a|\n|-|\n", ("markdown", "org")),
     "definitions": ('[a]: b "c\n', ("markdown",)),
@@ -61,7 +65,7 @@ UNITS = {
     "angle brackets": ("<", ("markdown", "html")),
     "entities": ("&#", ("markdown", "html")),
     "declarations": ("a <!A ", ("markdown",)),
-    "comments": ("<!--", ("markdown", "html")),
+    "comments": ("<!--", ("markdown", "html", "mediawiki")),
     "roles": (":a:`b ", ("rst",)),
     "addresses": ("http://", ("text", "markdown")),
     "rows": ("|a|b|\n", ("text", "markdown")),

@@ -16,7 +16,7 @@ from briefing.readers import limits
 from briefing.source import Source
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
-FORMATS = ["html", "docx", "odt", "rtf", "epub", "rst", "org", "ipynb", "pdf"]
+FORMATS = ["html", "docx", "odt", "rtf", "epub", "rst", "org", "mediawiki", "ipynb", "pdf"]
 needs_pdfium = pytest.mark.skipif(
     importlib.util.find_spec("pypdfium2") is None, reason="reading PDF needs the extra 'documents'"
 )

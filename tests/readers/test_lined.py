@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 import briefing
 from briefing.blocks import collapse
 
-FORMATS = ("text", "markdown", "ipynb", "rst", "org")
+FORMATS = ("text", "markdown", "ipynb", "rst", "org", "mediawiki")
 ENDS = re.compile(r"\r\n|\r|\n")
 WORDS = """word Text. a_b hy- phen ferry- man 中文 。 ไทย é İ ß ŉ “ ” . &#0; &#10; &#13; &amp; &nbsp; &nGt;
     &NotGreaterFullEqual; * ** ` `` \\ | = === --- ~~~ :: .. [a](b) [^1] [^1]: <b> </b> <br> <!-- --> [[a][b]]
-    #+TITLE:x :a:`b`""".split()  # noqa: SIM905
+    #+TITLE:x :a:`b` {{ }} {{a}} ''' <ref>a</ref> == [[a:b]] <pre> </pre>""".split()  # noqa: SIM905
 MARKS = ["- ", "* ", "1. ", "> ", "# ", ".. ", " ", "    ", "\t", "Page 3", "\x0cPage 4", "\\\n", "  \n", "```\n"]
 ODD = ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\0", "\u0301", "\xad", "\u200b", "\ufeff", "\U0001f600"]
 BLOCKS = ["|a|b|\n|-|-|\n", "---\ntitle: x\n---\n", "\n", "\n\n", "\r\n", "\r"]

@@ -20,6 +20,7 @@ MARKDOWN = "# One\n\nText.\n\n## Two\n\n- an item\n- [a link](x)\n"
 HTML = "<!DOCTYPE html>\n<html><body><p>Text.</p></body></html>"
 RST = "One\n===\n\n.. note:: Mind.\n\nText with ``code`` and :ref:`more`.\n"
 ORG = "#+TITLE: One\n\n* Two\n\nText.\n"
+WIKI = "'''Reef''' is a [[town]].{{Fact}}\n\n== History ==\n\nText.\n"
 NOTEBOOK = '{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": ["Text."]}]}'
 DETECTED = [
     # name, content, format: a name is believed where the content does not speak against it.
@@ -43,6 +44,9 @@ DETECTED = [
     ("a.txt", "The tag <html> opens a page, and </p> ends a paragraph.", "text"),
     ("a", RST, "rst"),
     ("a", ORG, "org"),
+    ("a.wiki", TEXT, "mediawiki"),
+    ("a.txt", WIKI, "mediawiki"),
+    ("a.txt", "A talk\n\n== Part ==\n\nText.", "text"),
     ("a.json", NOTEBOOK, "ipynb"),
     ("a", "{\\rtf1 Text.}", "rtf"),
     ("a.txt", "%PDF-1.7", "pdf"),
@@ -176,6 +180,13 @@ CASES = [
         ["Quoted. :2", "One goes on. :7"],
     ),
     ("org", "Text.[fn:1]\n\n[fn:1] A note.", ["Text. :1"]),
+    (
+        "mediawiki",
+        "{{Box\n|a = {{b}}\n}}\n'''Reef''' ({{lang|R}}) is a [[Town (place)|town]] of "
+        "[[salt]]s,<ref>Lee\n2019.</ref> of\n4,000&nbsp;people.{{fact}}\n[[Category:Towns]]\n== Past ==\n"
+        "* [http://x One] item<br/>\n pre = 1\n<pre>\n== No ==\n</pre>\n",
+        ["Reef is a town of salts, of 4,000 people. :4", "2 Past :8", "One item :9"],
+    ),
 ]
 
 

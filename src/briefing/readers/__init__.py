@@ -15,7 +15,7 @@ from briefing.source import Source
 __all__ = ["BINARY", "FORMATS", "SUFFIXES", "check_format", "detect", "read", "read_text"]
 
 _TEXTUAL = {"text": "plaintext", "markdown": "commonmark", "ipynb": "notebook"}
-_TEXTUAL |= {name: name for name in ("rst", "org", "html", "subtitles")}
+_TEXTUAL |= {name: name for name in ("rst", "org", "mediawiki", "html", "subtitles")}
 _BINARY = dict(zip(BINARY, ("word", "opendocument", "epub", "rtf", "pdf", "mail", "feed"), strict=True))
 
 FORMATS = (*_TEXTUAL, *_BINARY)

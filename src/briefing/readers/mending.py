@@ -23,7 +23,8 @@ _RETURN = regex(r"\r(?!\n)")
 _WITHIN = regex(f"[{LETTERS}、，：；」』）》〉]\\Z")
 _OPENS = regex(f"[{LETTERS}、，。：；！？「『（《〈」』）》〉]")
 _FULL_STOP = regex(r"[。！？]+[」』）”’》]*")
-_FOOT = regex(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?\Z")
+_FOOT = regex(r"(?:\S.{0,120}\s{2,})?\[?[Pp]age\s+[\divxlc]{1,5}(?:\s+of\s+\d{1,5})?\]?(?:\r?\n.{1,120})?\Z")
+"""The foot of a page, perhaps with the head of the next right below."""
 _COLUMNS = regex(r"(?>\S.*?\s{3,})\S.*\S\s{3,}\S")
 _DIGITS = regex(r"\d+")
 _PAGE_HEAD = "page number"

@@ -32,6 +32,8 @@ _RST_SIGN = regex(
 _UNDERLINED = regex(r"^\S[^\n]{2,80}\n(=|-|~|\^|\"){3,}[ \t]*\r?$", re.MULTILINE)
 _ORG_SIGN = regex(r"^(?:#\+(?:title|author|date|options|begin_\w+):?|:PROPERTIES:\s*$)", re.MULTILINE | re.IGNORECASE)
 _ORG_HEADLINE = regex(r"^\*{1,8} \S", re.MULTILINE)
+_WIKI_HEADING = regex(r"^={2,5}[^=\n]{1,100}={2,5}[ \t]*\r?$", re.MULTILINE)
+_WIKI_SIGN = regex(r"\[\[[^\[\]\n]{1,300}\]\]|'{3}|\{\{|<ref\b")
 _WORD = regex(rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.[\w.]{1,60}\.main\+xml")
 _FEED = regex(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<[!?][^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>\s*){0,20}<(?:rss|feed|rdf:RDF)[\s>]"
@@ -128,9 +130,7 @@ def _textual(source: Source) -> str:
         return "subtitles"
     if why := refusals.by_name(source.name, source.text):
         raise SourceError(f"{source.name}: {why}")
-    if named == "wiki":  # Its headings stand between '==', as in any text.
-        return "text"
-    return named if named in ("markdown", "rst", "org") else _by_looks(source, sample)
+    return named if named in ("markdown", "rst", "org", "mediawiki") else _by_looks(source, sample)
 
 
 def _by_looks(source: Source, sample: str) -> str:
@@ -143,6 +143,8 @@ def _by_looks(source: Source, sample: str) -> str:
     # Marks must be frequent: a stray '#' or '-' is no Markdown.
     if len(_MARKDOWN_HEADING.findall(sample)) >= 2 and len(_MARKDOWN_SIGN.findall(sample)) >= 3:
         return "markdown"
+    if "]]" in sample and len(_WIKI_SIGN.findall(sample)) >= 3 and _WIKI_HEADING.search(sample):
+        return "mediawiki"
     tags = len(_HTML_TAG.findall(sample))
     if (tags >= 5 and sample.lstrip().startswith("<")) or (tags and _HTML_FRAGMENT.match(sample)):
         return "html"
