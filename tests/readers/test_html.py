@@ -459,6 +459,28 @@ CASES = {
         ["2 Uses"],
         "Sentence 3",
     ),
+    "a brief section after links is the article's": (
+        f"<article><h1>Salt</h1><p>{words(4)}</p><h2>To read</h2><ul><li><a href='/a'>The end of ice</a></li></ul>"
+        "<h2>What it costs</h2><p>The town pays half. The rest is owed. Sentence 0</p></article>",
+        "Salt",
+        ["2 What it costs"],
+        "Sentence 0",
+    ),
+    "comments in a box with a form are none of it, be they longer": (
+        f"<article><h1>Salt</h1><p>{words(4)}</p></article><div id='disqus'><h3>2 Comments</h3><article><p>{words(4)}"
+        f"</p></article><article><p>{words(4)}</p></article><form><textarea></textarea></form></div>",
+        "Salt",
+        [],
+        "Sentence 3",
+    ),
+    "a poll and an invitation of the site are none of it": (
+        f"<article><h1>Salt</h1><p>{words(9)}</p><div class='poll'><h3>Your view</h3><p>Is salt too dear, really?"
+        "</p></div><section><h2>Listen to our podcast Low Water</h2><p>Every Friday we talk about harbours.</p>"
+        f"</section><h2>Uses</h2><p>{words(9)}</p></article>",
+        "Salt",
+        ["2 Uses"],
+        "Sentence 8",
+    ),
     "what is for who hears a page is not read": (
         f"<article><h1>Salt</h1><p>{words(3)}</p><h2>Hours <button>Copy link</button></h2><p>It is closed"
         f"<span class='sr-only'> (in a new window)</span> on Monday. {words(3)}</p></article>",

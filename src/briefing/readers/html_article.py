@@ -11,8 +11,6 @@ from briefing.readers.html_passages import Passage, chain_of
 
 _ENOUGH = 0.5
 """Of the letters of a page's paragraphs; an article has as many."""
-_NOTICE = 120
-"""So few letters under a heading that follows a list of links are a notice of the site."""
 _FEWEST_FRAMED = 2
 """A page whose article is so much less than what trafilatura keeps with it has no such frame."""
 _NEAR = 4
@@ -32,7 +30,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     prose = [place for place, passage in enumerate(passages) if passage.is_prose and not framed[place]]
     dense = _densest(passages, prose)
     found, is_doubtful = _asked(tree, passages, dense)
-    found = {place for place in found if any(map(str.isalpha, passages[place].text))}
+    found = {at for at in found if framed[at] != html_frame.COMMENTS and any(map(str.isalpha, passages[at].text))}
     if not found:
         return _whole(passages, framed), True
     unframed = {place for place in found if not framed[place]}
@@ -44,7 +42,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     return _trimmed(passages, found, framed, told) - _teasers(passages, found), is_doubtful
 
 
-def _whole(passages: Sequence[Passage], framed: Sequence[bool]) -> set[int]:
+def _whole(passages: Sequence[Passage], framed: Sequence[int]) -> set[int]:
     """Return what a page shows beside links and its frame, where that is most of what it shows."""
     found = {
         at for at, passage in enumerate(passages) if _is_line(passage) and not (framed[at] or passage.setting.aside)
@@ -90,7 +88,7 @@ def _common(elements: Iterator[Any]) -> Any:
     return chain[max((next(depths[o] for o in chain_of(element) if o in depths) for element in elements), default=0)]
 
 
-def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], *, title: int | None) -> set[int]:
+def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[int], *, title: int | None) -> set[int]:
     """Add what stands within the article, from its title on: paragraphs, lines beside them, headings above them."""
     columns = {_holder(passages[place]).getparent() for place in found if passages[place].is_prose}
     column = [
@@ -120,7 +118,7 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[bool]
     return filled.union(_heading(passages, filled, framed, range(first, last + 1)))
 
 
-def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], within: range) -> Iterator[int]:
+def _heading(passages: Sequence[Passage], found: set[int], framed: Sequence[int], within: range) -> Iterator[int]:
     """Yield the places of the headings that stand above what was found."""
     heads = is_new = False
     for place in reversed(within):
@@ -152,10 +150,9 @@ def _holder(passage: Passage) -> Any:
     return block
 
 
-def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool], told: set[int]) -> set[int]:
+def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[int], told: set[int]) -> set[int]:
     """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
-    led_away = 0
     first = min(found)
     seen = [
         place
@@ -165,16 +162,10 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[bool
     for group in _sections(passages, seen):
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if place in told or not _is_link(passages[place])]
-        are_links = bool(below) and not lines and len(below) < len(group)
-        level = passages[group[0]].setting.level or 0
-        if not led_away and are_links and not _is_anchor(passages[below[0]]):
-            led_away = level
-        is_notice = led_away and level >= led_away and sum(passages[place].size for place in lines) <= _NOTICE
-        if lines and (first in group or not is_notice):
+        if lines:
             longer = [at for at in group if passages[at].setting.level or not _is_price(passages[at])]
             kept += [*(at for at, after in pairwise(longer) if _heads(passages[at], passages[after])), *lines]
             kept += [at for at, after in pairwise(group) if passages[at].setting.level and after in told]
-            led_away = 0
     return found.intersection(kept)
 
 

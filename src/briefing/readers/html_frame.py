@@ -15,12 +15,14 @@ _FORM_SHARE = 0.1
 """Of all paragraphs, at most so many stand in a frame, in comments, beside a form in its box."""
 _MOST_BESIDE_FORM, _NEAR = 6, 3
 """Lines; a list of ingredients that can be multiplied has more."""
+COMMENTS = 2
+"""The frame that what readers said stands in."""
 _COMMENTS = regex(r"(?:\A|[\s_-])(?:comments|disqus)(?:[\s_-]|\Z)", re.IGNORECASE)
 _FRAME = regex(
     r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
-    r"|cookies?|copyright|disclaimer|disqus|footer|masthead|menu|meta|modal|nav(?:bar|igation)?|newsletter|nutrition|outbrain"
-    r"|popup|promo|ratings?|recirc\w*|recommend\w*|register|regwall|related|respond|share|sharing|sidebar|sign-?up|social|sponsor\w*|subscri\w*"
-    r"|taboola|tags?|teasers?|toc|trending|user|votes?|widget)(?:[\s_-]|\Z)",
+    r"|cookies?|copyright|disclaimer|disqus|dialog|footer|gallery|masthead|menu|message-?bar|meta|modal|nav(?:bar|igation)?|newsletter"
+    r"|nutrition|outbrain|overlay|poll|popup|promo|quiz|ratings?|recirc\w*|recommend\w*|register|regwall|related"
+    r"|respond|share|sharing|sidebar|sign-?up|social|sponsor\w*|subscri\w*|taboola|tags?|teasers?|toc|trending|user|video-player|votes?|widget)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
 _WORD_IN_NAME = regex(r"(?<=[a-z])(?=[A-Z])(?!(?<=article)Teaser)")
@@ -29,8 +31,8 @@ _NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
 
-def framed(passages: Sequence[Passage]) -> list[bool]:
-    """Return of each passage whether it stands in the page's frame: a sidebar, a footer, comments, a form.
+def framed(passages: Sequence[Passage]) -> list[int]:
+    """Return of each passage whether it stands in the page's frame, a sidebar, a footer, a form, or in `COMMENTS`.
 
     What holds a good part of all paragraphs is no frame, whatever it is called.
     """
@@ -42,33 +44,32 @@ def framed(passages: Sequence[Passage]) -> list[bool]:
             whole += passage.size
             for around in chain_of(passage.setting.block):
                 weights[around] += passage.size
-    known: dict[Any, bool] = {}
+    known: dict[Any, int] = {}
     root = passages[0].setting.block.getroottree() if passages else None
     boxes = {form.getparent() for form in ([] if root is None else root.iterfind(".//form"))}
 
-    def is_inside(element: Any) -> bool:
+    def inside(element: Any) -> int:
         chain = []
         while element is not None and element not in known:
             chain.append(element)
             element = element.getparent()
-        inside = False if element is None else known[element]
+        frame = 0 if element is None else known[element]
         for around in reversed(chain):
             share = weights[around] / max(whole, 1)
-            is_box = around in boxes and lines[around] <= _MOST_BESIDE_FORM
-            inside = inside or share <= (_FORM_SHARE if is_box else _frame_share(around))
-            known[around] = inside
-        return inside
+            is_box = around in boxes and lines[around] <= _MOST_BESIDE_FORM and share <= _FORM_SHARE
+            known[around] = frame = max(frame, _frame(around, share), is_box)
+        return frame
 
-    found = [is_inside(passage.setting.block) for passage in passages]
-    is_article = any(passage.is_prose and not inside for passage, inside in zip(passages, found, strict=True))
-    return found if is_article else [False] * len(found)
+    found = [inside(passage.setting.block) for passage in passages]
+    is_article = any(passage.is_prose and not frame for passage, frame in zip(passages, found, strict=True))
+    return found if is_article else [0] * len(found)
 
 
-def _frame_share(element: Any) -> float:
-    """Return how much of all paragraphs may stand in an element that is a frame; less than nothing if it is none."""
+def _frame(element: Any, share: float) -> int:
+    """Return which frame an element is that holds this share of all paragraphs, 0 for none."""
     if element.tag in _NO_FRAMES:
-        return -1
+        return 0
     names = _WORD_IN_NAME.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
     if _COMMENTS.search(names):
-        return _COMMENTS_SHARE
-    return _FRAME_SHARE if element.tag in _FRAME_TAGS or _FRAME.search(names) else -1
+        return COMMENTS if share <= _COMMENTS_SHARE else 0
+    return int(share <= _FRAME_SHARE and (element.tag in _FRAME_TAGS or _FRAME.search(names) is not None))

@@ -26,8 +26,13 @@ _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
 _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
 """What the heading of a list of links may be."""
+_IN_THE_MIDDLE = frozenset({"read more", "share"})
+"""What stands among the paragraphs, as headings do."""
+_LONGEST_INVITATION = 200
+"""Words under a heading that invites readers to subscribe, to sign in, to listen."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
 """What shows that a text is a press release, which ends with who sent it."""
+_OF_SENDER = frozenset({"contact", "disclaimer"})
 _ADDRESS = regex(r"(?:[^\n:.]{1,40}:\s*)?(?:https?://|www\.)\S+\Z")
 """A line that is no more than an address, with a label at most."""
 _POINTERS = "»›→➤▶►▸> "
@@ -85,6 +90,8 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
             asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
         elif (last and _is(name, "author", language)) or (released and _is(name, "about", language)):
             asides |= dict.fromkeys(places, "about")
+        elif released and (aside := _aside(name, language=language, at_an_end=True, kind=kind)) in _OF_SENDER:
+            asides |= dict.fromkeys(places, aside)
         else:
             asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=_CONTENTS_ROW), "contents")
     return _marked(blocks, asides)
@@ -103,13 +110,16 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         for place, block in enumerate(blocks)
         if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
     }
+    known = phrases.boilerplate(language)
     for heading, places in _groups(blocks, with_boilerplate=True):
         line = "" if heading is None else blocks[heading].words(text)
         aside = _aside(line, language=language, at_an_end=False, kind=kind)
-        sentences = any(_ends(text, blocks[place]) for place in places)
-        if heading is not None and places and aside in _LEADS_AWAY and not sentences:
-            asides |= dict.fromkeys((heading, *places), aside)
-        elif heading is not None and aside == "read more":  # It stands in the middle of the article.
+        below = sum(blocks[place].word_count(text) for place in places if not blocks[place].aside)
+        invites = below <= _LONGEST_INVITATION and known.match(line, kind="invitation")
+        leads = aside in _LEADS_AWAY and not any(_ends(text, blocks[place]) for place in places)
+        if heading is not None and places and (leads or invites):
+            asides |= dict.fromkeys((heading, *places), "invitation" if invites else aside)
+        elif heading is not None and aside in _IN_THE_MIDDLE:
             asides[heading] = aside
     return _marked(blocks, asides)
 
