@@ -144,7 +144,6 @@ EXPECTED = {
         "english",
         "Lee Farms, Inc. v. County of Ash",
         [
-            "No. 2025-0318",
             "The county taxed nine silos as buildings.",
             "The judgment of the district court is reversed.",
         ],

@@ -114,6 +114,8 @@ class Headings(NamedTuple):
     """Whole headings over a note on who sent a press release."""
     attendance: str = ""
     """Whole headings over who was there."""
+    jokes: str = ""
+    """Whole headings over what is no matter of a meeting."""
     agenda: str = ""
     """Whole headings over what was to be spoken of."""
     thanks: str = ""

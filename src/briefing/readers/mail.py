@@ -23,7 +23,10 @@ _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
 _STUB = 3
 """How many times as long as its plain text the page of a message is where the text only points to it."""
-_SIGNATURE = regex(r"^-- ?$", re.MULTILINE)
+_SIGNATURE = regex(
+    r"^(?:-- ?|[-_=*~]{20,}(?=\n(?:[^\n]*\n){0,9}[^\n]*(?:https?:|www\.|@))(?=\n(?:[^\n]*\n){0,15}[^\n]*\Z))$", re.M
+)
+"""What parts a message from its signature: two dashes, or a rule over a few last lines with an address."""
 
 
 def read(data: bytes, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so

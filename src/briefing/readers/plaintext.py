@@ -16,6 +16,8 @@ _EQUALS = regex(r"(={2,6})\s*([^\s=].*?)\s*\1$")
 _BULLET = regex(rf"(?:{plaintext_lines.BULLETS}\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 _PAGE_NUMBER = regex(r"[-–—] ?\d+ ?[-–—]\Z")
 _LONGEST_MARKED = 250
+_LONGEST_SIGNATURE = 8
+"""Blocks; what follows two dashes at the end of a text says who wrote it."""
 _MOST_LINES = 1_000_000
 _MOST_BLOCKS = 100_000
 _SHORT_LINE = 20
@@ -53,6 +55,9 @@ def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     level 0: its level is for its style to tell. Where there are '==', a '#' counts the entries of a list.
     """
     before: Block | None = None
+    signed = next((n for n, block in enumerate(blocks) if text[block.start : block.end] == "--"), len(blocks))
+    if len(blocks) - signed <= _LONGEST_SIGNATURE:
+        blocks = [*blocks[:signed], *(block._replace(aside="signature") for block in blocks[signed + 1 :])]
     marks = "*_=" if any(_EQUALS.match(text, block.start, block.end) for block in blocks) else "#*_="
     for block in blocks:
         if block.kind is Kind.RULER:

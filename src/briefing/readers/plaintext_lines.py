@@ -277,13 +277,16 @@ def _continues(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
     if _STAMP.match(text, b.start, b.end) or text.endswith(_LEADERS, a.start, a.end - 3):
         return False
     ended = _ends(text, a)
+    if not ended and 2 * a.reach > _WIDEST_WRAP and text[first.start : b.end].isupper():  # a long heading
+        return True
     full = width > 0 and _is_full(text, a, b, width) and not (wrap.is_exact and a.reach > width)
     listed = _BULLET.match(text, first.start, first.end) is not None
     if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):
         return False
     if width and listed and b.indent > first.indent:
         return True
-    if width and wrap.indent and (b.indent > a.indent or (ended and b.indent == wrap.indent)):
+    is_new = ended or _capital(text, b)
+    if width and wrap.indent and ((is_new and b.indent > a.indent) or (ended and b.indent == wrap.indent)):
         return False
     return full or (not ended and _runs_on(text, group, b, wrap))
 

@@ -26,8 +26,10 @@ _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
 _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
 """What the heading of a list of links may be."""
-_IN_THE_MIDDLE = frozenset({"read more", "share"})
-"""What stands among the paragraphs, as headings do."""
+_IN_THE_MIDDLE = frozenset({"enactment", "read more", "share"})
+"""What stands among the paragraphs, as headings do: 'IT IS RESOLVED', 'Read more'."""
+_SIGNED_GROUPS = 3
+"""How many headings from the end on may be who signed."""
 _LONGEST_INVITATION = 200
 """Words under a heading that invites readers to subscribe, to sign in, to listen."""
 _RELEASE_KINDS = frozenset({"contact", "release"})
@@ -111,14 +113,17 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
     }
     known = phrases.boilerplate(language)
-    for heading, places in _groups(blocks, with_boilerplate=True):
+    groups = _groups(blocks, with_boilerplate=True)
+    for left, (heading, places) in zip(range(len(groups), 0, -1), groups, strict=True):
         line = "" if heading is None else blocks[heading].words(text)
-        aside = _aside(line, language=language, at_an_end=False, kind=kind)
+        aside = _aside(line, language=language, at_an_end=left <= _SIGNED_GROUPS, kind=kind)
         below = sum(blocks[place].word_count(text) for place in places if not blocks[place].aside)
         invites = below <= _LONGEST_INVITATION and known.match(line, kind="invitation")
         leads = aside in _LEADS_AWAY and not any(_ends(text, blocks[place]) for place in places)
         if heading is not None and places and (leads or invites):
             asides |= dict.fromkeys((heading, *places), "invitation" if invites else aside)
+        elif heading is not None and aside == "signature":
+            asides |= {place: aside for place, block in enumerate(blocks) if place >= heading and not block.aside}
         elif heading is not None and aside in _IN_THE_MIDDLE:
             asides[heading] = aside
     return _marked(blocks, asides)
@@ -269,16 +274,11 @@ def _note_authors(text: str, blocks: Sequence[Block], asides: Asides) -> None:
 
 
 def _address(text: str, blocks: Sequence[Block], asides: Asides) -> None:
-    """Mark the short lines that touch an address, and all around that of a letter's head, up to whom it greets."""
+    """Mark the short lines that touch an address."""
     for place in [place for place, aside in asides.items() if aside == "address"]:
         for near, touching in ((place - 1, place), (place + 1, place + 1)):
             if 0 <= near < len(blocks) and not blocks[touching].gap and _goes(text, blocks[near], "lines"):
                 asides.setdefault(near, "address")
-    head = range(next((place for place in range(len(blocks)) if asides.get(place) == "salutation"), 0))
-    if any(asides.get(place) == "address" for place in head):
-        for place in head:
-            if blocks[place].word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF:
-                asides.setdefault(place, "address")
 
 
 def _is(name: str, kind: str, language: str) -> bool:

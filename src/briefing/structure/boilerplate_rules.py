@@ -39,8 +39,9 @@ CONVENTIONS = {
     "imprint": Convention(texts=frozenset({"book"})),
     "front matter": Convention(texts=frozenset({"book"}), reach="before"),
     "licence": Convention(texts=frozenset({"book"}), reach="rest"),
-    "enactment": Convention(texts=frozenset({"law"})),
-    "signature": Convention(texts=frozenset({"law"}), reach="rest"),
+    "enactment": Convention(texts=frozenset({"law", "minutes"})),
+    "signature": Convention(texts=frozenset({"law", "judgment"}), at_an_end=True, reach="rest"),
+    "court": Convention(texts=frozenset({"judgment"}), at_an_end=True),
     "acknowledgements": Convention(texts=frozenset()),  # after the headings are known: one may stand above
 }
 """By kind of boilerplate; kinds that do not stand here are believed everywhere, and reach no further."""
@@ -49,6 +50,7 @@ ANYWHERE = Convention()
 SECTIONS = (
     ("thanks", "acknowledgements", _EVERY),
     ("attendance", "attendance", frozenset({"minutes"})),
+    ("jokes", "jokes", frozenset({"minutes"})),
     ("back_matter", "back matter", frozenset({"book"})),
     ("imprint", "copyright", frozenset({"proposal"})),
 )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
-from briefing.blocks import Block, collapse
+from briefing.blocks import Block, Kind, collapse
 from briefing.languages import vocabulary
 from briefing.patterns import SENTENCE_END, Openings, regex
 from briefing.structure import phrases
@@ -73,6 +73,7 @@ class _Evidence:
         prose = (n for n, b in enumerate(shown) if b.end - b.start >= _LONGEST or SENTENCE_END.search(self.lines[n]))
         self.opening = next(prose, len(shown))
         self.turns = turns(text, blocks)
+        self.quotes = any(block.kind is Kind.QUOTE for block in shown)
         self.is_message = any(block.aside == "mail head" for block in blocks)
         self.is_spoken = any(block.speaker or block.time for block in blocks)
         self.language = language
@@ -98,8 +99,10 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 7.0, lambda t: t.says("book") > 0),
     ("mail", 4.5, lambda t: t.is_message or t.says("mail", head=True) >= 2),
     ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
+    ("mail", 3.0, lambda t: all(_opens(t, part, t.head) for part in ("address", "salutation"))),
     ("mail", 1.0, lambda t: _opens(t, "sign-off", [f"{line.rstrip(' ,.!')}," for line in t.lines[1:]])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
+    ("mail", 2.0, lambda t: t.quotes and _opens(t, "quoted mail", t.lines[:_HEAD])),
     ("minutes", 3.0, lambda t: t.says("minutes", head=True) > 0),
     ("minutes", 1.5, lambda t: _opens(t, "attendance", [line.strip() for line in t.text[:_OPENING].splitlines()])),
     ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),

@@ -10,16 +10,18 @@ from functools import cache
 from itertools import pairwise
 
 from briefing.blocks import TITLE, Block, Kind, cut
-from briefing.patterns import Openings, regex
+from briefing.patterns import SENTENCE_END, Openings, regex
 from briefing.structure import phrases
 
 _GREETED = regex(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")
 _NAMED = regex(r"[^\Wa-z\d_][\w.’'-]*(?: [^\Wa-z\d_][\w.’'-]*){0,2}\Z")
 """What may be the name of who signs."""
 _FIRST_LINE = regex(r"[^\r\n]*")
-_MOST_WORDS = 12
-"""How many words a line under a sign-off may have, or above the head."""
-_HEAD_BLOCKS = 6
+_MOST_WORDS, _LONGEST_LINE = 12, 60
+"""How many words a line under a sign-off may have, or above the head; and one above a greeting
+that is no sentence."""
+_HEAD_BLOCKS, _HEAD_LINES = 6, 16
+"""Blocks that the head of a mail is looked for in, and lines above the greeting of a letter."""
 _MOST_SENDER = 100
 """Characters of who sent an older mail."""
 _FEWEST_WORDS = 8
@@ -36,7 +38,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     for message in _messages(blocks):
         own = _head(text, message, field, language)
         own = _quoted(text, own, known, field)
-        own = _greeting(text, own, known)
+        own = _greeting(text, own, known, language)
         found += _sign_off(text, own, known)
     return found
 
@@ -51,9 +53,9 @@ def _messages(blocks: Sequence[Block]) -> list[Sequence[Block]]:
 @cache
 def _field(language: str) -> re.Pattern[str]:
     """Return what a field of a mail's head opens with; the first group is the sender, the second the subject."""
-    keys = ("sender", "subject", "field", "other")
-    sender, subject, *others = (phrases.words("mail", key, language) for key in keys)
-    return re.compile(rf"(?:({sender})|({subject})|{'|'.join(others)}) ?: ?", re.IGNORECASE)
+    keys = ("sender", "subject", "answer", "field", "other")
+    sender, subject, answer, *others = (phrases.words("mail", key, language) for key in keys)
+    return re.compile(rf"(?:({sender})|({subject}|{answer})|{'|'.join(others)}) ?: ?", re.IGNORECASE)
 
 
 @cache
@@ -79,13 +81,15 @@ def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: 
         if not named:
             found += blocks[place:]
             break
-        if named[2]:
-            answer = _answer(language).match(text, named.end(), block.end)
-            name, *subject = cut(text, block, [answer.end() if answer else named.end()])
-            found += [name._replace(aside="mail head"), *(words._replace(level=TITLE) for words in subject)]
-        else:
-            found.append(block._replace(aside="mail head"))
+        found += _titled(text, block, named, language)
     return found
+
+
+def _titled(text: str, block: Block, field: re.Match[str] | None, language: str) -> list[Block]:
+    """Return a line of a head; where it tells the subject, that is parted as the title."""
+    answer = _answer(language).match(text, field.end(), block.end) if field and field[2] else None
+    name, *subject = cut(text, block, [answer.end()] if answer else [])
+    return [name._replace(aside="mail head"), *(words._replace(level=TITLE) for words in subject)]
 
 
 def _quoted(text: str, blocks: Sequence[Block], known: Openings, field: re.Pattern[str]) -> list[Block]:
@@ -134,15 +138,23 @@ def _is_head(text: str, blocks: Sequence[Block], field: re.Pattern[str]) -> bool
     )
 
 
-def _greeting(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:
-    """Mark the first line of the message if it greets somebody."""
-    for place, block in enumerate(blocks):
-        if not block.aside and block.level is None:
-            greets = known.match(text, block.start, block.end, kind="salutation")
-            named = _GREETED.match(text, block.start, block.end)
-            if block.lines == 1 and (greets or named) and block.word_count(text) <= _MOST_WORDS:
-                return [*blocks[:place], block._replace(aside="salutation"), *blocks[place + 1 :]]
+def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str) -> list[Block]:
+    """Mark the line that greets somebody, and above it the head of a letter, with the title."""
+    field, found, is_first = _field(language), list[Block](), True
+    for place, block in enumerate(blocks[:_HEAD_LINES]):
+        if block.aside or block.level is not None:
+            found.append(block)
+            continue
+        named = _GREETED.match(text, block.start, block.end) if is_first else None
+        greets = named or known.match(text, block.start, block.end, kind="salutation")
+        if greets and block.lines == 1 and block.word_count(text) <= _MOST_WORDS:
+            return [*found, block._replace(aside="salutation"), *blocks[place + 1 :]]
+        told = field.match(text, block.start, block.end)
+        is_sentence = not told and SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
+        if block.word_count(text) > (_MOST_WORDS if is_sentence else _LONGEST_LINE):
             break
+        found += _titled(text, block, told, language)
+        is_first = False
     return list(blocks)
 
 

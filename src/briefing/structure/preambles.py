@@ -13,7 +13,7 @@ from briefing.structure import phrases
 
 STATUS = "status"
 """What says how far a text has come: 'Draft', 'Withdrawn'."""
-_HEAD_BLOCKS = 12
+_HEAD_BLOCKS, _CAPTION = 12, 24
 _MOST_STATUS_WORDS = 8
 _LONGEST, _LONGEST_TITLE = 4_000, 240
 _FIELD = regex(
@@ -32,6 +32,9 @@ _OFFICIAL = regex(
 _DRAFT = regex(r"\sdraft-\S+\Z")
 """The file of an Internet-Draft, under its title."""
 
+_ORDER = regex(r"(?:[A-Z][\w'’-]* (?:AND )?){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|RULING)\b(?: \S+){2,60}\Z")
+_COURT = regex(r".{0,60}\bCOURT\b|.{0,40}\bDISTRICT OF\b", re.I)
+"""What a court writes over what it orders, and over everything."""
 _Fields = list[re.Match[str]]
 
 
@@ -39,7 +42,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark the fields that stand before the first paragraph or heading, but those of a mail."""
     if kind == "mail":
         return list(blocks)
-    blocks = _official(text, blocks) if kind == "proposal" else blocks
+    named = {"proposal": _official, "judgment": _ordered}.get(kind)
+    blocks = named(text, blocks) if named else blocks
     fields = _fields(text, blocks, language, is_book=kind == "book")
     is_titled = any(block.level == TITLE for block in blocks)
     found: list[Block] = []
@@ -131,3 +135,16 @@ def _official(text: str, blocks: Sequence[Block]) -> list[Block]:
                 ]
             break
     return found
+
+
+def _ordered(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Mark the title that says what a court orders, and the names of the court and the parties above it."""
+    for place, block in enumerate(blocks[:_CAPTION]):
+        name = block.words(text)
+        if block.level == TITLE and not _COURT.match(name):
+            break
+        is_head = not block.aside and (name.isupper() or block.mark is not None or block.level is not None)
+        if is_head and _ORDER.match(name):
+            above = [other._replace(level=None, aside=other.aside or "caption") for other in blocks[:place]]
+            return [*above, block._replace(level=TITLE), *blocks[place + 1 :]]
+    return list(blocks)

@@ -1,7 +1,6 @@
 """Headings that run on into their paragraph.
 
-Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the two apart, the heading marked as one;
-the captions of a law's clauses left out.
+Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the two apart, the heading marked as one.
 """
 
 import re
@@ -31,12 +30,6 @@ _INSIDE_LIST = ";:!?…"
 _LONGEST_HEAD = 240
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
 _WORD = regex(r"\S+")
-_SECTION_OF_A_BILL = regex(
-    r"(?:\A|(?<=[.;:”\"'’] ))[\"“`']*(?:SECTION|SEC\.|Sec\.) \d+[A-Z]?(?:-\d+)?\. "
-    r"[A-Z][A-Z ,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
-)
-_CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
-_ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
 _LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 
 
@@ -52,8 +45,6 @@ class _Cut(NamedTuple):
 def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Part headings from what they run into."""
     words = words_of(language)
-    if kind == "law":
-        blocks = [piece for block in blocks for piece in _law(text, block)]
     blocks = inner_headings.split(text, blocks, language=language, kind=kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks, language) or _sections(text, blocks, language)
@@ -88,27 +79,6 @@ def _as_headings(
         else found
         for place, found in cuts.items()
     }
-
-
-def _law(text: str, block: Block) -> list[Block]:
-    """Part the captions of sections, which are headings, and those of clauses, which are left out."""
-    if block.kind is not Kind.TEXT or not block.is_open:
-        return [block]
-    body = text[block.start : block.end]
-    entries = [entry[0] for entry in _ENTRY.finditer(body)]
-    if len(entries) >= _FEWEST and sum(map(len, entries)) > 0.8 * len(body):
-        return [block._replace(aside="contents")]
-    marks: dict[int, tuple[int | None, str]] = {}
-    places: set[int] = set()
-    for pattern, mark, aside in ((_SECTION_OF_A_BILL, 0, ""), (_CLAUSE_CAPTION, None, "clause caption")):
-        for caption in pattern.finditer(body):
-            marks[block.start + caption.start()] = mark, aside
-            places |= {block.start + caption.start(), block.start + caption.end()}
-    found = []
-    for piece in cut(text, block, sorted(places)):
-        mark, aside = marks.get(piece.start, (None, ""))
-        found.append(piece._replace(mark=mark, aside=aside))
-    return found
 
 
 def _labels(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:

@@ -119,17 +119,19 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         head = known.heads.get(place)
         if head is None:
             found.append(_turn(text, block, block.speaker or speaker, block.time or time, opens=opens))
-            time, opens = None, False
-            continue
-        speaker = _who(head) or speaker
-        mark, *said = cut(text, block, [head.end()])
-        found.append(mark._replace(aside="speaker"))
-        time = _when(head) if known.timed else None
-        found += [_turn(text, words, speaker, time, opens=True) for words in said]
-        if head["day"] and not _who(head):  # What the program of a chat says.
-            found[-1] = found[-1]._replace(aside="notice")
-        opens = not said  # A mark with a line of its own is that of the next block.
+            opens = False
+        else:
+            speaker = _who(head) or speaker
+            mark, *said = cut(text, block, [head.end()])
+            found.append(mark._replace(aside="speaker"))
+            time = _when(head) if known.timed else None
+            found += [_turn(text, words, speaker, time, opens=True) for words in said]
+            if head["day"] and not _who(head):  # What the program of a chat says.
+                found[-1] = found[-1]._replace(aside="notice")
+            opens = not said  # A mark with a line of its own is that of the next block.
         time = time if opens else None
+        if kind == "minutes" and not opens:  # What is noted next may be anybody's.
+            speaker = None
     return found
 
 
