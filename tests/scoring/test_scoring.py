@@ -232,6 +232,13 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("english", "ANN LEE, Appellant, ) Appeal from the Circuit vs. ) Court of Ash County", "formula"),
         ("english", "Ms. Holm introduced the following bill; which was referred to a committee.", "formula"),
         ("english", "With me is Ida Holm, who ran the port for eleven years.", "greeting"),
+        ("english", "Okay, so thank you all for coming to Harn.", "greeting"),
+        ("english", "Um, the ferry is late because of the wind.", "chatter"),
+        ("english", "I think the, the ferry of Harn is late again.", "chatter"),
+        ("english", "Today we are joined by Ida Holm, who runs the port.", "chatter"),
+        ("english", "Q - You said that the ferry would be late.", "chatter"),
+        ("spanish", "P - Has dicho que el barco llega tarde.", "chatter"),
+        ("english", "On Friday she resigned.", None),
         ("english", "Below you can read how the pump is built.", "pointer"),
         ("english", "The parts of the pump are shown in the diagram below.", "pointer"),
         ("english", "The minutes of 9 March were read and approved.", "attendance"),
@@ -257,6 +264,34 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
 )
 def test_what_is_not_quoted_in_other_languages(language, sentence, reason):
     assert quotable.reason(sentence, language) == reason
+
+
+def test_what_is_not_quoted_of_a_talk():
+    talk = """\
+ANN: Who pays for the new harbour of Harn in the end? I have heard that the town pays.
+
+BO: The town pays for the new harbour until 2041. What we had was a quay for ships that...
+
+ANN: How many ships came to the harbour of Harn in the end? We were told of forty ships.
+
+BO: Six ships came to the harbour in a good month. And then they went away again.
+
+ANN: What did the yards say of the harbour of Harn? It cannot have been a surprise.
+
+BO: The yards told us in 2017 that nobody wanted such ships any more.
+"""
+    document = briefing.parse(talk)
+    page = scoring.page_of(document)
+    told = quotable.reasons(page)
+    assert {document.sentences[index].text[:9]: why for index, why in told.items()} == {
+        "Who pays ": "open end",
+        "What we h": "open end",
+        "How many ": "open end",
+        "What did ": "open end",
+        "It cannot": "dangling",
+    }
+    asks = sign_values.sentence_signs(page, {})["speaker: asks"]
+    assert {sentence.speaker: asks[sentence.index] for sentence in document.sentences} == {"ANN": 1.0, "BO": 0.0}
 
 
 LISTS = """\

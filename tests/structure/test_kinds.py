@@ -227,6 +227,17 @@ def test_chapters_are_counted_in_words(word):
     assert (document.title, [heading.text for heading in document.headings]) == (None, names)
 
 
+def test_episode_is_told_by_what_describes_it():
+    episode = (
+        '---\ndescription: "Ann and Bo speak of the harbour\n  that nobody wanted."\nepisode: 7\n---\n\nHello Ann.\n'
+    )
+    document = briefing.parse(episode, format="markdown")
+    assert (document.kind, document.sentences[0].text) == (
+        "transcript",
+        "Ann and Bo speak of the harbour that nobody wanted.",
+    )
+
+
 def test_speaker_and_time_are_known():
     said = briefing.parse(TALK).sentences
     assert [(sentence.speaker, sentence.time) for sentence in said[:2]] == [("Anna", "00:00:02"), ("Tom", "00:00:11")]

@@ -153,6 +153,8 @@ class Scoring(NamedTuple):
     """What leans on the sentence before when a sentence opens with it; alternatives."""
     condition: str = ""
     """What opens a line or a heading whose list does not hold by itself: "if", "out of scope"; alternatives."""
+    filler: str = ""
+    """What is said before a sentence begins: "well", "okay"; alternatives."""
     bonus: frozenset[str] = frozenset()
     """Words of value, superlatives, conclusion and causality, for Edmundson's method."""
     stigma: frozenset[str] = frozenset()

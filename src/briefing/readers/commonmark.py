@@ -15,6 +15,8 @@ from briefing.readers.readings import Run, Sheet, blanks
 
 _FRONT_MATTER = regex(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = regex(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
+_FRONT_TEXT = regex(r"^(?:description|summary)[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE)
+_AROUND_TEXT = " \t\r\n\"'>|-"
 _WIDE_ESCAPE = regex(r"\\U00(0[0-9A-Fa-f]{5}|10[0-9A-Fa-f]{4})")
 _LINE_REST = regex(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
 """White space that ends a line: where it is more than blanks and tabs, the parser would leave out the whole line."""
@@ -66,15 +68,16 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
 
 
 def _read_front_matter(page: Sheet, start: int, end: int) -> str | None:
-    """Write the front matter, its title as one; return a title that does not stand there as it is to be read."""
-    title = _FRONT_TITLE.search(page.text, start, end)
+    """Write the front matter with its title and what describes the text; return a title written in another way."""
+    title, described = _FRONT_TITLE.search(page.text, start, end), _FRONT_TEXT.search(page.text, start, end)
     written = _unescaped(title[1].strip()) if title else None
-    if title and not written:
-        words = title[1].strip(" \t\"'")
-        at = title.start(1) + title[1].find(words)
-        page.add_as_is((start, title.start()), aside="metadata")
-        page.add_as_is((at, at + len(words)), level=TITLE)
-        start = title.end()
+    for field in sorted(filter(None, (None if written else title, described)), key=re.Match.start):
+        words = field[1].strip(_AROUND_TEXT)
+        at = field.start(1) + field[1].find(words)
+        page.add_as_is((start, field.start()), aside="metadata")
+        own = {"level": TITLE} if field is title else {"aside": "description"}
+        page.add_as_is((at, at + len(words)), **own)
+        start = field.end()
     page.add_as_is((start, end), aside="metadata")
     return written
 

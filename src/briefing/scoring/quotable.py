@@ -12,7 +12,7 @@ from briefing.scoring import lexicon
 from briefing.scoring.signs import Page, ending
 
 _FEWEST = 5
-_TELLING = frozenset({"resolution", "request"})
+_TELLING = frozenset({"decision", "resolution", "request"})
 """What four words may say: "We recommend Brodie's."."""
 _REMNANT = 12
 _UNFINISHED = 0.2
@@ -20,6 +20,8 @@ _UNFINISHED = 0.2
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
 _FINAL = frozenset(".!?…。！？;।؟۔")
+_SPOKEN = frozenset({"interview", "transcript"})
+_OPEN_ENDS = ("...", "…", "--", "—", "?", "？")
 _HEADING, _TEXT = -2, -1
 """The columns, left of all those that items have, of a heading and of a paragraph that a list may follow."""
 
@@ -49,8 +51,16 @@ def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
 
 def _openings(text: str, language: str) -> Iterator[str]:
     """Yield why a sentence is not quoted by what it opens with, perhaps behind a quotation mark or a bracket."""
-    for start in (0, 1) if text[:1] in "\"'“„«(" else (0,):
+    filler = _filler(language).match(text)
+    for start in {0, int(text[:1] in "\"'“„«("), filler.end() if filler else 0}:
         yield from _known(language).kinds(text, start)
+
+
+@cache
+def _filler(language: str) -> re.Pattern[str]:
+    """Return what is said before a sentence begins: "Okay, so"."""
+    words = languages.vocabulary(language).scoring.filler
+    return re.compile(rf"(?:(?:{words})\b,? )*" if words else "", re.IGNORECASE)
 
 
 @cache
@@ -70,6 +80,9 @@ REASONS = (
     "credit",  # "Photographs by Ann Lee."
     "attendance",  # "Present: A. Lee (chair), B. Ode."
     "greeting",  # "Thank you all for coming."
+    "chatter",  # "Um, yeah, the, the show."
+    "open end",  # "So what we had was...", "Who pays?", in a talk
+    "dangling",  # "And so it was.", in a talk, behind what is not quoted
     "pointer",  # "See table 3 for the figures."
     "step",  # "Go on to step 4."
     "quotation",  # "> Pointers conform to Sendable.", in a text that is about what it quotes
@@ -97,6 +110,12 @@ def reasons(page: Page) -> dict[int, str]:
     found = ((sentence.index, _reason(sentence.text, words, document.language)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
     barred = dict(_by_place(document)) | barred
+    if document.kind in _SPOKEN:
+        open_ends = (sentence.index for sentence in document.sentences if sentence.text.endswith(_OPEN_ENDS))
+        barred = dict.fromkeys(open_ends, "open end") | barred
+        for index, companion in enumerate(page.companions):
+            if companion == index - 1 and companion in barred:
+                barred.setdefault(index, "dangling")
     unfinished = [sentence.index for sentence in document.sentences if ending(sentence.text) not in _FINAL]
     is_deck = document.unit == "paragraph" and unfinished[:1] == [0]
     if is_deck and not set(page.title).isdisjoint(page.vectors.terms[0]):  # It says the news.

@@ -52,6 +52,9 @@ _FORMS: Mapping[str, Callable[[str], float]] = {
 }
 """What a sentence's text shows of itself."""
 
+_OFTEN_ASKED = 5
+"""Of so many sentences one is a question where somebody is there to ask."""
+
 Signs = dict[str, list[float]]
 """Of each sign, by its name, a number a sentence; a sign that no sentence has may be missing."""
 
@@ -81,6 +84,7 @@ def sentence_signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> Signs:
     _add_sections(page, found)
     _add_forms(page, found)
     _add_words(page, found)
+    _add_speakers(page, found)
     _add_topics(page, found)
     for name, values in [*_rated(page), *ratings.items()]:
         found[name] = _ranked(values)
@@ -194,6 +198,14 @@ def _add_words(page: Page, found: Signs) -> None:
         found["words: substance"][index] = min(6, sum(map(_SUBSTANCE.__contains__, cues))) / 6
         if has_verbs and "verb" not in cues:
             found["form: no verb"][index] = 1.0
+
+
+def _add_speakers(page: Page, found: Signs) -> None:
+    """Add how much of what its speaker says is questions: what is worth quoting is what the others answer."""
+    told = [(sentence.speaker, ending(sentence.text) in "?？") for sentence in page.document.sentences]
+    asked, said = Counter(who for who, asks in told if asks), Counter(who for who, _ in told)
+    if len(said) > 1:
+        found["speaker: asks"] = [min(1.0, _OFTEN_ASKED * asked[who] / said[who]) if who else 0.0 for who, _ in told]
 
 
 def _add_topics(page: Page, found: Signs) -> None:

@@ -26,12 +26,19 @@ LONG = 100
 GIVEN: Mapping[str, Mapping[str, float]] = {
     "paper": {"role: abstract": 0.5},
     "minutes": {"words: resolution": 0.8, "role: actions": 0.4, "place: ending": -0.3},
-    "transcript": {"words: resolution": 0.2, "words: request": 0.2},
+    "transcript": {
+        "words: resolution": 0.2,
+        "words: request": 0.2,
+        "speaker: asks": -0.4,
+        "place: first": -0.2,
+    },
+    "interview": {"speaker: asks": -0.4},
     "judgment": {"words: holding": 0.8, "words: contention": -0.3, "role: discussion": 0.3, "role: background": -0.2},
     "mail": {"words: resolution": 0.2, "words: request": 0.8},
 }
 """What signs weigh besides in kinds of which no reader has marked any: meetings resolve, and say last when they
-meet again, courts hold, letters ask; or too few: hardly a paper that they marked has an abstract."""
+meet again, courts hold, letters ask, talks begin with greetings, and who asks says little; or too few: hardly a paper
+that they marked has an abstract."""
 
 OUTCOME = {
     "role: abstract": 0.2,
@@ -57,6 +64,7 @@ OUTCOME = {
 """What a sign adds to the worth of a sentence that is to stand alone, as it fits what careful readers took for the
 bottom line: what is presented and said of the title, plain and short; no aim, no party's contention, no change of a
 wording, nothing that was once, no side matter."""
+_SAID = {"topic: said often": 0.5, "words: definition": -0.3, "words: hedge": -0.2}
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0},
     "law": {"place: opening": 0.5, "words: aim": -0.2, "words: amendment": -0.6, "words: duty": 0.3},
@@ -68,11 +76,13 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "other": {"numbers: date": 0.15, "role: sequel": -0.9},
     "news": {"place: late": -0.9},
     "press release": {"place: late": -0.9},
+    "transcript": _SAID,
+    "interview": _SAID,
 }  # fmt: skip
 """What differs in some kinds: a judgment is its order, and not the way to it; a law opens with what it is for, and
 rules who shall do what; a meeting decides that most which takes most words and the largest figures; a paper is what
 it found, no proposal how things are today; what gives a day tells what happens on it, and no report is what shall
-come of it; news says the news, and then what is around it."""
+come of it; news says the news, and then what is around it; a talk says its point often."""
 
 FILE = Path(__file__).with_name("weights.txt")
 WEIGHTS: Mapping[str, tuple[float, ...]] = weights.read(FILE)
