@@ -5,8 +5,6 @@ seconds for 200 sentences, and grows with the cube of their number.
 """
 
 import heapq
-import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,7 +12,7 @@ import numpy as np
 from sumy.summarizers.kl import KLSummarizer as SumyKL
 from sumy.summarizers.sum_basic import SumBasicSummarizer as SumySumBasic
 
-from briefing.scoring.sumy_matrices import Floats, Integers, logarithms
+from briefing.scoring.sumy_matrices import Bags, Floats, logarithms, sums
 
 
 class SumBasicSummarizer(SumySumBasic):
@@ -58,9 +56,7 @@ class KLSummarizer(SumyKL):
         words = [sentence.words for sentence in sentences]
         contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
         frequency = self.compute_tf(sentences)
-        divergences = _Divergences(
-            frequency, contents, most=sum(map(len, words)) + max(map(len, contents), default=0)
-        )
+        divergences = _Divergences(frequency, contents, longest=sum(map(len, words)))
         taken: list[int] = []
         gone = np.zeros(len(sentences))
         while len(taken) < len(sentences):
@@ -77,7 +73,7 @@ class KLSummarizer(SumyKL):
 
 
 class _Divergences:
-    """The divergence of each sentence joined to what is taken, kept up to date as sentences are taken.
+    """The divergence of each sentence joined to what is taken.
 
     With d the frequency of a word in the document, c its count in the sentence and s its count in what is
     taken, it is the sum over the words of both of d (log d - log (c + s)), plus the mass of d that they cover
@@ -85,59 +81,35 @@ class _Divergences:
     sumy c counts content words in lower case, s all words as they stand.
     """
 
-    def __init__(self, frequency: dict[str, float], contents: list[list[str]], *, most: int):
-        """Take what the document and each sentence hold; no text of several sentences is longer than `most` words."""
-        self._frequency = frequency
-        self._lengths = np.array([len(row) for row in contents], dtype=np.intp)
-        self._logs = logarithms([1, *range(1, most + 1)])  # That of 0, which is no word, is 0.
-        self._holders = _holders(frequency, contents)
-        self._taken = dict.fromkeys(frequency, 0)
-        self._taken_length = 0
-        # Divergence and mass: of what is taken, and what each sentence adds.
-        self._sums = np.zeros((2, 1))
-        self._gains = np.zeros((2, len(contents)))
-        for word in frequency:
-            self._add(word, 1)
+    def __init__(self, frequency: dict[str, float], contents: list[list[str]], *, longest: int):
+        """Take what the document and each sentence hold; the document has `longest` words."""
+        self._numbers = {word: number for number, word in enumerate(frequency)}
+        self._bags = Bags.of(contents, self._numbers)
+        self._mass = np.array(list(frequency.values()))
+        self._entropy = self._mass * logarithms(self._mass)
+        self._logs = logarithms([1, *range(1, longest + 1 + max(map(len, contents), default=0))])  # That of 0 is 0.
+        self._taken = np.zeros(len(frequency), dtype=np.intp)
+        self._length = 0
 
     def values(self) -> Floats:
         """Return the divergence of every sentence joined to what is taken."""
-        divergence, mass = self._sums + self._gains
-        joint: Floats = divergence + mass * self._logs[self._lengths + self._taken_length]
-        return joint
+        rows, terms = self._bags.rows, self._bags.terms
+        mass = np.where(self._taken > 0, self._mass, 0.0)
+        alone = np.where(self._taken > 0, self._entropy - self._mass * self._logs[self._taken], 0.0)
+        both = self._logs[self._bags.weights.astype(np.intp) + self._taken[terms]]
+        gains = self._entropy[terms] - self._mass[terms] * both - alone[terms]
+        count = len(self._bags.lengths)
+        covered = mass.sum() + sums(rows, self._mass[terms] - mass[terms], count)
+        lengths = self._logs[self._bags.lengths + self._length]
+        divergences: Floats = alone.sum() + sums(rows, gains, count) + covered * lengths
+        return divergences
 
     def take(self, words: Sequence[str]) -> None:
         """Add a sentence to what is taken."""
-        self._taken_length += len(words)
-        for word, count in Counter(words).items():
-            if word in self._frequency:
-                self._add(word, -1)
-                self._taken[word] += count
-                self._add(word, 1)
-
-    def _add(self, word: str, sign: int) -> None:
-        """Add to all sums what a word is worth as often as it is taken, or subtract it."""
-        d, taken = self._frequency[word], self._taken[word]
-        places, counts = self._holders[word]
-        both = counts + taken
-        alone = np.array([[d * (math.log(d) - self._logs[taken])], [d]]) * (taken > 0)
-        joined = np.array([d * (math.log(d) - self._logs[both]), d * (both > 0)])
-        self._sums += sign * alone
-        self._gains[:, places] += sign * (joined - alone)
-
-
-def _holders(frequency: dict[str, float], contents: list[list[str]]) -> dict[str, tuple[Integers, Integers]]:
-    """Return, for each word, the sentences that hold it and how often they do."""
-    found: dict[str, tuple[list[int], list[int]]] = {word: ([], []) for word in frequency}
-    for place, words in enumerate(contents):
-        for word, count in Counter(words).items():
-            if word in found:
-                places, counts = found[word]
-                places.append(place)
-                counts.append(count)
-    return {
-        word: (np.array(places, dtype=np.intp), np.array(counts, dtype=np.intp))
-        for word, (places, counts) in found.items()
-    }
+        self._length += len(words)
+        for word in words:
+            if word in self._numbers:
+                self._taken[self._numbers[word]] += 1
 
 
 def _ratings(taken: Iterable[Any]) -> dict[Any, int]:

@@ -37,9 +37,9 @@ class Bags:
     """The number of distinct terms, at least 1."""
 
     @classmethod
-    def of(cls, sentences: Sequence[Iterable[str]]) -> Self:
-        """Count the words of each sentence."""
-        numbers: dict[str, int] = {}
+    def of(cls, sentences: Sequence[Iterable[str]], numbers: dict[str, int] | None = None) -> Self:
+        """Count the words of each sentence; some may have their numbers already."""
+        numbers = {} if numbers is None else numbers
         ids = [[numbers.setdefault(word, len(numbers)) for word in words] for words in sentences]
         lengths = np.array([len(row) for row in ids], dtype=np.intp)
         flat = np.array([term for row in ids for term in row], dtype=np.intp)
@@ -167,18 +167,10 @@ def _tf_idf(bags: Bags) -> Bags:
 def _cosines(vectors: Bags) -> Iterator[Floats]:
     """Yield each sentence's cosines to all sentences."""
     count = len(vectors.lengths)
-    by_term = np.argsort(vectors.terms, kind="stable")
-    term_ends = np.cumsum(np.bincount(vectors.terms, minlength=vectors.size))[:-1]
-    holders = np.split(vectors.rows[by_term], term_ends)
-    weights = np.split(vectors.weights[by_term], term_ends)
-    starts = np.searchsorted(vectors.rows, np.arange(count + 1))
-    for start, end in pairwise(starts):
-        terms = vectors.terms[start:end].tolist()
-        # An empty array in front, for a sentence without terms.
-        sentences = np.concatenate([vectors.rows[:0], *(holders[term] for term in terms)])
-        own = zip(terms, vectors.weights[start:end], strict=True)
-        products = np.concatenate([vectors.weights[:0], *(weights[term] * weight for term, weight in own)])
-        yield sums(sentences, products, count)
+    for start, end in pairwise(np.searchsorted(vectors.rows, np.arange(count + 1))):
+        own = np.zeros(vectors.size)
+        own[vectors.terms[start:end]] = vectors.weights[start:end]
+        yield sums(vectors.rows, vectors.weights * own[vectors.terms], count)
 
 
 def _rank_links(links: NDArray[np.uint8], epsilon: float) -> list[float]:
