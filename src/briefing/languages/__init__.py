@@ -60,7 +60,8 @@ def resolve(name: str, text: str) -> tuple[str, tuple[str, ...]]:
     if (told := _TOLD.search(text, 0, _HEAD)) and (known := _names().get(_plain(told[1]))):
         return known, ()
     guess = detection.detect(text)
-    is_long = sum(map(str.isalpha, text[: 2 * _LETTERS])) >= _LETTERS
+    head = text[: 2 * _LETTERS]
+    is_long = sum(map(str.isalpha, head)) >= _LETTERS or any("\u0370" <= letter.lower() < "\u1e00" for letter in head)
     doubt = f"language unclear, read as {guess.language}; name it with --language"
     return guess.language, () if guess.is_sure or not is_long else (doubt,)
 

@@ -18,6 +18,7 @@ SCRIPTS = {
     "hangul": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
     "han": "\u3400-\u4dbf\u4e00-\u9fff",
     "thai": "\u0e00-\u0e7f",
+    "devanagari": "\u0900-\u097f",
     "malayalam": "\u0d00-\u0d7f",
     "arabic": "\u0600-\u06ff\u0750-\u077f",
     "hebrew": "\u0590-\u05ff",
@@ -35,7 +36,7 @@ _CLEAR = 1.4
 _LIKELY = 0.8
 """The probability that py3langid gives, from which on it is clear."""
 _WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_LATIN_LETTER = regex("[A-Za-z\u00c0-\u024f]")
+_LATIN_LETTER = regex("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 class LanguageGuess(NamedTuple):
@@ -51,6 +52,8 @@ def detect(text: str) -> LanguageGuess:
     """Return the likeliest language of a text, of those that have a file here."""
     sample = _sample(text).lower().replace("’", "'")
     script = _script(sample)
+    if not script:
+        return LanguageGuess("english", is_sure=False)
     guess = _by_words(sample) if script == "latin" else _by_letters(sample, script)
     if guess.is_sure or script != "latin" or guess.language == "english":
         return guess
@@ -65,27 +68,28 @@ def _sample(text: str) -> str:
 
 
 def _script(sample: str) -> str:
+    """Return the script of a text, '' where it is none of those known."""
     if not any("\u0370" <= sign <= "\u1fff" or sign >= "\u3040" for sign in set(sample)):
         return "latin"
     counts = {script: len(re.findall(f"[{characters}]", sample)) for script, characters in SCRIPTS.items()}
     script = max(counts, key=lambda script: counts[script])
     # A sign of a script without spaces says as much as several letters.
-    spelled = len(_LATIN_LETTER.findall(sample)) / (4 if script in ("han", "kana", "hangul") else 1)
-    if counts[script] <= spelled:
-        return "latin"
+    latin = len(_LATIN_LETTER.findall(sample))
+    if counts[script] <= latin / (4 if script in ("han", "kana", "hangul") else 1):
+        return "latin" if 2 * latin > sum(map(str.isalpha, sample)) else ""
     return "kana" if script == "han" and counts["kana"] * 20 > counts["han"] else script
 
 
 def _by_letters(sample: str, script: str) -> LanguageGuess:
     counts = {known.name: sum(map(sample.count, known.signs)) for known in _written_in(script)}
     best = max(counts, key=lambda name: counts[name])
-    # Bulgarian and Serbian are Cyrillic too: without a letter of its own it may be any.
-    if len(counts) > 1:
-        return LanguageGuess(best, counts[best] * 200 > len(sample))
+    # Bulgarian is Cyrillic too, and Marathi in the letters of Hindi: without signs of its own it may be any.
+    has_signs = not language(best).signs or counts[best] * 200 > len(sample)
     # Persian and Urdu are in Arabic letters, and in a few that Arabic has not.
     own = language(best).letters
     written = re.findall(f"[{SCRIPTS[script]}]", sample)
-    return LanguageGuess(best, not own or sum(letter not in own for letter in written) * 50 < len(written))
+    has_letters = not own or sum(letter not in own for letter in written) * 50 < len(written)
+    return LanguageGuess(best, has_signs and has_letters)
 
 
 def _by_words(sample: str) -> LanguageGuess:

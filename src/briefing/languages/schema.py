@@ -144,6 +144,8 @@ class Headings(NamedTuple):
     """Words before a number: 'chapter'."""
     numerals: str = ""
     """Numbers in words, as they stand after such a word: 'one', 'two'."""
+    comma: str = ","
+    """What tells of a clause: a comma, but not one that grammar demands: 'Plattformen, die vertraut werden'."""
 
 
 class Scoring(NamedTuple):

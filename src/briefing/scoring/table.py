@@ -73,9 +73,9 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
                 "topic: telling": 0.0, "topic: title": 0.0, "place: late": 0.0},
     "paper": {"words: claim": 0.25, "words: presentation": 0.3, "words: method": -0.8, "role: sequel": -0.4},
     "proposal": {"words: status quo": -0.6},
-    "other": {"numbers: date": 0.15, "role: sequel": -0.9},
-    "news": {"place: late": -0.9},
-    "press release": {"place: late": -0.9},
+    "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4},
+    "news": {"place: late": -0.9, "form: quotation": -0.4},
+    "press release": {"place: late": -0.9, "form: quotation": -0.4},
     "transcript": _SAID,
     "interview": _SAID,
 }  # fmt: skip

@@ -39,6 +39,8 @@ class LookPatterns(NamedTuple):
     """A whole heading that any article may have."""
     clause: re.Pattern[str]
     """A word that sentences have and headings seldom."""
+    comma: re.Pattern[str]
+    """A comma that headings seldom have."""
     asks: Openings
     """An opener of questions."""
     part: Openings
@@ -65,6 +67,7 @@ def words_of(language: str) -> LookPatterns:
     return LookPatterns(
         section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
         clause=re.compile(rf"(?<=[\w’',] )(?:{clauses})\b", re.IGNORECASE),
+        comma=re.compile(vocabulary(language).headings.comma),
         asks=Openings(phrases.heading_words("asks", language=language), r"\b"),
         part=Openings(
             parts,

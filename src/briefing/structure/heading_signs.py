@@ -179,7 +179,7 @@ _FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
     ("section", lambda own, at: at.is_section(own)),
     ("clause", lambda own, at: at.words.clause.search(own.text) is not None),
     ("asks", lambda own, at: at.words.asks.match(bare(own)) is not None),
-    ("comma", lambda own, _: "," in own.text),
+    ("comma", lambda own, at: at.words.comma.search(own.text) is not None),
     ("inner_stop", lambda own, _: ". " in own.text[len(own.number) + 1 :]),
     ("labelled", lambda own, at: at.labels[own.label] > 1),
     ("repeated", lambda own, at: at.times[own.text] == 2),
