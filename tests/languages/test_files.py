@@ -17,7 +17,7 @@ WITHOUT = {
     **{name: {"facts"} for name in ("czech", "finnish", "hungarian", "indonesian", "romanian")},
     **{name: {"facts", "mail"} for name in ("greek", "turkish")},
     **{name: {"sentences", "months", "mail", "facts"} for name in ("chinese", "japanese", "korean")},
-    **{name: TABLES for name in ("estonian", "slovak", "slovene", "thai")},
+    **dict.fromkeys(("estonian", "slovak", "slovene", "thai"), TABLES),
     "arabic": {"sentences", "mail", "roles", "facts"},
     "hebrew": TABLES - {"scoring", "unquotable", "cues"} | {"sentences"},
     "hindi": TABLES - {"headings", "scoring", "unquotable"} | {"sentences"},

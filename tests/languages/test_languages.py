@@ -185,6 +185,21 @@ def test_a_few_words_are_no_reason_for_doubt(text):
     assert invoke("summarize", input=text.encode()).stderr == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "பழைய துறைமுகம் முப்பது ஆண்டுகளாக அமைதியாக இருந்தது.",  # Tamil
+        "ძველი პორტი ოცდაათი წელი ჩუმად იყო.",
+        "जुने बंदर तीस वर्षे शांत होते.",  # Marathi
+        "Старото пристанище.",  # Bulgarian
+        "முதல் the of and to in is that for it as was with துறைமுகம் "
+        "துறைமுகம் முப்பது ஆண்டுகளாக அமைதியாக இருந்தது முதல் உணரிகள் வந்தபோது பழைய துறைமுகம் முப்பது ஆண்டுகளாக",
+    ],
+)
+def test_a_script_or_a_language_that_has_no_file_is_unclear(text):
+    assert "language unclear" in languages.resolve("auto", text)[1][0]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_is_briefed(language):
     document = briefing.parse(f"{SAID[language]}\n\n" * 3, language=find(language).code)

@@ -89,6 +89,11 @@ TEXTS = {
         "ever before in Harn, said the town on Monday.",
         "HARN",
     ),
+    "the news, and not what somebody says of it": (
+        "# Harn gets a bridge\n\nHARN, June 3 - Harn gets a bridge over the Lenn next year, said the county.\n\n"
+        '"The bridge is the first thing that Harn gets from the county in 40 years," said the mayor Ann Lee.',
+        "HARN",
+    ),
     "what a meeting resolved": (
         "# Minutes of the meeting of the council\n\n"
         "The clerk reported that 212 lorries had used the lane in one week, against 64 a year before.\n\n"
@@ -102,6 +107,43 @@ TEXTS = {
 def test_the_outcome_is_the_bottom_line(case):
     text, opening = TEXTS[case]
     document = briefing.parse(text, format="markdown")
+    every = range(len(document.sentences))
+    assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
+
+
+ELSEWHERE = {
+    "german": (
+        "# Protokoll der Sitzung vom 3. Mai\n\nAnwesend: A. Lee, B. Ode\n\n## TOP 1\n\nDie Pumpe ist alt, sie wurde "
+        "vor zehn Jahren gebaut.\n\nDer Antrag auf eine neue Pumpe wird einstimmig angenommen.",
+        "Der Antrag",
+    ),
+    "french": (
+        "# Procès-verbal de la séance du 3 mai\n\nPrésents : A. Lee, B. Ode\n\nLa pompe de Harn est vieille de dix "
+        "ans.\n\nLe conseil décide à l'unanimité d'acheter une pompe pour 900 euros.",
+        "Le conseil",
+    ),
+    "spanish": (
+        "# Acta de la reunión del 3 de mayo\n\nAsistentes: A. Lee, B. Ode\n\nLa bomba de Harn es vieja desde hace "
+        "diez años.\n\nSe acuerda por unanimidad comprar una bomba por 900 euros.",
+        "Se acuerda",
+    ),
+    "dutch": (
+        "# Notulen van de vergadering\n\nAanwezig: A. Lee, B. Ode\n\nDe pomp van Harn is al tien jaar oud.\n\n"
+        "De vergadering besluit unaniem een pomp te kopen voor 900 euro.",
+        "De vergadering",
+    ),
+    "russian": (
+        "# Протокол заседания\n\nПрисутствовали: А. Ли, Б. Оде\n\nНасос в Харне стоит уже десять лет и течёт.\n\n"
+        "Единогласно решили купить новый насос за 900 рублей.",
+        "Единогласно",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_the_outcome_in_other_languages(language):
+    text, opening = ELSEWHERE[language]
+    document = briefing.parse(text, format="markdown", language=language)
     every = range(len(document.sentences))
     assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
 

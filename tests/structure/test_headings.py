@@ -104,7 +104,7 @@ def test_heading_over_a_list():
 
 OTHER_LANGUAGES = {
     "german": (
-        ["Ein Winter ohne Fähre", "Was die Steine kosten", "Lehren aus Varnes"],
+        ["Ein Winter ohne Fähre", "Was die Steine kosten", "Lehren aus Varnes", "Boote, die nicht fahren"],
         "Der Hafen von Lindholm fror im letzten Winter zweimal zu, und beide Male blieb die Fähre eine Woche lang "
         "im Hafen. Die Fischer sagen, dass solche Kälte früher häufig war.",
     ),
