@@ -263,7 +263,7 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("swedish", "Läs mer om pumpen i den andra bilagan.", "pointer"),
         ("russian", "Подробнее о насосе читайте в приложении.", "pointer"),
         ("polish", "Dzień dobry wszystkim, którzy tu są.", "greeting"),
-        ("french", "Attendu que la pompe de Harn est vieille et qu'elle fuit ;", "formula"),
+        ("french", "Attendu que la pompe de Harn est vieille et qu'elle fuit ;", "attendance"),
         ("spanish", "Comuníquese, publíquese y archívese en el pueblo.", "formula"),
     ],
 )
