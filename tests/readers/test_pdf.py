@@ -335,6 +335,23 @@ BESIDE = {
         ],
         {"table": 1},
     ),
+    "the head of a table, its cells one on the other": (
+        [
+            [
+                *page("Rain"),
+                *[
+                    line(text, y, left, left + 40, bold=True)
+                    for text, left, y in (("Sort", 70, 523), ("of", 70, 512), ("t", 170, 518), ("In", 270, 523))
+                ],
+                *[
+                    line(text, 500 - 12 * row, left=70 + 100 * place, right=100 + 100 * place)
+                    for row in range(3)
+                    for place, text in enumerate(("Oats", "12", "1924"))
+                ],
+            ]
+        ],
+        {"table": 1},
+    ),
     "a caption without a stop": (
         [[*page("Rain"), line("Figure 3 The Wheel", 560, right=200, bold=True), line("Nothing more.", 530)]],
         {"caption": 1},
@@ -410,6 +427,36 @@ def test_a_quotation_in_bold_capitals_is_no_heading(printed):
     bold = [line(text, 560 - 14 * number, left=100, right=450, bold=True) for number, text in enumerate(quoted)]
     printed([[*page("Rain"), *bold, *prose([FULL, "on."], top=500)]])
     assert not briefing.parse(Source("a", b"%PDF-")).headings
+
+
+def test_the_head_of_a_memorandum_is_none_of_its_sentences(printed):
+    fields = ("TO: All who keep bees", "FROM: The Mayor", "DATE: 3 March 2026", "RE: Bees on roofs")
+    head = [line(text, 690 - 14 * row, right=200) for row, text in enumerate(fields)]
+    title = line("A NOTICE", 714, right=150, size=14, bold=True)
+    printed([[title, *head, line("Bees may be kept on all roofs.", 600)]])
+    assert outline() == ["0 A NOTICE", "Bees may be kept on all roofs."]
+
+
+def test_a_lone_letter_is_no_part_of_the_sentence_on_the_next_page(printed):
+    printed([[*page("Rain")[:-1], line("O", 590, 480, 492, size=12)], prose(["On that day it ended, said", "she."])])
+    assert outline()[-1] == "On that day it ended, said she."
+
+
+def test_the_largest_print_of_the_first_lines_is_the_title(printed):
+    cover = [line("May 2026, Corran", 500, size=12, bold=True), line("A Mill and its Wheel", 650, size=20, bold=True)]
+    printed([[line("A word of the press.", 720), *cover], page("Rain")])
+    assert outline()[0] == "0 A Mill and its Wheel"
+
+
+def test_tables_alone_are_refused(printed):
+    rows = [
+        line(text, 700 - 12 * row, left=70 + 100 * place, right=100 + 100 * place)
+        for row in range(9)
+        for place, text in enumerate(("Oats", "12", "1924"))
+    ]
+    printed([[line("Prices of grain in the week", 720, right=200), *rows]])
+    with pytest.raises(SourceError, match="tables or a form"):
+        readers.read(Source("a", b"%PDF-"), format="pdf")
 
 
 def test_pages_of_pictures_are_told(printed):

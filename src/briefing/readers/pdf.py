@@ -17,7 +17,7 @@ from typing import Any
 
 from briefing.blocks import Reading
 from briefing.errors import SourceError
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.readers import pdf_worker
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import PrintLine, PrintRun, lines
@@ -52,6 +52,8 @@ _NAMED = 9
 """How many pages that cannot be read are named."""
 _FEWEST_LETTERS = 200
 """A page; one of print has ten times as many."""
+_LINE, _PROSE = 40, 0.05
+"""Characters that a paragraph of prose has at least, and the share that all such have."""
 _PICTURES = "hardly any text on its pages, perhaps scanned; recognise their text first, as with ocrmypdf"
 _TITLE_LINES = 200
 """In how many of the first lines a title must stand."""
@@ -72,7 +74,13 @@ def read(data: bytes, *, name: str) -> Reading:
     doubts: tuple[str, ...] = (f"pages that cannot be read: {', '.join(unread[:_NAMED])}{more}",) if unread else ()
     if sum(len(line.text) for line in found if not line.aside) < _FEWEST_LETTERS * len(pages):
         doubts += (_PICTURES,)
-    return flow(pieces(found), title=title if _is_title(title, found) else None)._replace(doubts=doubts)
+    printed = list(pieces(found))
+    size = sum(len(piece.text) for piece in printed)
+    tables = sum(len(piece.text) for piece in printed if piece.aside == "table")
+    prose = (len(piece.text) for piece in printed if not piece.aside and SENTENCE_END.search(piece.text))
+    if tables > size / 4 and sum(long for long in prose if long >= _LINE) < _PROSE * size:
+        raise SourceError(f"{name}: tables or a form, and hardly a sentence; open it to read them")
+    return flow(printed, title=title if _is_title(title, found) else None)._replace(doubts=doubts)
 
 
 def _is_title(title: str, found: Sequence[PrintLine]) -> bool:

@@ -33,6 +33,8 @@ _HEAD_LINES, _LINES_OF_NAMES = 24, 6
 _WORDS_OF_NAME = 4
 _LABEL = regex(r"[^\W\d_]{6,16}[.:—–]")
 """'Abstract.'"""
+_FIELD = regex(r"[^\W\d_][^\W\d_ ]{0,15}:\s+\S")
+"""'FROM: The Harbour Master', right below 'TO: All owners'."""
 _UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
 
@@ -128,15 +130,16 @@ def _spans(
 def _begins(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
     """Return whether a paragraph begins with a line."""
     is_final = bool(CLAUSE_END.search(before.text))
+    is_short = before.right - before.left < _SHORT * usual.room(before)
+    if max(line.size, before.size) >= LARGE * min(line.size, before.size) and is_short:
+        return True
     if before.page != line.page or line.baseline > before.baseline + line.size:  # The next page or column.
         return is_final and not line.text[0].islower()
     if before.baseline - line.baseline > GAP * usual.leading(line) or (is_listed(line.text) and is_final):
         return True
-    is_short = before.right - before.left < _SHORT * usual.room(before)
-    if max(line.size, before.size) >= LARGE * min(line.size, before.size) and is_short:
-        return True
     is_indented = line.left - before.left > _INDENT * line.size
-    return bool(BULLET.match(line.text)) or (is_final and (is_indented or is_short))
+    is_field = _FIELD.match(line.text) and _FIELD.match(before.text)
+    return bool(is_field or BULLET.match(line.text)) or (is_final and (is_indented or is_short))
 
 
 def _asides(lines: Sequence[PrintLine], hyphenated: set[str]) -> Iterator[Piece]:

@@ -186,9 +186,9 @@ def _with_tables(rows: Sequence[_Row]) -> list[tuple[_Row, str]]:
     for is_parted, group in groupby(rows, key=lambda row: len(_cells(row)) > 1):
         same = list(group)
         found += _named(same) if is_parted else ((row, "") for row in same)
-    for place in range(len(found) - 2, -1, -1):  # What stands right above a table is its head.
+    for place in range(len(found) - 2, -1, -1):  # What stands right above a table, or beside that, is its head.
         (row, kind), (below, kind_below) = found[place : place + 2]
-        is_near = 0 < row[0].baseline - below[0].baseline <= _TABLE_DISTANCE * row[0].size
+        is_near = abs(row[0].baseline - below[0].baseline) <= _TABLE_DISTANCE * row[0].size
         if not kind and kind_below == "table" and is_near and len(row[0].text.split()) <= _COLUMN_WORDS:
             found[place] = row, kind_below
     return found
@@ -275,6 +275,8 @@ def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
             text = _completed(initial.text, result[near].text, words)
             result[near] = replace(result[near], text=text, left=initial.left)
             del result[place]
+        else:
+            result[place] = replace(initial, aside="ornament")
     return [result[place] for place in sorted(result)]
 
 

@@ -25,7 +25,7 @@ _MOST_IN_A_ROW = 3
 """A part, a chapter, a section: more headings in a row are a list."""
 
 _FEW_SECTIONS = 3
-_HEAD_BLOCKS = 4
+_HEAD_BLOCKS = 6
 """How many blocks may be the head of a text, with its title: a tag, a date, who met."""
 
 _LONG_WORD = regex(r"\b[^\W\d_]{4,5}")
@@ -67,10 +67,11 @@ def mark_title(reading: Reading) -> list[Block]:
     text, blocks = reading.text, reading.blocks
     article = [place for place, block in enumerate(blocks) if not block.aside]
     title, start = reading.title, 0
-    first = next((at for at, place in enumerate(article[:_HEAD_BLOCKS]) if blocks[place].level is not None), None)
+    heads = [at for at, place in enumerate(article[:_HEAD_BLOCKS]) if blocks[place].level is not None]
+    first = min(heads, key=lambda at: blocks[article[at]].level or TITLE, default=None)
     # The topmost headings of a collection are those of its articles.
     if first is not None and not (reading.is_collection and blocks[article[first]].level):
-        top, *after = (blocks[place] for place in article[first:])
+        top, *after = (blocks[place] for place in (*article[first:], *article[:first]))
         if _tops(text, top, after, is_first=first == 0):
             title, start = top.words(text), first
     end = start

@@ -69,19 +69,22 @@ def _match(field: re.Pattern[str], text: str, block: Block) -> re.Match[str] | N
 
 def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: str) -> list[Block]:
     """Mark the fields that a mail opens with, and brief lines above them; its subject without 'Re:' is the title."""
-    if any(block.aside == "mail head" or block.level is not None for block in blocks):
+    top = blocks[:_HEAD_BLOCKS]
+    if any(block.aside == "mail head" or block.level for block in top):
         return list(blocks)
-    fields = [place for place, block in enumerate(blocks[:_HEAD_BLOCKS]) if _match(field, text, block)]
+    is_titled = any(block.level == TITLE for block in top)
+    fields = [place for place, block in enumerate(top) if _match(field, text, block)]
     first = fields[0] if len(fields) > 1 else 0
     if any(block.word_count(text) > _MOST_WORDS for block in blocks[:first]):
         first = 0
-    found = [block._replace(aside="mail head") for block in blocks[:first]]
+    found = [block if block.level == TITLE else block._replace(aside="mail head") for block in blocks[:first]]
     for place, block in enumerate(blocks[first:], first):
         named = _match(field, text, block)
         if not named:
             found += blocks[place:]
             break
-        found += _titled(text, block, named, language)
+        mail_head = [block._replace(aside="mail head")]
+        found += mail_head if is_titled else _titled(text, block, named, language)
     return found
 
 
