@@ -104,12 +104,8 @@ class Openings:
                 continue
             if own.inside:
                 whole = whole or _folded(text[start:end])
-                for letters in own.inside:
-                    if letters in whole:
-                        break
-                else:
-                    continue
-            found.append(own)
+            if not own.inside or any(map(whole.__contains__, own.inside)):
+                found.append(own)
         return found
 
     def _beginning(self, first: str, among: "_Kinds") -> list["_Alternative"]:
@@ -136,9 +132,8 @@ def split(alternatives: str) -> list[str]:
     """Return the alternatives of a regular expression, parted by '|' outside of any group."""
     if "|" not in alternatives:
         return [alternatives]
-    found, depth, at = [], 0, 0
-    for part in _PART.finditer(alternatives):
-        depth += (part[0] == "(") - (part[0] == ")")
+    found, at = [], 0
+    for part, depth in _parts(alternatives):
         if part[0] == "|" and not depth:
             found.append(alternatives[at : part.start()])
             at = part.end()
@@ -163,7 +158,7 @@ def _beginnings(pattern: str) -> list[str]:
         return signs + _beginnings(pattern[sign.end() :]) if sign[2] or sign[4] else signs
     if not pattern.startswith("(?:"):
         return [""]
-    end = _group_end(pattern)
+    end = next(part.start() for part, depth in _parts(pattern) if not depth)
     parts, rest = split(pattern[3:end]), pattern[end + 1 :]
     found = [head for part in parts for head in _beginnings(part)]
     if rest[:1] in ("*", "{"):
@@ -190,11 +185,9 @@ def _inside(pattern: str) -> tuple[str, ...]:
     return tuple(map(_folded, _beginnings(pattern[anything.end() :]))) if anything else ("",)
 
 
-def _group_end(pattern: str) -> int:
-    """Return where the group ends that a pattern opens with."""
+def _parts(pattern: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the signs of a pattern that group or part it, and how many groups are open behind each."""
     depth = 0
     for part in _PART.finditer(pattern):
         depth += (part[0] == "(") - (part[0] == ")")
-        if not depth:
-            return part.start()
-    return len(pattern)
+        yield part, depth

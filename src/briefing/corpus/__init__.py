@@ -77,10 +77,8 @@ def briefings(
     """Return each record's briefing and error, one of them None."""
     from briefing.render import render
 
-    def rendered(made: Any) -> tuple[str | None, str | None]:
-        return (None, str(made)) if isinstance(made, BriefingError) else (render(made, style).rstrip(), None)
-
-    return list(map(rendered, pipe(records, **options)))
+    made = pipe(records, **options)
+    return [(None, str(of)) if isinstance(of, BriefingError) else (render(of, style).rstrip(), None) for of in made]
 
 
 def check_columns(there: Iterable[str], wanted: Iterable[str]) -> None:

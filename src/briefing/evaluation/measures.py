@@ -47,8 +47,7 @@ class Figure:
         """Return the mean of each number."""
         return cls(
             fmean(figure.value for figure in figures),
-            _mean(figure.precision for figure in figures),
-            _mean(figure.recall for figure in figures),
+            *(_mean(getattr(figure, name) for figure in figures) for name in ("precision", "recall")),
         )
 
 
@@ -82,8 +81,7 @@ def measure(
         result["answered"] = Figure(answered(chosen, questions))
     briefed = [word for sentence in chosen for word in segment.words(sentence.text)]
     whole = [word for sentence in document.sentences for word in segment.words(sentence.text)]
-    result["article-cosine"] = Figure(dom.cosine_similarity(briefed, whole))
-    result["article-overlap"] = Figure(dom.unit_overlap(briefed, whole))
+    result["article-cosine"], result["article-overlap"] = map(Figure, dom.likenesses(briefed, whole))
     if lexicon.cues(document.language).leaning:
         result["dangling"] = Figure(dangling_share(chosen, document.language))
     return result
@@ -113,8 +111,7 @@ def _compare(language: str, chosen: Sequence[Sentence], reference: str) -> dict[
     }
     words = segment.words(" ".join(briefed)), segment.words(" ".join(referred))
     result["sentences"] = _co_selection(frozenset(briefed), frozenset(referred))
-    result["cosine"] = Figure(dom.cosine_similarity(*words))
-    result["overlap"] = Figure(dom.unit_overlap(*words))
+    result["cosine"], result["overlap"] = map(Figure, dom.likenesses(*words))
     return result
 
 
@@ -135,13 +132,9 @@ def dangling_share(chosen: Sequence[Sentence], language: str = "english") -> flo
     """
     from briefing.scoring import lexicon
 
-    indices = {sentence.index for sentence in chosen}
-    dangling = [
-        sentence
-        for sentence in chosen
-        if sentence.index and sentence.index - 1 not in indices and lexicon.leans(sentence.text, language)
-    ]
-    return len(dangling) / max(1, len(chosen))
+    there = {0, *(sentence.index + 1 for sentence in chosen)}
+    dangling = sum(one.index not in there and lexicon.leans(one.text, language) for one in chosen)
+    return dangling / max(1, len(chosen))
 
 
 def _co_selection(chosen: frozenset[str], referred: frozenset[str]) -> Figure:

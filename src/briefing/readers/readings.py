@@ -91,11 +91,8 @@ class Sheet:
 
     def _line_end(self, offset: int) -> int:
         """Return where the line ends that an offset is on, before what ends it."""
-        number = bisect_right(self.starts, offset)
-        if number == len(self.starts):
-            return len(self.text)
-        stop = self.starts[number]
-        return stop - (2 if self.text.endswith("\r\n", 0, stop) else 1)
+        found = LINE_END.search(self.text, offset)
+        return found.start() if found else len(self.text)
 
     def _join(self, word: int, end: int, more: str, at: int) -> Span:
         """Write more of the word that stands there, and return where the word is then.

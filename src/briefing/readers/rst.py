@@ -10,18 +10,18 @@ from docutils.parsers.rst import Parser, states
 from briefing.blocks import TITLE, Reading, Span
 from briefing.errors import SourceError
 from briefing.patterns import regex
-from briefing.readers.readings import Run, Sheet, lines
+from briefing.readers.readings import Run, Sheet, lines, without_markup
 
 _SPACE = regex(r"\s")
 _MARKUP = regex(
     r"\\(?:[ \t]|(\S?))|``([^`]{1,500})``"
-    r"|(?P<role>:[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
+    r"|(?::(pep|rfc):|:[\w:.+-]{1,60}:)?`([^`<]{1,500}?)(?:\s*<[^`>]{0,2000}>)?`_{0,2}"
     r"|[ ]?\[(?:\d{1,4}|#[\w.-]{0,40}|\*)\]_|(\[[\w.-]{1,40}\])_"
     r"|(?<![\w*])\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?!\w)|\|(?=\S)([^|\n]{1,100})(?<=\S)\|_{0,2}|(?<=\w)_{1,2}(?!\w)"
     r"|(?:(?<=\S)(:)|(?<=\s):):[ \t]*(?=\s*\Z)"
 )
-_NAMED_ROLES = (":pep:", ":rfc:")
+_NAMED_ROLES = ("pep", "rfc")
 """Roles whose name is printed before the number that they are given."""
 _HEADER = regex(r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)")
 _HEADER_TITLE = regex(r"^Title:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
@@ -53,9 +53,6 @@ _MOST_BLOCKS = 40_000
 """What docutils can do in some seconds: a section costs it as much as two paragraphs, what is indented five."""
 _MOST_COPIES = 1_000_000_000
 """docutils copies all lines below each `::`: so many lines take some seconds."""
-Row = tuple[int, str]
-"""Where a line starts, and what it says."""
-
 _ENUMERATOR = regex(r"[ ]*(?:[-*+•‣⁃]|\(?(?:#|\w{1,8})[.)]|\|)?(?:[ ]+|\Z)")
 
 
@@ -147,22 +144,12 @@ def _span(words: str, number: int, rows: Sequence[tuple[int, str]]) -> Span:
 
 def _runs(text: str, span: Span) -> Iterator[Run]:
     """Return the words of a paragraph without their markup."""
-    at = span[0]
-    for found in _MARKUP.finditer(text, *span):
-        if at < found.start():
-            yield text[at : found.start()], at
-        if found["role"] in _NAMED_ROLES:
-            yield found["role"].strip(":").upper(), found.start("role") + 1
-            yield "", 0
-        for start, end in found.regs[1:]:
-            if 0 <= start < end and start != found.start("role"):
-                yield text[start:end], start
-        at = found.end()
-    if at < span[1]:
-        yield text[at : span[1]], at
+    for run, at in without_markup(text, span, _MARKUP):
+        is_role = run in _NAMED_ROLES and text.startswith(":`", at + len(run))
+        yield from ((run.upper(), at), ("", 0)) if is_role else ((run, at),)
 
 
-def _beside_spans(rows: Sequence[Row], covered: Mapping[int, int]) -> Iterator[tuple[str, Span]]:
+def _beside_spans(rows: Sequence[tuple[int, str]], covered: Mapping[int, int]) -> Iterator[tuple[str, Span]]:
     """Return what stands beside the prose, in a word, and where: `covered` has the lines of the prose, from 0.
 
     Of each it says at which column the prose begins: what stands before is a label, such as an option of a program.

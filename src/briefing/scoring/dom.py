@@ -7,7 +7,6 @@ an article with the default method, and together they take longer to import than
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefing import segment
@@ -36,7 +35,7 @@ Summarizer = Callable[[ObjectDocumentModel, Any], object]
 class Tokenizer(NamedTuple):
     """The tokenizer that sumy's sentences ask for their words."""
 
-    known: Mapping[str, Sequence[str]] = MappingProxyType({})
+    known: Mapping[str, Sequence[str]]
     """Words of texts that have been found already."""
 
     def to_words(self, text: str) -> tuple[str, ...]:
@@ -47,7 +46,7 @@ class Tokenizer(NamedTuple):
         return tuple(self.known.get(text) or segment.words(text.replace("’", "'")))
 
 
-_TOKENIZER = Tokenizer()
+_TOKENIZER = Tokenizer({})
 
 
 def words_of(document: Document, words: Sequence[Sequence[str]]) -> Tokenizer:
@@ -96,17 +95,15 @@ def _heading(text: str, words: Tokenizer) -> Sentence:
     return Sentence(text, words, is_heading=True)
 
 
-def cosine_similarity(first: Sequence[str], second: Sequence[str]) -> float:
-    """Return the cosine of the word counts of two texts, case aside: 0 (nothing shared) to 1; 0 for an empty one."""
-    from sumy.evaluation import cosine_similarity
+def likenesses(first: Sequence[str], second: Sequence[str]) -> tuple[float, float]:
+    """Return how alike the words of two texts are, case aside, 0 to 1; 0 for an empty text.
+
+    The cosine of their counts comes first, then the share of all different words that both texts have.
+    """
+    from sumy.evaluation import cosine_similarity, unit_overlap
     from sumy.models import TfDocumentModel
 
-    return float(cosine_similarity(TfDocumentModel(first), TfDocumentModel(second))) if first and second else 0.0
-
-
-def unit_overlap(first: Sequence[str], second: Sequence[str]) -> float:
-    """Return the share of the different words of two texts that both have, case aside; 0 for an empty text."""
-    from sumy.evaluation import unit_overlap
-    from sumy.models import TfDocumentModel
-
-    return float(unit_overlap(TfDocumentModel(first), TfDocumentModel(second))) if first and second else 0.0
+    if not first or not second:
+        return 0.0, 0.0
+    models = TfDocumentModel(first), TfDocumentModel(second)
+    return float(cosine_similarity(*models)), float(unit_overlap(*models))
