@@ -17,7 +17,7 @@ from briefing.render import render_digest
 from briefing.render import report as html_report
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ArticleLengthOptions(options.LengthOptions):
     """How long a digest may be."""
 

@@ -43,7 +43,7 @@ def _date(value: str) -> str:
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class HeadOptions:
     """What stands above a memo."""
 

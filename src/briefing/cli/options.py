@@ -153,7 +153,8 @@ Quiet = Annotated[bool, option("--quiet")]
 OutputDirectory = Annotated[Path | None, option("--output-dir", file_okay=False)]
 
 
-@dataclass(frozen=True)
+# To make the rest of a dataclass takes a millisecond of every start.
+@dataclass(eq=False, repr=False)
 class LengthOptions:
     """How long a briefing may be: at most one is given."""
 
@@ -170,14 +171,14 @@ class LengthOptions:
         return Budget(**asdict(self))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class SectionLengthOptions(LengthOptions):
     """The same, or a number of sentences of each section."""
 
     per_section: Annotated[int | None, option("--per-section")] = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ChoiceOptions:
     """Which sentences are chosen."""
 
@@ -188,7 +189,7 @@ class ChoiceOptions:
         check_method(self.method)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class InputOptions:
     """How sources are read."""
 
@@ -202,7 +203,7 @@ class InputOptions:
         check_encoding(self.encoding)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ScreenOptions:
     """How what is drawn for people looks."""
 
@@ -210,7 +211,7 @@ class ScreenOptions:
     color: ColourChoice = AUTO
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ProcessOptions:
     """Who does the work, and how long it may take."""
 

@@ -126,7 +126,7 @@ def _textual(source: Source) -> str:
         return "ipynb"
     if _CUE.search(sample) and (named == "subtitles" or len(_CUE.findall(sample)) > 1):
         return "subtitles"
-    if _TIMED_LINES.match(sample):
+    if sample.lstrip()[:1].isdigit() and _TIMED_LINES.match(sample):
         return "subtitles"
     if why := refusals.by_name(source.name, source.text):
         raise SourceError(f"{source.name}: {why}")

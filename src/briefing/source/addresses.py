@@ -26,11 +26,9 @@ def shown(name: str) -> str:
     A password may hold what ends an address's server by the rules ('@', '/', a space): where it is not certain what
     the password is, rather too much is left out.
     """
-    if name == "-":
-        return STDIN_NAME
-    found = _ADDRESS.match(name)
+    found = _ADDRESS.match(name) if "://" in name else None
     if found is None:
-        return name
+        return STDIN_NAME if name == "-" else name
     scheme, authority, rest = found.groups()
     whole = authority + rest
     if "@" in authority or not _HOST.fullmatch(authority):

@@ -8,6 +8,7 @@ import re
 import socket
 import threading
 import time
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -170,8 +171,9 @@ class PeerCheck(HTTPAdapter):
     def send(self, request: PreparedRequest, *arguments: Any, **options: Any) -> Response:
         """Send a request; where a proxy connects for us, its look-up can only be guessed by our own."""
         if select_proxy(str(request.url), options.get("proxies")):
-            for address in _addresses(urlsplit(str(request.url)).hostname or ""):
-                self._admit(address)
+            with suppress(OSError):  # Only the proxy may know the name.
+                for entry in socket.getaddrinfo(urlsplit(str(request.url)).hostname or "", None):
+                    self._admit(str(entry[4][0]))
         return super().send(request, *arguments, **options)
 
     def _telling(self, pool: type[HTTPConnectionPool]) -> type[HTTPConnectionPool]:
@@ -196,10 +198,3 @@ def is_public(address: str) -> bool:
     found = ip_address(address.partition("%")[0])
     found = getattr(found, "ipv4_mapped", None) or found
     return found.is_global and not found.is_multicast
-
-
-def _addresses(host: str) -> set[str]:
-    try:
-        return {str(entry[4][0]) for entry in socket.getaddrinfo(host, None)}
-    except OSError:  # Only the proxy knows the name.
-        return set()
