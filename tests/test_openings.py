@@ -5,6 +5,7 @@ import re
 import pytest
 
 from briefing.patterns import Openings
+from briefing.scoring import quotable
 
 ALTERNATIVES = (
     r"(?:this|the) (?:story|article)s? (?:was|is)|photos? by|[(\[]?credits?:|\d+ (?:likes|shares)$|(?:to )?read more"
@@ -48,3 +49,8 @@ def test_only_what_a_text_opens_with_is_compiled():
     assert not openings.match("A sentence.")
     assert openings.match("Photo by Ann")
     assert ["match" in vars(own.pattern) for own in openings._alternatives] == [True, False]
+
+
+def test_letters_spare_a_sentence_every_pattern_that_may_begin_anyhow():
+    anyhow = [own for own in quotable._known("english")._alternatives if own.begins_anyhow]
+    assert [own.source for own in anyhow if not own.inside] == []

@@ -41,7 +41,7 @@ _MORE = regex(rf"[\w ,]{{1,{_LONGEST}}}(?![?*{{])")
 _ASCII_DIGITS = str.maketrans("123456789", "0" * 9)
 _NUMERAL = regex(r"\d")
 _DIGIT = regex(r"\\d(?![?*]|\{0|\{,)")
-_ANYTHING = regex(r"\.\{\d+,\d+\}\??(?:\\b)?")
+_ANYTHING = regex(r"(?:\(\?=)?\.\{\d+,\d+\}\??(?:\\b| )?")
 _MOST = 60
 """How many beginnings an alternative may have, to be told by more than the first letters."""
 _SIGN = regex(r"\[((?:[^]\\^-]|\\[^\w\s])+)\](\??)(?![+*{])|(\\[^\w\s]|[©#∗°])(\??)(?![+*{])")
