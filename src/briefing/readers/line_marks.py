@@ -21,7 +21,7 @@ _PAGE_END = regex(r"^[ \t]*(?P<foot>(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?)[ \t
 _SHORTEST = 300
 """Characters that a page has at least."""
 _SENTENCE_END = (".", "!", "?", ":", '"', "”", "»", "’", ")", "。")
-_UNSEEN = regex("(?<![^\r\n])[\u200b\ufeff]+")
+_UNSEEN = regex("(?<![^\r\n])[\u200b\ufeff]+|\\[\\*\\d{1,4}\\]")
 _FILLED = regex(r"^[ \t]*\S", re.MULTILINE)
 _BLANK = regex(r"\n[ \t]*\r?\n")
 _SHORTEST_PAGE = 8
@@ -33,8 +33,8 @@ Page = list[re.Match[str]]
 
 
 def without_unseen(text: str) -> str:
-    """Return a text of the same length, no line of which opens with what nobody sees."""
-    if "\u200b" in text or "\ufeff" in text:
+    """Return a text of the same length without what nobody sees before lines, and pages of reports: '[*2]'."""
+    if "\u200b" in text or "\ufeff" in text or "[*" in text:
         return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
     return text
 

@@ -259,7 +259,12 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
     """Return whether `b` is neither the rest of the sentence on `a` nor broken for want of room: a heading."""
     if not _ends(text, a) or text[b.end - 1] in ".!?:…,;。！？：":
         return False
-    return _capital(text, b) and _capital(text, c) and not _is_full(text, b, c, width)
+    return _capital(text, b) and _capital(text, c) and not (_is_full(text, b, c, width) or _is_open(text, b))
+
+
+def _is_open(text: str, line: Line) -> bool:
+    """Return whether a line ends with a word that none ends with for its own sake."""
+    return joiner().search(text, max(line.start, line.end - 12), line.end) is not None
 
 
 def _continues(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
@@ -285,8 +290,8 @@ def _continues(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
         return False
     if width and listed and b.indent > first.indent:
         return True
-    is_new = ended or _capital(text, b)
-    if width and wrap.indent and ((is_new and b.indent > a.indent) or (ended and b.indent == wrap.indent)):
+    opens = b.indent > a.indent and (ended or _capital(text, b))
+    if width and wrap.indent and (opens or (ended and b.indent == wrap.indent)):
         return False
     return full or (not ended and _runs_on(text, group, b, wrap))
 
@@ -294,16 +299,12 @@ def _continues(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
 def _runs_on(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
     """Return whether the sentence that a line leaves unfinished goes on with `b`, though there was room for more."""
     first, a, width = group[0], group[-1], wrap.width
-    if a.reach < 0.6 * width and (len(group) == 1 or group[-2].reach < 0.6 * width):
-        return a.reach > 0.25 * width and joiner().search(text, a.start, a.end) is not None
+    is_brief = a.reach < 0.6 * width and (len(group) == 1 or group[-2].reach < 0.6 * width)
+    if is_brief or (width and _is_open(text, a)):
+        return a.reach > 0.25 * width and _is_open(text, a)
     if not _capital(text, b):
         return True
     if wrap.is_exact or a.reach > _WIDEST_WRAP or not (width or count_wide(text[b.start])):
         return False
-    if (
-        text[a.end - 1] == ","
-        or joiner().search(text, max(a.start, a.end - 12), a.end)
-        or (first.gap and a.reach > 0.8 * width)
-    ):
-        return True
-    return len(group) > 1 or _INNER_END.search(text, a.start, a.end) is not None
+    goes_on = text[a.end - 1] == "," or (first.gap and a.reach > 0.8 * width)
+    return goes_on or len(group) > 1 or _INNER_END.search(text, a.start, a.end) is not None

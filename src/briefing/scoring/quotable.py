@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from briefing import languages, segment
 from briefing.document import Document, Sentence
-from briefing.patterns import Openings
+from briefing.patterns import Openings, regex
 from briefing.scoring import lexicon
 from briefing.scoring.signs import Page, ending
 
@@ -22,6 +22,8 @@ _CAPTION = 2
 _FINAL = frozenset(".!?…。！？;।؟۔")
 _SPOKEN = frozenset({"interview", "transcript"})
 _OPEN_ENDS = ("...", "…", "--", "—", "?", "？")
+_CLAUSE = regex(r"[\"“'‘]?\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) +(?=\S)")
+_GOES_ON = regex(r"[;,](?: \w{1,3})?\Z")
 _HEADING, _TEXT = -2, -1
 """The columns, left of all those that items have, of a heading and of a paragraph that a list may follow."""
 
@@ -49,6 +51,15 @@ def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
     return "verb" not in lexicon.named(words, lexicon.cues(language).sentences)
 
 
+def _is_clause(text: str, words: Sequence[str], language: str) -> bool:
+    numbered = _CLAUSE.match(text)
+    if numbered is None:
+        return False
+    has_verb = "verb" in lexicon.named(words, lexicon.cues(language).sentences)
+    lacks_verb = not has_verb and "verb" in languages.vocabulary(language).cues
+    return lacks_verb or text[numbered.end()].islower() or _GOES_ON.search(text) is not None
+
+
 def _openings(text: str, language: str) -> Iterator[str]:
     """Yield why a sentence is not quoted by what it opens with, perhaps behind a quotation mark or a bracket."""
     filler = _filler(language).match(text)
@@ -73,6 +84,7 @@ _TESTS: Mapping[str, Test] = {
     "formula": _is_case,  # "ANN LEE, ) Appeal from the Circuit ) Court of Ash", beside what is of the case alone
     "fragment": _is_fragment,  # "Not now."
     "remnant": _is_remnant,  # "Strengthening of the third pillar"
+    "clause": _is_clause,  # "(c) the owner of a boat;"
 }
 REASONS = (
     *_TESTS,

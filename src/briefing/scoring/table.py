@@ -66,10 +66,11 @@ bottom line: what is presented and said of the title, plain and short; no aim, n
 wording, nothing that was once, no side matter."""
 _SAID = {"topic: said often": 0.5, "words: definition": -0.3, "words: hedge": -0.2}
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
-    "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0},
-    "law": {"place: opening": 0.5, "words: aim": -0.2, "words: amendment": -0.6, "words: duty": 0.3},
+    "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0,
+                 "place: ending": 0.6, "role: background": -0.8},
+    "law": {"place: opening": 0.5, "words: aim": -0.2, "words: amendment": -1.0, "words: duty": 0.3},
     "minutes": {"words: resolution": 1.1, "role: actions": 0.6, "numbers: any": 0.15, "numbers: amount": 0.3,
-                "length: over eight": 0.2, "length: over fifteen": 0.4, "length: over forty": 0.0,
+                "length: over eight": 0.2, "length: over fifteen": 0.3, "length: over forty": 0.0,
                 "topic: telling": 0.0, "topic: title": 0.0, "place: late": 0.0},
     "paper": {"words: claim": 0.25, "words: presentation": 0.3, "words: method": -0.8, "role: sequel": -0.4},
     "proposal": {"words: status quo": -0.6},

@@ -41,7 +41,7 @@ CONVENTIONS = {
     "licence": Convention(texts=frozenset({"book"}), reach="rest"),
     "enactment": Convention(texts=frozenset({"law", "minutes"})),
     "signature": Convention(texts=frozenset({"law", "judgment"}), at_an_end=True, reach="rest"),
-    "court": Convention(texts=frozenset({"judgment"}), at_an_end=True),
+    "court": Convention(texts=frozenset({"judgment"})),
     "acknowledgements": Convention(texts=frozenset()),  # after the headings are known: one may stand above
 }
 """By kind of boilerplate; kinds that do not stand here are believed everywhere, and reach no further."""

@@ -101,6 +101,11 @@ class BlockLook(NamedTuple):
     label: str
     """The few words before a colon inside it, or ''."""
 
+    def is_sibling(self, other: "BlockLook") -> bool:
+        """Return whether both are numbered alike; an article is no sibling of its chapter."""
+        alike = self.scheme != "part" or self.text[0] == other.text[0]
+        return bool(self.scheme) and self.scheme == other.scheme and alike
+
 
 def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
     """Return the look of a block."""

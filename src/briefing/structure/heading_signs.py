@@ -134,13 +134,13 @@ class Setting:
             yield "runs_on"
         if (place > opener + 1 or len(run) > 1) and opener >= 0 and self.looks[opener].end == ":":
             yield "in_colon_run"
+        # The title, or the lines of a list that ends here.
+        follows = (place == 1 and own.scheme == "part") or (place - 1 in self.grouped and self._heads_lines(place))
         if other.end == ":":
             yield "after_colon"
-        elif (
-            kind is not Kind.ITEM and not other.prose and not (place - 1 in self.grouped and self._heads_lines(place))
-        ):
+        elif kind is not Kind.ITEM and not (other.prose or follows):
             yield "after_short"
-        if own.scheme and own.scheme == other.scheme:
+        if own.is_sibling(other):
             yield "after_sibling"
 
     def _before(self, place: int, own: BlockLook) -> Iterator[str]:
@@ -160,7 +160,7 @@ class Setting:
             yield "before_prose"
         elif kind is not Kind.ITEM and other.end not in ".:?!。：？！":
             yield "before_short"
-        if own.scheme and own.scheme == other.scheme:
+        if own.is_sibling(other):
             yield "before_sibling"
 
 

@@ -37,7 +37,7 @@ KINDS = (
 
 _ENOUGH = 2.5
 """What the signs of a kind must be worth together."""
-_HEAD = 12
+_HEAD, _LETTER_HEAD = 12, 18
 _LONGEST = 200
 _OPENING = 2_000
 """Characters in which minutes say who was there."""
@@ -98,8 +98,8 @@ class _Evidence:
 _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 7.0, lambda t: t.says("book") > 0),
     ("mail", 4.5, lambda t: t.is_message or t.says("mail", head=True) >= 2),
-    ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_HEAD])),
-    ("mail", 3.0, lambda t: all(_opens(t, part, t.head) for part in ("address", "salutation"))),
+    ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_LETTER_HEAD])),
+    ("mail", 3.0, lambda t: all(_opens(t, part, t.lines[:_LETTER_HEAD]) for part in ("address", "salutation"))),
     ("mail", 1.0, lambda t: _opens(t, "sign-off", [f"{line.rstrip(' ,.!')}," for line in t.lines[1:]])),
     ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
     ("mail", 2.0, lambda t: t.quotes and _opens(t, "quoted mail", t.lines[:_HEAD])),

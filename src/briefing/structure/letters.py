@@ -156,7 +156,10 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
         is_sentence = not told and SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
         if block.word_count(text) > (_MOST_WORDS if is_sentence else _LONGEST_LINE):
             break
-        found += _titled(text, block, told, language)
+        if found and found[-1].level == TITLE and not told and not block.gap:
+            found[-1] = found[-1]._replace(end=block.end, lines=found[-1].lines + 1)
+        else:
+            found += _titled(text, block, told, language)
         is_first = False
     return list(blocks)
 
