@@ -119,6 +119,14 @@ KINDS = {
         "---\ndate: 1\ntitle: 'Name'\ntags: [a]\n---\n\nText.",
         [("metadata", "date: 1"), (0, "Name"), ("metadata", "tags: [a]"), (None, "Text.")],
     ),
+    "front matter that says what it is about": (
+        "---\ndescription: 'The gauge of Reef sends what it sees to all who ask.'\ntitle: Name\n---\n\nText.",
+        [(None, "The gauge of Reef sends what it sees to all who ask."), (0, "Name"), (None, "Text.")],
+    ),
+    "components": (
+        "import A from './a'\n\n<Steps>\n1. Add `a` to it.\n</Steps>\n{/* No. */}\n<Card a='b'>\nText.\n</Card>",
+        [(None, "Add a to it."), (None, "Text.")],
+    ),
     "front matter of another kind": ('+++\ntitle = "Name"\n+++\nText.', [(0, "Name"), (None, "Text.")]),
     "markup": (
         '<h1 align="center">Name &amp; <i>more</i></h1>\n<p>A<br>text.</p>\n<!-- no -->\n<script>no()</script>\n',

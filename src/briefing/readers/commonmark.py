@@ -9,17 +9,25 @@ from html import unescape
 from markdown_it.token import Token
 
 from briefing.blocks import TITLE, Kind, Reading
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 from briefing.readers import commonmark_parser
 from briefing.readers.readings import Run, Sheet, blanks
 
 _FRONT_MATTER = regex(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = regex(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
 _FRONT_TEXT = regex(r"^(?:description|summary)[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE)
+_SHORTEST_TEXT = 40
+"""Characters of a sentence that says what the text is about, and so opens it."""
 _AROUND_TEXT = " \t\r\n\"'>|-"
 _WIDE_ESCAPE = regex(r"\\U00(0[0-9A-Fa-f]{5}|10[0-9A-Fa-f]{4})")
 _LINE_REST = regex(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
 """White space that ends a line: where it is more than blanks and tabs, the parser would leave out the whole line."""
+_COMPONENT = regex(
+    r"^[ \t]*</?[A-Z][\w.]*(?:\s[^<>]{0,500})?/?>[ \t]*\r?$|\{/\*[^*]{0,2000}\*/\}"
+    r"|^(?:import\s[^\n]{1,300}\sfrom\s|export\s(?:const|default|let|function)\s)[^\n]*(?:\n[^\r\n]+)*",
+    re.MULTILINE,
+)
+"""What programs fill in, on lines of its own: '<Steps>', which is no tag of HTML, and what they import for it."""
 _ALERT = regex(r"\[![\w-]{1,40}\][-+]?[ \t]*")
 _TASK = regex(r"\[[ xX]\][ \t]+")
 _LONGEST_ATTRIBUTES = 300
@@ -63,6 +71,8 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
         title = _read_front_matter(page, *front.span(2))
         body = blanks(body[: front.end()]) + body[front.end() :]
     body = _LINE_REST.sub(lambda rest: " " * len(rest[0]), body)
+    if any(map(body.__contains__, ("/>", "</", "{/*"))):
+        body = _COMPONENT.sub(lambda found: blanks(found[0]), body)
     _Writer(page).read(body)
     return page.reading(title=title)
 
@@ -75,7 +85,8 @@ def _read_front_matter(page: Sheet, start: int, end: int) -> str | None:
         words = field[1].strip(_AROUND_TEXT)
         at = field.start(1) + field[1].find(words)
         page.add_as_is((start, field.start()), aside="metadata")
-        own = {"level": TITLE} if field is title else {"aside": "description"}
+        is_said = len(words) >= _SHORTEST_TEXT and SENTENCE_END.search(words)
+        own = {"level": TITLE} if field is title else {"aside": "" if is_said else "description"}
         page.add_as_is((at, at + len(words)), **own)
         start = field.end()
     page.add_as_is((start, end), aside="metadata")

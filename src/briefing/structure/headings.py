@@ -74,10 +74,8 @@ def mark_title(reading: Reading) -> list[Block]:
         top, *after = (blocks[place] for place in (*article[first:], *article[:first]))
         if _tops(text, top, after, is_first=first == 0):
             title, start = top.words(text), first
-    end = start
-    while end < len(article) and title and blocks[article[end]].words(text).casefold() == title.casefold():
-        end += 1
-    places = set(article[start:end])
+    named, head = title.casefold() if title else None, article[start : start + _HEAD_BLOCKS]
+    places = {place for place in head if blocks[place].words(text).casefold() == named}
     return [block._replace(level=TITLE) if place in places else block for place, block in enumerate(blocks)]
 
 

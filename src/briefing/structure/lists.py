@@ -25,8 +25,11 @@ _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
 _PLACEHOLDER = regex(r"[(\[]?<(?:formula|math|equation|unk)>[)\]]?[.,;]?\Z")
 _WORD = regex(r"[^\W\d_]{4,}")
 _RELATION = regex(r"[=≈≤≥≠∝≡→←⇒∈]|\s[<>]\s|[∑∏∫√∂∇]")
-_COMMAND = regex(r"(?:\$ )?[a-z][\w.-]*(?= )(?=(?:\s+\S+){0,8}?\s+(?:--?[A-Za-z]|[~.]?/\w))(?:\s+\S+){1,8}\Z")
-"""A line for a shell: 'df -h /var/lib'."""
+_COMMAND = regex(
+    r"[$%] [a-z][\w./-]*(?: \S+){0,12}\Z"
+    r"|[a-z][\w.-]*(?= )(?=(?:\s+\S+){0,8}?\s+(?:--?[A-Za-z]|[~.]?/\w))(?:\s+\S+){1,8}\Z"
+)
+"""A line for a shell: '$ sudo halt', 'df -h /var/lib'."""
 _FIGURE = regex(r"[-–+±(]?[$€£]?\d[\d.,:/%()±?*-]*[^\W\d_]{0,2}\Z")
 
 
