@@ -150,7 +150,7 @@ def _folded(opening: str) -> str:
 def _beginnings(pattern: str) -> list[str]:
     """Return a few letters: all that the pattern matches begins with some of them; '' where that may be anything."""
     if letters := _LETTERS.match(pattern):
-        return [letters[0]]
+        return _followed([letters[0]], pattern[letters.end() :])
     if _DIGIT.match(pattern):
         return ["0"]
     if sign := _SIGN.match(pattern):
@@ -163,20 +163,17 @@ def _beginnings(pattern: str) -> list[str]:
     found = [head for part in parts for head in _beginnings(part)]
     if rest[:1] in ("*", "{"):
         return [""]
-    if rest[:1] == "?":
-        return found + _beginnings(rest[1:])
-    if rest[:1] != "+" and found == parts:
-        more = _followed(rest)
-        return [head + after for head in found for after in more] if len(found) * len(more) <= _MOST else found
-    return found
+    is_optional = rest[:1] == "?"
+    without = _beginnings(rest[1:]) if is_optional else []
+    return (_followed(found, rest[is_optional:]) if found == parts else found) + without
 
 
-def _followed(rest: str) -> list[str]:
-    """Return what may stand after a group of plain words; '' where that may be anything."""
-    if letters := _MORE.match(rest):
-        after = _beginnings(rest[letters.end() :]) if letters[0] == " " else [""]
-        return [letters[0] + more for more in after]
-    return _beginnings(rest)
+def _followed(heads: list[str], rest: str) -> list[str]:
+    """Return plain words with what may stand after them, where that is known and is not too much."""
+    letters = _MORE.match(rest)
+    more = _beginnings(rest[letters.end() :] if letters else rest) if not letters or letters[0] == " " else [""]
+    more = [(letters[0] if letters else "") + after for after in more]
+    return [head + after for head in heads for after in more] if len(heads) * len(more) <= _MOST else heads
 
 
 def _inside(pattern: str) -> tuple[str, ...]:
