@@ -44,7 +44,7 @@ _DIGIT = regex(r"\\d(?![?*]|\{0|\{,)")
 _ANYTHING = regex(r"(?:\(\?=)?\.\{\d+,\d+\}\??(?:\\b| )?")
 _MOST = 60
 """How many beginnings an alternative may have, to be told by more than the first letters."""
-_SIGN = regex(r"\[((?:[^]\\^-]|\\[^\w\s])+)\](\??)(?![+*{])|(\\[^\w\s]|[©#∗°])(\??)(?![+*{])")
+_SIGN = regex(r"(?:\[(-?(?:[^]\\^-]|\\[^\w\s])+-?)\](\??)|(\\[^\w\s]|[©#∗°§@<>/\"'&%~!=–—-])(\??))(?!\*|\{0|\{,)")
 _PART = regex(r"\\.|\[\^?\]?(?:\\.|[^]\\]){0,80}\]|[()|]", re.DOTALL)
 
 
