@@ -449,6 +449,22 @@ def test_names_after_a_colon_are_no_headings():
     assert outline("\n\n".join([*lines, HEADINGS[1], *PARAGRAPHS[2:4]])) == [(1, HEADINGS[0]), (1, HEADINGS[1])]
 
 
+def test_a_chapter_over_an_article_and_numbers_of_chinese_are_headings():
+    parts = ["Décret du 3 mars sur les quais", "Chapitre Ier : Dispositions générales", "Article 1er"]
+    parts += [
+        "Tout quai est inspecté chaque année.",
+        "Article 2",
+        "Un quai pourri est fermé.",
+        "Chapitre II : Sanctions",
+    ]
+    parts += ["Article 3", "Quiconque rouvre un quai fermé est puni d’une amende."]
+    headings = [text for _, text in outline("\n\n".join(parts), "french")]
+    assert headings == [parts[1], parts[2], parts[4], parts[6], parts[7]]
+    text = "关于码头的通知\n\n一、关闭的原因\n\n工人在木桩中发现了许多腐烂的地方，吊车不能再停在那里。\n\n"
+    text += "二、关闭的时间\n\n码头从六日起关闭，到秋天再查。\n\n三、别的码头\n\n渡船改在鱼市停靠。学生免费乘车。"
+    assert [text for _, text in outline(text, "chinese")] == ["一、关闭的原因", "二、关闭的时间", "三、别的码头"]
+
+
 def test_words_in_capitals_over_a_headline_are_no_title_of_news():
     said = "The council decided on Tuesday that the ferry must stop, the mayor said."
     document = parse(f"LOCAL NEWS\n\nThe ferry of Lindholm is to stop in winter\n\n{said}\n\n{said} {PARAGRAPHS[0]}")

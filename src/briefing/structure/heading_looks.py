@@ -27,6 +27,7 @@ _SCHEMES = (
     ("letter", regex(r"[A-Z][.)](?=\s+\S)")),
     ("paren", regex(r"\(?[a-z\d]{1,3}\)(?=\s+\S)")),
     ("part", regex(r"第[一二三四五六七八九十百零〇\d]{1,6}[章節节回卷部篇編话話幕]")),
+    ("ordinal", regex(r"[一二三四五六七八九十]{1,3}、")),
     ("part", regex(r"[A-ZÀ-Þ][a-zà-þ]{2,12} #?\d{1,2}:(?= \S)")),
     ("clause", regex(r"§+\s*\d[\d.]*[a-z]?")),
 )
@@ -129,7 +130,7 @@ def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
 def numbering(body: str, words: LookPatterns) -> tuple[str, str]:
     """Return the scheme that a text is numbered in and its number, or two empty strings."""
     first = body[0]
-    if first.isdigit() or first.isupper() or first in "(§#第" or body[1:2] == ")":
+    if first.isdigit() or first.isupper() or first in "(§#第一二三四五六七八九十" or body[1:2] == ")":
         for name, pattern in _SCHEMES:
             if match := pattern.match(body):
                 return name, match[0]
