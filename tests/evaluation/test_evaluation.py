@@ -72,7 +72,6 @@ def test_letters_outside_ascii_make_words(text):
     document = briefing.parse(text, language="danish")
     made = measure(document, document.sentences, [text])
     assert made["rouge-1"].value == made["rouge-lsum"].value == 1
-    assert "dangling" not in made
 
 
 def test_references_count_by_their_mean(document):
@@ -202,8 +201,8 @@ def test_methods_stand_beside_the_lead(articles):
 
 
 def test_dangling_is_left_out_where_the_openers_of_a_language_are_not_known(articles):
-    finnish = Article("fi", "Sade satoi. Lumi satoi myös.", ("Sade satoi.",), language="fi")
-    made = evaluate([*articles, finnish], [])
+    estonian = Article("et", "Sadas vihma. Sadas ka lund.", ("Sadas vihma.",), language="et")
+    made = evaluate([*articles, estonian], [])
     assert set(COMPARED) - set(made.results[0].estimates) == {"dangling"}
 
 

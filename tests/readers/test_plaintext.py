@@ -436,21 +436,6 @@ def test_what_is_long_is_not_refused_for_that(case):
     assert parse(LONG[case] + "It does.").sentences
 
 
-def test_parse_of_the_package_is_this(seed):
-    document = briefing.parse(seed.read_text(encoding="utf-8"))
-    assert [heading.text for heading in document.headings] == [
-        "Strengthening Defense Cooperation",
-        "Concerns Over Chinese Military Activity",
-        "Norway’s Focus on the Indo-Pacific",
-        "Defense Industry and Space Cooperation",
-        "Support for Ukraine",
-        "Looking Ahead",
-    ]
-    assert document.sections[0].heading is None
-    assert document.title is None
-    assert [item.kind for item in document.boilerplate] == ["read more"]
-
-
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
 def test_joined_lines_of_chinese_leave_the_ends_of_all_lines(end):
     text = f"渡轮{end}今天{end}停航\n\n港口{end}今天{end}关闭。船\n\n都停在港口。\n"

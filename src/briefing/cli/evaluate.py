@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,6 @@ from briefing.cli.output import emit, failures_told, spare_sources
 from briefing.errors import UsageError
 from briefing.render.progress import watched
 from briefing.scoring import METHODS, check_method
-
-if TYPE_CHECKING:
-    from briefing.evaluation import Article
 
 
 def command(
@@ -60,7 +57,9 @@ def command(
         if named := data or questions:
             articles = dataset.articles(briefing.read(named), language=language, length=asdict(length.budget()))
         else:
-            articles = [_single(article or "-", reference or [], language, asdict(length.budget()))]
+            source, *references = map(briefing.read, [article or "-", *(reference or ())])
+            texts = tuple(written.text for written in references)
+            articles = [evaluation.Article(source.name, source, texts, (), language, asdict(length.budget()))]
         made = evaluation.evaluate(
             watched(articles, attrgetter("name"), wanted=not quiet), methods, coverage=coverage
         )
@@ -75,17 +74,3 @@ def _check_inputs(article: str | None, references: list[str] | None, data: str |
         raise UsageError(f"{option} has its own articles and references; give it alone")
     if not data and not questions and not references:
         raise UsageError("nothing to compare with; give an article and --reference FILE, or --data FILE")
-
-
-def _single(name: str, references: list[str], language: str, length: dict[str, Any]) -> "Article":
-    """Return the article at a path with the references at others."""
-    from briefing.evaluation import Article
-
-    source = briefing.read(name)
-    return Article(
-        name=source.name,
-        text=source,
-        references=tuple(briefing.read(path).text for path in references),
-        language=language,
-        length=length,
-    )
