@@ -548,8 +548,32 @@ def test_a_word_in_capitals_begins_no_paragraph():
             "The old ferry",
             ["Tickets", "Opening times"],
         ),
+        (
+            "The goose of Harn\n\n{0}\n\nThe players\n\nThe Miller - Ann Lee\nHis Wife - Bo Ode\nA Judge - Cy Poe\n\n"
+            "The evening\n\n{1}",
+            "The goose of Harn",
+            ["The players", "The evening"],
+        ),
+        (
+            "1. The server\n\n{0}\n\n2. Before the move\n\n{1}\n\n"
+            "3. The move\n\n$ systemctl stop tided\n$ sync all\n\n{2}",
+            None,
+            ["1. The server", "2. Before the move", "3. The move"],
+        ),
+        (
+            "Moving the office\n\n{0}\n\nWhat to bring\n\n1. A lamp\n2. A chair\n3. A plant\n\n{1}\n\n"
+            "On the day\n\n1. Be there\n2. Carry nothing\n\n{2}",
+            "Moving the office",
+            ["What to bring", "On the day"],
+        ),
     ],
 )
 def test_headings_over_lists_without_bullets(text, title, headings):
     document = parse(text.format(*PARAGRAPHS))
     assert (document.title, [found.text for found in document.headings]) == (title, headings)
+
+
+def test_number_of_a_paragraph_is_no_heading_with_a_name():
+    said = "{} Sun Tzu said: In war, the ferry of Harn is of great use to the town."
+    document = parse("\n\n".join(said.format(number) for number in ("1.", "2.", "3.")))
+    assert not document.headings

@@ -20,6 +20,7 @@ _FORMS = frozenset(
 """What follows in a firm's name."""
 _ATTRIBUTIVE = frozenset({"the", "a", "an", "its", "their", "this", "that", "every", "each"})
 _FEW_WORDS = 3
+_TWO_CAPITALS = regex(r"[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]")
 _DIALLED = regex(r"\(\d{3}\)")
 
 
@@ -36,7 +37,8 @@ def title(c: Candidate) -> bool | None:
         return None
     sure = c.key in c.usage.titles and c.word[0].isupper() and not (c.word.isupper() and len(c.word) > 1)
     likely = c.key in c.usage.titles or (c.key in c.usage.places and c.word[0].isupper())
-    return False if sure or (likely and not opens(c)) else None
+    is_name = c.key in c.usage.titles and _TWO_CAPITALS.match(c.text, c.after)  # "mw. De Wit"
+    return False if sure or is_name or (likely and not opens(c)) else None
 
 
 def reference(c: Candidate) -> bool | None:

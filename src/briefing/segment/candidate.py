@@ -51,7 +51,7 @@ def opens(c: Candidate) -> bool:
     head = LETTERS.match(c.head)
     if head is None or c.head[head.end() : head.end() + 1] == ".":  # "I. Newton", "No. 5"
         return False
-    if c.following[0] in QUOTES and c.following[-1] in QUOTES:  # a title
+    if c.following[0] in QUOTES and c.following[-1] in QUOTES and len(c.following) > 1:  # a title
         return False
     return is_opener(head[0], c.usage)
 

@@ -71,22 +71,19 @@ class Setting:
         yield from self._numbers(place, own)
         yield from self._after(place, own)
         yield from self._before(place, own)
-        if self.gapped and not self.blocks[place].gap and not self._tops(place - 1):
+        above = self.looks[place - 1]
+        tops = self.blocks[place - 1].gap and above.short and not above.prose  # A heading may follow it at once.
+        if self.gapped and not self.blocks[place].gap and not tops:
             yield "glued"
 
-    def _tops(self, place: int) -> bool:
-        """Return whether a block is a short line with a blank line before it, which a heading may follow."""
-        return self.blocks[place].gap and self.looks[place].short and not self.looks[place].prose
-
-    def _is_prose(self, place: int) -> bool:
-        return place < len(self.looks) and self.looks[place].prose
+    def _is_apart(self, place: int) -> bool:
+        """Return whether blank lines stand around a line."""
+        return self.gapped and place + 1 < len(self.blocks) and self.blocks[place].gap and self.blocks[place + 1].gap
 
     def _heads_lines(self, place: int) -> bool:
         """Return whether a line stands over numbered ones, or apart over some that touch: 'Tickets', over prices."""
-        is_apart = (
-            self.gapped and place + 1 < len(self.blocks) and self.blocks[place].gap and self.blocks[place + 1].gap
-        )
-        return is_apart and not self.looks[place].scheme and (place + 1 in self.grouped or place + 1 in self.lists)
+        lines = self.grouped | self.lists
+        return self._is_apart(place) and not self.looks[place].scheme and place + 1 in lines
 
     def heads_list(self, place: int) -> bool:
         """Return whether a list follows a block: behind bullets, numbered, or short lines in a row."""
@@ -126,7 +123,9 @@ class Setting:
         run = self.runs[place]
         opener = run.start - 1
         is_inside = (
-            len(run) >= _LONG_RUN and place > run.start and (place < run.stop - 1 or not self._is_prose(run.stop))
+            len(run) >= _LONG_RUN
+            and place > run.start
+            and (place < run.stop - 1 or run.stop >= self.bottom or not self.looks[run.stop].prose)
         )
         if is_inside and not self._heads_lines(place):
             yield "inside_a_run"
@@ -135,7 +134,7 @@ class Setting:
         if (place > opener + 1 or len(run) > 1) and opener >= 0 and self.looks[opener].end == ":":
             yield "in_colon_run"
         # The title, or the lines of a list that ends here.
-        follows = (place == 1 and own.scheme == "part") or (place - 1 in self.grouped and self._heads_lines(place))
+        follows = (place == 1 and own.scheme == "part") or (place - 1 in self.grouped and self._is_apart(place))
         if other.end == ":":
             yield "after_colon"
         elif kind is not Kind.ITEM and not (other.prose or follows):
@@ -262,19 +261,18 @@ def _leaps(looks: Sequence[BlockLook]) -> frozenset[int]:
 
 
 def _lists(looks: Sequence[BlockLook]) -> frozenset[int]:
-    """Return the places of three or more blocks in a row that are numbered alike, and of those that go on with them.
-
-    Brief questions in a row are a list too.
-    """
+    """Return the places of three or more numbered alike in a row, or brief questions, and what goes on with them."""
     found: set[int] = set()
     next_item = "", 0
-    for scheme, run in _stretches(
-        looks, key=lambda own: own.scheme or (own.end if own.end in "?？" and own.short else "")
-    ):
-        number = re.search(r"\d+", looks[run.start].number)
-        if scheme and (len(run) >= 3 or (number and (scheme, int(number[0])) == next_item)):
+    runs = list(_stretches(looks, key=lambda own: own.scheme or (own.end if own.end in "?？" and own.short else "")))
+    listed = {scheme for scheme, run in runs if len(run) >= 3}
+    for scheme, run in runs:
+        digits = re.search(r"\d+", looks[run.start].number)
+        number = int(digits[0]) if digits else 0
+        is_brief = number == 1 < len(run) and scheme in listed
+        if scheme and (len(run) >= 3 or is_brief or (number and (scheme, number) == next_item)):
             found.update(run)
-            next_item = scheme, int(number[0]) + len(run) if number else 0
+            next_item = scheme, number + len(run) if number else 0
     return frozenset(found)
 
 

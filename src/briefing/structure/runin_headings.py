@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
+from briefing.languages.schema import Sentences
 from briefing.patterns import Openings, regex
 from briefing.structure import inner_headings, phrases
 from briefing.structure.heading_looks import BlockLook, case, look, openers_of, words_of
@@ -195,15 +196,17 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
         is_opener = word[0].casefold() in openers and word[0] not in capitalized and not word[0][1:].isupper()
         opens = is_opener and (goes_on or known.capitals)
         if (opens and (number or " " in head)) or (
-            goes_on and is_title and (case(head) == "caps" or not _small_next(text, word.end(), openers, clause))
+            goes_on and is_title and (case(head) == "caps" or not _names(text, word.end(), openers, clause, known))
         ):
             return word.start()
     return 0
 
 
-def _small_next(text: str, at: int, openers: frozenset[str], clause: re.Pattern[str]) -> bool:
-    """Return whether the next word is a small one and no verb, as inside a title: 'Bridge of Sighs'."""
+def _names(text: str, at: int, openers: frozenset[str], clause: re.Pattern[str], known: Sentences) -> bool:
+    """Return whether the next word tells that a name ends before it: 'Bridge of Sighs', 'Sun Tzu said'."""
     following = _WORD.search(text, at, at + 40)
-    if following is None or clause.match(text, following.start()):
+    if following is None:
         return False
-    return following[0] in openers or len(following[0]) <= 3
+    if following[0].rstrip(",:") in known.speech:
+        return True
+    return not clause.match(text, following.start()) and (following[0] in openers or len(following[0]) <= 3)
