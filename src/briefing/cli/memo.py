@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date as day
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -15,13 +15,12 @@ from briefing.budget import WORDS_A_MINUTE
 from briefing.cli import file_names, options, run
 from briefing.cli.digest import itself
 from briefing.cli.options import option
-from briefing.digest_types import Digest
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
 from briefing.languages import AUTO
 from briefing.patterns import regex
 from briefing.readers import FORMATS
-from briefing.render import SCREEN_LINES, Look, memo_layout
+from briefing.render import SCREEN_LINES, memo_layout
 from briefing.render import digest as told
 from briefing.render import report as html_report
 from briefing.render.memo import Head, Memo
@@ -91,64 +90,51 @@ def command(
         raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
     targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=False)
     top = Head(**asdict(head) | {"date": head.date or options.today()})
-    page = _MemoPage(top, lines or (terminal.height() if view.style == "rich" else SCREEN_LINES), view)
+    room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
+    compose = partial(memo_layout.compose, head=top, lines=room, width=view.width)
     settings = run.Settings(reading, quiet, title)
     work = run.Run(names if targets is None else list(targets), settings, progress=bool(output or output_dir))
     asked = asdict(length.budget())
-    make = partial(_brief, page=page, length=asked, coverage=coverage, **asdict(choice))
+    make = partial(_brief, compose=compose, room=room, length=asked, coverage=coverage, **asdict(choice))
+
+    def printed(articles: Sequence[tuple[Document, Briefing]]) -> str:
+        memo = compose([made for _, made in articles])
+        if view.style == "html":
+            return html_report.render(articles, date=top.date, head=memo.head)
+        return memo_layout.render(memo, view.style, view)
 
     def together() -> Generator[str]:
-        if digest:
-            if documents := [document for _, document in work.outputs(itself)]:
-                yield page.digest(briefing.digest(documents, **asdict(choice), **asked))
-        elif articles := [article for _, article in work.outputs(make)]:
-            yield page.articles(articles)
+        if not digest:
+            if articles := [article for _, article in work.outputs(make)]:
+                yield printed(articles)
+        elif documents := [document for _, document in work.outputs(itself)]:
+            made = briefing.digest(documents, **asdict(choice), **asked)
+            memo = compose(list(map(told.as_briefing, made.matters)))
+            if view.style == "html":
+                yield html_report.render_digest(made, date=top.date, head=memo.head)
+            else:
+                yield memo_layout.render(memo, view.style, view)
 
     if targets is None:
         work.emit(together(), output)
     else:
-        work.save(((name, page.articles([made])) for name, made in work.outputs(make)), targets)
-
-
-class _MemoPage(NamedTuple):
-    """What a memo is printed on."""
-
-    head: Head
-    room: int
-    view: Look
-
-    def memo(self, briefings: Sequence[Briefing]) -> Memo:
-        return memo_layout.compose(briefings, self.head, lines=self.room, width=self.view.width)
-
-    def articles(self, articles: Sequence[tuple[Document, Briefing]]) -> str:
-        """Return the memo of some articles."""
-        return self._printed(self.memo([made for _, made in articles]), partial(html_report.render, articles))
-
-    def digest(self, made: Digest) -> str:
-        """Return the memo of what all articles say."""
-        briefings = list(map(told.as_briefing, made.matters))
-        return self._printed(self.memo(briefings), partial(html_report.render_digest, made))
-
-    def _printed(self, memo: Memo, html: Callable[..., str]) -> str:
-        if self.view.style == "html":
-            return html(date=memo.head.date, head=memo.head)
-        return memo_layout.render(memo, self.view.style, self.view)
+        work.save(((name, printed([made])) for name, made in work.outputs(make)), targets)
 
 
 def _brief(
-    document: Document, *, page: _MemoPage, length: dict[str, Any], **choice: Any
+    document: Document, *, compose: Callable[..., Memo], room: int, length: dict[str, Any], **choice: Any
 ) -> tuple[Document, Briefing]:
     """Return a document and its briefing, longer than usual where no length is asked for and the page has room.
 
     At most a minute for each 24 lines, and half the article; less where each point would not have lines of its own.
     """
     made = briefing.summarize(document, **choice, **length)
-    if any(length.values()) or page.memo([made]).spacing:
+    if any(length.values()) or compose([made]).spacing:
         return document, made
     half = sum(count_words(sentence.text) for sentence in document.sentences) // 2
-    most = min(WORDS_A_MINUTE * max(page.room, SCREEN_LINES) // SCREEN_LINES, max(_LEAST, half))
+    most = min(WORDS_A_MINUTE * max(room, SCREEN_LINES) // SCREEN_LINES, max(_LEAST, half))
     for words in (most, 3 * most // 4):
         longer = briefing.summarize(document, **choice, words=words)
-        if page.memo([longer]).is_loose:
+        if compose([longer]).is_loose:
             return document, longer
     return document, made
