@@ -538,3 +538,16 @@ def test_minutes_by_dated_headings_and_decisions():
 def test_decisions_on_record_are_proposals():
     text = f"# Piles of oak\n\n## Context\n\n{LINES[0]}\n\n## Decision\n\n{LINES[0]}\n\n## Consequences\n\n{LINES[1]}"
     assert briefing.parse(text, format="markdown").kind == "proposal"
+
+
+def test_chat_knows_who_says_what_and_what_its_program_says():
+    lines = [
+        "14:30 * bo has joined",
+        "14:31 <ann> the pump of the north gate is broken since friday",
+        "2026-03-03T14:32:10 <@bo> I can bring the spare pump tomorrow at nine",
+        "14:33 <ann> somebody must open the gate for the pump",
+        "14:34 * bo has quit",
+    ]
+    document = briefing.parse("\n".join(lines))
+    told = [(sentence.speaker, sentence.time, sentence.text.split()[0]) for sentence in document.sentences]
+    assert told == [("ann", "14:31", "the"), ("bo", "14:32:10", "I"), ("ann", "14:33", "somebody")]

@@ -19,10 +19,10 @@ from briefing.structure import phrases
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?"
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?:[ /](?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|\d{1,2}|de|von|van|der|del)){0,4}"
 _TURN = regex(
-    rf"(?:>> ?)?(?:[\[(]?(?P<day>\d{{1,4}}[./-]\d\d?[./-]\d{{2,4}},? )?"
+    rf"(?:>> ?)?(?:[\[(]?(?P<day>\d{{1,4}}[./-]\d\d?[./-]\d{{2,4}}(?:,? |T))?"
     rf"(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
     rf"(?:(?P<who>{_NAME}|Q|A)(?:[ \t]*[\[(](?P<second>{_TIME})[\])])?[ \t]*:(?=\s|\Z)"
-    rf"(?:\s+[\[(](?P<third>{_TIME})[\])])?|(?P<side>[QA])\.(?=\s)"
+    rf"(?:\s+[\[(](?P<third>{_TIME})[\])])?|<[ @+%&~]?(?P<nick>[^<>\s]{{1,30}})>(?=\s)|(?P<side>[QA])\.(?=\s)"
     rf"|(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}})[ \t]*(?=[\r\n]|\Z)"
     rf"|(?P<name>{_NAME})[ \t]+[\[(]?(?P<alone>{_TIME})[\])]?[ \t]*(?=[\r\n]|\Z))?\s*"
 )
@@ -37,6 +37,7 @@ _ENDS = '.!?…:”"’)]'
 _SHORTEST_TURN = 5
 """Words; a shorter turn says nothing that a reader must know."""
 _LONGEST_HEAD = 80
+_NOTICE = ("* ", "*** ", "-!- ", "--> ", "<-- ")
 
 
 class Turns(NamedTuple):
@@ -87,7 +88,7 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
 
 
 def _who(match: re.Match[str]) -> str | None:
-    return match["who"] or match["side"] or match["label"] or match["name"]
+    return match["who"] or match["nick"] or match["side"] or match["label"] or match["name"]
 
 
 def _look(name: str) -> tuple[bool, int]:
@@ -128,7 +129,9 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
             found.append(mark._replace(aside="speaker"))
             time = _when(head) if known.timed else None
             found += [_turn(text, words, speaker, time, opens=True) for words in said]
-            if head["day"] and not _who(head):  # What the program of a chat says.
+            if not _who(head) and (
+                head["day"] or text.startswith(_NOTICE, head.end())
+            ):  # So says the program of a chat.
                 found[-1] = found[-1]._replace(aside="notice")
             opens = not said  # A mark with a line of its own is that of the next block.
         time = time if opens else None
