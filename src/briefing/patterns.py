@@ -104,8 +104,12 @@ class Openings:
                 continue
             if own.inside:
                 whole = whole or _folded(text[start:end])
-            if not own.inside or any(map(whole.__contains__, own.inside)):
-                found.append(own)
+                for letters in own.inside:  # Each sentence comes here: any() takes half as long again.
+                    if letters in whole:
+                        break
+                else:
+                    continue
+            found.append(own)
         return found
 
     def _beginning(self, first: str, among: "_Kinds") -> list["_Alternative"]:
