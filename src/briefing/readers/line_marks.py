@@ -29,11 +29,17 @@ _SHORTEST_PAGE = 8
 _MOST = 0.5
 """The least share of all lines that numbers stand before."""
 
+_STAR_PAGE = regex(r"(?<!\S)\*\d{1,4}(?=\s)")
+"""A page of a report, in the middle of its text: '*270'."""
+
 Page = list[re.Match[str]]
 
 
 def without_unseen(text: str) -> str:
     """Return a text of the same length without what nobody sees before lines, and pages of reports: '[*2]'."""
+    stars = [int(star[0][1:]) for star in _STAR_PAGE.finditer(text)] if "*" in text else []
+    if len(stars) > 1 and all(after == before + 1 for before, after in pairwise(stars)):
+        text = _STAR_PAGE.sub(lambda match: " " * len(match[0]), text)
     if "\u200b" in text or "\ufeff" in text or "[*" in text:
         return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
     return text

@@ -22,6 +22,8 @@ _MOST_WORDS, _LONGEST_LINE = 12, 60
 that is no sentence."""
 _HEAD_BLOCKS, _HEAD_LINES = 6, 16
 """Blocks that the head of a mail is looked for in, and lines above the greeting of a letter."""
+_BELOW = frozenset({"disclaimer", "signature"})
+"""What stands under the names."""
 _MOST_SENDER = 100
 """Characters of who sent an older mail."""
 _FEWEST_WORDS = 8
@@ -97,38 +99,29 @@ def _titled(text: str, block: Block, field: re.Match[str] | None, language: str)
 
 def _quoted(text: str, blocks: Sequence[Block], known: Openings, field: re.Pattern[str]) -> list[Block]:
     """Mark older mails: what is quoted, and all that follows a second head or the line that tells who wrote it."""
-
-    def is_disclaimer(block: Block) -> bool:
-        return known.match(text, block.start, block.end, kind="disclaimer") is not None
-
     is_quote = [block.kind is Kind.QUOTE for block in blocks]
-    quoted: set[int] = {place for place, quote in enumerate(is_quote) if quote}
-    open_end = len(blocks)
+    quoted = {place for place, quote in enumerate(is_quote) if quote}
     words = 0
     for place, block in enumerate(blocks):
         if block.aside or block.level is not None or is_quote[place]:
             continue
         is_said = known.match(text, block.start, block.end, kind="quoted mail") is not None
-        if any(is_quote[place + 1 : place + 3]) and (is_said or _introduces(text, block)):
+        names = text[block.end - 1] in ":：" and block.word_count(text) <= _MOST_WORDS
+        if any(is_quote[place + 1 : place + 3]) and (is_said or names):
             quoted.add(place)
         elif is_said or _is_head(text, blocks[place : place + 5], field):
             quoted.add(place)
             if words >= _FEWEST_WORDS:  # Else it does no more than pass the older one on.
-                open_end = place
+                quoted |= set(range(place, len(blocks)))
                 break
         words += 0 if place in quoted else block.word_count(text)
-    quoted |= set(range(open_end, len(blocks)))
     return [
         block._replace(aside="quoted mail", level=None)
-        if place in quoted and not block.aside and block.level != TITLE and not is_disclaimer(block)
+        if place in quoted
+        and not (block.aside or block.level == TITLE or known.match(text, block.start, block.end, kind="disclaimer"))
         else block
         for place, block in enumerate(blocks)
     ]
-
-
-def _introduces(text: str, block: Block) -> bool:
-    """Return whether a brief line may name who is quoted under it."""
-    return text[block.end - 1] in ":：" and block.word_count(text) <= _MOST_WORDS
 
 
 def _is_head(text: str, blocks: Sequence[Block], field: re.Pattern[str]) -> bool:
@@ -151,7 +144,12 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
         named = _GREETED.match(text, block.start, block.end) if is_first else None
         greets = named or known.match(text, block.start, block.end, kind="salutation")
         if greets and block.lines == 1 and block.word_count(text) <= _MOST_WORDS:
-            return [*found, block._replace(aside="salutation"), *blocks[place + 1 :]]
+            is_told = any(above.level == TITLE for above in found)
+            below = [
+                about._replace(level=TITLE) if about.is_open and not is_told and _is_shouted(text, about) else about
+                for about in blocks[place + 1 : place + 2]
+            ]
+            return [*found, block._replace(aside="salutation"), *below, *blocks[place + 2 :]]
         told = field.match(text, block.start, block.end)
         is_sentence = not told and SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
         if block.word_count(text) > (_MOST_WORDS if is_sentence else _LONGEST_LINE):
@@ -164,23 +162,22 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
     return list(blocks)
 
 
+def _is_shouted(text: str, block: Block) -> bool:
+    """Return whether a line in capitals says under the greeting what a letter is about."""
+    return text[block.start : block.end].isupper() and block.word_count(text) <= _MOST_WORDS
+
+
 def _sign_off(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:
     """Mark the sign-off and the names, titles and numbers under it."""
-    below = ("disclaimer", "signature")
-
-    def is_below(block: Block) -> bool:
-        return any(known.match(text, block.start, block.end, kind=kind) for kind in below)
-
-    own = [
-        place for place, block in enumerate(blocks) if not block.aside and block.level is None and not is_below(block)
-    ]
-    for number, place in enumerate(own):
+    open_ = ((place, block) for place, block in enumerate(blocks) if not block.aside and block.level is None)
+    own = [place for place, b in open_ if not any(known.kinds(text[b.start : b.end], among=_BELOW))]
+    signed = [place for place in own[1:][-1:] if _NAMED.match(text, blocks[place].start, blocks[place].end)]
+    for number, place in enumerate(own[1:], 1):
         line = _FIRST_LINE.match(text, blocks[place].start, blocks[place].end)[0].rstrip(" ,.!")  # type: ignore[index]
-        if number and known.match(f"{line},", kind="sign-off"):
-            rest = own[number:]
-            if all(blocks[later].word_count(text) <= _MOST_WORDS for later in rest):
-                signed = set(rest)
-                return [b._replace(aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]
-    if own[1:] and _NAMED.match(text, blocks[own[-1]].start, blocks[own[-1]].end):
-        return [b._replace(aside="sign-off") if at == own[-1] else b for at, b in enumerate(blocks)]
-    return list(blocks)
+        is_brief = known.match(f"{line},", kind="sign-off") and all(
+            blocks[later].word_count(text) <= _MOST_WORDS for later in own[number:]
+        )
+        if is_brief:
+            signed = own[number:]
+            break
+    return [b._replace(aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]

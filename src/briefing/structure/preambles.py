@@ -32,9 +32,9 @@ _OFFICIAL = regex(
 _DRAFT = regex(r"\sdraft-\S+\Z")
 """The file of an Internet-Draft, under its title."""
 
-_ORDER = regex(r"(?:[A-Z][\w'’-]* (?:AND )?){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|RULING)\b(?: \S+){2,60}\Z")
-_COURT = regex(r".{0,60}\bCOURT\b|.{0,40}\bDISTRICT OF\b", re.I)
-"""What a court writes over what it orders, and over everything."""
+_ORDER = regex(r"(?:[A-Z][\w'’-]* (?:AND )?){0,3}(?:ORDER|JUDGMENT|OPINION|DECISION|RULING)\b(?: \S+){3,60}\Z")
+_VERSUS = regex(r"[^,;]{1,60}(?:, Inc\.)? vs?\.? [A-Z][^;]{1,80}\Z")
+"""What a court writes over what it orders, and who was against whom."""
 _Fields = list[re.Match[str]]
 
 
@@ -141,7 +141,7 @@ def _ordered(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Mark the title that says what a court orders, and the names of the court and the parties above it."""
     for place, block in enumerate(blocks[:_CAPTION]):
         name = block.words(text)
-        if block.level == TITLE and not _COURT.match(name):
+        if _VERSUS.match(name):
             break
         is_head = not block.aside and (name.isupper() or block.mark is not None or block.level is not None)
         if is_head and _ORDER.match(name):
