@@ -68,8 +68,8 @@ _SAID = {"topic: said often": 0.5, "words: definition": -0.3, "words: hedge": -0
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0,
                  "place: ending": 0.6, "role: background": -0.8},
-    "law": {"place: opening": 0.5, "words: aim": -0.6, "words: duty": 0.2, "form: capitals": -1.0, "numbers: currency": -0.4,
-            "words: commencement": -0.6},
+    "law": {"place: opening": 0.5, "words: aim": -0.6, "words: duty": 0.2, "form: capitals": -1.0,
+            "numbers: currency": -0.4, "words: commencement": -0.6},
     "minutes": {"words: resolution": 1.1, "role: actions": 0.6, "numbers: any": 0.15, "numbers: amount": 0.3,
                 "length: over eight": 0.2, "length: over fifteen": 0.3, "length: over forty": 0.0,
                 "topic: telling": 0.0, "topic: title": 0.0, "place: late": 0.0},
