@@ -15,8 +15,7 @@ _QUOTES, _DEEP = "\"“`'", 2
 _SECTION_OF_A_BILL = regex(
     r"(?:\A|(?<=[.;:”\"'’] ))[\"“`']*(?:SECTION|SEC\.|Sec\.) \d+[A-Z]?(?:-\d+)?\. "
     r"[A-Z][A-Z\s,;'’\"“”().&\d-]{2,300}?\.(?=\s+[^A-Z\s]|\s+[A-Z][a-z]|\s*\Z)"
-    r"|\A(?:Section|Sec\.|SECTION|SEC\.) \d+\. (?!(?:An?|Any|Each|Every|No|The|This) )[A-Z][\w’',-]*"
-    r"(?: [\w’',-]+){0,6}\.(?=\s+[A-Z(])"
+    r"|\A(?:Section|Sec\.|SECTION|SEC\.) \d+\. [A-Z][\w’',-]*(?: [\w’',-]+){0,4}\.(?=\s+[A-Z(])"
     r"|\A(?:TITLE|Subtitle|SUBTITLE|DIVISION|CHAPTER|PART) [A-Z\d]{1,6}(?:--|—)[A-Z][^.;]{2,200}\Z"
 )
 _CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
