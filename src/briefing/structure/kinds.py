@@ -17,23 +17,6 @@ from briefing.structure.talk import turns
 
 OTHER = "other"
 """What no sign tells."""
-KINDS = (
-    "news",
-    "press release",
-    "paper",
-    "proposal",
-    "law",
-    "judgment",
-    "minutes",
-    "mail",
-    "transcript",
-    "interview",
-    "encyclopedia",
-    "how-to",
-    "book",
-    OTHER,
-)
-"""Every kind; where two have as many signs, the first that stands in the table of signs is taken."""
 
 _ENOUGH = 2.5
 """What the signs of a kind must be worth together."""
@@ -143,11 +126,13 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("news", 1.5, lambda t: t.speech > 0.4),
     ("news", 1.0, lambda t: t.speech > 0.9),
 )
-"""Kind, what the sign is worth, and whether a text has it."""
+"""Kind, what the sign is worth, and whether a text has it; of kinds worth the same the first is taken."""
+KINDS = (*dict.fromkeys(kind for kind, _, _ in _SIGNS), OTHER)
+"""Every kind."""
 
 
 def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
-    """Return what kind of text blocks are, one of `KINDS`."""
+    """Return what kind of text blocks are."""
     seen = _Evidence(text, blocks, language)
     if not seen.lines:
         return OTHER

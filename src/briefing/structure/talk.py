@@ -129,9 +129,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
             found.append(mark._replace(aside="speaker"))
             time = _when(head) if known.timed else None
             found += [_turn(text, words, speaker, time, opens=True) for words in said]
-            if not _who(head) and (
-                head["day"] or text.startswith(_NOTICE, head.end())
-            ):  # So says the program of a chat.
+            is_notice = head["day"] or text.startswith(_NOTICE, head.end())
+            if is_notice and not _who(head):  # So says the program of a chat.
                 found[-1] = found[-1]._replace(aside="notice")
             opens = not said  # A mark with a line of its own is that of the next block.
         time = time if opens else None
