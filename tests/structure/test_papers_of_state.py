@@ -1,0 +1,124 @@
+"""Laws, judgments, minutes and letters: what is no part of what they say, and what they say in the end."""
+
+import pytest
+
+import briefing
+
+BILL = """[Congressional Bills 119th Congress]
+
+                                 An Act
+
+    To light the harbors of the islands and to keep the lamps that burn at
+   the mouths of the inland harbors through the winter in oil, and for
+                             other purposes.
+
+    Be it enacted by the Senate and House of Representatives of the
+United States of America in Congress assembled,
+
+                             TITLE I--LIGHT
+
+SEC. 2. LAMPS AT THE MOUTHS OF ALL HARBORS AND ON ALL THE ISLANDS OF
+THE UNITED STATES.
+
+    (a) Duty.--The Secretary shall keep a lamp at each harbor. The lamp shall burn all night.
+
+                               Speaker of the House of Representatives.
+"""
+JUDGMENT = """Holm v Ports of Corran
+
+1. This is an appeal by the owner of a boat. She says that the quay was rotten. [*2] The judge held
+that it was sound.
+
+2. The quay was rotten, as the diver told the court.
+
+3. The appeal is allowed, and it must pay 900 crowns.
+"""
+MINUTES = """Minutes of the Harbour Board
+
+Present: I. Holm, J. Berg
+
+The agenda was approved as it stood.
+
+1. Coffee
+The board agreed to buy a coffee machine.
+
+2. Quay 3
+The board decided to close the quay from May until it is rebuilt, which will cost nine million crowns.
+"""
+LETTER = """3 March 2026
+
+Ms. Ida Holm
+Harbour Office
+
+Re: Lease of the net loft
+and of the yard
+
+Dear Ms. Holm,
+
+My client accepts the rent of 900 crowns from May. He asks that the roof be mended before.
+
+Sincerely,
+Per Lie
+"""
+SHOUTED = LETTER.replace("Re: Lease of the net loft\nand of the yard\n\n", "").replace(
+    "My client", "LEASE OF THE NET LOFT\n\nMy client"
+)
+INLINE = "Jon wrote on Monday:\n\n> When is the boat out?\n\nBy the tenth of March.\n\nIda\n\n-- \nIda Holm\nQuay 3\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headings", "first", "last"),
+    [
+        (
+            BILL,
+            None,
+            [
+                "TITLE I--LIGHT",
+                "SEC. 2. LAMPS AT THE MOUTHS OF ALL HARBORS AND ON ALL THE ISLANDS OF THE UNITED STATES.",
+            ],
+            "other purposes.",
+            "The lamp shall burn all night.",
+        ),
+        (
+            JUDGMENT,
+            "Holm v Ports of Corran",
+            [],
+            "owner of a boat.",
+            "The appeal is allowed, and it must pay 900 crowns.",
+        ),
+        (LETTER, "Lease of the net loft and of the yard", [], "from May.", "He asks that the roof be mended before."),
+        (SHOUTED, "LEASE OF THE NET LOFT", [], "from May.", "He asks that the roof be mended before."),
+        (INLINE, None, [], "By the tenth of March.", "By the tenth of March."),
+    ],
+    ids=["bill", "judgment", "letter", "letter with a line in capitals", "answers between quotations"],
+)
+def test_what_frames_them_is_no_part_of_them(text, title, headings, first, last):
+    document = briefing.parse(text)
+    assert (document.title, [heading.text for heading in document.headings]) == (title, headings)
+    assert document.sentences[0].text.endswith(first)
+    assert document.sentences[-1].text == last
+    assert not any("[*2]" in sentence.text for sentence in document.sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (JUDGMENT, "The appeal is allowed"),
+        (MINUTES, "The board decided to close"),
+        (BILL, "The Secretary shall keep"),
+    ],
+    ids=["judgment", "minutes", "bill"],
+)
+def test_bottom_line_is_what_was_decided(text, outcome):
+    assert briefing.summarize(text).bottom_line.text.startswith(outcome)
+
+
+def test_nobody_else_says_what_a_speaker_of_minutes_did_not():
+    lines = ["* DM: we need a pool of people who help.", "* JS: we could ask for one.", "* DM: we have the money."]
+    lines += [
+        "* JS: then we ask in May.",
+        "* XY/ZZ: the board may pay for half of it.",
+        "* AI: JS to write to the board.",
+    ]
+    document = briefing.parse("# Minutes of the meeting\n\n" + "\n".join(lines), format="markdown")
+    assert [sentence.speaker for sentence in document.sentences[-2:]] == ["XY/ZZ", None]
