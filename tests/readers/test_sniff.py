@@ -326,7 +326,7 @@ ASIDES = [
     (
         "rst",
         "RFC: 9\nTitle: Tides\nStatus: Draft\n\nSee :rfc:`2822` and :pep:`8`.\n",
-        [("metadata", "RFC: 9"), ("", "Tides"), ("metadata", "Status: Draft"), ("", "See RFC 2822 and PEP 8.")],
+        [("metadata", "RFC: 9 Title: Tides Status: Draft"), ("", "See RFC 2822 and PEP 8.")],
     ),
     (
         "org",

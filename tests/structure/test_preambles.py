@@ -48,6 +48,13 @@ def test_title_and_status_of_a_proposal(head, title, status):
     assert not any(word in sentence.text for sentence in document.sentences for word in ("Author", "Date", "publish"))
 
 
+def test_title_and_status_of_a_proposal_in_rst():
+    parts = "Motivation\n==========\n\nThe ferry is late.\n\nRationale\n=========\n\nIt is."
+    text = f"Number: 7\n{FIELDS.replace('  ', '')}\n\n{parts}"
+    document = briefing.parse(text, format="rst")
+    assert (document.title, document.status) == ("Bells for the ferry", "Withdrawn")
+
+
 def test_status_is_told():
     document = briefing.parse(f"{PREAMBLES['fenced'][0]}\n{BODY}", format="markdown")
     made = briefing.summarize(document)

@@ -1,13 +1,12 @@
 """reStructuredText, read by docutils: sections, paragraphs and lists, and in its place what stands beside them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Parser, states
 
-from briefing.blocks import TITLE, Reading, Span
+from briefing.blocks import Reading, Span
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers.readings import Run, Sheet, lines, without_markup
@@ -23,8 +22,10 @@ _MARKUP = regex(
 )
 _NAMED_ROLES = ("pep", "rfc")
 """Roles whose name is printed before the number that they are given."""
-_HEADER = regex(r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)")
-_HEADER_TITLE = regex(r"^Title:[ \t]*(\S[^\r\n]*)", re.MULTILINE)
+_HEADER = regex(
+    r"(?=(?:[^\r\n]*(?:\r\n|\r|\n)){0,20}?Title:)"
+    r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)"
+)
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -60,10 +61,11 @@ def read(text: str, *, name: str) -> Reading:
     """Return the reading of a reStructuredText; nothing that it includes is read.
 
     Code, tables, captions, notes, fields and comments stand beside the article. A header such as that of a PEP is
-    metadata, and has the title.
+    metadata.
     """
     page = Sheet(text)
-    header = _read_header(page)
+    header = found.end() if (found := _HEADER.match(text)) else 0
+    page.add_as_is((0, header), aside="metadata")
     # What docutils takes for an end of a line, or counts as several columns, would move all that follows.
     rows = [(start, _SPACE.sub(" ", line).rstrip() if start >= header else "") for start, line in lines(text)]
     _check(name, [line for _, line in rows])
@@ -96,18 +98,6 @@ def _check(name: str, rows: Sequence[str]) -> None:
         before = words
     if count > _MOST_BLOCKS:
         raise SourceError(f"{name}: more than {_MOST_BLOCKS:,} items and indented blocks: too many to be an article")
-
-
-def _read_header(page: Sheet) -> int:
-    """Read a header of lines such as 'Title: Tide Tables', and return where it ends: 0 where there is none."""
-    header = _HEADER.match(page.text)
-    title = _HEADER_TITLE.search(page.text, 0, header.end()) if header else None
-    if not header or not title:
-        return 0
-    page.add_as_is((0, title.start()), aside="metadata")
-    page.add_as_is(title.span(1), level=TITLE)
-    page.add_as_is((title.end(), header.end()), aside="metadata")
-    return header.end()
 
 
 def _tree(text: str) -> Any:
