@@ -422,3 +422,44 @@ def test_entries_of_a_list_of_works_are_no_headings():
     )
     document = briefing.parse(f"Ice\n{PARAGRAPHS[0]}\nSnow\n{PARAGRAPHS[1]}\nReferences\n{works}")
     assert not any("Berg" in text for text in [s.text for s in (*document.sentences, *document.headings)])
+
+
+RELEASES = {
+    "a sender above, a headline over two lines": (
+        "HARBOUR DEPARTMENT\nOffice of Public Affairs\n\nFOR IMMEDIATE RELEASE\nTuesday, March 3, 2026\n\n"
+        "HARBOUR DEPARTMENT FINES SHIPPING LINE\nFOR DUMPING OIL OFF THE COAST\n\nLINDHOLM – {}\n\n{}",
+        "HARBOUR DEPARTMENT FINES SHIPPING LINE FOR DUMPING OIL OFF THE COAST",
+        "english",
+    ),
+    "a headline behind the call, and the first paragraph at once": (
+        "Contact: Ann Lee\n555-0100\n\nFOR IMMEDIATE RELEASE: Council Sues Landlord Over\nEvictions of Forty Families\n"
+        "LINDHOLM, Sweden – {}\n\n{}",
+        "Council Sues Landlord Over Evictions of Forty Families",
+        "english",
+    ),
+    "a sender in capitals, and an embargo": (
+        "UNIVERSITY OF LINDHOLM\nPRESS RELEASE\nUnder embargo until 16:00 GMT, 3 March 2026\n\n"
+        "Mussels count the tides, study finds\n\n{}\n\n{}",
+        "Mussels count the tides, study finds",
+        "english",
+    ),
+    "a date and a contact above, in Spanish": (
+        "3 de marzo de 2026 Contacto: Ana Prado\nOficina de Prensa\nprensa@example.org\n\nPARA PUBLICACIÓN INMEDIATA: "
+        "Vecino condenado a nueve años por el incendio del muelle\n\n(Lindholm) — {}\n\n{}",
+        "Vecino condenado a nueve años por el incendio del muelle",
+        "spanish",
+    ),
+    "a headline above what only says what it is": (
+        "Harbour closes for two winters of repairs\n\nPress release\n\n3 March 2026\n\n{}\n\n{}",
+        "Harbour closes for two winters of repairs",
+        "english",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RELEASES)
+def test_the_headline_of_a_press_release(case):
+    page, title, language = RELEASES[case]
+    document = parse(page.format(*PARAGRAPHS[:2]), language)
+    assert (document.kind, document.title, document.headings) == ("press release", title, ())
+    assert document.sentences[0].text.endswith(PARAGRAPHS[0].partition(". ")[0] + ".")

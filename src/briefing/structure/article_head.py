@@ -7,27 +7,94 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.blocks import Block, Kind, cut
+from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
-from briefing.patterns import regex
+from briefing.patterns import Openings, regex
 from briefing.structure import phrases
+from briefing.structure.heading_looks import case
 
 _LINE = regex(r"[^\r\n]+")
-_HEAD_BLOCKS = 4
+_HEAD_BLOCKS, _HEAD_OF_RELEASE = 4, 16
+_MOST_LINES = 8
 _SIGNED = frozenset({"byline", "date"})
+_PLACE = regex(r"\(?[A-ZÀ-Þ][\w .’'-]{2,40}(?:, [^—–:()]{1,40})?\)? ?(?:[—–]|--?) \S")
+"""What a first paragraph opens with, 'LINDHOLM, Sweden — The ferry'."""
+_REACHED = regex(r"\d{3}[-. /)]{1,2}\d{2}|@\w|www\.|#")
+"""How somebody can be reached."""
+_LONGEST_HEADLINE, _WORDS_OF_HEADLINE, _MOST_WORDS_OF_CALL = 300, 5, 12
 
 
-def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
-    """Cut blocks at the head of an article at lines that are a byline or a date."""
+def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
+    """Cut blocks at the head of an article at lines that are a byline or a date; find the headline of a release."""
+    is_release = kind == "press release"
     found: list[Block] = []
     for place, block in enumerate(blocks):
-        if place >= _HEAD_BLOCKS or block.kind is not Kind.TEXT or not block.is_open or block.lines == 1:
+        if place >= (_HEAD_OF_RELEASE if is_release else _HEAD_BLOCKS) or not _is_text(block):
             found.append(block)
             continue
-        lines = list(_LINE.finditer(text, block.start, block.end))[:6]
+        lines = list(_LINE.finditer(text, block.start, block.end))[:_MOST_LINES]
         last = max((n for n, line in enumerate(lines) if _is_signed(line[0].strip(), language)), default=-1)
-        found += cut(text, block, [line.start() for line in lines[1 : last + 2]])
-    return found
+        ends = {line.start() for line in lines[1 : last + 2]}
+        if is_release:
+            ends |= {line.start() for line in lines[1:] if _PLACE.match(text, line.start())}
+            call = _call(text, block, language)
+            ends |= {call.end() + 1} if call and text.startswith(":", call.end()) else set()
+        found += cut(text, block, sorted(ends))
+    return _headed(text, found, language) if is_release else found
+
+
+def _headed(text: str, blocks: list[Block], language: str) -> list[Block]:
+    """Return the blocks of a release, the lines of its headline joined, all above it aside where it is called one."""
+    head = blocks[:_HEAD_OF_RELEASE]
+    calls = {at: call for at, block in enumerate(head) if (call := _call(text, block, language))}
+    called = [at + 1 for at, call in calls.items() if _heads(text, head[:at], call, language)]
+    groups: list[list[int]] = []
+    for at, block in list(enumerate(head))[called[-1] if called else 0 :]:
+        if not _is_text(block) or block.end - block.start > _LONGEST_HEADLINE or _PLACE.match(text, block.start):
+            break
+        if block.gap or not groups:
+            groups.append([])
+        groups[-1].append(at)
+    plain = [group for group in groups if not any(_is_known(text, head[at], language) for at in group)]
+    long = (group for group in plain if sum(head[at].word_count(text) for at in group) >= _WORDS_OF_HEADLINE)
+    if not (lines := next(long, [])):
+        return blocks
+    first = head[lines[0]]
+    style = case(first.words(text))
+    same = [at for at in lines if style in ("caps", "title") and case(head[at].words(text)) == style] or lines[:1]
+    headline = first._replace(end=head[same[-1]].end, level=TITLE if called else None)
+    above = [block._replace(aside="release") if called and block.is_open else block for block in blocks[: lines[0]]]
+    return [*above, headline, *blocks[same[-1] + 1 :]]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind is Kind.TEXT and block.is_open
+
+
+def _is_known(text: str, block: Block, language: str) -> bool:
+    """Return whether a line tells when, from whom or how to reach them."""
+    line = block.words(text)
+    is_known = phrases.boilerplate(language).match(line) is not None or phrases.is_date(line, language)
+    return is_known or _REACHED.search(line) is not None
+
+
+def _call(text: str, block: Block, language: str) -> re.Match[str] | None:
+    """Return the words of a line that call a text a press release; the headline may stand behind their colon."""
+    found = _calls("press release", language).match(text, block.start, block.end)
+    if found is None or block.word_count(text) <= _MOST_WORDS_OF_CALL or text.startswith(":", found.end()):
+        return found
+    return None
+
+
+def _heads(text: str, above: Sequence[Block], call: re.Match[str], language: str) -> bool:
+    """Return whether the headline stands below a call: it calls for release, or all above it is brief."""
+    is_strong = text.startswith(":", call.end()) or _calls("release", language).match(call[0]) is not None
+    return is_strong or all(block.word_count(text) < _WORDS_OF_HEADLINE for block in above)
+
+
+@cache
+def _calls(kind: str, language: str) -> Openings:
+    return Openings(phrases.words("kinds", kind, language))
 
 
 def _is_signed(line: str, language: str) -> bool:

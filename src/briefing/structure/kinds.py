@@ -31,7 +31,7 @@ _DATELINE = regex(
     r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
 )
 _WIRE = regex(
-    r"[#SPB](?:(?<=^#) ?# ?#|(?<=^S)OURCE:? |(?<=\bP)RNewswire|(?<=B)usiness ?Wire)",
+    r"[#SPBE](?:(?<=^#) ?# ?#|(?<=^S)OURCE:? |(?<=\bP)RNewswire|(?<=B)usiness ?Wire|(?<=\bE)NDS\W*$)",
     re.MULTILINE,
 )
 _AGENCY = regex(r"\((?:Reuters|AP|AFP|CNN|dpa|ANI|PTI|UPI|Xinhua|KNA|epd|APA|EFE)\)")
@@ -96,7 +96,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("minutes", 2.0, lambda t: t.says("decision") > max(3, len(t.lines) / 4)),
     ("interview", 5.0, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
     ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None or t.says("transcript") > 0),
-    ("press release", 6.0, lambda t: t.says("press release", head=True, lines=4) > 0),
+    ("press release", 6.0, lambda t: t.says("press release", head=True, lines=6) > 0),
     ("press release", 4.5, lambda t: t.says("release", head=True, lines=t.opening) > 0),
     ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
     ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
