@@ -432,8 +432,8 @@ RELEASES = {
         "english",
     ),
     "a headline behind the call, and the first paragraph at once": (
-        "Contact: Ann Lee\n555-0100\n\nFOR IMMEDIATE RELEASE: Council Sues Landlord Over\nEvictions of Forty Families\n"
-        "LINDHOLM, Sweden – {}\n\n{}",
+        "Contact: Ann Lee\n555-0100\n\nFOR IMMEDIATE RELEASE: Council Sues Landlord Over\nEvictions of Forty Families"
+        "\nLINDHOLM, Sweden – {}\n\n{}",
         "Council Sues Landlord Over Evictions of Forty Families",
         "english",
     ),
@@ -444,8 +444,8 @@ RELEASES = {
         "english",
     ),
     "a date and a contact above, in Spanish": (
-        "3 de marzo de 2026 Contacto: Ana Prado\nOficina de Prensa\nprensa@example.org\n\nPARA PUBLICACIÓN INMEDIATA: "
-        "Vecino condenado a nueve años por el incendio del muelle\n\n(Lindholm) — {}\n\n{}",
+        "3 de marzo de 2026 Contacto: Ana Prado\nOficina de Prensa\nprensa@example.org\n\nPARA PUBLICACIÓN INMEDIATA:"
+        " Vecino condenado a nueve años por el incendio del muelle\n\n(Lindholm) — {}\n\n{}",
         "Vecino condenado a nueve años por el incendio del muelle",
         "spanish",
     ),
@@ -463,3 +463,15 @@ def test_the_headline_of_a_press_release(case):
     document = parse(page.format(*PARAGRAPHS[:2]), language)
     assert (document.kind, document.title, document.headings) == ("press release", title, ())
     assert document.sentences[0].text.endswith(PARAGRAPHS[0].partition(". ")[0] + ".")
+
+
+def test_a_copied_page():
+    """Its menu and the lists of other stories stand around the article, whose title it says twice."""
+    head = "Harbour closes for two winters | Gazette\nSkip to content\nHome\n\nHarbour closes for two winters\n\n"
+    foot = "Share\n\nLatest posts\n\nGoose stops train for the second time in a week\nMarch 2, 2021\n"
+    document = parse(head + "\n\n".join([*PARAGRAPHS[:4], foot]))
+    assert (document.title, document.headings) == ("Harbour closes for two winters", ())
+    assert list(dict.fromkeys(item.kind for item in document.boilerplate)) == ["navigation", "share", "read more"]
+    contents = "Lindholm\n\nContents\n\nThe harbour in winter\n\nThe harbour in summer\n\n"
+    parts = f"The harbour in winter\n\n{PARAGRAPHS[0]}\n\nThe harbour in summer\n\n{PARAGRAPHS[1]}"
+    assert [heading.text for heading in parse(contents + parts).headings][-1] == "The harbour in summer"

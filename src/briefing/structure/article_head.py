@@ -48,15 +48,15 @@ def _headed(text: str, blocks: list[Block], language: str) -> list[Block]:
     head = blocks[:_HEAD_OF_RELEASE]
     calls = {at: call for at, block in enumerate(head) if (call := _call(text, block, language))}
     called = [at + 1 for at, call in calls.items() if _heads(text, head[:at], call, language)]
-    groups: list[list[int]] = []
+    groups: list[list[int]] = [[]]
     for at, block in list(enumerate(head))[called[-1] if called else 0 :]:
         if not _is_text(block) or block.end - block.start > _LONGEST_HEADLINE or _PLACE.match(text, block.start):
             break
-        if block.gap or not groups:
-            groups.append([])
-        groups[-1].append(at)
-    plain = [group for group in groups if not any(_is_known(text, head[at], language) for at in group)]
-    long = (group for group in plain if sum(head[at].word_count(text) for at in group) >= _WORDS_OF_HEADLINE)
+        is_known = _is_known(text, block, language)
+        groups += [[]] if block.gap or is_known else []
+        groups[-1] += [] if is_known else [at]
+    words = ([head[at].word_count(text) for at in group] for group in groups)
+    long = (group for group, counts in zip(groups, words, strict=True) if counts[:1] > [3] and sum(counts) > 4)
     if not (lines := next(long, [])):
         return blocks
     first = head[lines[0]]
