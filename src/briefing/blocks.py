@@ -99,6 +99,8 @@ class Reading(NamedTuple):
     """What `Block.line` counts: 'line', or 'paragraph' where the format has no lines."""
     is_collection: bool = False
     """Whether what stands under each topmost heading is an article of its own: an entry of a feed, a message."""
+    kind: str = ""
+    """What kind of text the source says it is: 'news'; '' where it says nothing."""
     doubts: tuple[str, ...] = ()
     """What whoever relies on it should know: 'perhaps not the whole article'."""
 

@@ -553,6 +553,12 @@ def test_markup(case):
         assert foreign not in article(document)
 
 
+@pytest.mark.parametrize(("stated", "is_news"), [("NewsArticle", True), ("BlogPosting", False)])
+def test_a_page_may_say_that_it_is_news(stated, is_news):
+    data = f'<script type="application/ld+json">{{"@type": "{stated}"}}</script>'
+    assert (parse(f"<head>{data}</head><article><h1>Salt</h1><p>{words(9)}</p></article>").kind == "news") is is_news
+
+
 def test_the_language_is_that_of_the_article():
     menu = " ".join(f"<li><a href='/{n}'>Die Startseite und die Nachrichten</a></li>" for n in range(60))
     page = f"<body><nav><ul>{menu}</ul></nav><article><h1>Tides</h1><p>{words(5)}</p></article></body>"

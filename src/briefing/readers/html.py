@@ -11,7 +11,7 @@ from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers import html_article, html_blocks, html_tree, plaintext
 from briefing.readers.html_passages import Passage, chain_of
-from briefing.readers.html_title import alike, bare, page_title
+from briefing.readers.html_title import alike, bare, is_news, page_title
 from briefing.readers.readings import Piece, flow
 from briefing.segment import count_words
 
@@ -58,7 +58,7 @@ def read(text: str, *, name: str) -> Reading:
     pieces = list(_pieces(passages, chosen, levels, title=title or ""))
     if title and at is None:
         pieces.insert(0, Piece(title, TITLE))
-    reading = flow(pieces, title=title)
+    reading = flow(pieces, title=title)._replace(kind="news" if is_news(tree) else "")
     return reading._replace(doubts=(_DOUBT,)) if is_doubtful or longest < _FEWEST_WORDS else reading
 
 

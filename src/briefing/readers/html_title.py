@@ -16,6 +16,8 @@ _SURE = ("citation_title", "dc:title", "dc.title", "parsely-title")
 _NAMES = ("og:title", "twitter:title")
 """… these may be for whoever passes the page on."""
 _HEADLINE = regex(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
+_NEWS = regex(r'"@type"\s*:\s*(?:\[\s*)?"\w*(?:NewsArticle|LiveBlogPosting)"')
+"""What they say news are."""
 _MOST_DATA = 200_000
 """Characters of a page's linked data that are looked through."""
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
@@ -151,10 +153,18 @@ def _stated(tree: Any) -> tuple[list[str], list[str]]:
     for meta in tree.iterfind(".//meta[@content]"):
         for key in f"{meta.get('property') or ''} {meta.get('name') or ''}".lower().split():
             found.setdefault(key, collapse(meta.get("content")))
-    data = "".join(tree.xpath("//script[@type='application/ld+json']/text()"))[:_MOST_DATA]
-    headlines = {_decoded(headline) for headline in _HEADLINE.findall(data)}
+    headlines = {_decoded(headline) for headline in _HEADLINE.findall(_data(tree))}
     sure, stated = ([found[name] for name in names if found.get(name)] for names in (_SURE, _NAMES))
     return sure, [*stated[:1], *(headlines if len(headlines) == 1 else ()), *stated[1:]]
+
+
+def is_news(tree: Any) -> bool:
+    """Return whether a page says that it is news."""
+    return _NEWS.search(_data(tree)) is not None
+
+
+def _data(tree: Any) -> str:
+    return "".join(tree.xpath("//script[@type='application/ld+json']/text()"))[:_MOST_DATA]
 
 
 def _decoded(headline: str) -> str:

@@ -60,7 +60,7 @@ def document(reading: Reading, *, name: str, language: str) -> Document:
     """Return the document of a reading: `name` is what it is called, `language` the English name of its language."""
     text = reading.text
     blocks: Sequence[Block] = headings.mark_title(reading) if reading.is_marked else reading.blocks
-    kind = kinds.recognise(text, blocks, language=language)
+    kind = kinds.recognise(text, blocks, language=language, stated=reading.kind)
     found = blocks
     for step in _MARKED if reading.is_marked else _PLAIN:
         found = step(text, found, language=language, kind=kind)

@@ -131,12 +131,12 @@ KINDS = (*dict.fromkeys(kind for kind, _, _ in _SIGNS), OTHER)
 """Every kind."""
 
 
-def recognise(text: str, blocks: Sequence[Block], *, language: str) -> str:
-    """Return what kind of text blocks are."""
+def recognise(text: str, blocks: Sequence[Block], *, language: str, stated: str = "") -> str:
+    """Return what kind of text blocks are: that which their source states, unless signs tell more."""
     seen = _Evidence(text, blocks, language)
     if not seen.lines:
         return OTHER
-    worth: dict[str, float] = {}
+    worth = {stated: _ENOUGH} if stated else {}
     for kind, weight, holds in _SIGNS:
         if holds(seen):
             worth[kind] = worth.get(kind, 0.0) + weight
