@@ -11,6 +11,8 @@ from briefing.readers.html_passages import Passage, chain_of
 
 _ENOUGH = 0.5
 """Of the letters of a page's paragraphs; an article has as many."""
+_NOTICE = 120
+"""So few letters, in no two sentences, under a heading that follows a list of links are a notice of the site."""
 _FEWEST_FRAMED = 2
 """A page whose article is so much less than what trafilatura keeps with it has no such frame."""
 _NEAR = 4
@@ -153,6 +155,7 @@ def _holder(passage: Passage) -> Any:
 def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[int], told: set[int]) -> set[int]:
     """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
+    led_away = 0
     first = min(found)
     seen = [
         place
@@ -162,7 +165,14 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[int]
     for group in _sections(passages, seen):
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if place in told or not _is_link(passages[place])]
-        if lines:
+        are_links = bool(below) and not lines and len(below) < len(group)
+        level = passages[group[0]].setting.level or 0
+        if not led_away and are_links and not _is_anchor(passages[below[0]]):
+            led_away = level
+        told_there = " ".join(passages[place].text for place in lines)
+        is_notice = led_away and level >= led_away and len(told_there) <= _NOTICE and ". " not in told_there
+        if lines and (first in group or not is_notice):
+            led_away = 0
             longer = [at for at in group if passages[at].setting.level or not _is_price(passages[at])]
             kept += [*(at for at, after in pairwise(longer) if _heads(passages[at], passages[after])), *lines]
             kept += [at for at, after in pairwise(group) if passages[at].setting.level and after in told]
