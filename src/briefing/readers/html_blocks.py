@@ -54,7 +54,7 @@ _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
 _EDIT_LINK = regex(r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)")
 _BYLINE = regex(r"(?:\A|\s)(?:\w+-)?(?:author|byline|dateline)(?:-name)?(?:\s|\Z)", re.IGNORECASE)
-_CAPTION = regex(r"(?:\A|[\s_-])(?:fig)?caption", re.IGNORECASE)
+_CAPTION = regex(r"(?:\A|[\s_-])(?:(?:fig)?caption|(?:photo|image)?-?credits?(?:\s|\Z))", re.IGNORECASE)
 _LINE_END = regex(rf"(?<=[{LETTERS}\u3001-\u3002\uff00-\uff1f])[^\S\n]*\n\s*(?=[{LETTERS}\u3001-\u300f])")
 """No white space in scripts that have none."""
 _LONGEST_MARK = 60
