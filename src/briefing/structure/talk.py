@@ -103,8 +103,6 @@ def _when(match: re.Match[str]) -> str | None:
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Part the mark of each turn from what is said, and tell each block its speaker and time; sounds stand aside."""
     blocks = [piece for block in blocks for piece in _without_sounds(text, block, language)]
-    if kind == "transcript":  # What describes an episode says what it comes to.
-        blocks = [block._replace(aside="") if block.aside == "description" else block for block in blocks]
     known = turns(text, blocks) if kind in ("transcript", "interview", "minutes") else None
     if known is None:
         return list(blocks)
