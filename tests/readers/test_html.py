@@ -555,8 +555,9 @@ def test_markup(case):
 
 @pytest.mark.parametrize(("stated", "is_news"), [("NewsArticle", True), ("BlogPosting", False)])
 def test_a_page_may_say_that_it_is_news(stated, is_news):
+    rye = "The mill grinds rye, and bread of rye keeps for a week in a cool cellar. " * 4
     data = f'<script type="application/ld+json">{{"@type": "{stated}"}}</script>'
-    assert (parse(f"<head>{data}</head><article><h1>Salt</h1><p>{words(9)}</p></article>").kind == "news") is is_news
+    assert (parse(f"<head>{data}</head><article><h1>Salt</h1><p>{rye}</p></article>").kind == "news") is is_news
 
 
 def test_the_language_is_that_of_the_article():
