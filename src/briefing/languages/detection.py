@@ -52,11 +52,9 @@ def detect(text: str) -> LanguageGuess:
     """Return the likeliest language of a text, of those that have a file here."""
     sample = _sample(text).lower().replace("’", "'")
     script = _script(sample)
-    if not script:
-        return LanguageGuess("english", is_sure=False)
-    guess = _by_words(sample) if script == "latin" else _by_letters(sample, script)
+    guess = _by_words(sample) if script in ("latin", "") else _by_letters(sample, script)
     if guess.is_sure or script != "latin" or guess.language == "english":
-        return guess
+        return guess if script else LanguageGuess("english", is_sure=False)
     return _by_model(sample) or LanguageGuess(guess.language, is_sure=False)
 
 
