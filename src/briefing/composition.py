@@ -13,7 +13,7 @@ _FIRST = 40
 """How many sentences of a law are asked for its name."""
 _VERSUS = regex(r".{1,100}\bvs?\.? (?:[A-Z(\[].{1,100})$")
 _HEAD = 8
-"""How many headings and sentences of a judgment are asked for its parties."""
+"""How many headings, sentences and lines left out of a judgment are asked for its parties."""
 
 
 def compose(
@@ -71,8 +71,8 @@ def _without_empty(parts: list[Part]) -> list[Part]:
 def _subject(document: Document) -> str | None:
     """Return who is against whom in a judgment; what a text is called without a title, or with "An Act" for it."""
     if document.kind == "judgment":
-        headings = [heading.text for heading in document.headings[:_HEAD]]
-        lines = [document.title or "", *headings, *(sentence.text for sentence in document.sentences[:_HEAD])]
+        parts = (document.headings, document.sentences, document.boilerplate)
+        lines = [document.title or "", *(part.text for some in parts for part in some[:_HEAD])]
         return next((line.rstrip(".") for line in lines if _VERSUS.match(line)), None)
     if document.title and (document.kind != "law" or len(document.title.split()) > 2):
         return None

@@ -37,7 +37,7 @@ LANGUAGES = (
     *("english", "german", "french", "russian", "greek", "chinese", "japanese", "thai", "arabic", "malayalam"),
     "auto",
 )
-LINED = ("text", "markdown", "rst", "org", "subtitles")
+LINED = ("text", "markdown", "rst", "org", "mediawiki", "subtitles")
 """Formats whose document's text has the length and the lines of the source."""
 SECONDS_AN_INPUT = 10
 

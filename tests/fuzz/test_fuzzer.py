@@ -17,6 +17,7 @@ READERS = {
     "ipynb": "notebook",
     "rst": "rst",
     "org": "org",
+    "mediawiki": "mediawiki",
     "html": "html",
     "docx": "word",
     "odt": "opendocument",

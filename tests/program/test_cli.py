@@ -154,7 +154,9 @@ def test_format_of_the_source_may_be_told(option, plain):
 
 
 def test_warning_goes_to_stderr_and_is_kept_back_when_quiet(tmp_path):
-    (tmp_path / "old.txt").write_bytes("Die Brücke ist für immer geschlossen. Es gab Risse.".encode("latin-1") * 9)
+    (tmp_path / "old.txt").write_bytes(
+        "Die Brücke ist für immer gesperrt. Es gab Risse, und niemand weiß, wer sie bezahlt.".encode("latin-1") * 9
+    )
     assert ": not UTF-8, read as " in invoke("summarize", tmp_path / "old.txt").stderr
     assert invoke("summarize", tmp_path / "old.txt", "--quiet").stderr == ""
 

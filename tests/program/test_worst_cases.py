@@ -114,6 +114,7 @@ REFUSED_FILES = {
     "parts in parts": "a message of more than 200 parts in parts",
     "lists in a notebook": "no notebook that can be read",
     "drawers": "no article in it",
+    "words on a page": "tables or a form, and hardly a sentence",
 }
 """What is said of hostile files that are refused; all others are read."""
 

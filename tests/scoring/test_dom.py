@@ -66,7 +66,7 @@ def test_document_model(case):
     ],
 )
 def test_words(text, words):
-    assert Tokenizer().to_words(text) == words
+    assert Tokenizer({}).to_words(text) == words
 
 
 class Infos:

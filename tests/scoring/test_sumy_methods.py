@@ -46,7 +46,7 @@ Die Stadt rechnet mit 4.000 Fahrgästen am Tag. Und so war es. Fähre.
 
 
 def sentences(*texts):
-    return [Sentence(text, Tokenizer()) for text in texts]
+    return [Sentence(text, Tokenizer({})) for text in texts]
 
 
 def model(*paragraphs):
@@ -54,7 +54,7 @@ def model(*paragraphs):
 
 
 def heading(text):
-    return Sentence(text, Tokenizer(), is_heading=True)
+    return Sentence(text, Tokenizer({}), is_heading=True)
 
 
 def written(text):

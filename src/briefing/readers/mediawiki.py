@@ -12,7 +12,7 @@ _HEADING = regex(r"(={1,6})[ \t]*([^\s=](?:.{0,250}[^\s=])?)[ \t]*\1[ \t\0]*\Z")
 _ITEM = regex(r"[*#:;]+[ \t]*")
 _TAGS = "pre|source|syntaxhighlight|gallery|math|timeline|code|nowiki"
 _BESIDE = (
-    regex(r"<!--(?:[^-]|-(?!->)){0,5000}-->|<ref\b[^<>]{0,200}/>", re.IGNORECASE),
+    regex(r"<!--(?:[^-<]|-(?!->)|<(?!!--)){0,5000}-->|<ref\b[^<>]{0,200}/>", re.IGNORECASE),
     regex(r"\{\{[^{}]*\}\}|\{\|[^{}]*\|\}"),
     regex(rf"<({_TAGS})\b[^<>]{{0,200}}>(?:[^<]|<(?!/?(?:{_TAGS})\b)){{0,20000}}</\1>|^ .*\S.*", re.I | re.M),
     regex(r"<ref\b[^<>]{0,200}>(?:[^<]|<(?!/?ref\b)){0,5000}</ref>", re.IGNORECASE),
@@ -34,7 +34,7 @@ _MARKUP = regex(
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
     """Return the reading of a MediaWiki text; no template is filled in."""
     page = Sheet(text.replace("\0", "\ufffd"))
-    body = page.text.replace("&nbsp;", 6 * " ")
+    body = page.text.replace("&nbsp;", 6 * "\xa0")
     for pattern in _BESIDE:
         for _ in range(_DEEPEST):
             body, count = pattern.subn(lambda found: _LETTER.sub("\0", found[0]), body)

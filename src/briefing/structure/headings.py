@@ -68,7 +68,9 @@ def mark_title(reading: Reading) -> list[Block]:
     article = [place for place, block in enumerate(blocks) if not block.aside]
     title, start = reading.title, 0
     heads = [at for at, place in enumerate(article[:_HEAD_BLOCKS]) if blocks[place].level is not None]
-    first = min(heads, key=lambda at: blocks[article[at]].level or TITLE, default=None)
+    # Above a title only headings stand that head nothing.
+    above = [at for at in heads if at - heads[0] == heads.index(at)]
+    first = min(above, key=lambda at: blocks[article[at]].level or TITLE, default=None)
     # The topmost headings of a collection are those of its articles.
     if first is not None and not (reading.is_collection and blocks[article[first]].level):
         top, *after = (blocks[place] for place in (*article[first:], *article[:first]))
