@@ -74,7 +74,7 @@ SENTENCES = {
     "an item with tabs": ("-\tOne\n\ttwo `three\n\tfour`.", "One two three four."),
     "an alert": ("> [!NOTE]\n> Stop it now.", "Stop it now."),
     "a task": ("- [x] Keep it.", "Keep it."),
-    "templates": ('{{< note >}}Kept.{{< /note >}} And %%not%% {% include "a" %}so.', "Kept. And so."),
+    "templates": ('{{< note >}}Kept.{{< /note >}} And %%not%% {% include "a" %}so<%= page %>.', "Kept. And so."),
     "pages of a wiki": ("See [[Page|the page]] and ![[a.png]] [[Other]].", "See the page and Other."),
     "attributes": ("A [link](x){.button} here.", "A link here."),
     "roles": ("Use {ref}`the guide <x:y>` or {mod}`os`, {not}one.", "Use the guide or os, {not}one."),

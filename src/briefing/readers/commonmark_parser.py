@@ -49,7 +49,8 @@ _HIDDEN = regex(
     r"\[\^(?P<note>[^\]\[\s]{1,100})\]"  # A footnote's mark.
     r"|!\[\[[^\]\[\n]{1,300}\]\]"  # A picture of a wiki, and a page of it.
     r"|\[\[(?:[^\]\[\n|]{1,300}\|)?(?P<page>[^\]\[\n|]{1,300})\]\](?![(\[])"
-    r"|\{\{[<%][^\n{}]{0,500}[>%]\}\}|\{%[^\n{}]{0,500}%\}"  # What a program that builds sites fills in.
+    # What a program that builds sites fills in.
+    r"|\{\{[<%][^\n{}]{0,500}[>%]\}\}|\{%[^\n{}]{0,500}%\}|<%[^\n%]{0,500}%>"
     r"|(?<=[)\]`])\{(?:[.#:][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}"  # Attributes of what stands before.
     r"|\{[a-z][\w:.+-]{0,40}\}`(?P<role>[^`<\n]{1,300}?)(?:\s*<[^`>\n]{0,300}>)?`"  # A role, as in MyST.
     r"|%%[^%\n]{1,500}%%"  # A comment.
