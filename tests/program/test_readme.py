@@ -36,7 +36,10 @@ LIMITS = {
         f"from the web {web.MAX_BYTES // 1_000_000} MB, {web.TOTAL_SECONDS:g} s, {web.MAX_REDIRECTS} redirects",
     ),
     "text": (f"{plaintext._MOST_BLOCKS:,} paragraphs", f"{plaintext._MOST_LINES:,} lines"),
-    "Markdown, `ipynb`, rst, Org": (f"rst some {rst._MOST_BLOCKS:,} blocks", f"{commonmark_parser._DEEPEST} deep"),
+    "Markdown, `ipynb`, rst, Org, MediaWiki": (
+        f"rst some {rst._MOST_BLOCKS:,} blocks",
+        f"{commonmark_parser._DEEPEST} deep",
+    ),
     "HTML, EPUB": (
         f"{limits.MAX_BLOCKS:,} paragraphs",
         f"{limits.MAX_ELEMENTS:,} elements, {html_tree.MOST_LEVELS} in each other",
