@@ -102,6 +102,22 @@ def test_heading_over_a_list():
     assert [text for _, text in outline(lay_out(blocks, "tight"))] == list(HEADINGS)
 
 
+def test_a_word_under_a_long_title_in_capitals_is_a_heading():
+    title, heads = (
+        "WHAT A WINTER WITHOUT A FERRY COST THE ISLAND OF VARNES AND ITS HARBOUR",
+        ["ABSTRACT", "COSTS", "PLANS"],
+    )
+    parts = [f"{head}\n{paragraph}" for head, paragraph in zip(heads, PARAGRAPHS, strict=False)]
+    assert [head for _, head in outline(f"{title}\n" + "\n".join(parts))][-3:] == heads
+
+
+def test_where_nouns_have_capitals_these_make_no_titles():
+    heads = ["Neue Regeln", "Freie Netze", "Offene Daten", "Gutes tun und darüber reden!", "Kleine Häfen"]
+    paragraph = OTHER_LANGUAGES["german"][1]
+    text = f"{paragraph}\n\n" + "\n\n".join(f"{head}\n{paragraph}" for head in heads)
+    assert [head.text for head in briefing.parse(text, language="german").headings] == heads
+
+
 OTHER_LANGUAGES = {
     "german": (
         ["Ein Winter ohne Fähre", "Was die Steine kosten", "Lehren aus Varnes", "Boote, die nicht fahren"],

@@ -282,8 +282,8 @@ def _continues(text: str, group: list[Line], b: Line, wrap: Wrap) -> bool:
     if _STAMP.match(text, b.start, b.end) or text.endswith(_LEADERS, a.start, a.end - 3):
         return False
     ended = _ends(text, a)
-    if not ended and 2 * a.reach > _WIDEST_WRAP and text[first.start : b.end].isupper():  # a long heading
-        return True
+    if not ended and 2 * a.reach > _WIDEST_WRAP and text[first.start : b.end].isupper():
+        return width > 0 or " " in text[b.start : b.end].strip()  # A long heading goes on; unwrapped, a word is one.
     full = width > 0 and _is_full(text, a, b, width) and not (wrap.is_exact and a.reach > width)
     listed = _BULLET.match(text, first.start, first.end) is not None
     if _BULLET.match(text, b.start, b.end) and (ended or listed or not full):

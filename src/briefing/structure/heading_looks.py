@@ -52,6 +52,8 @@ class LookPatterns(NamedTuple):
     """Words that sentences open with, articles aside."""
     small: frozenset[str]
     """Words that no heading ends with."""
+    capitals: bool
+    """Whether all nouns have capitals, so that these make no title."""
 
 
 def openers_of(language: str) -> frozenset[str]:
@@ -77,6 +79,7 @@ def words_of(language: str) -> LookPatterns:
         ordered=Openings(numerals, rf" (?:{parts})(?=$|[:.])"),
         openers=openers_of(language) - articles,
         small=frozenset((*languages.language("english").joiners, *languages.language(language).joiners)),
+        capitals=vocabulary(language).sentences.capitals,
     )
 
 

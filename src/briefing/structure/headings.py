@@ -140,7 +140,7 @@ def _company(
         "many_alike": same >= 4,
         "unnumbered": some and not look.scheme and tally[False] - own < 0.3 * others,
         "not_caps": some and look.case != "caps" and tally["caps"] > 0.7 * others,
-        "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower"),
+        "not_title": others >= 2.5 and titled and look.case in ("sentence", "lower") and not setting.words.capitals,
     }
 
 
