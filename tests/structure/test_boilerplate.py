@@ -67,6 +67,7 @@ ANYWHERE = {
         "Photo: Anna Berg",
         "(Photo by Anna Berg)",
         "Image credit: Harbour Archive",
+        "Image copyright Ida Holm",
         "Picture: Tom Lund/Getty Images",
         "(Reporting by Anna Berg; Editing by Tom Lund)",
         "Transcribed by a machine",
@@ -120,6 +121,13 @@ AT_THE_END = {
         "Contacts",
     ],
 }
+
+
+def test_who_wrote_stands_above_when_it_was_published():
+    head = (
+        "Rain Fills the Cellar of the Archive\nAnna Berg, culture reporter\nFirst published: 3 March 2021, 09:12\n\n"
+    )
+    assert [item.kind for item in parse(head + "\n\n".join(PARAGRAPHS)).boilerplate] == ["byline", "date"]
 
 
 @pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in AT_THE_END.items() for line in lines])

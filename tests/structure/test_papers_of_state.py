@@ -122,3 +122,42 @@ def test_nobody_else_says_what_a_speaker_of_minutes_did_not():
     ]
     document = briefing.parse("# Minutes of the meeting\n\n" + "\n".join(lines), format="markdown")
     assert [sentence.speaker for sentence in document.sentences[-2:]] == ["XY/ZZ", None]
+
+
+LAW = """REGULATION ON LAMPS
+
+THE COUNCIL HAS ADOPTED THIS REGULATION:
+
+Article 1
+
+Every quay shall have a lamp.
+
+Article 2
+
+It shall burn from dusk until dawn.
+
+Article 3
+
+This Regulation shall enter into force on 1 May.
+
+Done at Corran, 3 March 2026.
+
+For the Parliament
+
+The President
+
+I. HOLM
+
+For the Council
+
+The President
+
+J. BERG
+"""
+
+
+def test_all_who_sign_a_law_are_left_out():
+    document = briefing.parse(LAW)
+    assert document.kind == "law"
+    assert document.sentences[-1].text == "This Regulation shall enter into force on 1 May."
+    assert [heading.text for heading in document.headings] == ["Article 1", "Article 2", "Article 3"]

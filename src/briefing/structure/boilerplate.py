@@ -175,7 +175,8 @@ def _asides(text: str, blocks: Sequence[Block], headed: Set[int], *, language: s
         if block.kind is Kind.TABLE:
             asides[place] = "table"
         elif block.end - block.start <= (_LONGEST_NOTE if kind in _SENT else _LONGEST):
-            at_an_end = place < _ENDS or place >= len(blocks) - _ENDS or kind in PRESS
+            last = len(blocks) - _ENDS * (2 if kind == "law" else 1)  # Several sign a law.
+            at_an_end = place < _ENDS or place >= last or kind in PRESS
             aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
             if aside and (place or aside != "sign-off"):
                 asides[place] = aside
