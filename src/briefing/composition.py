@@ -11,7 +11,7 @@ from briefing.segment import count_words
 _CALLED = regex(r"\b(?:cited|known) as (?:the )?[\"“'‘`]*([A-Z][^\"”'’`.;]{3,100}?)(?=[\"”'’`.;])")
 _FIRST = 40
 """How many sentences of a law are asked for its name."""
-_VERSUS = regex(r".{1,100}\bvs?\.? (?:[A-Z(\[].{1,100})$")
+_VERSUS = regex(r"(?:In re:? |.{1,100}\bvs?\.? )[A-Z(\[].{1,100}$")
 _HEAD = 8
 """How many headings, sentences and lines left out of a judgment are asked for its parties."""
 

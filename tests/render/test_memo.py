@@ -344,6 +344,9 @@ def test_a_judgment_is_about_its_parties():
     text = "# COURT OF APPEALS\n\nLEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee.\n\nFiled June 11, 2026\n\n"
     text += "The county taxed nine silos.\n\nThe judgment of the district court is reversed.\n"
     assert "RE:       LEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee\n" in memo_of(text)
+    assert "RE:       In re: ANN LEE\n" in memo_of(
+        text.replace("LEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee.", "In re: ANN LEE")
+    )
 
 
 def test_each_topmost_section_comes_before_a_second_of_one():

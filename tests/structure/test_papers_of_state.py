@@ -124,6 +124,20 @@ def test_nobody_else_says_what_a_speaker_of_minutes_did_not():
     assert [sentence.speaker for sentence in document.sentences[-2:]] == ["XY/ZZ", None]
 
 
+STAMPS = (
+    "Case 1:20-cv-0123 Document 12 Filed 03/03/26 Page 1 of 9",
+    "Filed United States Court of Appeals",
+    "I. HOLM, Clerk",
+)
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_what_a_court_stamps_on_a_page_is_no_part_of_a_judgment(stamp):
+    document = briefing.parse(f"{JUDGMENT}\n{stamp}\n")
+    assert document.sentences == briefing.parse(JUDGMENT).sentences
+    assert document.boilerplate[-1].kind == "court"
+
+
 LAW = """REGULATION ON LAMPS
 
 THE COUNCIL HAS ADOPTED THIS REGULATION:
