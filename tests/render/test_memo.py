@@ -81,6 +81,13 @@ def test_subject_is_another_sentence_or_the_name_where_the_first_is_too_long():
     assert "RE:       news.md\n" in memo_of(f"{lead} {'None of it has been so. ' * 4}", sentences=1)
 
 
+def test_nobody_who_speaks_says_what_a_talk_is_about(tmp_path):
+    (tmp_path / "talk.srt").write_text(
+        "1\n00:00:01,000 --> 00:00:09,000\nAnn sent me a mug. It has a hole that none can close.\n"
+    )
+    assert "RE:       talk.srt\n" in invoke("memo", tmp_path / "talk.srt").stdout
+
+
 def test_a_title_is_never_cut():
     title = f"The bridge {'over the wide and muddy river ' * 4}has closed for good"
     text = memo_of(f"# {title}\n\n{NEWS}")

@@ -192,9 +192,13 @@ def subject(briefing: Briefing) -> str:
 
 
 def _opening(briefing: Briefing) -> Point | None:
-    """Return the strongest point of the article's beginning that is short enough for a subject, if it needs one."""
+    """Return the strongest point of the article's beginning that is short enough for a subject, if it needs one.
+
+    What somebody says in the middle of a talk is what no talk is about.
+    """
     points = next((part.points for part in briefing.parts if part.points and not part.heading), ())
-    short = [point for point in points if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
+    written = [point for point in points if not (point.sentence.speaker or point.sentence.time)]
+    short = [point for point in written if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
     return None if briefing.title or briefing.subject else min(short, key=lambda point: point.rank, default=None)
 
 
