@@ -175,3 +175,11 @@ def test_all_who_sign_a_law_are_left_out():
     assert document.kind == "law"
     assert document.sentences[-1].text == "This Regulation shall enter into force on 1 May."
     assert [heading.text for heading in document.headings] == ["Article 1", "Article 2", "Article 3"]
+
+
+def test_who_closes_a_meeting_is_no_part_of_it():
+    text = "Protokoll der Sitzung des Hafenrats\n\nAnwesend: Frau Holm, Herr Berg\n\n"
+    text += "1. Kai 3\nDer Rat beschloss, den Kai zu sperren.\n\n"
+    text += "2. Verschiedenes\nEs gab keine Fragen.\n\nFrau Holm schließt die Sitzung um 21.15 Uhr.\n"
+    document = briefing.parse(text, language="german")
+    assert (document.kind, document.sentences[-1].text) == ("minutes", "Es gab keine Fragen.")
