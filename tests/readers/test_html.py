@@ -618,3 +618,19 @@ def test_nothing_outside_is_read(tmp_path):
     doctype = f'<!DOCTYPE html [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
     body = f'<article><p>&e; {words(5)}</p><img src="{secret.as_uri()}"></article>'
     assert "secret that" not in parse(doctype + body).text
+
+
+CARD = '<article><h3><a href="/mill">Mill sold</a></h3><p>{}</p></article>'
+OTHER = "The mill of the lower town was sold to three brothers, who want to grind oats for the whole county in it."
+BEES = [
+    "Six hives stand on the roof of the town hall since Monday, the first in sixty years, as the mayor said.",
+    "The town gives nothing but the roof and a key, and the caretaker looks after them in every storm.",
+]
+
+
+@pytest.mark.parametrize("page", ["{card}{story}", "{story}<h2>More stories</h2>{card}"], ids=["above", "below"])
+def test_the_card_of_another_article_is_not_the_article(page):
+    story = f"<main><h1>Bees move in</h1>{''.join(map('<p>{}</p>'.format, BEES))}</main>"
+    html = page.format(story=story, card=CARD.format(OTHER))
+    document = briefing.parse(f"<title>Bees move in</title><body>{html}</body>", format="html")
+    assert [sentence.text for sentence in document.sentences] == BEES

@@ -32,7 +32,7 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
     prose = [place for place, passage in enumerate(passages) if passage.is_prose and not framed[place]]
     dense = _densest(passages, prose)
     found, is_doubtful = _asked(tree, passages, dense)
-    found = {at for at in found if framed[at] != html_frame.COMMENTS and any(map(str.isalpha, passages[at].text))}
+    found = {at for at in found if framed[at] != html_frame.OTHERS and any(map(str.isalpha, passages[at].text))}
     if not found:
         return _whole(passages, framed), True
     unframed = {place for place in found if not framed[place]}

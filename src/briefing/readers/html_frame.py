@@ -11,12 +11,13 @@ from briefing.readers.html_passages import Passage, chain_of
 
 _FRAME_SHARE = 0.4
 _COMMENTS_SHARE = 0.8
+_CARD_SHARE = 0.5
 _FORM_SHARE = 0.1
-"""Of all paragraphs, at most so many stand in a frame, in comments, beside a form in its box."""
+"""Of all paragraphs, at most so many stand in a frame, in comments, in the card of another article, beside a form."""
 _MOST_BESIDE_FORM, _NEAR = 6, 3
 """Lines; a list of ingredients that can be multiplied has more."""
-COMMENTS = 2
-"""The frame that what readers said stands in."""
+OTHERS = 2
+"""The frame of what others say: readers in comments, the cards of other articles."""
 _COMMENTS = regex(r"(?:\A|[\s_-])(?:comments|disqus)(?:[\s_-]|\Z)", re.IGNORECASE)
 _FRAME = regex(
     r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
@@ -27,12 +28,13 @@ _FRAME = regex(
 )
 _WORD_IN_NAME = regex(r"(?<=[a-z])(?=[A-Z])(?!(?<=article)Teaser)")
 """Where a word begins in 'inlineSignup'; what 'articleTeaser' is called is what an article opens with."""
-_NO_FRAMES = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_FRAMES = _HEADS | {"html", "body", "main", "article"}
 _FRAME_TAGS = frozenset({"aside", "footer", "form", "nav", "dialog"})
 
 
 def framed(passages: Sequence[Passage]) -> list[int]:
-    """Return of each passage whether it stands in the page's frame, a sidebar, a footer, a form, or in `COMMENTS`.
+    """Return of each passage whether it stands in the page's frame, a sidebar, a footer, a form, or in `OTHERS`.
 
     What holds a good part of all paragraphs is no frame, whatever it is called.
     """
@@ -68,8 +70,15 @@ def framed(passages: Sequence[Passage]) -> list[int]:
 def _frame(element: Any, share: float) -> int:
     """Return which frame an element is that holds this share of all paragraphs, 0 for none."""
     if element.tag in _NO_FRAMES:
-        return 0
+        return OTHERS if element.tag == "article" and share <= _CARD_SHARE and _is_card(element) else 0
     names = _WORD_IN_NAME.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
     if _COMMENTS.search(names):
-        return COMMENTS if share <= _COMMENTS_SHARE else 0
+        return OTHERS if share <= _COMMENTS_SHARE else 0
     return int(share <= _FRAME_SHARE and (element.tag in _FRAME_TAGS or _FRAME.search(names) is not None))
+
+
+def _is_card(article: Any) -> bool:
+    """Return whether an article's only heading is a link, and the page's own heading stands elsewhere."""
+    heads = [element for element in article.iter() if element.tag in _HEADS]
+    linked = [head for head in heads if head.find(".//a[@href]") is not None or head.getparent().tag == "a"]
+    return len(heads) == len(linked) == 1 and heads[0].tag != "h1" and article.getroottree().find(".//h1") is not None
