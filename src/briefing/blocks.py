@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.patterns import regex
+from briefing.patterns import SENTENCE_END, regex
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
@@ -82,6 +82,10 @@ class Block(NamedTuple):
     def word_count(self, text: str) -> int:
         """Return how many words it has, as white space parts them."""
         return len(text[self.start : self.end].split())
+
+    def ends_sentence(self, text: str) -> bool:
+        """Return whether it ends as a sentence does; what closes behind the mark is a few characters."""
+        return SENTENCE_END.search(text, max(self.start, self.end - 8), self.end) is not None
 
 
 class Reading(NamedTuple):

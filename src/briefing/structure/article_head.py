@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.languages import vocabulary
-from briefing.patterns import Openings, regex
+from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.heading_looks import case
 
@@ -80,7 +80,7 @@ def _is_known(text: str, block: Block, language: str) -> bool:
 
 def _call(text: str, block: Block, language: str) -> re.Match[str] | None:
     """Return the words of a line that call a text a press release; the headline may stand behind their colon."""
-    found = _calls("press release", language).match(text, block.start, block.end)
+    found = phrases.kinds("press release", language).match(text, block.start, block.end)
     if found is None or block.word_count(text) <= _MOST_WORDS_OF_CALL or text.startswith(":", found.end()):
         return found
     return None
@@ -88,13 +88,8 @@ def _call(text: str, block: Block, language: str) -> re.Match[str] | None:
 
 def _heads(text: str, above: Sequence[Block], call: re.Match[str], language: str) -> bool:
     """Return whether the headline stands below a call: it calls for release, or all above it is brief."""
-    is_strong = text.startswith(":", call.end()) or _calls("release", language).match(call[0]) is not None
+    is_strong = text.startswith(":", call.end()) or phrases.kinds("release", language).match(call[0]) is not None
     return is_strong or all(block.word_count(text) < _WORDS_OF_HEADLINE for block in above)
-
-
-@cache
-def _calls(kind: str, language: str) -> Openings:
-    return Openings(phrases.words("kinds", kind, language))
 
 
 def _is_signed(line: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind
-from briefing.patterns import SENTENCE_END, regex
+from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS, SECTIONS
 
@@ -86,7 +86,7 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
             asides |= {
                 p: "acknowledgements" for p, b in of if known.match(text, b.start, b.end, kind="acknowledgements")
             }
-        elif _is(name, "links", language) and not any(_ends(text, blocks[place]) for place in places):
+        elif _is(name, "links", language) and not any(blocks[place].ends_sentence(text) for place in places):
             asides |= dict.fromkeys(places, "links")
         elif _is(name, "contents", language):
             asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
@@ -119,7 +119,7 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         aside = _aside(line, language=language, at_an_end=left <= _SIGNED_GROUPS, kind=kind)
         below = sum(blocks[place].word_count(text) for place in places if not blocks[place].aside)
         invites = below <= _LONGEST_INVITATION and known.match(line, kind="invitation")
-        leads = aside in _LEADS_AWAY and not any(_ends(text, blocks[place]) for place in places)
+        leads = aside in _LEADS_AWAY and not any(blocks[place].ends_sentence(text) for place in places)
         if heading is not None and places and (leads or invites):
             asides |= dict.fromkeys((heading, *places), "invitation" if invites else aside)
         elif heading is not None and aside == "signature":
@@ -162,11 +162,6 @@ def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> _Grou
         elif block.level:
             groups.append((place, []))
     return groups
-
-
-def _ends(text: str, block: Block) -> bool:
-    """Return whether a block ends as a sentence does."""
-    return SENTENCE_END.search(text, max(block.start, block.end - 8), block.end) is not None
 
 
 def _asides(text: str, blocks: Sequence[Block], headed: Set[int], *, language: str, kind: str) -> Asides:
@@ -230,7 +225,7 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides, headed: Set[int])
 
 def _goes(text: str, block: Block, reach: str) -> bool:
     """Return whether a block goes with the boilerplate before it."""
-    is_brief = block.word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not _ends(text, block)
+    is_brief = block.word_count(text) <= _MOST_WORDS_AFTER_SIGN_OFF and not block.ends_sentence(text)
     if reach in ("list", "touching"):
         is_named = reach == "touching" or text.find(",", block.start, block.end) > 0
         return block.kind is Kind.ITEM or (is_brief and not block.gap and is_named)

@@ -7,7 +7,6 @@ book the title page and the table of contents.
 from collections.abc import Sequence
 
 from briefing.blocks import Block
-from briefing.patterns import SENTENCE_END
 from briefing.structure import phrases
 from briefing.structure.heading_looks import LookPatterns, bare, look, words_of
 
@@ -64,9 +63,7 @@ class _Opening:
     def __init__(self, text: str, blocks: Sequence[Block], language: str) -> None:
         words = words_of(language)
         self._looks = [look(text, block, words) for block in blocks]
-        self._prose = [
-            b.word_count(text) >= _FEWEST_WORDS and SENTENCE_END.search(text, b.end - 8, b.end) for b in blocks
-        ]
+        self._prose = [block.word_count(text) >= _FEWEST_WORDS and block.ends_sentence(text) for block in blocks]
         names = phrases.headings("contents", language)
         prose = next((n for n, holds in enumerate(self._prose) if holds), len(blocks))
         numbered = next((n for n, own in enumerate(self._looks[:prose]) if own.scheme in _NUMBERED["book"]), prose)

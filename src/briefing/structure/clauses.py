@@ -7,7 +7,7 @@ sections are headings.
 from collections.abc import Sequence
 
 from briefing.blocks import Block, Kind, cut
-from briefing.patterns import SENTENCE_END, regex
+from briefing.patterns import regex
 
 _FEWEST = 2
 """How many entries are a table of contents."""
@@ -32,10 +32,10 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
 def _paragraph(text: str, block: Block) -> list[Block]:
     """Part the number by which the paragraph of a judgment is cited."""
     number = _PARAGRAPH.match(text, block.start, block.end) if block.is_open else None
-    if number is None or not SENTENCE_END.search(text, max(number.end(), block.end - 8), block.end):
+    if number is None:
         return [block]
     own, said = cut(text, block, [number.end()])
-    return [own._replace(aside="paragraph number"), said]
+    return [own._replace(aside="paragraph number"), said] if said.ends_sentence(text) else [block]
 
 
 def _law(text: str, block: Block) -> list[Block]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from briefing.blocks import TITLE, Block
-from briefing.patterns import SENTENCE_END, regex
+from briefing.patterns import regex
 from briefing.structure import phrases
 
 _HEAD_BLOCKS = 80
@@ -60,5 +60,4 @@ def _aside(block: Block, aside: str) -> Block:
 
 
 def _is_paragraph(text: str, block: Block) -> bool:
-    ends = SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
-    return ends is not None and block.word_count(text) >= _WORDS_OF_PARAGRAPH
+    return block.ends_sentence(text) and block.word_count(text) >= _WORDS_OF_PARAGRAPH

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from briefing.blocks import TITLE, Block, Kind, cut
-from briefing.patterns import SENTENCE_END, Openings, regex
+from briefing.patterns import Openings, regex
 from briefing.structure import phrases
 
 _GREETED = regex(r"[^\W\d_][\w .’'-]{0,30}[,!]\Z")
@@ -151,7 +151,7 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
             ]
             return [*found, block._replace(aside="salutation"), *below, *blocks[place + 2 :]]
         told = field.match(text, block.start, block.end)
-        is_sentence = not told and SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
+        is_sentence = not told and block.ends_sentence(text)
         if block.word_count(text) > (_MOST_WORDS if is_sentence else _LONGEST_LINE):
             break
         if found and found[-1].level == TITLE and not told and not block.gap:

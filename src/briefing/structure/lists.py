@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind, cut
-from briefing.patterns import SENTENCE_END, regex
+from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.heading_looks import words_of
 
@@ -91,7 +91,7 @@ def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
 def _leads(text: str, block: Block, after: Block) -> bool:
     """Return whether a block breaks off before what is no prose."""
     if text[block.end - 1] not in ":：":
-        return after.aside == "formula" and not SENTENCE_END.search(text, max(block.start, block.end - 8), block.end)
+        return after.aside == "formula" and not block.ends_sentence(text)
     goes_on = after.kind is Kind.TEXT and after.is_open and text[after.start].islower()
     return goes_on or after.kind is Kind.ITEM or after.aside in ("list", "table", "formula")
 

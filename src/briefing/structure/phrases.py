@@ -28,6 +28,12 @@ def headings(kind: str, language: str) -> Openings:
 
 
 @cache
+def kinds(kind: str, language: str) -> Openings:
+    """Return the words that tell a kind of text, or a part of one."""
+    return Openings(words("kinds", kind, language))
+
+
+@cache
 def boilerplate(language: str) -> Openings:
     """Return what blocks of the kinds of boilerplate open with."""
     tables = [table.boilerplate for table in _tables(language)]

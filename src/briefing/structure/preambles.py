@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.blocks import TITLE, Block, Kind, cut
-from briefing.patterns import SENTENCE_END, regex
+from briefing.patterns import regex
 from briefing.structure import phrases
 
 STATUS = "status"
@@ -87,7 +87,7 @@ def _fields(text: str, blocks: Sequence[Block], language: str, *, is_book: bool)
         is_tag = _TAG.match(text, block.start, block.end) is not None
         if is_tag or (block.aside and is_known) or (not block.aside and is_own and _are_all(block, fields)):
             found[place] = fields
-        elif block.is_open and not is_book and (found or SENTENCE_END.search(text, block.end - 8, block.end)):
+        elif block.is_open and not is_book and (found or block.ends_sentence(text)):
             break
         is_preamble = is_preamble or (place in found and is_known)
     return found if is_preamble else {}

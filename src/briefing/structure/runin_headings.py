@@ -94,7 +94,7 @@ def _labels(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut
         ):  # "RFC: A Plan" is a title
             found[place] = _Cut(block.end if is_line else label.end(), "label")
             names.add(label[0])
-    said = Openings(phrases.words("kinds", "agenda", language))
+    said = phrases.kinds("agenda", language)
     is_form = len(names) >= _FEWEST and len(found) < 2 * len(names) and not all(map(said.match, names))
     return found if is_form else {}
 

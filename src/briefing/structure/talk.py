@@ -7,13 +7,12 @@ and time; turns of a few words are left out.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
-from briefing.patterns import Openings, regex
+from briefing.patterns import regex
 from briefing.structure import phrases
 
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?"
@@ -107,7 +106,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     if known is None:
         return list(blocks)
     if kind == "minutes":  # 'ACTION:' is nobody.
-        results = _results(language)
+        results = phrases.kinds("agenda", language)
         heads = {place: head for place, head in known.heads.items() if not results.match(head[0].strip())}
         known = known._replace(heads=heads)
     if not known.heads:
@@ -135,12 +134,6 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         if kind == "minutes" and not opens:  # What is noted next may be anybody's.
             speaker = None
     return found
-
-
-@cache
-def _results(language: str) -> Openings:
-    """Return what opens the outcomes in minutes."""
-    return Openings(phrases.words("kinds", "agenda", language))
 
 
 def _without_sounds(text: str, block: Block, language: str) -> list[Block]:
