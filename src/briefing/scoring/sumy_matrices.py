@@ -1,6 +1,6 @@
 """Methods of sumy that see a text as a matrix of sentences and words, which is never made here.
 
-sumy's own take seconds for 400 sentences, and grow with the square of their number.
+sumy's own take seconds for some hundred sentences, and grow with the square of their number, KL with the cube.
 """
 
 import math
@@ -12,10 +12,13 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from sumy.summarizers.kl import KLSummarizer as SumyKL
 from sumy.summarizers.lex_rank import LexRankSummarizer as SumyLexRank
 from sumy.summarizers.lsa import LsaSummarizer as SumyLsa
 from sumy.summarizers.reduction import ReductionSummarizer as SumyReduction
 from sumy.summarizers.text_rank import TextRankSummarizer as SumyTextRank
+
+from briefing.scoring.sumy_methods import ratings_by_order
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
@@ -224,3 +227,73 @@ class LsaSummarizer(SumyLsa):
         absent = (len(dictionary) - len(counts)) * self._SMOOTH**2
         present = ((self._SMOOTH + (1 - self._SMOOTH) * count / highest) ** 2 for count in counts.values())
         return math.sqrt(math.fsum(present) + absent)
+
+
+class KLSummarizer(SumyKL):
+    """KLSum (Haghighi & Vanderwende 2009): next the sentence that brings what is taken nearest to the document.
+
+    Divergences that differ by no more than rounding are computed again as sumy does, which tells the order in
+    which sumy takes them; in a document of many sentences, where that is slow, the earlier sentence is taken.
+    """
+
+    _ROUNDING = 1e-12
+    _MANY = 300
+
+    def _compute_ratings(self, sentences: Any) -> dict[Any, int]:
+        words = [sentence.words for sentence in sentences]
+        contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
+        frequency = self.compute_tf(sentences)
+        divergences = _Divergences(frequency, contents, longest=sum(map(len, words)))
+        taken: list[int] = []
+        gone = np.zeros(len(sentences))
+        while len(taken) < len(sentences):
+            values = divergences.values() + gone
+            nearest = np.flatnonzero(values <= values.min() + self._ROUNDING).tolist()
+            if len(nearest) > 1 and len(sentences) <= self._MANY:
+                before = [word for place in taken for word in words[place]]
+                exact = [self._kl_divergence(self._joint_freq(contents[p], before), frequency) for p in nearest]
+                nearest = [nearest[self._find_index_of_best_sentence(exact)]]
+            gone[nearest[0]] = np.inf
+            divergences.take(words[nearest[0]])
+            taken.append(nearest[0])
+        return ratings_by_order(sentences[place] for place in taken)
+
+
+class _Divergences:
+    """The divergence of each sentence joined to what is taken.
+
+    With d the frequency of a word in the document, c its count in the sentence and s its count in what is
+    taken, it is the sum over the words of both of d (log d - log (c + s)), plus the mass of d that they cover
+    times the logarithm of their joint length. A word that is in neither counts nothing, as in sumy; and as in
+    sumy c counts content words in lower case, s all words as they stand.
+    """
+
+    def __init__(self, frequency: dict[str, float], contents: list[list[str]], *, longest: int):
+        """Take what the document and each sentence hold; the document has `longest` words."""
+        self._numbers = {word: number for number, word in enumerate(frequency)}
+        self._bags = Bags.of(contents, self._numbers)
+        self._mass = np.array(list(frequency.values()))
+        self._entropy = self._mass * logarithms(self._mass)
+        self._logs = logarithms([1, *range(1, longest + 1 + max(map(len, contents), default=0))])  # That of 0 is 0.
+        self._taken = np.zeros(len(frequency), dtype=np.intp)
+        self._length = 0
+
+    def values(self) -> Floats:
+        """Return the divergence of every sentence joined to what is taken."""
+        rows, terms = self._bags.rows, self._bags.terms
+        mass = np.where(self._taken > 0, self._mass, 0.0)
+        alone = np.where(self._taken > 0, self._entropy - self._mass * self._logs[self._taken], 0.0)
+        both = self._logs[self._bags.weights.astype(np.intp) + self._taken[terms]]
+        gains = self._entropy[terms] - self._mass[terms] * both - alone[terms]
+        count = len(self._bags.lengths)
+        covered = mass.sum() + sums(rows, self._mass[terms] - mass[terms], count)
+        lengths = self._logs[self._bags.lengths + self._length]
+        divergences: Floats = alone.sum() + sums(rows, gains, count) + covered * lengths
+        return divergences
+
+    def take(self, words: Sequence[str]) -> None:
+        """Add a sentence to what is taken."""
+        self._length += len(words)
+        for word in words:
+            if word in self._numbers:
+                self._taken[self._numbers[word]] += 1

@@ -4,19 +4,22 @@ Edmundson's is sumy's own. Every class is used as sumy's: `LexRankSummarizer(ste
 callable as count gets a `SentenceInfo(sentence, order, rating)` for each sentence. Ratings are sumy's to 1e-9, with
 three exceptions: where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothing is defined; where
 its own criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
-The larger ones are in `sumy_greedy` and `sumy_matrices`.
+Those that need numpy are in `sumy_matrices`.
 """
 
+import heapq
 import operator
 import random
 import zlib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 from sumy.summarizers.luhn import LuhnSummarizer as SumyLuhn
 from sumy.summarizers.random import RandomSummarizer as SumyRandom
+from sumy.summarizers.sum_basic import SumBasicSummarizer as SumySumBasic
 
 from briefing.languages import vocabulary
 from briefing.scoring.lexicon import stemmer, stop_words
@@ -56,15 +59,50 @@ class RandomSummarizer(SumyRandom):
         return {sentences[place]: rating for rating, place in enumerate(order)}
 
 
+class SumBasicSummarizer(SumySumBasic):
+    """SumBasic (Nenkova & Vanderwende 2005): the most probable words first, which then count less.
+
+    Probabilities only fall, so a sentence's mean of earlier is a bound; it is computed again only when the
+    sentence comes first by its bound.
+    """
+
+    def _compute_ratings(self, sentences: Any) -> dict[Any, int]:
+        frequency = self._compute_tf(sentences)
+        contents = [self._get_content_words_in_sentence(sentence) for sentence in sentences]
+        return ratings_by_order(sentences[place] for place in self._order(frequency, contents))
+
+    def _order(self, frequency: dict[str, float], contents: list[list[str]]) -> Iterator[int]:
+        mean = self._compute_average_probability_of_words
+        bounds = [(-mean(frequency, words), place) for place, words in enumerate(contents)]
+        heapq.heapify(bounds)
+        while bounds:
+            bound, place = bounds[0]
+            current = -mean(frequency, contents[place])
+            if current > bound:
+                heapq.heapreplace(bounds, (current, place))
+            else:
+                heapq.heappop(bounds)
+                self._update_tf(frequency, contents[place])
+                yield place
+
+
+def ratings_by_order(taken: Iterable[Any]) -> dict[Any, int]:
+    """Return as ratings minus how many are taken before; sentences with one text count once, as the last of them."""
+    ratings: dict[Any, int] = {}
+    for sentence in taken:
+        ratings[sentence] = -len(ratings)
+    return ratings
+
+
 _CLASSES = {
     "edmundson": ("sumy.summarizers.edmundson", "EdmundsonSummarizer"),
-    "kl": ("briefing.scoring.sumy_greedy", "KLSummarizer"),
+    "kl": ("briefing.scoring.sumy_matrices", "KLSummarizer"),
     "lex-rank": ("briefing.scoring.sumy_matrices", "LexRankSummarizer"),
     "lsa": ("briefing.scoring.sumy_matrices", "LsaSummarizer"),
     "luhn": ("briefing.scoring.sumy_methods", "LuhnSummarizer"),
     "random": ("briefing.scoring.sumy_methods", "RandomSummarizer"),
     "reduction": ("briefing.scoring.sumy_matrices", "ReductionSummarizer"),
-    "sum-basic": ("briefing.scoring.sumy_greedy", "SumBasicSummarizer"),
+    "sum-basic": ("briefing.scoring.sumy_methods", "SumBasicSummarizer"),
     "text-rank": ("briefing.scoring.sumy_matrices", "TextRankSummarizer"),
 }
 NAMES = tuple(_CLASSES)
