@@ -18,7 +18,7 @@ _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
 _LONGEST_PARENT = 40
 """Columns of a heading that may be said with each below it."""
-_ASIDE = frozenset(("apparatus", "background", "drawbacks", "introduction"))
+_ASIDE = frozenset(("apparatus", "background", "drawbacks", "introduction", "methods"))
 """What the sections are of which a memo says something only where there is room."""
 _CITING = 40
 """Characters around its name in the sentence by which a law calls itself so."""

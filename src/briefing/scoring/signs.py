@@ -144,6 +144,10 @@ _AHEAD = {"paper": frozenset({"abstract"})}
 """The roles of what stands ahead of all headings, by the kind of text."""
 
 
+_BESIDE = frozenset({"methods"})
+"""What a section of an abstract may be beside an abstract."""
+
+
 def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
     """Yield each section with its roles; one without any of its own has those of the heading above it.
 
@@ -158,7 +162,8 @@ def roles_of(document: Document) -> Iterator[tuple[Section, frozenset[str]]]:
         while above and above[-1][0] >= section.heading.level:
             above.pop()
         own = frozenset(lexicon.named(segment.words(section.heading.text.lower()), known))
-        roles = own or (above[-1][1] if above else frozenset())
+        inherited = above[-1][1] if above else frozenset()
+        roles = own if own - _BESIDE else own | inherited
         above.append((section.heading.level, roles))
         yield section, roles
 
