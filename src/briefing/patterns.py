@@ -6,6 +6,7 @@ table, an alternative is compiled when a text opens with the letters that it beg
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from typing import Any, AnyStr, cast
 
 
@@ -57,11 +58,14 @@ class Openings:
     def __init__(self, alternatives: str | Mapping[str, str], after: str = "") -> None:
         """Take alternatives, parted by '|', or those of some kinds by their names, and what must follow each."""
         table = {"": alternatives} if isinstance(alternatives, str) else alternatives
-        self._alternatives = [
-            _Alternative(kind, part, after) for kind, given in table.items() for part in split(given) if part
-        ]
         self.names = frozenset(table)
         """The names of the kinds."""
+        self._take(
+            [_Alternative(kind, part, after) for kind, given in table.items() for part in split(given) if part]
+        )
+
+    def _take(self, alternatives: list["_Alternative"]) -> None:
+        self._alternatives = alternatives
         self._near: dict[tuple[str, _Kinds], list[_Alternative]] = {}
         """By how a text begins and by kinds, None for all: the alternatives it may have."""
         self._places: dict[str, list[int]] = {}
@@ -69,6 +73,14 @@ class Openings:
         for place, own in enumerate(self._alternatives):
             for head in own.heads:
                 self._places.setdefault(head[:_FIRST], []).append(place)
+
+    def within(self, text: str) -> "Openings":
+        """Return the same for what is part of a text: without the alternatives whose letters nowhere stand in it."""
+        whole, narrow = _folded(text), copy(self)
+        narrow._take(
+            [own for own in self._alternatives if not own.inside or any(map(whole.__contains__, own.inside))]
+        )
+        return narrow
 
     @property
     def sources(self) -> list[str]:

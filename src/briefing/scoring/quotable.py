@@ -60,11 +60,11 @@ def _is_clause(text: str, words: Sequence[str], language: str) -> bool:
     return lacks_verb or text[numbered.end()].islower() or _GOES_ON.search(text) is not None
 
 
-def _openings(text: str, language: str) -> Iterator[str]:
+def _openings(text: str, language: str, known: Openings) -> Iterator[str]:
     """Yield why a sentence is not quoted by what it opens with, perhaps behind a quotation mark or a bracket."""
     filler = _filler(language).match(text)
     for start in {0, int(text[:1] in "\"'“„«("), filler.end() if filler else 0}:
-        yield from _known(language).kinds(text, start)
+        yield from known.kinds(text, start)
 
 
 @cache
@@ -105,21 +105,22 @@ REASONS = (
 
 def reason(text: str, language: str) -> str | None:
     """Return why a sentence is not to be quoted; None where it may be."""
-    return _reason(text, segment.words(text.lower()), language)
+    return _reason(text, segment.words(text.lower()), language, _known(language))
 
 
-def _reason(text: str, words: Sequence[str], language: str) -> str | None:
+def _reason(text: str, words: Sequence[str], language: str, known: Openings) -> str | None:
     for name, test in _TESTS.items():
         if test(text, words, language):
             return name
-    return next(_openings(text, language), None)
+    return next(_openings(text, language, known), None)
 
 
 def reasons(page: Page) -> dict[int, str]:
     """Return of each sentence that is not to be quoted, by its index, why."""
     document = page.document
     told = zip(document.sentences, page.words, strict=True)
-    found = ((sentence.index, _reason(sentence.text, words, document.language)) for sentence, words in told)
+    known = _known(document.language).within(" ".join(sentence.text for sentence in document.sentences))
+    found = ((sentence.index, _reason(sentence.text, words, document.language, known)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
     barred = dict(_by_place(document)) | barred
     if document.kind in _SPOKEN:
@@ -136,7 +137,7 @@ def reasons(page: Page) -> dict[int, str]:
         barred = dict.fromkeys(unfinished, "remnant") | barred
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
         *described, last = paragraph.sentences
-        credited = last.text.startswith("(") and "credit" in _openings(last.text, document.language)
+        credited = last.text.startswith("(") and "credit" in _openings(last.text, document.language, known)
         if credited and len(described) <= _CAPTION:
             barred |= dict.fromkeys((sentence.index for sentence in described), "caption")
     return barred

@@ -61,7 +61,8 @@ class _Evidence:
         self.is_spoken = any(block.speaker or block.time for block in blocks)
         self.language = language
         own = [line.strip() for b in fields for line in text[b.start : min(b.end, b.start + _OPENING)].splitlines()]
-        self.shown = [frozenset(_words(language).kinds(line)) for line in [*self.lines, *own]]
+        known = _words(language).within(" ".join([*self.lines, *own]))
+        self.shown = [frozenset(known.kinds(line)) for line in [*self.lines, *own]]
         heads = [line for b, line in zip(shown, self.lines, strict=True) if b.level]
         self.dates: int = sum(phrases.is_date(line, language) for line in heads[:_LONGEST])
 
