@@ -32,7 +32,7 @@ import numpy as np
 import briefing
 from briefing import composition, scoring, segment, selection
 from briefing.budget import Budget
-from briefing.scoring import analyst, table
+from briefing.scoring import analyst, dom, table
 
 WORDS = 230
 FOLDS = 5
@@ -113,7 +113,8 @@ def cases(path: Path, names: list[str]) -> Iterator[Case]:
 def case(row: dict[str, Any], names: list[str]) -> Case:
     document = briefing.parse(row["text"], language=row.get("language") or row.get("lang") or "english")
     scores = scoring.score(document)
-    found = analyst.signs_of(scores.page)
+    model = dom.document_model(document, dom.words_of(document, scores.page.words))
+    found = analyst.signs_of(scores.page, model)
     return Case(
         row=row,
         document=document,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing import scoring
 from briefing.errors import UsageError
-from briefing.scoring import analyst, coherence, quotable, terms, vectors
+from briefing.scoring import analyst, coherence, dom, quotable, terms, vectors
 from briefing.scoring import signs as sign_values
 from briefing.scoring.vectors import TermVectors
 
@@ -25,7 +25,8 @@ def signs(text, language="english"):
     """Give the signs of each sentence of a text, without those that are nothing."""
     document = parse(text, language)
     page = scoring.score(document).page
-    found = analyst.signs_of(page)
+    model = dom.document_model(document, dom.words_of(document, page.words))
+    found = analyst.signs_of(page, model)
     return [{name: row[index] for name, row in found.items() if row[index]} for index in range(len(page.words))]
 
 

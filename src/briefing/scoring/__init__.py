@@ -154,12 +154,12 @@ def _ratings(
     if method == "lead":
         raw = [-float(index) for index in range(len(document.sentences))]
         return raw, {"rating": raw}, {}
+    from briefing.scoring import analyst, dom, sumy_methods
+
     if method == DEFAULT_METHOD and page:
-        from briefing.scoring import analyst
-
-        return analyst.rate(page)
-    from briefing.scoring import dom, sumy_methods
-
+        model = dom.document_model(document, dom.words_of(document, page.words))
+        summarizer = analyst.AnalystSummarizer(page, model)
+        return dom.ratings(summarizer, model), dict(summarizer.factors), summarizer.signs
     raw = dom.ratings(sumy_methods.summarizer(method, document.language), dom.document_model(document))
     return raw, {"rating": raw}, {}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.document import Document
 from briefing.scoring import dom, lexicon, signs, sumy_methods, table
+from briefing.scoring.dom import AbstractSummarizer
 
 FACTORS = {
     "place": ("place", "paragraph"),
@@ -23,15 +24,33 @@ _LEAST = 0.1
 """Worth from which on a smaller one only orders sentences that nobody would quote: it stays above 0."""
 
 
-def rate(page: signs.Page) -> tuple[list[float], dict[str, list[float]], signs.Signs]:
-    """Return the worth of each sentence of a document, over 0; what each group of signs adds to it; and the signs."""
-    found, weighed = signs_of(page), weights_for(page.document)
-    factors = {
-        factor: signs.weighed(found, {name: weighed[name] for name in weighed if name.partition(":")[0] in groups})
-        for factor, groups in FACTORS.items()
-    }
-    parts = zip(*factors.values(), strict=True)
-    return [positive(weighed[""] + math.fsum(own)) for own in parts], factors, found
+class AnalystSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is untyped
+    """What careful readers quote: named signs of a sentence, sumy's Luhn among them, weighed and summed."""
+
+    def __init__(self, page: signs.Page, model: Any) -> None:
+        """Weigh the signs of a document's sentences; `model` is the document as sumy sees it."""
+        super().__init__()
+        weighed = weights_for(page.document)
+        self.signs = signs_of(page, model)
+        """The signs of the sentences."""
+        self.factors = {
+            factor: signs.weighed(
+                self.signs, {name: weighed[name] for name in weighed if name.partition(":")[0] in groups}
+            )
+            for factor, groups in FACTORS.items()
+        }
+        """What each group of signs adds to the worth of each sentence."""
+        parts = zip(*self.factors.values(), strict=True)
+        self.ratings = [positive(weighed[""] + math.fsum(own)) for own in parts]
+        """Each sentence's worth, over 0."""
+
+    def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
+        """Return the best sentences of sumy's model of the document; a callable count is handed every rating."""
+        ratings = iter(self.ratings)
+        best: tuple[Any, ...] = self._get_best_sentences(
+            document.sentences, sentences_count, lambda _sentence: next(ratings)
+        )
+        return best
 
 
 def weights_for(document: Document, known: Mapping[str, tuple[float, ...]] = table.WEIGHTS) -> dict[str, float]:
@@ -51,9 +70,8 @@ def traits(document: Document) -> list[str]:
     return found
 
 
-def signs_of(page: signs.Page) -> signs.Signs:
-    """Return the signs of the sentences of a document, the rating by sumy's Luhn among them."""
-    model = dom.document_model(page.document, dom.words_of(page.document, page.words))
+def signs_of(page: signs.Page, model: Any) -> signs.Signs:
+    """Return the signs of the sentences, sumy's rating among them."""
     return signs.sentence_signs(page, {"luhn": dom.ratings(_luhn(page.document.language), model)})
 
 

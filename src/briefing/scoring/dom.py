@@ -26,6 +26,7 @@ with (
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp import stemmers as stemmers
+from sumy.summarizers._summarizer import AbstractSummarizer as AbstractSummarizer
 
 Summarizer = Callable[[ObjectDocumentModel, Any], object]
 """A summarizer of sumy: called with a document and a count."""
