@@ -409,6 +409,20 @@ def test_companions(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("The mayor said: “We raise the fee. We shall use it for the quay.” He left.", {1: "We shall use"}),
+        ("Anna came. “We raise the fee. We use it for the quay,” Bert Lund said.", {1: "“We raise th"}),
+        ("“I know this will be hard for the harbour.\n\nThe mayor left on Monday.", {0: "“I know this"}),
+        ("“We raise the fee,” Bert said. “The quay will have it.”", {}),
+    ],
+)
+def test_parts_of_a_longer_quotation_without_a_word_outside_of_it(text, halves):
+    document = parse(text)
+    assert {index: document.sentences[index].text[:12] for index in coherence.halves(document)} == halves
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("french", "Anne est venue. Elle est repartie."),

@@ -11,6 +11,8 @@ from briefing.scoring import lexicon
 _OPENS_QUOTED = regex(r"[\"“„«]")
 # Bounded, or each of many quotations that nothing closes would be followed to the end.
 _QUOTED = regex(r"“[^“”]{0,1000}”|„[^„“”]{0,1000}[“”]|«[^«»]{0,1000}»|\"[^\"]*\"")
+_GOES_ON = regex(r"[\"“”»][^\"“”»]{3,}\Z")
+"""What a sentence says behind a quotation that ends in it."""
 _MARK = regex('["“”„«»]')
 _QUESTION = regex(r"[?？][\"'”’»“)\]]*$")
 
@@ -37,6 +39,15 @@ def companions(document: Document) -> tuple[int | None, ...]:
                 else:
                     result.append(None)
     return tuple(result)
+
+
+def halves(document: Document) -> Iterator[int]:
+    """Yield the index of each sentence that is a part of a longer quotation, with no word outside of it."""
+    for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
+        for sentence, (inside, _) in zip(paragraph.sentences, _quotations(paragraph.sentences), strict=True):
+            opens = _OPENS_QUOTED.match(sentence.text) and not _QUOTED.match(sentence.text)
+            if (inside and not _GOES_ON.search(sentence.text)) or (opens and not inside):
+                yield sentence.index
 
 
 def _lacks_speaker(text: str) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from briefing import languages, segment
 from briefing.document import Document, Sentence
 from briefing.patterns import Openings, regex
-from briefing.scoring import lexicon
+from briefing.scoring import coherence, lexicon
 from briefing.scoring.signs import Page, ending
 
 _FEWEST = 5
@@ -21,6 +21,8 @@ _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
 _FINAL = frozenset(".!?…。！？;।؟۔")
 _SPOKEN = frozenset({"interview", "transcript"})
+_QUOTING = _SPOKEN | {"law"}
+"""Texts in which a quotation mark opens no speech of somebody else."""
 _OPEN_ENDS = ("...", "…", "--", "—", "?", "？")
 _CLAUSE = regex(r"[\"“'‘]?\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) +(?=\S)")
 _GOES_ON = regex(r"[;,](?: \w{1,3})?\Z")
@@ -98,6 +100,7 @@ REASONS = (
     "pointer",  # "See table 3 for the figures."
     "step",  # "Go on to step 4."
     "quotation",  # "> Pointers conform to Sendable.", in a text that is about what it quotes
+    "half a quotation",  # "\"We shall win." and, in the sentence behind it, "We always have.\""
     "condition",  # "- The field is dropped.", under "If the gate is off:"
 )
 """Why a sentence is not quoted, by how it is built or by what it opens with; of several the first counts."""
@@ -123,6 +126,8 @@ def reasons(page: Page) -> dict[int, str]:
     found = ((sentence.index, _reason(sentence.text, words, document.language, known)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
     barred = dict(_by_place(document)) | barred
+    if document.kind not in _QUOTING:
+        barred = dict.fromkeys(coherence.halves(document), "half a quotation") | barred
     if document.kind in _SPOKEN:
         open_ends = (sentence.index for sentence in document.sentences if sentence.text.endswith(_OPEN_ENDS))
         barred = dict.fromkeys(open_ends, "open end") | barred
