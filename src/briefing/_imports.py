@@ -2,7 +2,7 @@
 
 `import nltk.tokenize.punkt` first imports all of NLTK (and scipy where it is installed). Python looks parents up in
 `sys.modules`: with bare modules that have the right `__path__` entered there, the wanted modules are imported alone.
-Likewise a module that another merely mentions can be entered as one that is imported when it is first used.
+Likewise a module that another merely mentions can be entered as an empty one.
 
 Punkt is there after 100 ms instead of 450, sumy after 80 instead of 550, where a briefing takes 230 in all. What was
 imported in this way lives on in those who hold it: sumy's stemmers keep modules of a package that is forgotten here.
@@ -44,27 +44,18 @@ def import_alone(*names: str) -> tuple[ModuleType, ...]:
 
 
 @contextmanager
-def deferred(*names: str) -> Iterator[None]:
-    """While it lasts, an import of these modules gives a stand-in that imports the module when it is first used.
+def without(*names: str) -> Iterator[None]:
+    """While it lasts, an import of these modules, or from them, gives empty stand-ins: for what is never used.
 
-    Afterwards the stand-ins work on, and a new import gives the module itself. What another module imports from one
-    by name must be named after a colon: 'pycountry:languages'. A module that is imported already stays as it is.
+    Afterwards an import gives the module itself. A module that is imported already stays as it is.
     """
-    entered = []
-    for name in names:
-        module, _, attributes = name.partition(":")
-        if module not in sys.modules:
-            stand_in = _Deferred(module)
-            for attribute in filter(None, attributes.split(",")):
-                setattr(stand_in, attribute, _Deferred(f"{module}:{attribute}"))
-            sys.modules[module] = stand_in
-            entered.append(module)
+    entered = [name for name in names if name not in sys.modules]
+    sys.modules.update((name, _StandIn(name)) for name in entered)
     try:
         yield
     finally:
-        for module in entered:
-            if isinstance(sys.modules.get(module), _Deferred):
-                del sys.modules[module]
+        for name in entered:
+            sys.modules.pop(name, None)
 
 
 @contextmanager
@@ -85,23 +76,13 @@ def alone(*parents: str) -> Iterator[None]:
             del sys.modules[name]
 
 
-class _Deferred(ModuleType):
-    """A module, or with a colon an attribute of one, that is imported when something of it is asked for."""
+class _StandIn(ModuleType):
+    """A module, or what is imported from one, that nothing is asked of."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # asked by the import system, not by a user of the module
             raise AttributeError(name)
-        return getattr(self._found(), name)
-
-    def __call__(self, *arguments: Any, **options: Any) -> Any:
-        return self._found()(*arguments, **options)
-
-    def _found(self) -> Any:
-        module, _, attribute = self.__name__.partition(":")
-        if isinstance(sys.modules.get(module), _Deferred):
-            del sys.modules[module]
-        found = importlib.import_module(module)
-        return getattr(found, attribute) if attribute else found
+        return _StandIn(name)
 
 
 def _enter(packages: tuple[str, ...]) -> None:

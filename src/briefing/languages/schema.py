@@ -97,57 +97,6 @@ class Sentences(NamedTuple):
     """All the abbreviations above, and those of every language: no key of the file."""
 
 
-class Headings(NamedTuple):
-    """The words that give headings away, and lines like them; alternatives."""
-
-    section: str = ""
-    """Whole headings that any article may have."""
-    references: str = ""
-    """Whole headings over a list of works."""
-    contents: str = ""
-    """Whole headings over a table of contents."""
-    back_matter: str = ""
-    """Whole headings over what a book has beside its text: notes, an index, a list of its pictures."""
-    author: str = ""
-    """Whole headings over a note on who wrote it."""
-    about: str = ""
-    """Whole headings over a note on who sent a press release."""
-    attendance: str = ""
-    """Whole headings over who was there."""
-    jokes: str = ""
-    """Whole headings over what is no matter of a meeting."""
-    agenda: str = ""
-    """Whole headings over what was to be spoken of."""
-    thanks: str = ""
-    """Whole headings over thanks, funding and the like."""
-    links: str = ""
-    """Whole headings over what points elsewhere: 'see also'."""
-    imprint: str = ""
-    """Whole headings over what a book says of how it was made: 'colophon', 'also by'."""
-    rights: str = ""
-    """What an imprint says, anywhere in it: 'all rights reserved'."""
-    figure: str = ""
-    """What a caption opens with before its number: 'figure', 'table'."""
-    side: str = ""
-    """Where in a picture somebody is, as a caption has it in brackets: 'left'."""
-    label: str = ""
-    """What 'Status: Draft' and its like open with."""
-    named: str = ""
-    """What the title stands behind in a preamble: 'title'."""
-    status: str = ""
-    """What stands before how far a text has come, or over it: 'status'."""
-    clause: str = ""
-    """Words that sentences have, and headings seldom."""
-    asks: str = ""
-    """What questions open with."""
-    part: str = ""
-    """Words before a number: 'chapter'."""
-    numerals: str = ""
-    """Numbers in words, as they stand after such a word: 'one', 'two'."""
-    comma: str = ","
-    """What tells of a clause: a comma, but not one that grammar demands: 'Plattformen, die vertraut werden'."""
-
-
 class Scoring(NamedTuple):
     """The words that say how much a sentence is worth."""
 
@@ -172,8 +121,8 @@ class Vocabulary(NamedTuple):
 
     sentences: Sentences = Sentences()
     """Where sentences end."""
-    headings: Headings = Headings()
-    """What headings look like."""
+    headings: Mapping[str, str] = MappingProxyType({})
+    """The words that give headings away, and lines like them, by kinds that english.toml explains; alternatives."""
     scoring: Scoring = Scoring()
     """What sentences are worth."""
     months: str = ""
@@ -196,11 +145,11 @@ class Vocabulary(NamedTuple):
 
 
 _FOLDER = Path(__file__).parent
-_ROWS = {"sentences": Sentences, "headings": Headings, "scoring": Scoring}
+_ROWS = {"sentences": Sentences, "scoring": Scoring}
 _PHRASES = ("cues", "roles", "facts")
-_ALTERNATIVES = ("boilerplate", "kinds", "mail", "unquotable")
+_ALTERNATIVES = ("headings", "boilerplate", "kinds", "mail", "unquotable")
 
-T = TypeVar("T", Sentences, Headings, Scoring)
+T = TypeVar("T", Sentences, Scoring)
 
 
 def names() -> tuple[str, ...]:

@@ -7,17 +7,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from briefing._imports import deferred, import_alone
+from briefing._imports import import_alone, without
 
-_UNUSED = (
-    "nltk.internals:overridden",
-    "nltk.termsec:safe_print",
-    "nltk.picklesec:allowlisted_pickle_load",
-    "nltk.probability:FreqDist",
-    "nltk.pathsec:open,validate_path,safe_env,_as_path_text,_reject_bad_name_syntax",
-    "xml.sax.saxutils:escape,unescape",
-)
-"""What Punkt's module mentions for training, files and corpora, and what imports all of http."""
+_UNUSED = [f"nltk.{name}" for name in ("internals", "termsec", "picklesec", "probability", "pathsec")]
+"""What Punkt's module mentions for training, files and corpora; and that imports all of http."""
 
 
 _SMALL = 0b1110000
@@ -43,7 +36,7 @@ class Model(NamedTuple):
 @cache
 def model(name: str) -> Model:
     """Return the model of the language `name`, such as "english"."""
-    with deferred(*_UNUSED):
+    with without("xml.sax.saxutils", *_UNUSED):
         (nltk,) = import_alone("nltk.tokenize.punkt")
     data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")
     parameters = nltk.PunktParameters()

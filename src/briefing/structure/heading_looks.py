@@ -70,7 +70,7 @@ def words_of(language: str) -> LookPatterns:
     return LookPatterns(
         section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
         clause=re.compile(rf"(?<=[\w’',] )(?:{clauses})\b", re.IGNORECASE),
-        comma=re.compile(vocabulary(language).headings.comma),
+        comma=re.compile(vocabulary(language).headings.get("comma", ",")),
         asks=Openings(phrases.heading_words("asks", language=language), r"\b"),
         part=Openings(
             parts,

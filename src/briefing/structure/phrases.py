@@ -8,10 +8,9 @@ from briefing.languages import Vocabulary
 from briefing.patterns import Openings
 
 
-@cache
 def heading_words(*kinds: str, language: str) -> str:
-    """Return the alternatives of `briefing.languages.schema.Headings` of some kinds."""
-    return "|".join(filter(None, (getattr(table.headings, kind) for kind in kinds for table in _tables(language))))
+    """Return the alternatives that stand under some keys of the headings of a language's file."""
+    return "|".join(filter(None, (words("headings", kind, language) for kind in kinds)))
 
 
 @cache
