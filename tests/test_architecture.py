@@ -112,7 +112,7 @@ def test_no_regular_expression_is_compiled_on_import():
 
 KEYWORDS = {"readers/refusals.py", "readers/commonmark.py", "source/files.py", "cli/options.py"}
 """Where common words are those of programs, of markup, of addresses and of our own messages."""
-OF_ENGLISH = {"structure/talk.py", "structure/inner_headings.py", "structure/kinds.py"}
+OF_ENGLISH = {"structure/talk.py", "structure/runin_headings.py", "structure/kinds.py"}
 """Where they stand inside names of speakers, inside English titles, and in English law."""
 
 

@@ -18,7 +18,7 @@ from briefing.languages import LANGUAGES
 from briefing.patterns import Openings
 from briefing.readers import epub, mail, pdf_layout, pdf_notes
 from briefing.source import Source
-from briefing.structure import article_head, letters, lists
+from briefing.structure import article_frame, letters, lists
 
 UNITS = (
     *(
@@ -90,7 +90,7 @@ MADE = {
     "readers.mail._answer": growth.SIZE,
     **dict.fromkeys(["readers.epub._imprint_heading", "readers.pdf_notes._caption"], growth.SIZE),
     "segment.repairs._announcing": 60,
-    **dict.fromkeys(["structure.runin_headings._glued", "structure.article_head._placed"], growth.SIZE),
+    **dict.fromkeys(["structure.runin_headings._glued", "structure.article_frame._placed"], growth.SIZE),
     **dict.fromkeys(["scoring.lexicon.cues", "scoring.quotable._known"], growth.SIZE),
 }
 """Functions that make patterns which are only matched where a text begins, and the length of what they are given."""
@@ -211,7 +211,7 @@ def _made_of(language, monkeypatch):
         document = briefing.parse(source, language=language)
         briefing.summarize(document)
         terminal.sanitize(document.text)
-    article_head._placed(language)
+    article_frame._placed(language)
     letters._field(language)
     letters._answer(language)
     facts._date_pattern(language)

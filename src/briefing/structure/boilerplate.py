@@ -7,21 +7,36 @@ either end of the text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
 from briefing.structure import phrases
-from briefing.structure.boilerplate_rules import ANYWHERE, CONVENTIONS, PRESS, SECTIONS
 
 Asides = dict[int, str]
 """What boilerplate blocks are, by their place among the blocks that a step looks at."""
 
+_REACH = {
+    **dict.fromkeys(("contact", "sign-off"), "lines"),
+    "attendance": "list",
+    **dict.fromkeys(("about", "disclaimer"), "part"),
+    **dict.fromkeys(("licence", "signature"), "rest"),
+    "front matter": "before",
+}
+"""What goes with boilerplate: 'lines' (short lines after it), 'list' (the items after it), 'part' (all up to the next
+short line), 'rest' (all after it), 'before' (all before it); with what does not stand here nothing goes."""
+_SECTIONS = {
+    "": (("thanks", "acknowledgements"),),
+    "minutes": (("attendance", "attendance"), ("jokes", "jokes")),
+    "book": (("back_matter", "back matter"),),
+    "proposal": (("imprint", "copyright"),),
+}
+"""By kind of text, '' for all: headings whose sections are no part of the article, and what the sections are."""
 _Groups = list[tuple[int | None, list[int]]]
 _LONGEST, _LONGEST_NOTE = 240, 1_000
 """Characters of what is looked at; a note at the foot of what is sent out may be long."""
-_SENT = PRESS | {"mail"}
+_SENT = frozenset({"press release", "mail"})
 _ENDS = 6
 """How many blocks at either end of a text may hold what only an end can hold."""
 _LEADS_AWAY = frozenset({"advertisement", "comments", "read more", "share", "subscribe"})
@@ -76,7 +91,8 @@ def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: st
     asides, known = _references(text, blocks, groups, language), phrases.boilerplate(language)
     for number, (heading, places) in enumerate(groups, 1):
         name, last = "" if heading is None else _entry(blocks[heading].words(text)), number == len(groups)
-        of_kind = (aside for words, aside, kinds in SECTIONS if kind in kinds and _is(name, words, language))
+        rows = (*_SECTIONS[""], *_SECTIONS.get(kind, ()))
+        of_kind = (aside for words, aside in rows if _is(name, words, language))
         if aside := next(of_kind, ""):
             asides |= dict.fromkeys(places, aside)
         elif kind == "minutes" and _is(name, "agenda", language) and _is_plan(text, blocks, places):
@@ -171,7 +187,7 @@ def _asides(text: str, blocks: Sequence[Block], headed: Set[int], *, language: s
             asides[place] = "table"
         elif block.end - block.start <= (_LONGEST_NOTE if kind in _SENT else _LONGEST):
             last = len(blocks) - _ENDS * (2 if kind == "law" else 1)  # Several sign a law.
-            at_an_end = place < _ENDS or place >= last or kind in PRESS
+            at_an_end = place < _ENDS or place >= last or kind == "press release"
             aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
             if aside and (place or aside != "sign-off"):
                 asides[place] = aside
@@ -189,26 +205,18 @@ def _asides(text: str, blocks: Sequence[Block], headed: Set[int], *, language: s
 def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
     body = body.lstrip(_POINTERS) or body
     known = phrases.boilerplate(language)
-    if aside := next(known.kinds(body, among=_believed(language, kind, at_an_end=at_an_end)), None):
+    if aside := next(known.kinds(body, among=phrases.believed(language, kind, at_an_end=at_an_end)), None):
         return aside
     if at_an_end and phrases.is_date(body, language):
         return "date"
     return "dateline" if at_an_end and _DATELINE.match(body) else ""
 
 
-@cache
-def _believed(language: str, kind: str, *, at_an_end: bool) -> frozenset[str]:
-    """Return which kinds of boilerplate there may be in a kind of text."""
-    conventions = {name: CONVENTIONS.get(name, ANYWHERE) for name in phrases.boilerplate(language).names}
-    return frozenset(
-        name for name, own in conventions.items() if kind in own.texts and (at_an_end or not own.at_an_end)
-    )
-
-
 def _reach(text: str, blocks: Sequence[Block], asides: Asides, headed: Set[int]) -> None:
     """Mark what goes with boilerplate, up to a heading: lines under a contact, the part under 'About us'."""
     for place, aside in list(asides.items()):
-        reach = CONVENTIONS.get(aside, ANYWHERE).reach
+        if not (reach := _REACH.get(aside)):
+            continue
         after = range(place + 1, len(blocks))
         heads = _OVER_NAMES.match(text, blocks[place].start, blocks[place].end)
         if reach == "list" and heads and any(blocks[p].gap for p in after):
@@ -219,8 +227,7 @@ def _reach(text: str, blocks: Sequence[Block], asides: Asides, headed: Set[int])
             ends = (p for p in after if p in asides or p in headed or not _goes(text, blocks[p], reach))
             end = next(ends, len(blocks))
             after = range(place + 1, end)
-        for other in after if reach else ():
-            asides[other] = aside
+        asides |= dict.fromkeys(after, aside)
 
 
 def _goes(text: str, block: Block, reach: str) -> bool:

@@ -1,4 +1,7 @@
-"""What headings and boilerplate of a language open with, together with the English ones, which turn up everywhere."""
+"""What headings and boilerplate of a language open with, together with the English ones, which turn up everywhere.
+
+Also where each kind of boilerplate is believed to be some.
+"""
 
 import re
 from functools import cache
@@ -6,6 +9,20 @@ from functools import cache
 from briefing import languages
 from briefing.languages import Vocabulary
 from briefing.patterns import Openings
+
+_AT_AN_END = frozenset(("adjournment", "byline", "contact", "date", "dateline", "genre", "release", "salutation",
+                        "sign-off", "signature"))  # fmt: skip
+"""Boilerplate that must stand at either end of the text."""
+_ONLY_IN = {
+    "press release": {"about", "disclaimer"},
+    "mail": {"banner", "disclaimer", "quoted mail"},
+    "minutes": {"adjournment", "attendance", "enactment"},
+    "book": {"front matter", "imprint", "licence"},
+    "law": {"enactment", "signature"},
+    "judgment": {"court", "signature"},
+    "": {"acknowledgements"},  # after the headings are known: one may stand above
+}
+"""By kind of text: boilerplate that only such texts have."""
 
 
 def heading_words(*kinds: str, language: str) -> str:
@@ -40,6 +57,13 @@ def boilerplate(language: str) -> Openings:
     joined = {kind: "|".join(table[kind] for table in tables if kind in table) for kind in kinds}
     names = rf"(?-i:{_names(language)})(?:, [\w ]{{2,40}})?$"
     return Openings({kind: pattern.replace("{names}", names) for kind, pattern in joined.items()})
+
+
+@cache
+def believed(language: str, kind: str, *, at_an_end: bool) -> frozenset[str]:
+    """Return which kinds of boilerplate there may be in a kind of text, at either end of it or elsewhere."""
+    elsewhere = set().union(*_ONLY_IN.values()) - _ONLY_IN.get(kind, set())
+    return boilerplate(language).names - elsewhere - (set() if at_an_end else _AT_AN_END)
 
 
 @cache

@@ -4,6 +4,7 @@ Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -14,11 +15,11 @@ from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
 from briefing.languages.schema import Sentences
 from briefing.patterns import Openings, regex
-from briefing.structure import inner_headings, phrases
+from briefing.structure import phrases
 from briefing.structure.heading_looks import BlockLook, case, look, openers_of, words_of
 
 _FEWEST = 2
-"""How many headings must run on, or labels stand before lines, for any to be believed."""
+"""How many headings must run on or stand inside paragraphs, or labels before lines, for any to be believed."""
 _SERIES = 3
 """How many headings on lines of their own, numbered from 1 or in capitals, are all that a text has."""
 _MOST_WORDS = 14
@@ -32,6 +33,13 @@ _LONGEST_HEAD = 240
 _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
 _WORD = regex(r"\S+")
 _LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
+_NUMBER = regex(r"(\d(?<![^\s(]\d)\d?(?:\.\d{1,2}){1,3})\.? (?=[A-Z][\w-]+)")
+_AFTER_END = regex(r"[.!?][)”\"’]?\s+\Z")
+_TITLE = regex(
+    r"(?<=[.!?)”] )(?P<title>[A-Z][a-z]+(?: and [a-z]+| (?:(?:and|of|for|in) )?[A-Z][a-z-]+){1,4}) "
+    r"(?=(?P<next>[A-Z][a-z]*),? [a-z])"
+)
+_Number = tuple[int, ...]
 
 
 class _Cut(NamedTuple):
@@ -46,7 +54,7 @@ class _Cut(NamedTuple):
 def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Part headings from what they run into."""
     words = words_of(language)
-    blocks = inner_headings.split(text, blocks, language=language, kind=kind)
+    blocks = _cut_inside(text, blocks, language, kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks, language) or _sections(text, blocks, language)
     for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
@@ -210,3 +218,63 @@ def _names(text: str, at: int, openers: frozenset[str], clause: re.Pattern[str],
     if following[0].rstrip(",:") in known.speech:
         return True
     return not clause.match(text, following.start()) and (following[0] in openers or len(following[0]) <= 3)
+
+
+def _cut_inside(text: str, blocks: Sequence[Block], language: str, kind: str) -> list[Block]:
+    """Cut paragraphs before the headings inside them, as in text from pages: '… in full. 2.1 Data We began with …'.
+
+    Where only the capitals of a paper tell, the heading is parted here.
+    """
+    found = _cut(text, blocks, _numbers(text, blocks))
+    return _titled(text, found, language) if kind == "paper" else found
+
+
+def _numbers(text: str, blocks: Sequence[Block]) -> list[int]:
+    """Return where decimal numbers stand after the end of a sentence, each the successor of the one before."""
+    last: _Number = ()
+    found: list[int] = []
+    for block in (block for block in blocks if block.is_open and block.kind is Kind.TEXT):
+        for match in _NUMBER.finditer(text, block.start, block.end):
+            number = tuple(map(int, match[1].split(".")))
+            inside = match.start() > block.start
+            if inside and not (_AFTER_END.search(text, match.start() - 4, match.start()) and _succeeds(last, number)):
+                continue
+            last = number
+            if inside:
+                found.append(match.start())
+    return found if len(found) >= _FEWEST else []
+
+
+def _succeeds(last: _Number, number: _Number) -> bool:
+    """Return whether the number of a section may come after another: 2.1 after 1.3, 2.1.1 and 2.2 after 2.1."""
+    *above, own = number
+    before = [*last[: len(above)]]
+    if own == 1:
+        return not last or (above >= before and number[0] <= last[0] + 1)
+    return above == before and len(last) >= len(number) and own == last[len(above)] + 1
+
+
+def _titled(text: str, blocks: Sequence[Block], language: str) -> list[Block]:
+    """Part headings that only their capitals tell: '… in full. Error Analysis While most of them are …'."""
+    openers = vocabulary(language).sentences.openers
+    titles = [
+        title
+        for block in blocks
+        if block.is_open and block.kind is Kind.TEXT
+        for title in _TITLE.finditer(text, block.start, block.end)
+        if title["next"].lower() in openers and title["title"].split()[0].lower() not in openers
+    ]
+    if len(titles) < _FEWEST:
+        return list(blocks)
+    starts = {title.start() for title in titles}
+    places = [place for title in titles for place in title.span("title")]
+    return [piece._replace(mark=0) if piece.start in starts else piece for piece in _cut(text, blocks, places)]
+
+
+def _cut(text: str, blocks: Sequence[Block], places: Sequence[int]) -> list[Block]:
+    """Cut blocks at ascending offsets."""
+    found: list[Block] = []
+    for block in blocks:
+        own = slice(bisect_right(places, block.start), bisect_left(places, block.end))
+        found += cut(text, block, places[own]) if places[own] else [block]
+    return found
