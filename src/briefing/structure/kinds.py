@@ -5,9 +5,10 @@ kind to kind, and so does what is worth quoting.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from briefing.blocks import Block, Kind, collapse
 from briefing.languages import vocabulary
@@ -63,52 +64,58 @@ class _Evidence:
         own = [line.strip() for b in fields for line in text[b.start : min(b.end, b.start + _OPENING)].splitlines()]
         known = _words(language).within(" ".join([*self.lines, *own]))
         self.shown = [frozenset(known.kinds(line)) for line in [*self.lines, *own]]
+        self.said = Counter(chain.from_iterable(self.shown))
         heads = [line for b, line in zip(shown, self.lines, strict=True) if b.level]
         self.dates: int = sum(phrases.is_date(line, language) for line in heads[:_LONGEST])
 
-    def says(self, kind: str, *, head: bool = False, lines: int = _HEAD) -> int:
-        """Return how many blocks open with what shows a kind, by the words of the language."""
-        return sum(kind in kinds for kinds in (self.shown[:lines] if head else self.shown))
+    def says(self, kind: str, lines: int | None = None) -> int:
+        """Return how many blocks, or of the first few lines, open with what shows a kind by the language's words."""
+        return self.said[kind] if lines is None else sum(kind in kinds for kinds in self.shown[:lines])
+
+    def opens(self, kind: str, lines: Iterable[str]) -> bool:
+        """Return whether any line opens with boilerplate of a kind."""
+        known = phrases.boilerplate(self.language)
+        return any(known.match(line, kind=kind) for line in lines)
 
     @cached_property
     def speech(self) -> float:
         """How many words of a hundred tell who says something."""
         verbs = _speech(self.language)
         counts = Counter(_WORD.findall(self.text))
-        found = (count for word, count in counts.items() if word in verbs or word.rpartition("'")[2] in verbs)
-        return 100 * sum(found) / self.words
+        joined = {word for word in counts if "'" in word and word.rpartition("'")[2] in verbs}
+        return 100 * sum(map(counts.__getitem__, joined | verbs)) / self.words
 
 
 _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("book", 7.0, lambda t: t.says("book") > 0),
-    ("mail", 4.5, lambda t: t.is_message or t.says("mail", head=True) >= 2),
-    ("mail", 1.5, lambda t: _opens(t, "salutation", t.lines[:_LETTER_HEAD])),
-    ("mail", 3.0, lambda t: all(_opens(t, part, t.lines[:_LETTER_HEAD]) for part in ("address", "salutation"))),
-    ("mail", 1.0, lambda t: _opens(t, "sign-off", [f"{line.rstrip(' ,.!')}," for line in t.lines[1:]])),
-    ("mail", 2.5, lambda t: _opens(t, "quoted mail", t.lines) and len(t.lines) < 200),
-    ("mail", 2.0, lambda t: t.quotes and _opens(t, "quoted mail", t.lines[:_HEAD])),
-    ("minutes", 3.0, lambda t: t.says("minutes", head=True) > 0),
-    ("minutes", 1.5, lambda t: _opens(t, "attendance", [line.strip() for line in t.text[:_OPENING].splitlines()])),
-    ("minutes", 1.0, lambda t: _opens(t, "adjournment", t.lines)),
-    ("minutes", 1.5, lambda t: t.says("meeting", head=True, lines=2) > 0),
+    ("mail", 4.5, lambda t: t.is_message or t.says("mail", _HEAD) >= 2),
+    ("mail", 1.5, lambda t: t.opens("salutation", t.lines[:_LETTER_HEAD])),
+    ("mail", 3.0, lambda t: all(t.opens(part, t.lines[:_LETTER_HEAD]) for part in ("address", "salutation"))),
+    ("mail", 2.5, lambda t: len(t.lines) < 200 and t.opens("quoted mail", t.lines)),
+    ("mail", 2.0, lambda t: t.quotes and t.opens("quoted mail", t.lines[:_HEAD])),
+    ("mail", 1.0, lambda t: t.opens("sign-off", (f"{line.rstrip(' ,.!')}," for line in t.lines[1:]))),
+    ("minutes", 3.0, lambda t: t.says("minutes", _HEAD) > 0),
+    ("minutes", 1.5, lambda t: t.opens("attendance", map(str.strip, t.text[:_OPENING].splitlines()))),
+    ("minutes", 1.5, lambda t: t.says("meeting", 2) > 0),
     ("minutes", 1.5, lambda t: t.says("agenda") > 0),
     ("minutes", 1.5, lambda t: t.says("agenda") > 3),
     ("minutes", 1.5, lambda t: t.dates >= 3),
     ("minutes", 2.0, lambda t: t.says("decision") > max(3, len(t.lines) / 4)),
+    ("minutes", 1.0, lambda t: t.opens("adjournment", t.lines)),
     ("interview", 5.0, lambda t: t.turns is not None and t.turns.asked > 0.25 and not t.turns.timed),
     ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None or t.says("transcript") > 0),
-    ("press release", 6.0, lambda t: t.says("press release", head=True, lines=6) > 0),
-    ("press release", 4.5, lambda t: t.says("release", head=True, lines=t.opening) > 0),
-    ("press release", 1.5, lambda t: _opens(t, "disclaimer", t.lines)),
-    ("press release", 1.0, lambda t: _opens(t, "contact", t.lines)),
-    ("press release", 2.0, lambda t: _opens(t, "about", t.lines[_HEAD // 4 :])),
-    ("press release", 2.0, lambda t: _opens(t, "about", t.lines[-4:]) and any(map(_DATELINE.match, t.head[:6]))),
+    ("press release", 6.0, lambda t: t.says("press release", 6) > 0),
+    ("press release", 4.5, lambda t: t.says("release", t.opening) > 0),
+    ("press release", 2.0, lambda t: t.opens("about", t.lines[-4:]) and any(map(_DATELINE.match, t.head[:6]))),
     ("press release", 1.0, lambda t: _WIRE.search(t.text) is not None),
+    ("press release", 2.0, lambda t: t.opens("about", t.lines[_HEAD // 4 :])),
+    ("press release", 1.5, lambda t: t.opens("disclaimer", t.lines)),
+    ("press release", 1.0, lambda t: t.opens("contact", t.lines)),
     ("law", 3.5, lambda t: t.says("law") > 0),
     ("law", 1.5, lambda t: t.says("clause") >= 3),
     ("law", 1.0, lambda t: t.text.count(" shall ") > t.words / 200),
     ("law", 1.5, lambda t: sum(1 for _ in _AMENDS.finditer(t.text)) > max(1, t.words / 1000)),
-    ("judgment", 6.0, lambda t: t.says("judgment", head=True) + t.says("ruling") >= 2),
+    ("judgment", 6.0, lambda t: t.says("judgment", _HEAD) + t.says("ruling") >= 2),
     ("proposal", 3.5, lambda t: t.says("proposal") >= 2),
     ("proposal", 1.5, lambda t: t.says("proposal") >= 4),
     ("paper", 1.5, lambda t: t.says("paper") >= 2),
@@ -117,17 +124,20 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("paper", 1.0, lambda t: sum(1 for _ in _OWN_PARTS.finditer(t.text)) > max(2, t.words / 1000)),
     ("encyclopedia", 1.5, lambda t: t.says("encyclopedia") > 0),
     ("encyclopedia", 1.0, lambda t: t.says("encyclopedia") > 2),
-    ("encyclopedia", 1.5, lambda t: t.says("definition", head=True, lines=2) > 0 and t.speech < 0.3),
-    ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", head=True, lines=1) > 0),
+    ("encyclopedia", 1.5, lambda t: t.says("definition", 2) > 0 and t.speech < 0.3),
+    ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", 1) > 0),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
     ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
-    ("news", 1.0, lambda t: _opens(t, "byline", t.head[:6])),
-    ("news", 1.5, lambda t: t.says("news", head=True) > 0),
+    ("news", 1.0, lambda t: t.opens("byline", t.lines[:6])),
+    ("news", 1.5, lambda t: t.says("news", _HEAD) > 0),
     ("news", 1.5, lambda t: t.speech > 0.4),
     ("news", 1.0, lambda t: t.speech > 0.9),
 )
-"""Kind, what the sign is worth, and whether a text has it; of kinds worth the same the first is taken."""
+"""Kind, what the sign is worth, and whether a text has it; of kinds worth the same the first is taken.
+
+A sign is looked for only where its kind could be worth enough with it and those below: costly ones stand last.
+"""
 KINDS = (*dict.fromkeys(kind for kind, _, _ in _SIGNS), OTHER)
 """Every kind."""
 
@@ -138,17 +148,15 @@ def recognise(text: str, blocks: Sequence[Block], *, language: str, stated: str 
     if not seen.lines:
         return OTHER
     worth = {stated: _ENOUGH} if stated else {}
+    left: defaultdict[str, float] = defaultdict(float)
+    for kind, weight, _ in _SIGNS:
+        left[kind] += weight
     for kind, weight, holds in _SIGNS:
-        if holds(seen):
+        if worth.get(kind, 0.0) + left[kind] >= _ENOUGH and holds(seen):
             worth[kind] = worth.get(kind, 0.0) + weight
+        left[kind] -= weight
     best = max(worth, key=worth.__getitem__, default=OTHER)
     return best if worth.get(best, 0.0) >= _ENOUGH else OTHER
-
-
-def _opens(seen: _Evidence, kind: str, lines: Sequence[str]) -> bool:
-    """Return whether any line opens with boilerplate of a kind."""
-    known = phrases.boilerplate(seen.language)
-    return any(known.match(line, kind=kind) for line in lines)
 
 
 @cache
