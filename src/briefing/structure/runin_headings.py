@@ -6,7 +6,7 @@ Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -57,7 +57,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
     blocks = _cut_inside(text, blocks, language, kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks, language) or _sections(text, blocks, language)
-    for found in (_numbered(text, blocks, looks, language), _worded(text, blocks, looks, language)):
+    for found in _run_in(text, blocks, looks, language):
         if len(found) >= _FEWEST:
             cuts = _as_headings(text, blocks, looks, found) | cuts
     return [piece for place, block in enumerate(blocks) for piece in _pieces(text, block, cuts.get(place))]
@@ -145,26 +145,21 @@ def _follows(text: str, at: int, block: Block) -> bool:
     return len(text[at : min(block.end, at + 80)].split()) >= _SHORTEST_REST
 
 
-def _numbered(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str) -> dict[int, _Cut]:
-    """Return the numbered headings that run into their paragraph: '2.1 Data We began with…'."""
+def _run_in(
+    text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str
+) -> Iterator[dict[int, _Cut]]:
+    """Yield the headings that run into their paragraph: the numbered ones, '2.1 Data We began with…', then others."""
     schemes = Counter(own.scheme for own in looks if own.scheme)
-    found: dict[int, _Cut] = {}
-    for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
-        in_series = own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST and block.is_open and own.prose
-        if in_series and (end := _heading_end(text, block, len(own.number), language)) and _follows(text, end, block):
-            found[place] = _Cut(end)
-    return found
-
-
-def _worded(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str) -> dict[int, _Cut]:
-    """Return the headings without numbers that run into their paragraph."""
-    found: dict[int, _Cut] = {}
+    numbered: dict[int, _Cut] = {}
+    worded: dict[int, _Cut] = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
         listed = block.kind is Kind.ITEM and block.end - block.start > _LONGEST_HEAD
-        is_prose = block.is_open and (listed or (own.prose and not own.scheme))
-        if is_prose and (end := _heading_end(text, block, 0, language, listed=listed)) and _follows(text, end, block):
-            found[place] = _Cut(end)
-    return found
+        in_series = own.prose and own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST
+        if block.is_open and (in_series or listed or (own.prose and not own.scheme)):
+            end = _heading_end(text, block, len(own.number) * in_series, language, listed=listed)
+            if end and _follows(text, end, block):
+                (numbered if in_series else worded)[place] = _Cut(end)
+    yield from (numbered, worded)
 
 
 def _heading_end(text: str, block: Block, number: int, language: str, *, listed: bool = False) -> int:
@@ -174,7 +169,6 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
     full stop.
     """
     openers, clause, known = openers_of(language), words_of(language).clause, vocabulary(language).sentences
-    capitalized = known.capitalized | vocabulary("english").sentences.capitalized
     start = block.start + number
     is_decimal = "." in text[block.start : start].strip(".)")
     tokens = list(islice(_WORD.finditer(text, start, min(block.end, start + _LONGEST_HEAD)), _MOST_WORDS + 1))
@@ -201,7 +195,8 @@ def _heading_end(text: str, block: Block, number: int, language: str, *, listed:
             continue
         if word[0] == told and goes_on:  # "Training of Volunteers Volunteers were trained"
             return word.start()
-        is_opener = word[0].casefold() in openers and word[0] not in capitalized and not word[0][1:].isupper()
+        is_name = any(word[0] in own.capitalized for own in (known, vocabulary("english").sentences))
+        is_opener = word[0].casefold() in openers and not is_name and not word[0][1:].isupper()
         opens = is_opener and (goes_on or known.capitals)
         if (opens and (number or " " in head)) or (
             goes_on and is_title and (case(head) == "caps" or not _names(text, word.end(), openers, clause, known))
