@@ -12,12 +12,11 @@ from briefing.errors import SourceError
 from briefing.languages import alternatives_of_all
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.archive import BROKEN as BROKEN
-from briefing.readers.archive import Archive
+from briefing.readers.archive import Archive, first_text, gather
 from briefing.readers.html_blocks import blocks
 from briefing.readers.html_tree import parse
-from briefing.readers.limits import MAX_BLOCKS, LimitError
+from briefing.readers.limits import MAX_BLOCKS, check_count
 from briefing.readers.readings import Piece, flow
-from briefing.readers.xml_tree import first_text, gather
 from briefing.source import Source
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -31,11 +30,9 @@ _KINDS = {
 }
 _PARTS = {f"{of}{kind}": aside for aside, kinds in _KINDS.items() for kind in kinds.split() for of in ("", "doc-")}
 """What a part of a book is that is no text of it, by its `epub:type`, `role` or place in the guide."""
-_LONGEST_IMPRINT = 3_000
-"""Characters of an imprint that is known by its words alone."""
+_LONGEST_IMPRINT = 3_000  # Characters of an imprint that is known by its words alone
 _LONGEST_TITLE_PAGE = 400
-_EDGE = 5
-"""How many chapters at either end of a book may be an imprint."""
+_EDGE = 5  # How many chapters at either end of a book may be an imprint
 
 
 def read(data: bytes, *, name: str) -> Reading:
@@ -82,8 +79,8 @@ def _member(folder: str, told: Any) -> str:
 
 def _parsed(member: str, data: bytes) -> Any:
     """Return the body of a chapter; None where it holds nothing."""
-    if max(data.count(b"<p>"), data.count(b"</p>")) > MAX_BLOCKS:  # So many take long to be counted one by one.
-        raise LimitError(f"more than {MAX_BLOCKS:,} paragraphs")
+    # So many take long to be counted one by one.
+    check_count(max(data.count(b"<p>"), data.count(b"</p>")), MAX_BLOCKS, "paragraphs")
     chapter = parse(Source(member, data).text) if data.strip() else None
     body = None if chapter is None else chapter.find("body")
     return chapter if body is None else body

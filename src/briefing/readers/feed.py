@@ -10,7 +10,7 @@ from briefing.blocks import TITLE, Reading, collapse
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers import html_blocks, html_tree
-from briefing.readers.limits import MAX_ELEMENTS, LimitError
+from briefing.readers.limits import MAX_ELEMENTS, LimitError, check_count
 from briefing.readers.readings import Piece, flow
 
 _ENTRY = regex(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
@@ -24,8 +24,7 @@ def read(data: bytes, *, name: str) -> Reading:
     """Return the entries of a feed, each a section under its title; the feed's title is that of the whole."""
     import feedparser
 
-    if sum(1 for _ in _ENTRY.finditer(data)) > _MOST_ENTRIES:
-        raise LimitError(f"more than {_MOST_ENTRIES:,} entries")
+    check_count(sum(1 for _ in _ENTRY.finditer(data)), _MOST_ENTRIES, "entries")
     if data.count(b"<") > 2 * MAX_ELEMENTS or b"<!ENTITY" in data:
         raise LimitError("a feed with more markup than one has, or with entities of its own")
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)

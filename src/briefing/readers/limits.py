@@ -65,6 +65,12 @@ def check_brief(reading: Reading) -> None:
         raise LimitError(f"more than {MAX_STRANGE:,} words, most of them different, which is no text")
 
 
+def check_count(count: float, most: int, what: str) -> None:
+    """Refuse more of something than is read."""
+    if count > most:
+        raise LimitError(f"more than {most:,} {what}")
+
+
 def check_pieces(text: str, count: int, what: str) -> None:
     """Refuse a text of so many pieces, if they are too many of hardly a word."""
     if count > MAX_BRIEF and len(text.encode(errors="replace")) < BRIEF * count:

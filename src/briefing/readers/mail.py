@@ -12,7 +12,7 @@ from briefing.blocks import TITLE, Reading, collapse
 from briefing.languages import alternatives_of_all
 from briefing.patterns import regex
 from briefing.readers import html_blocks, html_tree, plaintext
-from briefing.readers.limits import LimitError
+from briefing.readers.limits import LimitError, check_count
 from briefing.readers.readings import Piece, flow
 
 _FROM_LINE = regex(rb"(?:\A|\r?\n\r?\n)(?=From \S+[ \t]+[^\r\n]*\d{4})")
@@ -21,8 +21,7 @@ _MOST_MESSAGES, _MOST_PARTS, _DEEPEST = 10_000, 5_000, 200
 """Messages in a box, parts in a message, and parts that have parts."""
 _LONGEST_HEADER = 2_000
 _HEADERS = ("From", "To", "Cc", "Date")
-_STUB = 3
-"""How many times as long as its plain text the page of a message is where the text only points to it."""
+_STUB = 3  # How many times as long as its plain text the page of a message is where the text only points to it
 _SIGNATURE = regex(
     r"^(?:-- ?|[-_=*~]{20,}(?=\n(?:[^\n]*\n){0,9}[^\n]*(?:https?:|www\.|@))(?=\n(?:[^\n]*\n){0,15}[^\n]*\Z))$", re.M
 )
@@ -50,8 +49,7 @@ def _messages(data: bytes) -> list[Message]:
     starts = [match.end() for match in _FROM_LINE.finditer(data)]
     if starts[:1] != [0]:
         starts = [0]
-    if len(starts) > _MOST_MESSAGES:
-        raise LimitError(f"more than {_MOST_MESSAGES:,} messages")
+    check_count(len(starts), _MOST_MESSAGES, "messages")
     sources = [data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
     for source in sources:
         boundaries = _BOUNDARY.findall(source)

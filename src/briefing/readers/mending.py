@@ -7,7 +7,7 @@ keeps its line: a line end that stood inside a word goes behind it, one inside a
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing import languages
 from briefing.blocks import Block, Kind
@@ -99,7 +99,9 @@ def join_pages(
 
     `between` has spans that are known to be between pages.
     """
-    heads = _page_heads(text, blocks).union(_within(blocks, between))
+    at = [block.start for block in blocks]
+    known = (range(bisect_left(at, start), bisect_left(at, end)) for start, end in between)
+    heads = _page_heads(text, blocks).union(*known)
     starts = {end for _, end in between}
     found: list[Block] = []
     for place, block in enumerate(blocks):
@@ -119,13 +121,6 @@ def join_pages(
         else:
             found.append(block)
     return text, found
-
-
-def _within(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Yield the places of the blocks that begin within some span."""
-    starts = [block.start for block in blocks]
-    for start, end in spans:
-        yield from range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def _page_heads(text: str, blocks: Sequence[Block]) -> frozenset[int]:

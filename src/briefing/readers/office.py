@@ -14,17 +14,12 @@ from briefing.languages import words_of_all
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.readings import Piece, flow
 
-_FEWEST_BYTES = 40
-"""In UTF-8, of a paragraph of prose: some seven words, or thirteen letters of Chinese."""
-_MOST_WORDS, _LONGEST = 15, 120
-"""Words and characters of a heading that is told by its print alone."""
+_FEWEST_BYTES = 40  # In UTF-8, of a paragraph of prose: some seven words, or thirteen letters of Chinese
+_MOST_WORDS, _LONGEST = 15, 120  # Words and characters of a heading that is told by its print alone
 _NO_HEADING = regex(r"[.,;…。、][\"'”’»)\]]*\Z")
-_LARGER = 1.15
-"""How many times as large as the text's the print of a heading is at least."""
-_CONTAINERS = frozenset(("table", "text box"))
-"""What lays a page out as often as it stands beside its text."""
-_MOST_ANCESTORS = 12
-"""How many styles a style may be based on, one on the other."""
+_LARGER = 1.15  # How many times as large as the text's the print of a heading is at least
+_CONTAINERS = frozenset(("table", "text box"))  # What lays a page out as often as it stands beside its text
+_MOST_ANCESTORS = 12  # How many styles a style may be based on, one on the other
 _CONTENTS = ("contents", "toc", "table of figures", "table of authorities")
 _ASIDES = {"caption": "caption", **dict.fromkeys(_CONTENTS, "contents"), "index": "index"}
 _ASIDE = regex(rf"({'|'.join(_ASIDES)})(?: heading| \d)?\Z")

@@ -9,10 +9,9 @@ from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.readers.archive import BROKEN as BROKEN
-from briefing.readers.archive import Archive
+from briefing.readers.archive import Archive, attributes, first_text, name, tree
 from briefing.readers.formulas import formula
 from briefing.readers.office import PARENT, OfficeText, Place, Style, reading, said_by
-from briefing.readers.xml_tree import attributes, first_text, name, tree
 
 _ASIDES = {
     "table:table": "table",
@@ -29,8 +28,7 @@ _ASIDES = {
     **dict.fromkeys(("text:section", "text:hidden-text"), ""),  # They may be hidden.
 }
 _CONTAINERS = frozenset(("table:table", "drawing:text-box"))
-_NOT_READ = "text:ruby-text"
-"""How a word is read aloud, which says again what stands beside it."""
+_NOT_READ = "text:ruby-text"  # How a word is read aloud, which says again what stands beside it
 _SPACES = frozenset(("text:s", "text:tab", "text:line-break"))
 _STYLES: dict[str, dict[str, Any]] = {
     "": {},

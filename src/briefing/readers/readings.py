@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.blocks import LINE_END, TITLE, Block, Kind, Reading, Span, collapse
 from briefing.patterns import regex
-from briefing.readers.limits import MAX_BLOCKS, LimitError, check_lines
+from briefing.readers.limits import MAX_BLOCKS, check_count, check_lines
 from briefing.readers.mending import join_unspaced
 
 Run = tuple[str, int]
@@ -31,6 +31,15 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
 def blanks(text: str) -> str:
     """Return a text with all but its line ends made spaces."""
     return _NOT_LINE_END.sub(" ", text)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with all but the line ends in some spans, which ascend, made spaces."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], blanks(text[start:end])]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 class Sheet:
@@ -89,17 +98,13 @@ class Sheet:
                 first = at + len(run) - len(rest.lstrip()) if first < 0 else first
         return (first, end) if first >= 0 else None
 
-    def _line_end(self, offset: int) -> int:
-        """Return where the line ends that an offset is on, before what ends it."""
-        found = LINE_END.search(self.text, offset)
-        return found.start() if found else len(self.text)
-
     def _join(self, word: int, end: int, more: str, at: int) -> Span:
         """Write more of the word that stands there, and return where the word is then.
 
         The marks between may hold the end of a line, and a word has to stand on one.
         """
-        if end + len(more) > self._line_end(word):
+        line_end = LINE_END.search(self.text, word)
+        if line_end and end + len(more) > line_end.start():
             whole = "".join(self._words[word:end]) + more
             begin = at + len(more) - len(whole)
             if begin < self.starts[bisect_right(self.starts, at) - 1]:  # No line has room for all of it.
@@ -144,8 +149,7 @@ class Piece(NamedTuple):
     """Offsets in its collapsed words from which on a later page holds, in order."""
 
 
-_BESIDE = "\x1f"
-"""Stands between a block and what is left out after it: white space, but no end of a line."""
+_BESIDE = "\x1f"  # Stands between a block and what is left out after it: white space, but no end of a line
 
 
 def flow(pieces: Iterable[Piece], *, title: str | None = None, is_marked: bool = True) -> Reading:
@@ -163,8 +167,7 @@ def flow(pieces: Iterable[Piece], *, title: str | None = None, is_marked: bool =
         if not words:
             continue
         if blocks:
-            if len(blocks) == MAX_BLOCKS:
-                raise LimitError(f"more than {MAX_BLOCKS:,} paragraphs")
+            check_count(len(blocks) + 1, MAX_BLOCKS, "paragraphs")
             starts_line = not piece.aside and is_open
             written.append("\n" if starts_line else _BESIDE)
             at += 1

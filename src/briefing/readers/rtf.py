@@ -9,7 +9,7 @@ from typing import Any, AnyStr
 
 from briefing.blocks import Reading
 from briefing.patterns import regex
-from briefing.readers.limits import MAX_DEPTH, LimitError, check_pieces
+from briefing.readers.limits import MAX_DEPTH, check_count, check_pieces
 from briefing.readers.office import PARENT, OfficeParagraph, reading, said_by, told_by_name
 
 _TOKEN = regex(
@@ -131,8 +131,7 @@ class _RtfText:
         self._to_skip = 0
         outer = self._states[-1]
         if brace == "{":
-            if len(self._states) > MAX_DEPTH:
-                raise LimitError(f"more than {MAX_DEPTH:,} groups, one in the other")
+            check_count(len(self._states), MAX_DEPTH, "groups, one in the other")
             self._states.append(copy(self._states[-1]))
         elif len(self._states) > 1:
             self._states.pop()

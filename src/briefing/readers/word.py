@@ -9,9 +9,8 @@ from briefing.blocks import Reading
 from briefing.patterns import regex
 from briefing.readers import office
 from briefing.readers.archive import BROKEN as BROKEN
-from briefing.readers.archive import Archive
+from briefing.readers.archive import Archive, attributes, first_text, gather, name, tree
 from briefing.readers.formulas import formula
-from briefing.readers.xml_tree import attributes, first_text, gather, name, tree
 
 _SIZE = regex(r"(\d{1,6}(?:\.\d{1,3})?)(pt)?\Z")
 _OFF = frozenset({"0", "false", "off"})
