@@ -8,7 +8,7 @@
 
 _HOME = {
     **dict.fromkeys(("digest", "parse", "pipe", "summarize"), "api"),
-    **dict.fromkeys(("Difference", "Digest", "Matter", "Origin", "SharedPoint", "Telling"), "digest_types"),
+    **dict.fromkeys(("Difference", "Digest", "Matter", "Origin", "SharedPoint", "Telling"), "digests"),
     **dict.fromkeys(("Boilerplate", "Briefing", "Document", "Heading", "Paragraph"), "document"),
     **dict.fromkeys(("Part", "Point", "Section", "Sentence", "Size"), "document"),
     **dict.fromkeys(("BriefingError", "SourceError", "UsageError"), "errors"),

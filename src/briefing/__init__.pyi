@@ -2,7 +2,7 @@
 
 from briefing import segment
 from briefing.api import digest, parse, pipe, summarize
-from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint, Telling
+from briefing.digests import Difference, Digest, Matter, Origin, SharedPoint, Telling
 from briefing.document import (
     Boilerplate,
     Briefing,

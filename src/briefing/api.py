@@ -12,7 +12,7 @@ from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
 
 if TYPE_CHECKING:
-    from briefing.digest_types import Digest
+    from briefing.digests import Digest
 
 
 def parse(
@@ -120,13 +120,13 @@ def digest(
         SourceError: there is no article in one.
         UsageError: an argument does not make sense.
     """
-    from briefing import digests
     from briefing.digests.articles import Request
+    from briefing.digests.matters import compose
 
     budget = Budget(sentences, words, ratio, per_section, minutes)
     parsed = [text if isinstance(text, Document) else parse(text, language=language) for text in documents]
     choice = Request(method, query, coverage, only_one)
-    return digests.compose(parsed, budget, choice, most=matters, one=one)
+    return compose(parsed, budget, choice, most=matters, one=one)
 
 
 def pipe(

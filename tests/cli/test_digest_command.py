@@ -114,7 +114,7 @@ def test_a_box_of_messages_is_told_as_its_messages(tmp_path):
 
 
 def test_a_list_of_feeds_stands_for_them(tmp_path):
-    from briefing.cli.news import subscribed
+    from briefing.cli.digest import subscribed
 
     (tmp_path / "f.opml").write_text(
         '<opml><body><outline xmlUrl="http://127.0.0.1/a?x=1&amp;y=2"/><outline xmlUrl="/etc/passwd"/></body></opml>'

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from briefing import SourceError, read
-from briefing.source import MAX_BYTES, Source, files
+from briefing import SourceError, read, source
+from briefing.source import MAX_BYTES, Source
 
 
 def test_a_path_is_read_whole(tmp_path):
@@ -53,7 +53,7 @@ def test_a_file_without_a_size_is_read_to_its_end():
 def test_a_file_that_grows_while_it_is_read_is_cut_off(tmp_path, monkeypatch):
     path = tmp_path / "log.txt"
     path.write_bytes(b"x" * 1_000)
-    monkeypatch.setattr(files, "MAX_BYTES", 1_500)
+    monkeypatch.setattr(source, "MAX_BYTES", 1_500)
     real = os.fstat
 
     def grow(descriptor):
@@ -81,7 +81,7 @@ def test_a_file_that_vanishes_once_it_is_open_is_read(tmp_path, monkeypatch):
 
 
 def test_a_device_without_end_is_cut_off(monkeypatch):
-    monkeypatch.setattr(files, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(source, "MAX_BYTES", 1_000_000)
     with pytest.raises(SourceError, match=r"/dev/zero: larger than 1 MB"):
         read("/dev/zero")
 

@@ -13,7 +13,6 @@ import briefing
 from briefing import terminal
 from briefing.budget import WORDS_A_MINUTE
 from briefing.cli import file_names, options, run
-from briefing.cli.digest import itself
 from briefing.cli.options import option
 from briefing.document import Briefing, Document
 from briefing.errors import UsageError
@@ -107,7 +106,7 @@ def command(
         if not digest:
             if articles := [article for _, article in work.outputs(make)]:
                 yield printed(articles)
-        elif documents := [document for _, document in work.outputs(itself)]:
+        elif documents := [document for _, document in work.outputs()]:
             made = briefing.digest(documents, **asdict(choice), **asked)
             memo = compose(list(map(told.as_briefing, made.matters)))
             if view.style == "html":

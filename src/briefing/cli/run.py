@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import typer
 
@@ -22,7 +22,6 @@ from briefing.render import Look
 from briefing.render.progress import waited_for, watched
 from briefing.source import Source, files_in, is_web_address, shown
 
-T = TypeVar("T")
 Given = str | Source | BriefingError
 """The name of a source, what was read of it, or why it was not."""
 
@@ -130,8 +129,8 @@ class Run:
     failed: list[str] = field(default_factory=list)
     """The sources that failed so far."""
 
-    def outputs(self, make: Callable[[Document], T]) -> Generator[tuple[str, T]]:
-        """Yield each source's name and what `make` makes of its document; failed sources are left out.
+    def outputs(self, make: Callable[[Document], Any] | None = None) -> Generator[tuple[str, Any]]:
+        """Yield each source's name and its document, or what `make` makes of that; failed sources are left out.
 
         With more than one job, `make` and what it makes must be picklable.
         """
@@ -202,13 +201,13 @@ class Run:
             raise typer.Exit(ExitCode.FAILED)
 
 
-def _attempt(
-    make: Callable[[Document], T], settings: Settings, source: str | Source | BriefingError
-) -> T | BriefingError:
+def _attempt(make: Callable[[Document], Any] | None, settings: Settings, source: Given) -> Any:
+    """Return what is made of a source, or why nothing is."""
     try:
         if isinstance(source, BriefingError):
             raise source
-        return make(_document(source, settings))
+        document = _document(source, settings)
+        return make(document) if make else document
     except BriefingError as error:
         return error
     except Exception as error:  # The other sources must be done whatever this one does to us.

@@ -1,62 +1,135 @@
-"""From many Documents to one Digest: what they are about, and of each matter what they say, told once."""
+"""From many Documents to one Digest, whose types stand here: what they are about, and what they say of it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from briefing.budget import Budget
-from briefing.digest_types import Digest
-from briefing.digests import articles, matters, points
-from briefing.document import Document
-
-__all__ = ["articles", "compose"]
-
-_WEIGHT = 400
-"""Words from which on an article is no weightier."""
-_LEAST = 60
-"""Words that a matter has at least, where a number of words is for all."""
+from briefing.document import Sentence, Size
 
 
-def compose(
-    documents: Sequence[Document],
-    budget: Budget,
-    choice: articles.Request,
-    *,
-    most: int | None = None,
-    one: bool = False,
-) -> Digest:
-    """Return the digest of some articles.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An article that a digest draws on."""
 
-    A length that is asked for is that of the whole; without one each matter has a minute, or a share, of its own.
-    `most` is how many matters are told, those of most articles; with `one` all articles are about one matter.
-    """
-    found = [article for document in documents for article in articles.split(document)]
-    read = [articles.read(document, choice) for document in found]
-    groups = [list(range(len(read)))] if one and read else matters.group(read)
-    if choice.query:  # What was asked for goes before what many speak of.
-        groups.sort(key=lambda group: not any(read[place].scores.query_matched for place in group))
-    members = [[read[place] for place in group] for group in groups[:most]]
-    sizes = [sum(min(_WEIGHT, 1 + sum(map(len, article.page.words))) for article in own) for own in members]
-    shares = _shared_out(budget, sizes)
-    told = [points.matter(own, share, choice) for own, share in zip(members, shares, strict=False)]
-    matched = [article.scores.query_matched for article in read]
-    return Digest(
-        tuple(told),
-        choice.method,
-        left_out=tuple(matters.title([read[place] for place in group]) or "" for group in groups[len(told) :]),
-        query_matched=any(matched) if choice.query else None,
-    )
+    name: str
+    """The name of its source: a path, an address."""
+    title: str | None
+    """Its title."""
+    date: str | None
+    """The day it is of, as '2026-11-24', if known."""
+    address: str | None
+    """Where it can be read, if that is on the web."""
+    size: Size
+    """How long it is."""
+    unit: str = "line"
+    """What places in it are: 'line', 'paragraph'."""
 
 
-def _shared_out(budget: Budget, sizes: Sequence[int]) -> list[Budget]:
-    """Return the budget of each matter that has one, by what there is to tell."""
-    if budget.sentences is not None:
-        return [Budget(sentences=number) for number in _divided(budget.sentences, sizes, 1)]
-    if budget.words is None and budget.minutes is None:
-        return [budget] * len(sizes)
-    (limit,) = budget.limits(0, 0)
-    return [Budget(words=number) for number in _divided(limit.words, sizes, _LEAST)]
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence, and the article that says so."""
+
+    source: int
+    """The number of the article, from 1."""
+    sentence: Sentence
+    """The sentence, as that article has it."""
 
 
-def _divided(total: int, sizes: Sequence[int], least: int) -> list[int]:
-    told = sizes[: max(1, total // least)]
-    least = min(least, total)
-    return [least + (total - least * len(told)) * size // sum(told) for size in told]
+class _Told:
+    """What some sentences say, the first of which is told."""
+
+    __slots__ = ()
+    tellings: tuple[Telling, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is told."""
+        return self.tellings[0].sentence
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the articles that say so, in order."""
+        return tuple(sorted({telling.source for telling in self.tellings}))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(_Told):
+    """What another source says instead."""
+
+    kind: str
+    """In what it differs: 'number', 'date' or 'name'."""
+    ours: str
+    """What the point says."""
+    theirs: str
+    """What the other source says."""
+    tellings: tuple[Telling, ...]
+    """The sentences that say so, of which the first is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPoint(_Told):
+    """A sentence chosen for a digest, and who else says so."""
+
+    tellings: tuple[Telling, ...]
+    """The sentences that say so, of which the first is told."""
+    score: float
+    """What it is worth among the sentences of its matter, 0 to 1."""
+    heading: str | None = None
+    """The heading that it stands under, where several articles have that heading."""
+    differences: tuple[Difference, ...] = ()
+    """What other articles say instead."""
+    leans: bool = False
+    """Whether it needs the point before it to be understood."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentence that is told, and what others say instead."""
+        return (self.sentence, *(other.sentence for other in self.differences))
+
+    @property
+    def source(self) -> int:
+        """The number of its article, from 1."""
+        return self.tellings[0].source
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What several articles say of one event or subject."""
+
+    title: str | None
+    """The best of the articles' titles."""
+    language: str
+    """English name of their language, lower case."""
+    origins: tuple[Origin, ...]
+    """The articles: the first is number 1."""
+    points: tuple[SharedPoint, ...]
+    """What is told, in order; those under a shared heading together."""
+    size: Size
+    """How long what is told is, with what differs."""
+
+    def agreement(self, point: SharedPoint) -> str:
+        """Return how many say so: '3 of 4 sources'."""
+        return f"{len(point.sources)} of {len(self.origins)} sources"
+
+    def places(self, source: int) -> tuple[str, ...]:
+        """Return where in an article that is told stands, in order."""
+        told = [t for point in self.points for said in (point, *point.differences) for t in said.tellings]
+        own = sorted((t.sentence for t in told if t.source == source), key=lambda sentence: sentence.start)
+        return tuple(dict.fromkeys(sentence.place for sentence in own))
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Many articles, told once."""
+
+    matters: tuple[Matter, ...]
+    """What they are about, the matter of most articles first."""
+    method: str
+    """The name of the method that scored the sentences."""
+    left_out: tuple[str, ...] = ()
+    """The titles of the matters that are not told."""
+    query_matched: bool | None = None
+    """Whether anything speaks of the query; None without one."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All that is told, in order, what differs behind its point."""
+        return tuple(sentence for matter in self.matters for point in matter.points for sentence in point.sentences)

@@ -1,11 +1,14 @@
-"""From articles to the matters that they are about: groups of articles on one event or subject."""
+"""From documents to the matters that they are about, groups of articles on one event or subject, each told once."""
 
 import heapq
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.digests.articles import ScoredArticle
+from briefing.budget import Budget
+from briefing.digests import Digest, articles, points
+from briefing.digests.articles import Request, ScoredArticle
+from briefing.document import Document
 from briefing.scoring.vectors import TermVectors, near
 
 _ALIKE, _ALIKE_OF_FEW, _FEW = 0.16, 0.08, 10
@@ -19,6 +22,36 @@ _LEAST = 50
 """As few articles as there may be, they are weighed as among so many: what all of a few share still counts."""
 _DAYS, _LATER = 14, 0.7
 """What is left of the likeness of articles that lie more days apart."""
+_WEIGHT = 400
+"""Words from which on an article is no weightier."""
+_LEAST = 60
+"""Words that a matter has at least, where a number of words is for all."""
+
+
+def compose(
+    documents: Sequence[Document], budget: Budget, choice: Request, *, most: int | None = None, one: bool = False
+) -> Digest:
+    """Return the digest of some articles.
+
+    A length that is asked for is that of the whole; without one each matter has a minute, or a share, of its own.
+    `most` is how many matters are told, those of most articles; with `one` all articles are about one matter.
+    """
+    found = [article for document in documents for article in articles.split(document)]
+    read = [articles.read(document, choice) for document in found]
+    groups = [list(range(len(read)))] if one and read else group(read)
+    if choice.query:  # What was asked for goes before what many speak of.
+        groups.sort(key=lambda group: not any(read[place].scores.query_matched for place in group))
+    members = [[read[place] for place in group] for group in groups[:most]]
+    sizes = [sum(min(_WEIGHT, 1 + sum(map(len, article.page.words))) for article in own) for own in members]
+    shares = _shared_out(budget, sizes)
+    told = [points.matter(own, share, choice) for own, share in zip(members, shares, strict=False)]
+    matched = [article.scores.query_matched for article in read]
+    return Digest(
+        tuple(told),
+        choice.method,
+        left_out=tuple(points.title([read[place] for place in group]) or "" for group in groups[len(told) :]),
+        query_matched=any(matched) if choice.query else None,
+    )
 
 
 def group(articles: Sequence[ScoredArticle]) -> list[list[int]]:
@@ -52,18 +85,6 @@ def group(articles: Sequence[ScoredArticle]) -> list[list[int]]:
     return sorted((sorted(group) for group in groups.values()), key=lambda group: (-len(group), group[0]))
 
 
-def title(articles: Sequence[ScoredArticle]) -> str | None:
-    """Return the title that says best what all the articles are about; None where none has one."""
-    spread = Counter(term for article in articles for term in {term for row in article.terms for term in row})
-    titled = [article for article in articles if article.document.title]
-
-    def told(article: ScoredArticle) -> float:
-        terms = set(article.title)
-        return sum(spread[term] for term in terms) / (len(terms) + 4)
-
-    return max(titled, key=told).document.title if titled else None
-
-
 def _terms(article: ScoredArticle) -> list[str]:
     opening = [term for row in article.terms[:_OPENING] for term in row]
     return [*article.title * _TITLE, *opening, *(term for row in article.terms for term in row)]
@@ -77,3 +98,19 @@ def _closeness(one: str | None, other: str | None) -> float:
     if not one or not other:
         return 1.0
     return _LATER if abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > _DAYS else 1.0
+
+
+def _shared_out(budget: Budget, sizes: Sequence[int]) -> list[Budget]:
+    """Return the budget of each matter that has one, by what there is to tell."""
+    if budget.sentences is not None:
+        return [Budget(sentences=number) for number in _divided(budget.sentences, sizes, 1)]
+    if budget.words is None and budget.minutes is None:
+        return [budget] * len(sizes)
+    (limit,) = budget.limits(0, 0)
+    return [Budget(words=number) for number in _divided(limit.words, sizes, _LEAST)]
+
+
+def _divided(total: int, sizes: Sequence[int], least: int) -> list[int]:
+    told = sizes[: max(1, total // least)]
+    least = min(least, total)
+    return [least + (total - least * len(told)) * size // sum(told) for size in told]

@@ -7,8 +7,7 @@ from itertools import accumulate
 
 from briefing import composition, scoring, selection
 from briefing.budget import Budget
-from briefing.digest_types import Difference, Matter, Origin, SharedPoint, Telling
-from briefing.digests import facts, matters
+from briefing.digests import Difference, Matter, Origin, SharedPoint, Telling, facts
 from briefing.digests.articles import Request, ScoredArticle
 from briefing.document import Document, Heading, Section
 from briefing.scoring.signs import Page
@@ -85,7 +84,7 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
     kept = list(_ordered(_fitting(points, budget, union), union, headings.values()))
     languages = Counter(article.document.language for article in articles)
     return Matter(
-        title=matters.title(articles),
+        title=title(articles),
         language=languages.most_common(1)[0][0],
         origins=tuple(
             Origin(of.name, of.title, of.date, of.address, composition.size(s.text for s in of.sentences), of.unit)
@@ -94,6 +93,18 @@ def matter(articles: Sequence[ScoredArticle], budget: Budget, choice: Request) -
         points=tuple(kept),
         size=composition.size(sentence.text for point in kept for sentence in point.sentences),
     )
+
+
+def title(articles: Sequence[ScoredArticle]) -> str | None:
+    """Return the title that says best what all the articles are about; None where none has one."""
+    spread = Counter(term for article in articles for term in {term for row in article.terms for term in row})
+    titled = [article for article in articles if article.document.title]
+
+    def told(article: ScoredArticle) -> float:
+        terms = set(article.title)
+        return sum(spread[term] for term in terms) / (len(terms) + 4)
+
+    return max(titled, key=told).document.title if titled else None
 
 
 def _united(articles: Sequence[ScoredArticle], choice: Request) -> _Union:

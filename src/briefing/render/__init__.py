@@ -6,7 +6,7 @@ from briefing.document import Briefing
 from briefing.terminal import Ink
 
 if TYPE_CHECKING:
-    from briefing.digest_types import Digest
+    from briefing.digests import Digest
 
 FORMATS = ("rich", "text", "lines", "markdown", "json")
 """The names of the formats that a briefing can be printed in."""

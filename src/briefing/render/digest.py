@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
-from briefing.digest_types import Difference, Digest, Matter, Origin, SharedPoint
+from briefing.digests import Difference, Digest, Matter, Origin, SharedPoint
 from briefing.document import Briefing, Heading, Part, Point
 from briefing.render.json import json_line, sentence_facts
 from briefing.render.markdown import escape

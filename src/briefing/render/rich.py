@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from briefing.digest_types import Digest, Matter, SharedPoint
+from briefing.digests import Digest, Matter, SharedPoint
 from briefing.document import Briefing, Part, Sentence, place_name
 from briefing.render import PLAIN, Look, Signs, arithmetic, is_whole
 from briefing.render import digest as content

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from briefing import languages
-from briefing.digest_types import Digest
+from briefing.digests import Digest
 from briefing.document import Boilerplate, Briefing, Document, Heading, Paragraph, Sentence
 from briefing.render import arithmetic, memo
 from briefing.render import digest as content
