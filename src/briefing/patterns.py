@@ -7,6 +7,7 @@ table, an alternative is compiled when a text opens with the letters that it beg
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
+from functools import cache
 from typing import Any, AnyStr, cast
 
 
@@ -163,33 +164,49 @@ def _folded(opening: str) -> str:
     return _NUMERAL.sub("0", opening.casefold().replace("\u0307", "").replace("ı", "i"))
 
 
-def _beginnings(pattern: str) -> list[str]:
+@cache
+def _beginnings(pattern: str) -> tuple[str, ...]:
     """Return a few letters: all that the pattern matches begins with some of them; '' where that may be anything."""
+    if pattern.isalnum():
+        return (pattern,)
     if letters := _LETTERS.match(pattern):
-        return _followed([letters[0]], pattern[letters.end() :])
+        return _followed((letters[0],), pattern[letters.end() :])
     if _DIGIT.match(pattern):
-        return ["0"]
+        return ("0",)
     if sign := _SIGN.match(pattern):
-        signs = list(re.sub(r"\\(.)", r"\1", sign[1] or sign[3]))
+        signs = tuple(re.sub(r"\\(.)", r"\1", sign[1] or sign[3]))
         return signs + _beginnings(pattern[sign.end() :]) if sign[2] or sign[4] else signs
     if not pattern.startswith("(?:"):
-        return [""]
-    end = next(part.start() for part, depth in _parts(pattern) if not depth)
-    parts, rest = split(pattern[3:end]), pattern[end + 1 :]
-    found = [head for part in parts for head in _beginnings(part)]
+        return ("",)
+    parts, rest = _group(pattern)
+    found = tuple(head for part in parts for head in _beginnings(part))
     if rest[:1] in ("*", "{"):
-        return [""]
+        return ("",)
     is_optional = rest[:1] == "?"
-    without = _beginnings(rest[1:]) if is_optional else []
+    without = _beginnings(rest[1:]) if is_optional else ()
     return (_followed(found, rest[is_optional:]) if found == parts else found) + without
 
 
-def _followed(heads: list[str], rest: str) -> list[str]:
+def _followed(heads: tuple[str, ...], rest: str) -> tuple[str, ...]:
     """Return plain words with what may stand after them, where that is known and is not too much."""
+    if not rest:
+        return heads
     letters = _MORE.match(rest)
-    more = _beginnings(rest[letters.end() :] if letters else rest) if not letters or letters[0] == " " else [""]
-    more = [(letters[0] if letters else "") + after for after in more]
-    return [head + after for head in heads for after in more] if len(heads) * len(more) <= _MOST else heads
+    own = letters[0] if letters else ""
+    more = _beginnings(rest[len(own) :]) if own in ("", " ") else ("",)
+    return tuple(head + own + after for head in heads for after in more) if len(heads) * len(more) <= _MOST else heads
+
+
+def _group(pattern: str) -> tuple[tuple[str, ...], str]:
+    """Return the alternatives of the group that a pattern opens with, and what stands behind it."""
+    found, at = [], len("(?:")
+    for part, depth in _parts(pattern):
+        if not depth or (depth == 1 and part[0] == "|"):
+            found.append(pattern[at : part.start()])
+            at = part.end()
+        if not depth:
+            break
+    return tuple(found), pattern[at:]
 
 
 def _inside(pattern: str) -> tuple[str, ...]:
