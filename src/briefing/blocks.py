@@ -4,13 +4,14 @@ One type travels from `readers` through `structure`: a reader says where a block
 it; the steps of structure fill in the rest, each in a copy. Nothing about a block is kept anywhere else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefing.patterns import SENTENCE_END, regex
 
+_Item = TypeVar("_Item")
 Span = tuple[int, int]
 """Offsets of the first character and after the last, as in a slice."""
 
@@ -118,6 +119,18 @@ class Reading(NamedTuple):
 def collapse(text: str) -> str:
     """Return the text with each run of white space made one space, and none around it."""
     return " ".join(text.split())
+
+
+def split_when(items: Iterable[_Item], parts: Callable[[_Item, _Item], bool]) -> Iterator[list[_Item]]:
+    """Yield items in runs: a new one begins with each that is parted from the one before."""
+    run: list[_Item] = []
+    for item in items:
+        if run and parts(run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
 
 
 def cut(text: str, block: Block, places: Iterable[int]) -> list[Block]:

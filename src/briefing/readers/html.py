@@ -15,15 +15,11 @@ from briefing.readers.html_title import alike, bare, is_news, page_title
 from briefing.readers.readings import Piece, flow
 from briefing.segment import count_words
 
-_FEWEST_WORDS = 5
-"""In the longest paragraph of an article."""
+_FEWEST_WORDS = 5  # In the longest paragraph of an article
 _OUTSIDE = "outside the article"
-_DOUBT = "perhaps not the whole article"
 _INNER_END = regex(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
-_MOST_WORDS = 25
-"""Of a heading."""
-_WORDS_OF_DECK = 8
-"""From so many words, a heading with a full stop is a sentence."""
+_MOST_WORDS = 25  # Of a heading
+_WORDS_OF_DECK = 8  # From so many words, a heading with a full stop is a sentence
 _WORDS_OF_BOLD_LINE = 12
 _SEVERAL = 4
 _DECK = regex(
@@ -32,10 +28,8 @@ _DECK = regex(
 _KICKER = regex(r"(?:\A|[\s_-])(?:epigraph|eyebrow|kicker|overline)(?:[\s_-]|\Z)", re.IGNORECASE)
 """What headings near the title are called that are no section's."""
 _FEWEST_WORDS_OF_DECK = 6
-_MOST_OF_TITLE = 0.6
-"""Of its letters; headings with as many tell it again."""
-_NO_HEADING = ".!?…,;。！？"
-"""How no bold line ends that heads what follows."""
+_MOST_OF_TITLE = 0.6  # Of its letters; headings with as many tell it again
+_NO_HEADING = ".!?…,;。！？"  # How no bold line ends that heads what follows
 
 
 def read(text: str, *, name: str) -> Reading:
@@ -58,8 +52,9 @@ def read(text: str, *, name: str) -> Reading:
     pieces = list(_pieces(passages, chosen, levels, title=title or ""))
     if title and at is None:
         pieces.insert(0, Piece(title, TITLE))
-    reading = flow(pieces, title=title)._replace(kind="news" if is_news(tree) else "")
-    return reading._replace(doubts=(_DOUBT,)) if is_doubtful or longest < _FEWEST_WORDS else reading
+    reading = flow(pieces, title=title)
+    doubts = ("perhaps not the whole article",) if is_doubtful or longest < _FEWEST_WORDS else ()
+    return reading._replace(kind="news" if is_news(tree) else "", doubts=doubts)
 
 
 def _typed(tree: Any) -> str:
@@ -105,23 +100,23 @@ def _told_again(passages: Sequence[Passage], places: Sequence[int], *, title: in
 
 def _levels(passages: Sequence[Passage], places: Sequence[int], *, title: int | None) -> dict[int, int]:
     """Return the level of each heading of the article, by its place; a bold line that stands alone is one."""
-    if not any(passages[place].setting.level for place in places if place != title):
-        levels = _called_headings(passages, places)
-        if levels:
-            return levels
+    is_marked = any(passages[place].setting.level for place in places if place != title)
+    if not is_marked and (called := _called_headings(passages, places)):
+        return called
     usual = _usual_levels(passages[place] for place in places if place != title)
-    levels = {}
+    levels: dict[int, int] = {}
     decks = _decks(passages, places, title=title)
     above, seen_prose = 1, title is None
     for place, after in zip(places, (*places[1:], None), strict=True):
         passage = passages[place]
         level = passage.setting.level
+        is_bold_line = passage.bold == passage.size and _is_short(passage)
         if level is not None:
             if place not in decks and (not _is_sentence(passage.text) or level in usual):
                 above = levels[place] = level
         elif passage.is_prose:
             seen_prose = True
-        elif seen_prose and after is not None and _is_bold_line(passage) and passages[after].is_prose:
+        elif seen_prose and is_bold_line and after is not None and passages[after].is_prose:
             levels[place] = min(above + 1, 6)
     return levels
 
@@ -159,7 +154,8 @@ def _decks(passages: Sequence[Passage], places: Sequence[int], *, title: int | N
     below = [place for place in places if title is not None and place > title]
     words = {place: len(passages[place].text.split()) for place in below if passages[place].setting.level}
     top = set(below[: [*(at for at, place in enumerate(below) if passages[place].is_prose), len(below)][:2][-1]])
-    head = None if title is None else _head(passages[title].setting.block)
+    around = () if title is None else chain_of(passages[title].setting.block)
+    head = next((outer for outer in around if outer.tag in ("header", "hgroup")), None)
     decks = {place for place in top.intersection(words) if _is_deck(passages[place], head)}
     first = next((place for place in words if place not in decks), None)
     longest = max([count for place, count in words.items() if place != first], default=0)
@@ -169,15 +165,10 @@ def _decks(passages: Sequence[Passage], places: Sequence[int], *, title: int | N
     return decks
 
 
-def _head(block: Any) -> Any:
-    return next((outer for outer in chain_of(block) if outer.tag in ("header", "hgroup")), None)
-
-
 def _is_deck(passage: Passage, head: Any) -> bool:
-    called, block = passage.setting.block.get("class") or "", passage.setting.block
-    is_long = len(passage.text.split()) >= _FEWEST_WORDS_OF_DECK
+    called, is_long = passage.setting.block.get("class") or "", len(passage.text.split()) >= _FEWEST_WORDS_OF_DECK
     is_called = (_DECK.search(called) and is_long) or _KICKER.search(called)
-    return bool(is_called) or (head is not None and head in chain_of(block))
+    return bool(is_called) or (head is not None and head in chain_of(passage.setting.block))
 
 
 def _is_sentence(text: str) -> bool:
@@ -186,10 +177,6 @@ def _is_sentence(text: str) -> bool:
     ended = text.rstrip("\"'”’»)]").endswith((".", "…", "。")) and words >= _WORDS_OF_DECK
     several = len(_INNER_END.findall(text)) > 1 and words >= _WORDS_OF_DECK
     return words > _MOST_WORDS or ended or several
-
-
-def _is_bold_line(passage: Passage) -> bool:
-    return passage.bold == passage.size and _is_short(passage)
 
 
 def _is_short(passage: Passage) -> bool:

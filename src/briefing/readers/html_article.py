@@ -5,19 +5,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Any
 
+from briefing.blocks import split_when
 from briefing.patterns import regex
-from briefing.readers import html_frame, html_kept
+from briefing.readers import html_frame
 from briefing.readers.html_passages import Passage, chain_of
 
-_ENOUGH = 0.5
-"""Of the letters of a page's paragraphs; an article has as many."""
+_ENOUGH = 0.5  # Of the letters of a page's paragraphs; an article has as many
 _NOTICE = 120
 """So few letters, in no two sentences, under a heading that follows a list of links are a notice of the site."""
-_FEWEST_FRAMED = 2
-"""A page whose article is so much less than what trafilatura keeps with it has no such frame."""
+_FEWEST_FRAMED = 2  # A page whose article is so much less than what trafilatura keeps with it has no such frame
 _NEAR = 4
 _PRICE = regex(r"[$£€¥₹]\s?\d|\d\s?[$£€¥₹]")
 _PARTS_OF_LISTS = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody"))
+_FIRST_SIGN = 0xE0100
+_SIGNS = 240
+"""Variation selectors: no letter, no white space, and printable; so trafilatura leaves them where they are."""
+_PLACES = 3
+_MARKED = regex(rf"([\U000e0100-\U000e01ef]{{{_PLACES}}})([^\U000e0100-\U000e01ef]*)")
+_ANY_SIGN = regex(r"[\U000e0100-\U000e01ef\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""And what lxml does not take in a text."""
+_MOST_STEPS = 4_000_000
+"""Elements of a page, each counted as often as it stands in others, twice; a long article has a tenth."""
+_TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*) > 4000])"
 
 
 def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tuple[set[int], bool]:
@@ -55,17 +64,56 @@ def _whole(passages: Sequence[Passage], framed: Sequence[int]) -> set[int]:
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
     """Return what trafilatura keeps, unless it misses the densest part of the page; then that, and True."""
-    if html_kept.is_heavy(tree):
+    if _is_heavy(tree):
         return dense, False
     whole = _weight(passages, dense)
     best: set[int] = set()
-    html_kept.sign(passages)
+    _sign(passages)
     for fast in (True, False):
-        found = html_kept.kept(tree, passages, fast=fast)
+        found = _kept(tree, passages, fast=fast)
         if _weight(passages, found & dense) >= _ENOUGH * whole:
             return found, False
         best = best or found
     return (dense, True) if whole > _weight(passages, best) else (best, True)
+
+
+def _is_heavy(tree: Any) -> bool:
+    """Return whether trafilatura would need long: its steps are the square of several numbers."""
+    from lxml import etree
+
+    depth = steps = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        steps += depth
+    return steps > _MOST_STEPS or bool(tree.xpath(_TOO_FINE))
+
+
+def _sign(passages: Sequence[Passage]) -> None:
+    """Put before each text of a page, in signs that are not seen, which passage it belongs to."""
+    for place, passage in enumerate(passages):
+        digits = (place // _SIGNS**power % _SIGNS for power in range(_PLACES))
+        sign = "".join(chr(_FIRST_SIGN + digit) for digit in digits)
+        for element, is_tail in passage.nodes:
+            name = "tail" if is_tail else "text"
+            setattr(element, name, sign + _ANY_SIGN.sub("", getattr(element, name) or ""))
+
+
+def _kept(tree: Any, passages: Sequence[Passage], *, fast: bool) -> set[int]:
+    """Return the places of the passages of which trafilatura keeps the better half."""
+    from trafilatura import bare_extraction
+
+    article: Any = bare_extraction(tree, fast=fast, with_metadata=False, include_comments=False, include_tables=False)
+    sizes: Counter[int] = Counter()
+    if article is not None:
+        for text in article.body.itertext():
+            for sign, words in _MARKED.findall(text):
+                place = sum((ord(digit) - _FIRST_SIGN) * _SIGNS**power for power, digit in enumerate(sign))
+                sizes[place] += sum(map(len, words.split()))
+    return {
+        place
+        for place, size in sizes.items()
+        if 2 * size >= passages[place].size and not passages[place].setting.aside
+    }
 
 
 def _without_teasers(passages: Sequence[Passage], found: set[int], *, title: int | None) -> set[int]:
@@ -74,7 +122,7 @@ def _without_teasers(passages: Sequence[Passage], found: set[int], *, title: int
     apart: set[int] = set()
     for group in _sections(passages, places):
         heads = [passages[place] for place in group if passages[place].setting.level]
-        if (heads and all(_is_link(head) for head in heads)) or (title is not None and group[-1] < title):
+        if (heads and all(map(_is_link, heads))) or (title is not None and group[-1] < title):
             apart.update(group)
     story = found - apart
     if not apart or 2 * _weight(passages, story) < _weight(passages, found):
@@ -93,18 +141,12 @@ def _common(elements: Iterator[Any]) -> Any:
 def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[int], *, title: int | None) -> set[int]:
     """Add what stands within the article, from its title on: paragraphs, lines beside them, headings above them."""
     columns = {_holder(passages[place]).getparent() for place in found if passages[place].is_prose}
-    column = [
-        place
-        for place, passage in enumerate(passages)
-        if passage.is_prose
-        and not framed[place]
-        and not columns.isdisjoint(islice(chain_of(_holder(passage)), _NEAR))
-    ]
-    first, last = min((*found, *column)), max((*found, *column))
-    if title is not None:
-        first = title
-    spine = {outer for place in found for outer in islice(chain_of(_holder(passages[place])), _NEAR)}
-    beside = {outer for place in found for outer in islice(chain_of(_holder(passages[place])), 2)}
+    prose = (at for at, passage in enumerate(passages) if passage.is_prose and not framed[at])
+    column = [at for at in prose if not columns.isdisjoint(_around(passages[at]))]
+    first = min((*found, *column)) if title is None else title
+    last = max((*found, *column))
+    spine = {outer for place in found for outer in _around(passages[place])}
+    beside = {outer for place in found for outer in _around(passages[place], 2)}
     below = () if title is None else range(title, title + _NEAR)
     filled = set(found)
     said = {passages[place].text for place in found}
@@ -112,9 +154,8 @@ def _filled(passages: Sequence[Passage], found: set[int], framed: Sequence[int],
         passage = passages[place]
         if passage.text in said or framed[place] or passage.setting.aside or passage.setting.level:
             continue
-        holder = _holder(passage)
-        is_near = place in below or any(outer in spine for outer in islice(chain_of(holder), _NEAR))
-        if (passage.is_prose and is_near) or (holder in beside and _is_line(passage)):
+        is_near = place in below or not spine.isdisjoint(_around(passage))
+        if (passage.is_prose and is_near) or (_holder(passage) in beside and _is_line(passage)):
             filled.add(place)
             said.add(passage.text)
     return filled.union(_heading(passages, filled, framed, range(first, last + 1)))
@@ -152,16 +193,19 @@ def _holder(passage: Passage) -> Any:
     return block
 
 
+def _around(passage: Passage, most: int = _NEAR) -> Iterator[Any]:
+    """Return the element that a line stands in, and those around it, so many at the most."""
+    return islice(chain_of(_holder(passage)), most)
+
+
 def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[int], told: set[int]) -> set[int]:
     """Take away what leads elsewhere, headings that head nothing, and short lines that follow lists of links."""
     kept: list[int] = []
     led_away = 0
     first = min(found)
-    seen = [
-        place
-        for place in range(first, max(found) + 1)
-        if place in found or not (framed[place] or passages[place].setting.aside or not _leads(passages[place]))
-    ]
+    within = range(first, max(found) + 1)
+    leading = {at for at in within if passages[at].setting.level is not None or _is_link(passages[at])}
+    seen = [at for at in within if at in found or (at in leading and not (framed[at] or passages[at].setting.aside))]
     for group in _sections(passages, seen):
         below = [place for place in group if not passages[place].setting.level]
         lines = [place for place in below if place in told or not _is_link(passages[place])]
@@ -173,7 +217,8 @@ def _trimmed(passages: Sequence[Passage], found: set[int], framed: Sequence[int]
         is_notice = led_away and level >= led_away and len(told_there) <= _NOTICE and ". " not in told_there
         if lines and (first in group or not is_notice):
             led_away = 0
-            longer = [at for at in group if passages[at].setting.level or not _is_price(passages[at])]
+            prices = {at for at in below if _is_link(passages[at]) and _PRICE.search(passages[at].text)}
+            longer = [at for at in group if at not in prices]
             kept += [*(at for at, after in pairwise(longer) if _heads(passages[at], passages[after])), *lines]
             kept += [at for at, after in pairwise(group) if passages[at].setting.level and after in told]
     return found.intersection(kept)
@@ -193,10 +238,6 @@ def _teasers(passages: Sequence[Passage], found: set[int]) -> set[int]:
             if around is None or around.tag == "a" or around not in chain_of(below):
                 teasers.add(place)
     return teasers
-
-
-def _is_price(passage: Passage) -> bool:
-    return _is_link(passage) and _PRICE.search(passage.text) is not None
 
 
 def _heads(passage: Passage, after: Passage) -> bool:
@@ -227,18 +268,10 @@ def _is_anchor(passage: Passage) -> bool:
     return link is not None and link.get("href").startswith("#")
 
 
-def _leads(passage: Passage) -> bool:
-    return passage.setting.level is not None or _is_link(passage)
-
-
 def _sections(passages: Sequence[Passage], places: Iterable[int]) -> list[list[int]]:
     """Return places by the headings that they stand under."""
-    groups: list[list[int]] = [[]]
-    for place in places:
-        if passages[place].setting.level and groups[-1] and not passages[groups[-1][-1]].setting.level:
-            groups.append([])
-        groups[-1].append(place)
-    return groups
+    levels = [passage.setting.level for passage in passages]
+    return list(split_when(places, lambda before, place: bool(levels[place] and not levels[before])))
 
 
 def _is_link(passage: Passage) -> bool:

@@ -10,7 +10,8 @@ from briefing.blocks import collapse
 from briefing.patterns import regex
 from briefing.readers.formulas import formula, pictured
 from briefing.readers.html_passages import Ancestry, Passage, joined, without_pictures
-from briefing.readers.html_tree import MOST_LEVELS, too_deep
+from briefing.readers.html_tree import MOST_LEVELS, NESTED
+from briefing.readers.limits import check_count
 from briefing.readers.readings import Piece
 from briefing.segment.unspaced import LETTERS, has_letters
 
@@ -27,15 +28,9 @@ _UNSEEN = frozenset(
 )
 """What a browser does not show as text, or struck out, or in small print above the words: the readings of ruby."""
 _ASIDES = {
-    "nav": "navigation",
-    "menu": "navigation",
-    "figure": "caption",
-    "figcaption": "caption",
-    "caption": "caption",
-    "svg": "caption",
-    "select": "form",
-    "textarea": "form",
-    "button": "form",
+    **dict.fromkeys(("nav", "menu"), "navigation"),
+    **dict.fromkeys(("figure", "figcaption", "caption", "svg"), "caption"),
+    **dict.fromkeys(("select", "textarea", "button"), "form"),
 }
 _ALWAYS_SEEN = frozenset({"html", "body", "math"})
 _HIDDEN = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -47,8 +42,7 @@ _BESIDE = regex(
 """What is for who hears a page, the mark of a note, the way back from it, the number of a page in print."""
 _CLIPPED = regex(r"clip\s*:\s*rect\(\s*[01](?:px)?[ ,]|clip-path\s*:\s*inset\(\s*(?:50|100)%", re.IGNORECASE)
 """So is what has no room to be shown in."""
-_PARTING = regex(r"\s*[:;,.|–—-]\s*")
-"""What is shown to nobody and yet parts a kicker from what follows."""
+_PARTING = regex(r"\s*[:;,.|–—-]\s*")  # What is shown to nobody and yet parts a kicker from what follows
 _BOLD = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = "\ufe0f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad "
 _SYMBOLS = "¶§#🔗" + _INVISIBLE
@@ -63,8 +57,7 @@ _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][sel
 """A cell with headings, paragraphs or lines parted by an empty one."""
 _HOLDS_ARTICLE = "boolean(.//main | .//article) or 2 * count(.//p) > $whole and count(.//p) > 2"
 """A menu that no tag closed."""
-_LAYOUT_CELL = 160
-"""From so many letters in the mean, cells hold a layout and no figures."""
+_LAYOUT_CELL = 160  # From so many letters in the mean, cells hold a layout and no figures
 
 
 def blocks(root: Any) -> Iterator[Piece]:
@@ -107,7 +100,7 @@ class _Walk:
         self._passage = Passage(self._settings[0])
         self._parts: list[str] = []
         self._breaks = 2
-        self._layouts = set(_layout_tables(root))
+        self._layouts = {None, *_layout_tables(root)}  # A cell in no table puts a page in its places, too.
         whole = root.xpath("count(//p)")
         self._unclosed = {menu for menu in root.iter("nav", "menu") if menu.xpath(_HOLDS_ARTICLE, whole=whole)}
         self._opened = {button.get("aria-controls") for button in root.iter("button")} - {None}
@@ -151,8 +144,7 @@ class _Walk:
         tag, outer = _tag(element), self._setting
         setting = self._of(tag, element, outer)
         self._settings.append(setting)
-        if len(self._settings) > MOST_LEVELS:
-            raise too_deep()
+        check_count(len(self._settings), MOST_LEVELS, NESTED)
         if not outer.is_seen:
             return
         if tag == "math":
@@ -210,8 +202,8 @@ class _Walk:
             self._heading = len(collapse(element.text_content()))
         if tag in ("a", "span", "button") and _is_mark(element, self._heading if outer.level else 0):
             return replace(outer, block=element, level=None, aside="navigation", is_linked=True)
-        breaks = tag in _BREAKING or role == "heading" or (tag in ("td", "th") and self._is_layout(element))
-        if breaks or aside != outer.aside:
+        is_cell = tag in ("td", "th") and next(element.iterancestors("table"), None) in self._layouts
+        if tag in _BREAKING or role == "heading" or is_cell or aside != outer.aside:
             return Ancestry(element, level, aside, outer.is_linked, outer.is_bold)
         if tag == "a":
             return replace(outer, is_linked=True)
@@ -235,10 +227,6 @@ class _Walk:
             return "caption"
         return _ASIDES.get(tag, "navigation" if element.get("role") == "navigation" else "")
 
-    def _is_layout(self, cell: Any) -> bool:
-        table = next(cell.iterancestors("table"), None)
-        return table is None or table in self._layouts
-
 
 def _tag(element: Any) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
@@ -248,24 +236,14 @@ def _number(text: str | None) -> int:
     return min(max(int(text), 1), 6) if text and text.isdecimal() and len(text) < 3 else 2
 
 
-def _names(element: Any) -> str:
-    """Return what an element is called by those who wrote a page or a book."""
-    return " ".join(filter(None, map(element.get, ("class", "role", "epub:type"))))
-
-
-def _is_beside(element: Any) -> bool:
-    return bool(_BESIDE.search(_names(element)) or _CLIPPED.search(element.get("style") or ""))
-
-
 def _is_hidden(element: Any, tag: str) -> bool:
     """Return whether an element is not shown; a formula is hidden where a picture shows it."""
-    hidden = (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or _HIDDEN.search(element.get("style") or "") is not None
-        or (tag != "h1" and _is_beside(element) and not _PARTING.fullmatch(element.text_content()))
-    )
-    return hidden and not (len(element) == 1 and _tag(element[0]) == "math")
+    called = " ".join(filter(None, map(element.get, ("class", "role", "epub:type"))))
+    style = element.get("style") or ""
+    is_beside = tag != "h1" and (_BESIDE.search(called) or _CLIPPED.search(style))
+    is_told = element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDDEN.search(style)
+    hidden = is_told or (is_beside and not _PARTING.fullmatch(element.text_content()))
+    return bool(hidden) and not (len(element) == 1 and _tag(element[0]) == "math")
 
 
 def _is_mark(element: Any, heading: int) -> bool:
@@ -297,9 +275,6 @@ def _layout_tables(root: Any) -> Iterator[Any]:
         elif not any(cell.tag == "th" for cell in found) and table.find("caption") is None:
             letters = sum(len(collapse(cell.text_content())) for cell in found)
             is_column = all(cell.getnext() is None and cell.getprevious() is None for cell in found)
-            if (
-                is_column
-                or letters > _LAYOUT_CELL * len(found)
-                or any(cell.xpath(_HOLDS_TEXT) for cell in found[:50])
-            ):
+            is_wordy = is_column or letters > _LAYOUT_CELL * len(found)
+            if is_wordy or any(cell.xpath(_HOLDS_TEXT) for cell in found[:50]):
                 yield table

@@ -14,8 +14,7 @@ _COMMENTS_SHARE = 0.8
 _CARD_SHARE = 0.5
 _FORM_SHARE = 0.1
 """Of all paragraphs, at most so many stand in a frame, in comments, in the card of another article, beside a form."""
-_MOST_BESIDE_FORM, _NEAR = 6, 3
-"""Lines; a list of ingredients that can be multiplied has more."""
+_MOST_BESIDE_FORM, _NEAR = 6, 3  # Lines; a list of ingredients that can be multiplied has more
 OTHERS = 2
 """The frame of what others say: readers in comments, the cards of other articles."""
 _COMMENTS = regex(r"(?:\A|[\s_-])(?:comments|disqus)(?:[\s_-]|\Z)", re.IGNORECASE)

@@ -4,18 +4,18 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from typing import Any
 
+from briefing.blocks import split_when
 from briefing.patterns import CLAUSE_END, regex
 
 _SHORT_LINE = 0.7
 _LONGEST_LINE = 100
 _COUNT = regex(r"\d{1,3}\s?/\s?(\d{1,3})(?:\s|\Z)")
-_FEWEST_PICTURES, _FEWEST_PARAGRAPHS = 3, 3
-"""Of a gallery, and of an article beside it."""
-_PROSE = 60
-"""So many letters make a paragraph, where they are no links."""
+_FEWEST_PICTURES, _FEWEST_PARAGRAPHS = 3, 3  # Of a gallery, and of an article beside it
+_PROSE = 60  # So many letters make a paragraph, where they are no links
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +67,20 @@ def chain_of(element: Any) -> Iterator[Any]:
 
 def joined(found: list[Passage]) -> list[Passage]:
     """Return the passages, the lines of one paragraph made one."""
-    paragraphs: list[list[Passage]] = []
-    for line in found:
-        is_one = line.is_continued or line.setting.level
-        if paragraphs and is_one and line.setting.block is paragraphs[-1][-1].setting.block:
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
     whole: list[Passage] = []
-    for lines in paragraphs:
+    for lines in split_when(found, _is_apart):
         is_prose = any(CLAUSE_END.search(line.text) for line in lines)
         longest = max(len(line.text) for line in lines) if is_prose else math.inf
-        run: list[Passage] = []
-        for line in lines:
-            if run and _ends(run[-1], line, longest):
-                whole.append(_one(run))
-                run = []
-            run.append(line)
-        whole.append(_one(run))
+        whole += map(_one, split_when(lines, partial(_ends, longest=longest)))
     return whole
 
 
-def _ends(line: Passage, after: Passage, longest: float) -> bool:
+def _is_apart(before: Passage, line: Passage) -> bool:
+    is_one = line.is_continued or line.setting.level
+    return not is_one or line.setting.block is not before.setting.block
+
+
+def _ends(line: Passage, after: Passage, *, longest: float) -> bool:
     """Return whether a line break ends more than a line: after a sentence, or a short line before one that opens."""
     if line.setting.level:
         return False

@@ -13,33 +13,24 @@ from briefing.readers.html_passages import Passage
 
 _SURE = ("citation_title", "dc:title", "dc.title", "parsely-title")
 """What meta elements call it; these are for nothing but articles, …"""
-_NAMES = ("og:title", "twitter:title")
-"""… these may be for whoever passes the page on."""
+_NAMES = ("og:title", "twitter:title")  # … these may be for whoever passes the page on
 _HEADLINE = regex(r'"headline"\s*:\s*("(?:[^"\\]|\\.){3,300}")')
-_NEWS = regex(r'"@type"\s*:\s*(?:\[\s*)?"\w*(?:NewsArticle|LiveBlogPosting)"')
-"""What they say news are."""
-_MOST_DATA = 200_000
-"""Characters of a page's linked data that are looked through."""
+_NEWS = regex(r'"@type"\s*:\s*(?:\[\s*)?"\w*(?:NewsArticle|LiveBlogPosting)"')  # What they say news are
+_MOST_DATA = 200_000  # Characters of a page's linked data that are looked through
 _SITE_NAME = "string(//meta[@property='og:site_name']/@content)"
-_PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")
-"""What stands between the title and the name of the site."""
+_PARTS = regex(r" [|–—·»«:•/\\-]{1,3} | ?[|│»«] ?")  # What stands between the title and the name of the site
 _HOME = regex(r"(?:(?:https?:)?//web\.archive\.org/web/\w+/)?(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?:\?.*)?")
 """The address of the first page of a site, as it is or as an archive keeps it."""
 _FILE = regex(r"\S+\.\w{2,5}")
 _TITLE = regex(r"(?:\A|\s)(?:mso-?title|(?:doc-|post-|entry-|article-|page-)?title)(?:\s|\Z)", re.IGNORECASE)
 """What a paragraph that is the title may be called."""
 _WORD = regex(r"\w+")
-_FEW_WORDS = 4
-"""A part of the page's name that is as short may be the name of the site."""
-_FIRST_PARTS = 2
-"""The whole name of a page and what it opens with: no name of its site."""
+_FEW_WORDS = 4  # A part of the page's name that is as short may be the name of the site
+_FIRST_PARTS = 2  # The whole name of a page and what it opens with: no name of its site
 _KICKER_END = " :|–—-·"
-_KICKER_NODES = 10
-"""How many texts of a heading, each in an element of its own, are tried as its kicker."""
-_ALIKE = 0.6
-"""Of the words of a heading stand in the page's name: it tells the same, …"""
-_SHARE = 0.4
-"""… if they are so many of the name's."""
+_KICKER_NODES = 10  # How many texts of a heading, each in an element of its own, are tried as its kicker
+_ALIKE = 0.6  # Of the words of a heading stand in the page's name: it tells the same, …
+_SHARE = 0.4  # … if they are so many of the name's
 
 
 def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int | None]:
@@ -122,8 +113,8 @@ def _without_kicker(passage: Passage, names: Sequence[str]) -> str:
     for first in range(1, min(len(texts), _KICKER_NODES)):
         title = collapse("".join(texts[first:]))
         rest, is_most = bare(title), 2 * len(title) > len(passage.text)
-        ended = is_most and rest and any(rest in told or _is_end(rest, whole, told[0]) for told in parts)
-        is_name = ended or any(rest in told[:_FIRST_PARTS] for told in parts)
+        ends = (told for told in parts if rest in told or (told[0].endswith(rest) and not told[0].endswith(whole)))
+        is_name = (is_most and rest and any(ends)) or any(rest in told[:_FIRST_PARTS] for told in parts)
         if is_name and passage.text.endswith(title):
             return title.lstrip(_KICKER_END)
     return passage.text
@@ -140,11 +131,6 @@ def _heading_most(passages: Sequence[Passage], headings: dict[int, str]) -> int 
         elif passage.is_prose:
             weights.update(dict.fromkeys((*over.values(), -1), passage.size))
     return next((at for at in headings if 2 * weights[at] > weights[-1]), None)
-
-
-def _is_end(title: str, heading: str, name: str) -> bool:
-    """Return whether a name ends with a title, and not with all of the heading that ends with it."""
-    return name.endswith(title) and not name.endswith(heading)
 
 
 def _stated(tree: Any) -> tuple[list[str], list[str]]:

@@ -1,15 +1,16 @@
 """The text of a page to its tree, within limits."""
 
+import math
 import re
 from typing import Any
 
 from briefing.patterns import regex
-from briefing.readers.limits import MAX_ELEMENTS, LimitError, check_pieces
+from briefing.readers.limits import MAX_ELEMENTS, LimitError, check_count, check_pieces
 
 MOST_ATTRIBUTES = 2_000
 """In one tag; the parser takes the square of their number."""
-MOST_LEVELS = 500
-"""Of elements, one in the other; browsers go as far."""
+MOST_LEVELS, NESTED = 500, "elements, one in the other"
+"""Browsers go as far."""
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _ATTRIBUTE = regex(r"""[\s/]++=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
 _TAG = regex(
@@ -19,14 +20,11 @@ _TAG = regex(
 )
 _OPENED = regex(r"<(?:p|li|h[1-6]|d[dt]|div|br|blockquote)\b[^<>]*+>\s*+[^<]", re.IGNORECASE)
 """What begins a block of text, with its first letter."""
-
 _NUMBER = regex(r"\s*(?:[^\W\d_]{3,12}\s)?(?:[ivxlc]{1,8}|\d{1,3})\.?\s*\Z", re.IGNORECASE)
 """What a chapter may be called beside its name: 'IV', 'Chapter 4'."""
 _EMPTY_LINE = regex(r"\n[^\S\n]*\n")
-_TYPED_LINE = 45
-"""So many characters have the lines of a paragraph that was typed, but for its last."""
-_MOST = 0.85
-"""Of its lines have as many, and so many of its characters are letters and white space."""
+_TYPED_LINE = 45  # So many characters have the lines of a paragraph that was typed, but for its last
+_MOST = 0.85  # Of its lines have as many, and so many of its characters are letters and white space
 _IN_LINE = frozenset({"a", "b", "em", "i"})
 
 
@@ -38,8 +36,7 @@ def parse(text: str) -> Any:
     for tag in _TAG.finditer(text):
         if tag[1] and len(tag[1]) > 2 * MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[1])) > MOST_ATTRIBUTES:
             raise LimitError(f"a tag with more than {MOST_ATTRIBUTES:,} attributes")
-    if text.count("<") > 2 * MAX_ELEMENTS:
-        raise LimitError(f"more than {MAX_ELEMENTS:,} elements of markup")
+    check_count(text.count("<") / 2, MAX_ELEMENTS, "elements of markup")
     check_pieces(text, sum(1 for _ in _OPENED.finditer(text)), "paragraphs")
     # A declaration of an encoding is void in text, and lxml refuses it.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
@@ -50,18 +47,13 @@ def parse(text: str) -> Any:
     if not isinstance(tree.tag, str):  # A comment, and no more.
         return None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise too_deep()
+        check_count(math.inf, MOST_LEVELS, NESTED)
     _close_head(tree)
     for element in list(tree.iter("pre")):
         _open_typed(element)
     for group in tree.iter("hgroup"):
         _join_number(group)
     return tree
-
-
-def too_deep() -> LimitError:
-    """Return what is said of more elements in each other than are followed."""
-    return LimitError(f"more than {MOST_LEVELS:,} elements, one in the other")
 
 
 def _close_head(tree: Any) -> None:
@@ -94,12 +86,8 @@ def _open_typed(element: Any) -> None:
     lines = [line for part in paragraphs for line in part[:-1] or part]
     letters = sum(map(str.isalpha, text)) + sum(map(str.isspace, text))
     is_wrapped = sum(len(line) >= _TYPED_LINE for line in lines) >= _MOST * len(lines)
-    if (
-        lines
-        and is_wrapped
-        and letters >= _MOST * len(text)
-        and all(child.tag in _IN_LINE for child in element.iterdescendants())
-    ):
+    is_prose = letters >= _MOST * len(text) and all(child.tag in _IN_LINE for child in element.iterdescendants())
+    if lines and is_wrapped and is_prose:
         element.clear(keep_tail=True)
         element.tag = "div"
         for part in paragraphs:
