@@ -119,18 +119,6 @@ def test_a_short_text_is_returned_whole(text, points):
     assert [sentence.text for sentence in briefing.summarize(text).sentences] == points
 
 
-def test_an_article_of_headings_only_keeps_them():
-    made = briefing.summarize(briefing.parse("# One\n\n## Two\n\n# Three\n", format="markdown"))
-    assert [part.heading.text for part in made.parts] == ["One", "Two", "Three"]
-    assert made.sentences == ()
-
-
-def test_a_parent_with_only_subsections_stands_above_them():
-    text = "# Cities\n\n## Oslo\n\nOslo is the capital.\n\n# Rivers\n\n# Lakes\n\nMjøsa is a lake. It is deep.\n"
-    made = briefing.summarize(briefing.parse(text, format="markdown"), per_section=1)
-    assert [part.heading.text for part in made.parts] == ["Cities", "Oslo", "Lakes"]
-
-
 def test_an_article_in_capitals():
     text = "THE COUNCIL MET ON MONDAY. IT RAINED ALL DAY.\n\nTHE MAYOR SPOKE AT LENGTH. NOBODY LISTENED TO HIM."
     made = briefing.summarize(text, sentences=2)

@@ -27,14 +27,10 @@ a clock. Its own few are safe with `re`, and compiled when they are used, which 
 
 
 def import_alone(*names: str) -> tuple[ModuleType, ...]:
-    """Import modules of one package with bare stand-ins for their parents, then forget all of the package.
+    """Return modules of one package that are imported with bare stand-ins for their parents, then forgotten.
 
-    A later `import` of the package gives the whole of it, as ever. What is imported in one call shares its classes:
-    name together what belongs together, and keep the modules. Where the package is imported already, or is not laid
-    out as expected, this is an ordinary import.
-
-    Raises:
-        ImportError: a module cannot be imported in the ordinary way either.
+    A later `import` gives the whole package, as ever; what is imported in one call shares its classes. Where the
+    package is imported already, or is not laid out as expected, this is an ordinary import.
     """
     parents = dict.fromkeys(name.rpartition(".")[0] for name in names if "." in name)
     # Whatever a bare parent breaks, the whole package mends, or says why.

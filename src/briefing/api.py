@@ -184,7 +184,7 @@ def _attempts(task: Any, texts: Iterable[Any], jobs: int | None) -> Generator[Br
     from briefing import pool
 
     for result in pool.results(task, texts, jobs=jobs):
-        yield SourceError(result.reason) if isinstance(result, pool.GivenUp) else result.value
+        yield SourceError(result.lost) if result.lost else result.value
 
 
 def _attempt(item: Any, *, format: str | None, language: str, options: dict[str, Any]) -> Briefing | BriefingError:

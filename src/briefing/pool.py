@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import Any, NamedTuple
 
 # Elsewhere a fork is not safe, or not there.
 _METHOD = "fork" if sys.platform == "linux" else "spawn"
@@ -26,22 +26,15 @@ _NEVER = float("inf")
 _NO_ITEM = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What became of an item."""
 
-    value: Any
+    value: Any = None
     """What the task gave."""
-    said: str
+    said: str = ""
     """What it wrote on standard error."""
-
-
-@dataclass(frozen=True, slots=True)
-class GivenUp:
-    """An item whose process did not come back."""
-
-    reason: str
-    """Why, in words that follow the item's name."""
+    lost: str = ""
+    """Why its process did not come back, in words that follow the item's name; '' where it did."""
 
 
 @dataclass(slots=True)
@@ -57,7 +50,7 @@ class _Worker:
 
 def results(
     task: Callable[[Any], Any], items: Iterable[Any], *, jobs: int, timeout: float | None = None
-) -> Generator[Done | GivenUp]:
+) -> Generator[Done]:
     """Yield what `task` makes of each item, in their order, from so many processes.
 
     A process that dies, or takes longer for an item than `timeout` seconds, loses that item alone: another takes its
@@ -80,7 +73,7 @@ def results(
 
 class _Pool:
     def __init__(self, task: Callable[[Any], Any], items: Iterable[Any], jobs: int, timeout: float | None) -> None:
-        self.found: dict[int, Done | GivenUp] = {}
+        self.found: dict[int, Done] = {}
         self.given = 0
         """How many items were given to processes."""
         self._task, self._items, self._jobs = task, iter(items), jobs
@@ -161,7 +154,7 @@ class _Pool:
         _end([worker])
         self.workers.remove(worker)
         if worker.place is not None:
-            self.found[worker.place] = GivenUp(reason)
+            self.found[worker.place] = Done(lost=reason)
 
 
 def _mask_signals(how: str) -> None:

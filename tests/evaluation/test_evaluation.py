@@ -187,23 +187,23 @@ def articles():
 
 def test_methods_stand_beside_the_lead(articles):
     made = evaluate(iter(articles), ["text-rank", "lead", "text-rank"])
-    lead, other = made.results
-    assert (made.articles, lead.method, other.method) == (6, BASELINE, "text-rank")
-    assert list(lead.estimates) == list(COMPARED)
-    for name, estimate in other.estimates.items():
-        base = lead.estimates[name]
+    assert (made.articles, list(made.results)) == (6, [BASELINE, "text-rank"])
+    lead, other = made.results.values()
+    assert list(lead) == list(COMPARED)
+    for name, estimate in other.items():
+        base = lead[name]
         assert base.gain is base.p is None
         assert estimate.gain == pytest.approx(estimate.mean.value - base.mean.value)
         assert estimate.interval[0] <= estimate.mean.value + 1e-12
         assert estimate.interval[1] >= estimate.mean.value - 1e-12
-    assert other.estimates["rouge-1"].gain > 0
-    assert other.estimates["rouge-1"].p < 0.05
+    assert other["rouge-1"].gain > 0
+    assert other["rouge-1"].p < 0.05
 
 
 def test_dangling_is_left_out_where_the_openers_of_a_language_are_not_known(articles):
     estonian = Article("et", "Sadas vihma. Sadas ka lund.", ("Sadas vihma.",), language="et")
     made = evaluate([*articles, estonian], [])
-    assert set(COMPARED) - set(made.results[0].estimates) == {"dangling"}
+    assert set(COMPARED) - set(made.results[BASELINE]) == {"dangling"}
 
 
 # Command line

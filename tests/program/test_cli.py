@@ -78,6 +78,7 @@ def test_wrong_command_line_is_2_before_anything_is_read(options, source, file):
     result = invoke("summarize", file if source == "there" else "no-such-file", *options)
     assert (result.exit_code, result.stdout) == (ExitCode.USAGE, "")
     assert "no such file" not in result.stderr
+    assert "Usage: " in result.stderr
     assert "Error: " in result.stderr
 
 
@@ -161,6 +162,7 @@ def test_warning_goes_to_stderr_and_is_kept_back_when_quiet(tmp_path):
     assert invoke("summarize", tmp_path / "old.txt", "--quiet").stderr == ""
 
 
-def test_version():
-    result = invoke("--version")
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_version(option):
+    result = invoke(option)
     assert (result.exit_code, result.stdout) == (ExitCode.DONE, "briefing 0.2.0\n")

@@ -160,7 +160,7 @@ def task(item):
     return item * 2
 
 def told(result):
-    return result.reason if isinstance(result, pool.GivenUp) else (result.value, result.said)
+    return result.lost or (result.value, result.said)
 """
 
 

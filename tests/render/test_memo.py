@@ -207,12 +207,6 @@ def test_width_is_that_of_the_terminal_within_reason(data):
     assert 90 < widths["300"] <= 100
 
 
-def test_a_format_as_sender_is_asked_about(news):
-    result = invoke("memo", news, "--from", "html")
-    assert result.exit_code == 2
-    assert "did you mean --input-format html?" in result.stderr
-
-
 def test_json_has_what_the_text_says(news):
     found = json.loads(command(news, "-f", "json", "--to", "The Mayor", "-r", "100%"))
     assert list(found) == ["schema", "date", "to", "sender", "subject", "classification", "articles"]

@@ -206,30 +206,10 @@ def document() -> Document:
     return briefing.parse(ARTICLE, format="markdown")
 
 
-def test_highlight_marks_the_chosen_sentences_in_text(document):
-    made = briefing.summarize(document, sentences=2, method="lead")
-    assert highlight.render(document, made.sentences, "text") == (
-        "> Lead one.\n  Lead two.\n\nHeading\n\n> Point one.\n  Point two.\n\n  Point three.\n  Point four.\n"
-    )
-
-
-def test_highlight_is_bold_among_the_faint_in_colour(document):
-    text = highlight.render(
-        document, briefing.summarize(document, sentences=2, method="lead").sentences, "rich", Look(colour=True)
-    )
-    assert "\x1b[1mLead one.\x1b[0m \x1b[2mLead two.\x1b[0m" in text
-
-
 def test_highlight_has_signs_without_colour(document):
     made = briefing.summarize(document, sentences=2, method="lead")
     assert "» Lead one. « Lead two." in highlight.render(document, made.sentences, "rich")
     assert ">> Lead one. << Lead two." in highlight.render(document, made.sentences, "rich", Look(unicode=False))
-
-
-def test_sections_without_a_point_are_known(document):
-    made = briefing.summarize(document, sentences=1, method="lead")
-    assert [heading.text for heading in made.left_out] == ["Heading"]
-    assert briefing.summarize(document, sentences=2, method="lead").left_out == ()
 
 
 def test_key_terms_are_the_article_s_words():

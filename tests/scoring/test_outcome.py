@@ -103,14 +103,6 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("case", TEXTS)
-def test_the_outcome_is_the_bottom_line(case):
-    text, opening = TEXTS[case]
-    document = briefing.parse(text, format="markdown")
-    every = range(len(document.sentences))
-    assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
-
-
 ELSEWHERE = {
     "german": (
         "# Protokoll der Sitzung vom 3. Mai\n\nAnwesend: A. Lee, B. Ode\n\n## TOP 1\n\nDie Pumpe ist alt, sie wurde "
@@ -140,10 +132,10 @@ ELSEWHERE = {
 }
 
 
-@pytest.mark.parametrize("language", ELSEWHERE)
-def test_the_outcome_in_other_languages(language):
-    text, opening = ELSEWHERE[language]
-    document = briefing.parse(text, format="markdown", language=language)
+@pytest.mark.parametrize("case", TEXTS | ELSEWHERE)
+def test_the_outcome_is_the_bottom_line(case):
+    text, opening = (TEXTS | ELSEWHERE)[case]
+    document = briefing.parse(text, format="markdown", language=case if case in ELSEWHERE else "english")
     every = range(len(document.sentences))
     assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.source import Source, shown
-from briefing.source.addresses import login
+from briefing.source.web import login
 
 SHOWN = {
     "-": "standard input",

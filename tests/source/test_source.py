@@ -104,6 +104,15 @@ def test_what_cannot_be_read_is_one_line(name, reason):
     assert "\n" not in str(caught.value)
 
 
+def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)  # A mode of 0 does not keep root out.
+    with pytest.raises(SourceError, match="no permission"):
+        read(tmp_path / "secret")
+
+
 @pytest.mark.parametrize(
     ("data", "charset", "encoding"),
     [

@@ -16,17 +16,18 @@ from briefing.cli import helptext
 from briefing.errors import ExitCode
 
 
-def _read() -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield what commands.txt has: each command, what it does and its examples; first the program itself."""
+def _read() -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield what commands.txt has: each command, what it does, more of that, and examples; first the program."""
     for block in Path(__file__).with_name("commands.txt").read_text("utf-8").split("\n\n"):
-        head, _, examples = block.partition("\n")
+        head, *lines = block.splitlines()
         name, _, what = head.partition(": ")
-        yield name, (what, examples)
+        examples = [line for line in lines if " # " in line]
+        yield name, (what, "\n".join(line for line in lines if line not in examples), "\n".join(examples))
 
 
 _TOLD = dict(_read())
 _PROGRAM = _TOLD.pop("briefing")
-COMMANDS = {name: what for name, (what, _) in _TOLD.items()}
+COMMANDS = {name: what for name, (what, *_) in _TOLD.items()}
 """Every command, and what it does: what the help of them all says, without a look at any."""
 _LISTINGS = frozenset({"methods", "languages"})
 """The commands that share a module, under names of their own; of others it has `command`."""
@@ -55,7 +56,8 @@ def _command(name: str) -> Any:
     held = import_module(f"{__name__}.{'listings' if name in _LISTINGS else name}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=_CONTEXT)
     command = getattr(held, "command", None) or getattr(held, name)
-    own.command(name, cls=helptext.Command, epilog=_TOLD[name][1])(_ungrouped(command))
+    what, more, examples = _TOLD[name]
+    own.command(name, cls=helptext.Command, help=f"{what}\n\n{more}", epilog=examples)(_ungrouped(command))
     return get_command(own)
 
 
@@ -89,7 +91,7 @@ app = typer.Typer(
     name="briefing",
     help=_PROGRAM[0],
     cls=Program,
-    epilog=_PROGRAM[1],
+    epilog=_PROGRAM[2],
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=_CONTEXT,

@@ -56,11 +56,7 @@ def command(
     dry_run: Annotated[bool, option("--dry-run")] = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings.
-
-    Each row gains a briefing, or an error. A run that was stopped or killed goes on where it was when the same
-    command is given again. Needs more packages: pip install 'briefing-cli[corpus]'.
-    """
+    """Add to tables of articles, JSON Lines, CSV or Parquet, a column of their briefings."""
     asked = {"style": format, "coverage": coverage, "language": language, "format": input_format}
     asked |= asdict(choice) | asdict(length.budget())
     with failures_told(), options.usage_errors():

@@ -52,11 +52,7 @@ def command(
     screen: options.ScreenOptions,
     quiet: options.Quiet = False,
 ) -> None:
-    """Print one briefing of several articles: each point once, with all that say so, and where they differ.
-
-    Articles are grouped by what they are about. Feeds, lists of feeds (OPML) and boxes of messages count as the
-    articles in them. Without a length each matter is read in a minute.
-    """
+    """Print one briefing of several articles: each point once, with all that say so, and where they differ."""
     names = subscribed(run.sources_or_stdin(context, sources, recursive=recursive))
     view = run.view(format, screen, to_file=output is not None, output=output)
     fresh = Fresh(since, state)

@@ -37,11 +37,7 @@ def command(
     output: options.OutputFile = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Measure how near methods come to briefings that people wrote, and how many questions theirs answer.
-
-    Questions answered, ROUGE, sumy's measures and the share of dangling openers, each beside the lead: the first
-    sentences. ROUGE needs rouge-score: pip install 'briefing-cli[evaluate]'.
-    """
+    """Measure how near methods come to briefings that people wrote, and how many questions theirs answer."""
     from briefing import evaluation
     from briefing.evaluation import dataset
     from briefing.render.evaluation import render

@@ -32,10 +32,7 @@ def command(
     screen: options.ScreenOptions,
     quiet: options.Quiet = False,
 ) -> None:
-    """Print each sentence's score, what made it, and whether it was chosen or why not.
-
-    The default method's score is the sum of what groups of signs add or take, scaled to 0..1.
-    """
+    """Print each sentence's score, what made it, and whether it was chosen or why not."""
     if shade and format != AUTO:
         raise UsageError("--shade has a form of its own; leave --format out")
     view = run.view("rich" if shade else format, screen, to_file=output is not None)

@@ -78,11 +78,7 @@ def command(
     screen: options.ScreenOptions,
     quiet: options.Quiet = False,
 ) -> None:
-    """Print a memo that fits one screen: its head, the bottom line, the key points by heading.
-
-    Sentences that do not fit are left out whole, and sections left without one are named. Several sources give one
-    memo with a part for each, half a screen long; with --output-dir, a memo each.
-    """
+    """Print a memo that fits one screen: its head, the bottom line, the key points by heading."""
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     view = run.view(format, screen, to_file=bool(output or output_dir), output=output)
     if digest and output_dir:

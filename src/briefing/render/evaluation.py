@@ -20,10 +20,10 @@ def render(evaluation: Evaluation, format: str, *, width: int | None = None) -> 
     if format == "json":
         return _json(evaluation)
     rows = [
-        (measure, result.method, *_cells(result.estimates[measure]), "")
+        (measure, method, *_cells(estimates[measure]), "")
         for measure in MEASURES
-        for result in evaluation.results
-        if measure in result.estimates
+        for method, estimates in evaluation.results.items()
+        if measure in estimates
     ]
     told = (
         f"{evaluation.articles} articles; means in per cent; {CONFIDENCE:.0%} intervals by bootstrap,"
@@ -62,11 +62,8 @@ def _json(evaluation: Evaluation) -> str:
         resamples=RESAMPLES,
         seed=SEED,
         methods=[
-            {
-                "method": result.method,
-                "measures": {name: _estimate(estimate) for name, estimate in result.estimates.items()},
-            }
-            for result in evaluation.results
+            {"method": method, "measures": {name: _estimate(estimate) for name, estimate in estimates.items()}}
+            for method, estimates in evaluation.results.items()
         ],
     )
 

@@ -62,6 +62,10 @@ def section_sign(c: Candidate) -> bool | None:
     return False if _DIALLED.match(c.following) and _ACRONYM.match(c.word) else None
 
 
+SHORT = (introducer, title, reference, section_sign)
+"""What is asked of a full stop alone, in this order: does it only shorten a word?"""
+
+
 def legal_form(c: Candidate) -> bool | None:
     """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc."; end behind it, "Lake Corp. Analysts".
 

@@ -6,29 +6,15 @@ sentence ends there, that it goes on, or nothing. The first that says something 
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from briefing import languages
 from briefing.patterns import regex
-from briefing.segment.abbreviations import (
-    acronym,
-    hour,
-    initial,
-    introducer,
-    legal_form,
-    ordinal,
-    reference,
-    section_sign,
-    title,
-)
+from briefing.segment.abbreviations import SHORT, acronym, hour, initial, legal_form, ordinal
 from briefing.segment.candidate import LETTERS, QUOTES, Candidate, is_opener, is_word, opens
 
 NEARBY = 400
 """How many characters a repair looks back or ahead; what opens further away counts as unclosed."""
-
-
-Repair = Callable[[Candidate], bool | None]
 
 _UNSPACED = frozenset("。！？｡．؟۔।॥։።፧။\u037e")
 _GOES_ON = frozenset(",;:?!)]}%/&=+·、，；：）」』】》〉")
@@ -221,44 +207,12 @@ def ellipsis(c: Candidate) -> bool | None:
     return not counts and c.head[:1].isalpha() and not c.head[0].islower() and not stammers
 
 
-FULL_STOP: tuple[Repair, ...] = (
-    missing_space,
-    punctuation_goes_on,
-    dash_goes_on,
-    list_number,
-    introducer,
-    title,
-    reference,
-    section_sign,
-    legal_form,
-    hour,
-    initial,
-    acronym,
-    small_letter,
-    opener,
-    ordinal,
-    bracket_goes_on,
-    bracketed,
-)
+_GOING_ON = (missing_space, punctuation_goes_on, dash_goes_on, list_number)
+_LETTERS = (acronym, small_letter, opener)
+_BRACKETS = (bracket_goes_on, bracketed)
+_BROKEN = (broken_off, formula_lost, own_terminators)
+_MARKS = (name_with_mark, question_or_exclamation, ellipsis)
+FULL_STOP = (*_GOING_ON, *SHORT, legal_form, hour, initial, *_LETTERS, ordinal, *_BRACKETS)
 """What is asked of a full stop alone, in this order."""
-REPAIRS: tuple[Repair, ...] = (
-    broken_off,
-    formula_lost,
-    own_terminators,
-    missing_space,
-    punctuation_goes_on,
-    dash_goes_on,
-    list_number,
-    legal_form,
-    nickname,
-    acronym,
-    small_letter,
-    opener,
-    speech_tag,
-    bracket_goes_on,
-    bracketed,
-    name_with_mark,
-    question_or_exclamation,
-    ellipsis,
-)
+REPAIRS = (*_BROKEN, *_GOING_ON, legal_form, nickname, *_LETTERS, speech_tag, *_BRACKETS, *_MARKS)
 """What is asked of other marks, and of a full stop behind which something closes."""

@@ -13,8 +13,7 @@ from typing import BinaryIO
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.source import encodings
-from briefing.source.addresses import STDIN_NAME, is_web_address, shown
-from briefing.source.content import Source
+from briefing.source.content import STDIN_NAME, Source, is_web_address, shown
 
 __all__ = ["MAX_BYTES", "STDIN_NAME", "Source", "check_encoding", "files_in", "is_web_address", "read", "shown"]
 

@@ -1,4 +1,7 @@
-"""What was read, before it is understood: its bytes, and the text that they spell."""
+"""What was read, before it is understood: its bytes, the text that they spell, and what people may see of its name.
+
+Of a web address nobody is shown who signs in there, nor the password.
+"""
 
 import codecs
 import re
@@ -8,7 +11,15 @@ from functools import cached_property
 from briefing.errors import SourceError
 from briefing.patterns import regex
 from briefing.source import encodings
-from briefing.source.addresses import shown
+
+STDIN_NAME = "standard input"
+"""What standard input is called wherever a source is named."""
+
+ADDRESS = regex(r"(\s*[a-z][a-z0-9+.-]{0,30}://)([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
+"""A scheme, the authority, and the rest."""
+HOST = regex(r"(?:[^:@\[\]]*|\[[^\[\]@]*\])(?::\d{0,5})?")
+_USER_OR_HOST = regex(r"(?!localhost:)[^:.\[]*:\d*")
+"""'ann:12' may be a host with its port, or the beginning of 'ann:12/3@host'."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,6 +35,29 @@ _DECLARED = regex(
 )
 
 _READ = "text, Markdown, rst, Org, notebooks, HTML, Word, OpenDocument, RTF, EPUB, PDF, mail, feeds and subtitles"
+
+
+def is_web_address(name: object) -> bool:
+    """Return whether a source is an http or https address."""
+    return isinstance(name, str) and name.lower().startswith(("http://", "https://"))
+
+
+def shown(name: str) -> str:
+    """Return what people are shown of a source's name: an address without user and password, '-' in words.
+
+    A password may hold what ends an address's server by the rules ('@', '/', a space): where it is not certain what
+    the password is, rather too much is left out.
+    """
+    found = ADDRESS.match(name) if "://" in name else None
+    if found is None:
+        return STDIN_NAME if name == "-" else name
+    scheme, authority, rest = found.groups()
+    whole = authority + rest
+    if "@" in authority or not HOST.fullmatch(authority):
+        return scheme + whole[whole.rfind("@") + 1 :]
+    if _USER_OR_HOST.fullmatch(authority):
+        return scheme + re.sub(r"\A.*(?<!/)@", "", whole, count=1, flags=re.DOTALL)
+    return name
 
 
 @dataclass(frozen=True)

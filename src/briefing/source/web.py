@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
 from requests import PreparedRequest, Response
@@ -23,8 +23,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from briefing.errors import SourceError
 from briefing.patterns import regex
-from briefing.source.addresses import login, shown
-from briefing.source.content import Source
+from briefing.source.content import ADDRESS, HOST, Source, shown
 
 MAX_BYTES = 20_000_000
 """A larger page is refused; counted after decompression."""
@@ -101,6 +100,24 @@ def _follow(session: requests.Session, address: str, deadline: float) -> Source:
         signed_in = other or (signed_in if urlsplit(target)[:2] == urlsplit(url)[:2] else None)
         url = target
     raise SourceError(f"{name}: more than {MAX_REDIRECTS} redirects; open it in a browser and save the page")
+
+
+def login(address: str) -> tuple[str, tuple[str, str] | None]:
+    """Return a web address as it is asked for, and the user and password that stand in it."""
+    found = ADDRESS.match(address)
+    if found is None:
+        return address, None
+    scheme, authority, rest = found.groups()
+    if "@" in authority:
+        user_info, _, host = authority.rpartition("@")
+        asked = scheme + host + rest
+    elif "@" in rest and not HOST.fullmatch(authority):
+        user_info, _, asked = (authority + rest).rpartition("@")
+        asked = scheme + asked
+    else:
+        return address, None
+    user, _, password = user_info.partition(":")
+    return asked, (unquote(user), unquote(password))
 
 
 def _source(name: str, response: requests.Response, deadline: float) -> Source:
