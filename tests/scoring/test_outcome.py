@@ -124,6 +124,24 @@ ELSEWHERE = {
         "De vergadering besluit unaniem een pomp te kopen voor 900 euro.",
         "De vergadering",
     ),
+    "german: not what is moved, nor who leads the meeting": (
+        "# Protokoll der Mitgliederversammlung\n\nAnwesend: A. Lee, B. Ode\n\nAnna Lee wird einstimmig zur "
+        "Protokollführerin gewählt.\n\nDer Vorstand beantragt die Entlastung, da sie in der letzten Sitzung nicht "
+        "beschlossen wurde.\n\nDer Vorstand wird für das Jahr 2025 entlastet.",
+        "Der Vorstand wird",
+    ),
+    "french: what is quoted as resolved": (
+        "# Procès-verbal de la séance du 3 mai\n\nPrésents : A. Lee, B. Ode\n\nAnne Lee est désignée secrétaire de "
+        "séance.\n\nAnne Lee soumet au vote les statuts de la ligue des pompes.\n\n> Les statuts de la ligue sont "
+        "approuvés à l'unanimité.",
+        "Les statuts",
+    ),
+    "spanish: what a law sets up, though a list follows": (
+        "# Ley 12\n\n##### Artículo 1\n\nCréase el fondo de los puentes, destinado a pagar las obras de:\n\n"
+        "1) Los puentes de piedra del norte.\n\n##### Artículo 2\n\nEl Ministerio determinará el día de la "
+        "primera obra del puente del norte.\n\n##### Artículo 3\n\nComuníquese, publíquese y archívese.",
+        "Créase",
+    ),
     "russian": (
         "# Протокол заседания\n\nПрисутствовали: А. Ли, Б. Оде\n\nНасос в Харне стоит уже десять лет и течёт.\n\n"
         "Единогласно решили купить новый насос за 900 рублей.",
@@ -135,7 +153,8 @@ ELSEWHERE = {
 @pytest.mark.parametrize("case", TEXTS | ELSEWHERE)
 def test_the_outcome_is_the_bottom_line(case):
     text, opening = (TEXTS | ELSEWHERE)[case]
-    document = briefing.parse(text, format="markdown", language=case if case in ELSEWHERE else "english")
+    language = case.partition(":")[0] if case in ELSEWHERE else "english"
+    document = briefing.parse(text, format="markdown", language=language)
     every = range(len(document.sentences))
     assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
 

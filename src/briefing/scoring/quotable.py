@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 
 from briefing import languages, segment
-from briefing.document import Document, Sentence
+from briefing.document import Sentence
 from briefing.patterns import Openings, regex
 from briefing.scoring import coherence, lexicon
 from briefing.scoring.signs import Page, ending
@@ -19,11 +19,12 @@ _UNFINISHED = 0.2
 """Share of the sentences that go without a final mark, up to which these are captions and labels."""
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
-_FINAL = frozenset(".!?…。！？;।؟۔")
+_FINAL, _COLONS = frozenset(".!?…。！？;।؟۔"), frozenset(":：")
 _SPOKEN = frozenset({"interview", "transcript"})
 _QUOTING = _SPOKEN | {"law"}
 """Texts in which a quotation mark opens no speech of somebody else."""
-_OPEN_ENDS = ("...", "…", "--", "—", "?", "？")
+_BROKEN_OFF = ("...", "…")
+_OPEN_ENDS = (*_BROKEN_OFF, "--", "—", "?", "？")
 _CLAUSE = regex(r"[\"“'‘]?\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) +(?=\S)")
 _GOES_ON = regex(r"[;,](?: \w{1,3})?\Z")
 _HEADING, _TEXT = -2, -1
@@ -33,8 +34,9 @@ Test = Callable[[str, Sequence[str], str], bool]
 """Tells of a sentence's text, its words in lower case and their language whether a briefing must do without it."""
 
 
-def _is_introduction(text: str, _words: Sequence[str], _language: str) -> bool:
-    return ending(text) in (":", "：")
+def _is_introduction(text: str, words: Sequence[str], language: str) -> bool:
+    """Return whether it is said for what follows; "There is hereby created a fund for:" says the main thing."""
+    return ending(text) in _COLONS and "enactment" not in _cues(words, language)
 
 
 def _is_case(text: str, _words: Sequence[str], _language: str) -> bool:
@@ -44,22 +46,25 @@ def _is_case(text: str, _words: Sequence[str], _language: str) -> bool:
 def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
     if len(words) != _FEWEST - 1:
         return len(words) < _FEWEST
-    return _TELLING.isdisjoint(lexicon.named(words, lexicon.cues(language).sentences))
+    return _TELLING.isdisjoint(_cues(words, language))
 
 
 def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
     if len(words) >= _REMNANT or ending(text) in _FINAL or "verb" not in languages.vocabulary(language).cues:
         return False
-    return "verb" not in lexicon.named(words, lexicon.cues(language).sentences)
+    return "verb" not in _cues(words, language)
 
 
 def _is_clause(text: str, words: Sequence[str], language: str) -> bool:
     numbered = _CLAUSE.match(text)
     if numbered is None:
         return False
-    has_verb = "verb" in lexicon.named(words, lexicon.cues(language).sentences)
-    lacks_verb = not has_verb and "verb" in languages.vocabulary(language).cues
+    lacks_verb = "verb" not in _cues(words, language) and "verb" in languages.vocabulary(language).cues
     return lacks_verb or text[numbered.end()].islower() or _GOES_ON.search(text) is not None
+
+
+def _cues(words: Sequence[str], language: str) -> Sequence[str]:
+    return lexicon.named(words, lexicon.cues(language).sentences)
 
 
 def _openings(text: str, language: str, known: Openings) -> Iterator[str]:
@@ -95,7 +100,7 @@ REASONS = (
     "attendance",  # "Present: A. Lee (chair), B. Ode."
     "greeting",  # "Thank you all for coming."
     "chatter",  # "Um, yeah, the, the show."
-    "open end",  # "So what we had was...", "Who pays?", in a talk
+    "open end",  # "So what we had was..."; "Who pays?", in a talk
     "dangling",  # "And so it was.", in a talk, behind what is not quoted
     "pointer",  # "See table 3 for the figures."
     "step",  # "Go on to step 4."
@@ -125,12 +130,13 @@ def reasons(page: Page) -> dict[int, str]:
     known = _known(document.language).within(" ".join(sentence.text for sentence in document.sentences))
     found = ((sentence.index, _reason(sentence.text, words, document.language, known)) for sentence, words in told)
     barred = {index: why for index, why in found if why}
-    barred = dict(_by_place(document)) | barred
+    barred = dict(_by_place(page)) | barred
     if document.kind not in _QUOTING:
         barred = dict.fromkeys(coherence.halves(document), "half a quotation") | barred
+    open_ends = _OPEN_ENDS if document.kind in _SPOKEN else _BROKEN_OFF
+    unended = (sentence.index for sentence in document.sentences if sentence.text.endswith(open_ends))
+    barred = dict.fromkeys(unended, "open end") | barred
     if document.kind in _SPOKEN:
-        open_ends = (sentence.index for sentence in document.sentences if sentence.text.endswith(_OPEN_ENDS))
-        barred = dict.fromkeys(open_ends, "open end") | barred
         for index, companion in enumerate(page.companions):
             if companion == index - 1 and companion in barred:
                 barred.setdefault(index, "dangling")
@@ -139,7 +145,8 @@ def reasons(page: Page) -> dict[int, str]:
     if is_deck and not set(page.title).isdisjoint(page.vectors.terms[0]):  # It says the news.
         del unfinished[0]
     if len(unfinished) < _UNFINISHED * len(document.sentences):
-        barred = dict.fromkeys(unfinished, "remnant") | barred
+        remnants = (index for index in unfinished if ending(document.sentences[index].text) not in _COLONS)
+        barred = dict.fromkeys(remnants, "remnant") | barred
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
         *described, last = paragraph.sentences
         credited = last.text.startswith("(") and "credit" in _openings(last.text, document.language, known)
@@ -148,13 +155,17 @@ def reasons(page: Page) -> dict[int, str]:
     return barred
 
 
-def _by_place(document: Document) -> Iterator[tuple[int, str]]:
+def _by_place(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the index of each sentence that is not quoted for where it stands, and why.
 
-    What a text quotes it may be about to refute; what a list says holds only under what is said above it.
+    What a text quotes it may be about to refute, unless a meeting resolves it; what a list says holds only under what
+    is said above it.
     """
+    document = page.document
     paragraphs = [paragraph for section in document.sections for paragraph in section.paragraphs]
     quoted = [sentence.index for own in paragraphs if own.form == "quote" for sentence in own.sentences]
+    if document.kind == "minutes":
+        quoted = [index for index in quoted if "resolution" not in _cues(page.words[index], document.language)]
     if 2 * len(quoted) < len(document.sentences):
         yield from ((index, "quotation") for index in quoted)
     if not (condition := _condition(document.language)):
@@ -172,7 +183,7 @@ def _by_place(document: Document) -> Iterator[tuple[int, str]]:
             above.pop()
         if above and column > _TEXT:
             yield from ((sentence.index, "condition") for sentence in sentences)
-        if (column == _HEADING or _is_introduction(text, (), "")) and condition.match(text):
+        if (column == _HEADING or ending(text) in _COLONS) and condition.match(text):
             above.append(column)
 
 
