@@ -48,15 +48,11 @@ _REFUSED = {
 _NO_TITLE = regex(r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|document|page)\s?\d*\Z", re.IGNORECASE)
 """What programs write where a title should be."""
 _WORD = regex(r"[^\W\d_]+")
-_NAMED = 9
-"""How many pages that cannot be read are named."""
-_FEWEST_LETTERS = 200
-"""A page; one of print has ten times as many."""
-_LINE, _PROSE = 40, 0.05
-"""Characters that a paragraph of prose has at least, and the share that all such have."""
+_NAMED = 9  # How many pages that cannot be read are named
+_FEWEST_LETTERS = 200  # A page; one of print has ten times as many
+_LINE, _PROSE = 40, 0.05  # Characters that a paragraph of prose has at least, and the share that all such have
 _PICTURES = "hardly any text on its pages, perhaps scanned; recognise their text first, as with ocrmypdf"
-_TITLE_LINES = 200
-"""In how many of the first lines a title must stand."""
+_TITLE_LINES = 200  # In how many of the first lines a title must stand
 
 
 def read(data: bytes, *, name: str) -> Reading:

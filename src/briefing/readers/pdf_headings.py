@@ -1,40 +1,96 @@
-"""Which lines of a PDF are headings, by their print: larger, bold, or apart with a number or in capitals."""
+"""What is usual in the print of a PDF, and which lines are headings: larger, bold, numbered or in capitals, apart."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
+from briefing.blocks import split_when
 from briefing.patterns import CLAUSE_END, regex
-from briefing.readers.pdf_lines import PrintLine
-from briefing.readers.pdf_measures import LARGE, Measures
+from briefing.readers.pdf_lines import PrintLine, commonest
 
+LARGE = 1.12
+"""From how many times the size of most print a line is large."""
+SMALL = 0.86
+"""Below which share of it a line is small."""
+GAP = 1.35
+"""How many times the usual distance of lines parts paragraphs."""
+_WITHIN_HEADING = 1.7  # How many sizes of print a line of a heading stands below that before it, at most.
+_COLUMN = 36.0  # How far apart in points the left edges of columns are, at least
+_REACH = 0.8  # The share of the lines of a column that end before its right edge
 Look = tuple[float, bool, bool, int]
 """How high a heading stands by its print: its size, whether it is bold, in capitals, and less for a deeper number."""
 
 _MOST_CHARACTERS = 200
 _MOST_WORDS = 25
-_MOST_WORDS_OF_BODY_SIZE = 16
-"""How long a heading may be."""
-_PROSE_WORDS = 10
-"""From how many words on what holds the end of a sentence is none."""
-_STATEMENT_WORDS = 4
-"""Above how many words print that is not very large and ends as a sentence does is one."""
+_MOST_WORDS_OF_BODY_SIZE = 16  # How long a heading may be
+_PROSE_WORDS = 10  # From how many words on what holds the end of a sentence is none
+_STATEMENT_WORDS = 4  # Above how many words print that is not very large and ends as a sentence does is one
 _MOST_CAPITAL_LINES = 3
 _VERY_LARGE = 1.5
-_HEADING_GAP = 1.2
-"""How many times the usual distance of lines stands around a heading."""
+_HEADING_GAP = 1.2  # How many times the usual distance of lines stands around a heading
 _LONG_WORD = regex(r"[^\W\d_]{3,}")
-_SMALL_CAPITALS = 0.75
-"""How large they are beside the capitals."""
-_APART = 0.75
-"""Up to which share of its room a heading on a line apart is long."""
+_SMALL_CAPITALS = 0.75  # How large they are beside the capitals
+_APART = 0.75  # Up to which share of its room a heading on a line apart is long
 BULLET = regex(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
 _ITEM = regex(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _STOP = regex(r"[.!。！][\"'”’»)\]]*\Z")
 _SENTENCE = regex(r"[^\W\d_]{3}[.!?。！？][\"'”’»)\]]*\s[\"'“‘«(\[]?[A-ZÀ-Þ]")
-_ENUMERATION = regex(r"[^:]{1,30}:\s[^,]+,[^,]+,")
-"""A label and what it names: 'Keywords: tides, trade, harbours'."""
+_ENUMERATION = regex(r"[^:]{1,30}:\s[^,]+,[^,]+,")  # A label and what it names: 'Keywords: tides, trade, harbours'
 _NUMBERED = regex(r"(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXL]{1,6}\.|([A-Z])\.)\s+[\"'“‘«(]?[A-ZÀ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is usual in a PDF."""
+
+    size: float
+    """The size of most print, in points."""
+    distance: float
+    """From one line of it to the next."""
+    is_bold: bool
+    """Whether bold print is usual, and so makes no heading."""
+    edges: Mapping[int, Sequence[tuple[float, float]]]
+    """Of each page, from which left edge on most lines go up to which right edge, or less far, in ascending order."""
+
+    def room(self, line: PrintLine) -> float:
+        """Return how long a line may be where it begins."""
+        edges = self.edges[line.page]
+        place = bisect_right(edges, line.left + _COLUMN, key=itemgetter(0))
+        return max(edges[place - 1][1] if place else 0.0, line.right) - line.left
+
+    def leading(self, line: PrintLine) -> float:
+        """Return how far below the line before a line of such print stands in the middle of a paragraph."""
+        return max(self.distance, self.distance * line.size / self.size)
+
+    def follows(self, before: PrintLine, line: PrintLine) -> bool:
+        """Return whether a line of a heading goes on in another."""
+        down = before.baseline - line.baseline
+        return before.page == line.page and -0.5 * line.size < down <= _WITHIN_HEADING * line.size
+
+
+def measured(lines: Sequence[PrintLine]) -> Measures:
+    """Return what is usual among lines."""
+    size = commonest((line.size, len(line.text)) for line in lines) or 1.0
+    gaps = (before.baseline - line.baseline for before, line in pairwise(lines))
+    bold = sum(len(line.text) for line in lines if line.is_bold)
+    rights: dict[int, dict[int, list[float]]] = {}
+    for line in lines:
+        rights.setdefault(line.page, {}).setdefault(int(line.left // _COLUMN), []).append(line.right)
+    return Measures(
+        size,
+        commonest((gap, 1) for gap in gaps if 0 < gap < 3 * size) or size,
+        bold * 3 > sum(len(line.text) for line in lines),
+        {page: _edges(found) for page, found in rights.items()},
+    )
+
+
+def _edges(rights: Mapping[int, Sequence[float]]) -> list[tuple[float, float]]:
+    columns = sorted(rights)
+    edges = (sorted(rights[column])[int(len(rights[column]) * _REACH)] for column in columns)
+    return list(zip((column * _COLUMN for column in columns), accumulate(edges, max), strict=True))
 
 
 def is_listed(text: str) -> bool:
@@ -50,13 +106,8 @@ def looks(lines: Sequence[PrintLine], usual: Measures) -> list[Look | None]:
     found = _unpiled([_look(lines, place, usual) for place in range(len(lines))])
     for place, (before, line) in enumerate(pairwise(lines), 1):
         look, above = found[place], found[place - 1]
-        if (
-            look
-            and above
-            and look[:3] == above[:3]
-            and usual.follows(before, line)
-            and not _NUMBERED.match(line.text)
-        ):
+        goes_on = look and above and look[:3] == above[:3] and usual.follows(before, line)
+        if goes_on and not _NUMBERED.match(line.text):
             found[place] = above
     kept: Counter[Look] = Counter()
     spans = _groups(lines, found, usual)
@@ -95,16 +146,12 @@ def _is_plain(look: Look | None, usual: Measures) -> bool:
 
 
 def _groups(lines: Sequence[PrintLine], found: Sequence[Look | None], usual: Measures) -> Iterator[tuple[int, int]]:
-    """Yield where lines of one look follow each other."""
-    start: int | None = None
-    for place, look in enumerate(found):
-        if start is not None and (look != found[start] or not usual.follows(lines[place - 1], lines[place])):
-            yield start, place
-            start = None
-        if look and start is None:
-            start = place
-    if start is not None:
-        yield start, len(lines)
+    """Return where lines of one look follow each other."""
+
+    def parts(before: int, place: int) -> bool:
+        return found[place] != found[before] or not usual.follows(lines[before], lines[place])
+
+    return ((run[0], run[-1] + 1) for run in split_when(range(len(lines)), parts) if found[run[0]])
 
 
 def _is_heading(group: Sequence[PrintLine], usual: Measures) -> bool:
@@ -130,10 +177,8 @@ def _look(lines: Sequence[PrintLine], place: int, usual: Measures) -> Look | Non
         return None
     if line.size >= LARGE * usual.size:
         return round(line.size * 2) / 2, line.is_bold, False, -_depth(line.text)
-    in_small_capitals = (
-        line.text.isupper() and line.size >= _SMALL_CAPITALS * usual.size and _NUMBERED.match(line.text)
-    )
-    if line.size < usual.size / LARGE and not in_small_capitals:
+    in_capitals = line.text.isupper() and _NUMBERED.match(line.text)
+    if line.size < (_SMALL_CAPITALS * usual.size if in_capitals else usual.size / LARGE):
         return None
     before, after = lines[place - 1] if place else None, lines[place + 1] if place + 1 < len(lines) else None
     goes_on = before is not None and before.is_bold and line.text[0].islower() and usual.follows(before, line)
@@ -160,14 +205,9 @@ def _gap(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
 def _plain_look(before: PrintLine | None, line: PrintLine, after: PrintLine | None, usual: Measures) -> Look | None:
     """Return the look of a line in the print of the text, if it is a heading by its number or its capitals."""
     number, is_upper = _NUMBERED.match(line.text), line.text.isupper() and len(_LONG_WORD.findall(line.text)) > 0
-    if (
-        not (number or is_upper)
-        or CLAUSE_END.search(line.text)
-        or not after
-        or not _is_apart(before, line, after, usual)
-    ):
+    if not (number or is_upper) or CLAUSE_END.search(line.text) or not after:
         return None
-    if line.right - line.left > _APART * usual.room(line):
+    if line.right - line.left > _APART * usual.room(line) or not _is_apart(before, line, after, usual):
         return None
     numbered = [near for near in (before, after) if near and number and _NUMBERED.match(near.text)]
     like = [near for near in numbered if near.text.isupper() == line.text.isupper()]

@@ -8,33 +8,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from briefing.blocks import collapse
+from briefing.blocks import collapse, split_when
 from briefing.languages import words_of_all
 from briefing.patterns import CLAUSE_END, regex
-from briefing.readers.pdf_headings import BULLET, Look, is_listed, looks
+from briefing.readers.pdf_headings import BULLET, GAP, LARGE, Look, Measures, is_listed, looks, measured
 from briefing.readers.pdf_lines import PrintLine
-from briefing.readers.pdf_measures import GAP, LARGE, Measures, measured
 from briefing.readers.pdf_notes import noted
 from briefing.readers.readings import Piece
 
-_SHORT = 0.85
-"""Up to which share of the room that it has a line is short."""
+_SHORT = 0.85  # Up to which share of the room that it has a line is short
 _INDENT = 0.6
 _HYPHEN = regex(r"([^\W\d_]{1,60})[-\u2010\u00ad\u0002\ufffe]\Z")
 _UNMENDED = regex("[\u00ad\u0002\ufffe]\\Z")
 _HYPHENATED = regex(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _FIRST_WORD = regex(r"[^\W\d_]*")
-_WORDS_OF_BLOCK = 6
-"""In a line of what is set beside each other below a title: the authors, each with an institute."""
+_WORDS_OF_BLOCK = 6  # In a line of what is set beside each other below a title: the authors, each with an institute
 _HEAD_LINES, _LINES_OF_NAMES = 24, 6
 """In how many lines below the title the authors, their institutes and addresses may stand, and their names alone."""
 _WORDS_OF_NAME = 4
-_LABEL = regex(r"[^\W\d_]{6,16}[.:—–]")
-"""'Abstract.'"""
-_FIELD = regex(r"[^\W\d_][^\W\d_ ]{0,15}:\s+\S")
-"""'FROM: The Harbour Master', right below 'TO: All owners'."""
+_LABEL = regex(r"[^\W\d_]{6,16}[.:—–]")  # 'Abstract.'
+_FIELD = regex(r"[^\W\d_][^\W\d_ ]{0,15}:\s+\S")  # 'FROM: The Harbour Master', right below 'TO: All owners'
 _UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
 
@@ -56,9 +51,7 @@ def pieces(found: Sequence[PrintLine]) -> Iterator[Piece]:
     cuts = {place for place, lines in beside.items() if any(line.aside == "formula" for line in lines)}
     yield from _asides(beside.get(0, ()), hyphenated)
     found_looks = looks(article, usual)
-    levels = {
-        look: level for level, look in enumerate(sorted({look for look in found_looks if look}, reverse=True), 1)
-    }
+    levels = {look: level for level, look in enumerate(sorted(set(filter(None, found_looks)), reverse=True), 1)}
     for start, end in _spans(article, found_looks, usual, cuts):
         look = found_looks[start]
         yield _piece(article[start:end], hyphenated, level=levels[look] if look else None)
@@ -86,7 +79,8 @@ def _makers(article: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
         opens = not line.text[0].islower() or "@" in line.text
         is_block = is_title and opens and len(line.text.split()) <= _WORDS_OF_BLOCK
         is_larger = bool(centred) and line.size > LARGE * centred[0].size
-        if not (is_centred or is_block) or is_larger or line.is_bold or _is_prose_line(line.text):
+        is_prose = CLAUSE_END.search(line.text) or _LABEL.match(line.text)
+        if not (is_centred or is_block) or is_larger or line.is_bold or is_prose:
             break
         centred.append(line)
     named = [
@@ -95,10 +89,6 @@ def _makers(article: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
         if _is_byline(line.text) and not (is_title and line.size >= title.size)
     ]
     return centred + named if named or any("@" in line.text for line in centred) else []
-
-
-def _is_prose_line(text: str) -> bool:
-    return CLAUSE_END.search(text) is not None or _LABEL.match(text) is not None
 
 
 def _is_byline(text: str) -> bool:
@@ -113,18 +103,14 @@ def _is_byline(text: str) -> bool:
 def _spans(
     article: Sequence[PrintLine], found: Sequence[Look | None], usual: Measures, cuts: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where each heading or paragraph begins and ends among the lines of an article."""
-    start = 0
-    for place, (before, line) in enumerate(pairwise(article), 1):
-        if found[place] and found[place] == found[place - 1]:
-            begins = not usual.follows(before, line)
-        else:
-            begins = found[place] != found[place - 1] or place in cuts or _begins(before, line, usual)
-        if begins:
-            yield start, place
-            start = place
-    if article:
-        yield start, len(article)
+    """Return where each heading or paragraph begins and ends among the lines of an article."""
+
+    def parts(before: int, place: int) -> bool:
+        if found[place] and found[place] == found[before]:
+            return not usual.follows(article[before], article[place])
+        return found[place] != found[before] or place in cuts or _begins(article[before], article[place], usual)
+
+    return ((run[0], run[-1] + 1) for run in split_when(range(len(article)), parts))
 
 
 def _begins(before: PrintLine, line: PrintLine, usual: Measures) -> bool:

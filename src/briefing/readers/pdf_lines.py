@@ -11,28 +11,21 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from briefing.blocks import split_when
 from briefing.patterns import regex
 from briefing.readers.pdf_worker import INITIAL
 
-_EDGE_LINES = 2
-"""How many lines at the top and at the bottom of a page may be a running head or foot."""
-_LEAST_COUNTED = 4
-"""How many lines of a page have numbers in the margin, at least."""
-_LEAST_ROWS = 3
-"""How many rows make a table, and how many lines side by side columns."""
-_ENTRY_CELLS = 2
-"""How many cells an entry of a table of contents has: what is there, and on which page."""
-_COLUMN_WORDS = 3.5
-"""How many words a line of a column has, on average, at least; a cell of a table has fewer."""
-_TABLE_DISTANCE = 1.5
-"""How far below its head a table begins, at most, in sizes of print."""
-_HEAD_DISTANCE = 1.8
-"""How far above the next line a running head stands, at least, in sizes of print."""
+_EDGE_LINES = 2  # How many lines at the top and at the bottom of a page may be a running head or foot
+_LEAST_COUNTED = 4  # How many lines of a page have numbers in the margin, at least
+_LEAST_ROWS = 3  # How many rows make a table, and how many lines side by side columns
+_ENTRY_CELLS = 2  # How many cells an entry of a table of contents has: what is there, and on which page
+_COLUMN_WORDS = 3.5  # How many words a line of a column has, on average, at least; a cell of a table has fewer
+_TABLE_DISTANCE = 1.5  # How far below its head a table begins, at most, in sizes of print
+_HEAD_DISTANCE = 1.8  # How far above the next line a running head stands, at least, in sizes of print
 _MOST_COLUMNS = 4
 _INITIAL_LINES = 5
 """How many lines before or behind it may have been drawn between an initial and the first line beside it."""
-_MOST_INITIALS = 20
-"""How many initials a page may have."""
+_MOST_INITIALS = 20  # How many initials a page may have
 _PLAIN_NUMBER = regex(r"\d{1,4}\Z")
 _PAGE_NUMBER = regex(
     r"\W*(?:[^\W\d_]{1,8}\W{1,3})?(?:\d{1,4}|[ivxlc]{1,7})(?:\W{1,3}(?:[^\W\d_]{1,4}\W{1,3})?\d{1,4})?\W*\Z"
@@ -78,8 +71,7 @@ class PrintLine:
     'page number'."""
 
 
-_Row = list[PrintRun]
-"""Runs side by side, from left to right."""
+_Row = list[PrintRun]  # Runs side by side, from left to right
 
 
 def lines(pages: Sequence[Sequence[PrintRun]]) -> list[PrintLine]:
@@ -93,13 +85,11 @@ def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
     for run in page:
         turns[run.turn] += len(run.text)
     upright = turns.most_common(1)[0][0] if turns else 0
-    result: list[PrintLine] = []
     straight = [run for run in page if run.turn == upright]
     counted = _line_numbers(straight)
     beside = set(counted)
-    rows = _rows([run for run in straight if run not in beside])
-    for row, kind in _with_tables(_in_columns(rows, _MOST_COLUMNS)):
-        result.append(_line(row, number, kind))
+    rows = list(split_when([run for run in straight if run not in beside], _is_parted))
+    result = [_line(row, number, kind) for row, kind in _with_tables(_in_columns(rows, _MOST_COLUMNS))]
     result += [_line([run], number, "line number") for run in counted]
     return result + [_line([run], number, "margin stamp") for run in page if run.turn != upright]
 
@@ -125,19 +115,12 @@ def _line(row: _Row, page: int, aside: str) -> PrintLine:
     return PrintLine(text, row[0].left, main.baseline, row[-1].right, main.size, is_bold, page, aside)
 
 
-def _rows(runs: Sequence[PrintRun]) -> list[_Row]:
-    """Return what is drawn from left to right on one height, together."""
-    rows: list[_Row] = []
-    for run in runs:
-        last = rows[-1][-1] if rows else None
-        height = max(run.size, last.size) if last else 0.0
-        is_initial = last is not None and _is_letter(last.text) and last.size >= INITIAL * run.size
-        is_beside = last and run.left > last.right - 0.3 * height and not is_initial
-        if last and is_beside and abs(run.baseline - last.baseline) < 0.5 * height:
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return rows
+def _is_parted(last: PrintRun, run: PrintRun) -> bool:
+    """Return whether a run is not drawn to the right of the last, on one height with it."""
+    height = max(run.size, last.size)
+    is_initial = _is_letter(last.text) and last.size >= INITIAL * run.size
+    is_beside = run.left > last.right - 0.3 * height and not is_initial
+    return not is_beside or abs(run.baseline - last.baseline) >= 0.5 * height
 
 
 def _in_columns(rows: list[_Row], most: int) -> list[_Row]:
@@ -256,11 +239,8 @@ def _offsets(line: PrintLine, page: int) -> set[int]:
 def _with_initials(found: list[PrintLine]) -> list[PrintLine]:
     """Return the lines, each large initial put before the first word of the line that it opens."""
     body = commonest((line.size, len(line.text)) for line in found if not line.aside)
-    initials = [
-        place
-        for place, line in enumerate(found)
-        if not line.aside and _is_letter(line.text) and line.size >= INITIAL * body
-    ]
+    large = (place for place, line in enumerate(found) if not line.aside and line.size >= INITIAL * body)
+    initials = [place for place in large if _is_letter(found[place].text)]
     if not initials or len(initials) > _MOST_INITIALS * found[-1].page:
         return found
     lines = [line for place, line in enumerate(found) if place not in initials]

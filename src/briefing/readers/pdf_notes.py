@@ -12,22 +12,18 @@ from itertools import groupby, pairwise
 
 from briefing.languages import alternatives_of_all
 from briefing.patterns import regex
+from briefing.readers.pdf_headings import GAP, SMALL, Measures
 from briefing.readers.pdf_lines import PrintLine
-from briefing.readers.pdf_measures import GAP, SMALL, Measures
 
-_FOOT = 1 / 3
-"""In which share of a page, from below, footnotes may stand without text above them."""
+_FOOT = 1 / 3  # In which share of a page, from below, footnotes may stand without text above them
 _PROSE_WORDS = 12
-_WORDS_A_LINE = 4
-"""How many words small print has at least, in all and a line, to be prose."""
+_WORDS_A_LINE = 4  # How many words small print has at least, in all and a line, to be prose
 _LINES_OF_STAMP, _WORDS_OF_STAMP, _SIZES_OF_STAMP = 8, 6, 3
 """A stamp has at most so many lines, a line so many words, and so many sizes of print at least."""
-_HEIGHT_OF_STAMP = 8
-"""In sizes of its largest print."""
+_HEIGHT_OF_STAMP = 8  # In sizes of its largest print
 _IMPRINT = regex(r"\bdoi\b|https?://|www\.|©|\bcopyright\b|\bissn\b|\blicen[cs]e\b", re.IGNORECASE)
 _MOST_CAPTION_LINES = 12
-_FORMULA_LETTERS = 0.35
-"""Up to which share of a formula's characters may stand in words."""
+_FORMULA_LETTERS = 0.35  # Up to which share of a formula's characters may stand in words
 _SYMBOLS = regex(r"[=<>±×÷∑∏∫√∞≈≠≤≥∈∀∃∂∇→⇒|^]")
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _PROSE = regex(r"[^\W\d_]{3}|[.,;]\Z")
@@ -103,6 +99,8 @@ def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int,
         kind = ""
         if key is True:
             top = group[0]
+            words = " ".join(line.text for line in group)
+            is_prose = len(words.split()) >= max(_PROSE_WORDS, _WORDS_A_LINE * len(group))
             at_foot = last >= 0 or top.baseline <= bottoms.get(top.page, 0.0)
             if _caption().match(top.text):
                 kind = "caption"
@@ -110,7 +108,7 @@ def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int,
                 kind = ""
             elif place > last and at_foot:
                 kind = "footnote"
-            elif not _is_prose(group) or (not place and _IMPRINT.search(" ".join(line.text for line in group))):
+            elif not is_prose or (not place and _IMPRINT.search(words)):
                 kind = "small print"
         result += [replace(line, aside=kind) for line in group] if kind else group
     return result
@@ -120,11 +118,6 @@ def _continues(groups: Sequence[tuple[object, Sequence[PrintLine]]], usual: Meas
     """Return whether a small line, among what stands around it, is one of larger ones: a label, small capitals."""
     lines = [line for key, group in groups if key != "aside" for line in (group[0], group[-1])]
     return any(0 < before.baseline - after.baseline <= GAP * usual.distance for before, after in pairwise(lines))
-
-
-def _is_prose(group: Sequence[PrintLine]) -> bool:
-    words = sum(len(line.text.split()) for line in group)
-    return words >= max(_PROSE_WORDS, _WORDS_A_LINE * len(group))
 
 
 def _with_captions(column: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:

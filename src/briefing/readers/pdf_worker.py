@@ -28,20 +28,16 @@ _HYPHENS = "\x02\ufffe"
 """What PDFium makes of the hyphen of a word that goes on in the next line; it ends the line without a line break."""
 _WORD = re.compile(rf"[^\s\0{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _LINE_BREAK = frozenset("\r\n\0")
-_NO_CHARACTER = "\ufffd"
-_WIDE = 1.0
-"""How wide a gap parts two runs on one line, in sizes of their print."""
+_NO_CHARACTER = "\ufffd"  # What a font calls a character may be none.
+_WIDE = 1.0  # How wide a gap parts two runs on one line, in sizes of their print
 INITIAL = 1.6
 """How many times as large as the text an initial is at least."""
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|(?:cm|ec|sf)bx|-medi(?![a-z])|demi|black|heavy", re.IGNORECASE)
 """What fonts are called that are bold and may not say so: LaTeX's, and those that look like Times with it."""
-_ASKEW = 0.1
-"""How far from a quarter turn print may stand askew, as in a scan."""
-_BASELINE = 2
-"""The place in a run of how high it stands."""
-_MOSTLY = 0.9
-"""The share of a run's characters that must be bold for it to be bold."""
+_ASKEW = 0.1  # How far from a quarter turn print may stand askew, as in a scan
+_BASELINE = 2  # The place in a run of how high it stands
+_MOSTLY = 0.9  # The share of a run's characters that must be bold for it to be bold
 
 Style = tuple[float, bool, int]
 """Size in points, whether it is bold, turn."""
@@ -110,11 +106,6 @@ def _limit() -> None:
             resource.setrlimit(what, (least, hard))
 
 
-def _character(code: int) -> str:
-    """Return the character of a code; what a font calls a character may be none."""
-    return chr(code) if code <= sys.maxunicode else _NO_CHARACTER
-
-
 class Print:
     """What PDFium tells of characters, gathered to runs."""
 
@@ -139,7 +130,8 @@ class Print:
         self._drawn = None  # Addresses are used again.
         if self.characters > MAX_CHARACTERS:
             return
-        text = "".join(_character(self._raw.FPDFText_GetUnicode(address, index)) for index in range(count))
+        codes = (self._raw.FPDFText_GetUnicode(address, index) for index in range(count))
+        text = "".join(chr(code) if code <= sys.maxunicode else _NO_CHARACTER for code in codes)
         run, end = _GrowingRun(), 0
         for word in _WORD.finditer(text):
             between = text[end : word.start()]
