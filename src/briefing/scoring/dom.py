@@ -28,14 +28,11 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.nlp import stemmers as stemmers
 from sumy.summarizers._summarizer import AbstractSummarizer as AbstractSummarizer
 
-Summarizer = Callable[[ObjectDocumentModel, Any], object]
-"""A summarizer of sumy: called with a document and a count."""
-
 
 class Tokenizer(NamedTuple):
     """The tokenizer that sumy's sentences ask for their words."""
 
-    known: Mapping[str, Sequence[str]]
+    known: Mapping[str, Sequence[str]] = {}
     """Words of texts that have been found already."""
 
     def to_words(self, text: str) -> tuple[str, ...]:
@@ -46,25 +43,22 @@ class Tokenizer(NamedTuple):
         return tuple(self.known.get(text) or segment.words(text.replace("’", "'")))
 
 
-_TOKENIZER = Tokenizer({})
-
-
 def words_of(document: Document, words: Sequence[Sequence[str]]) -> Tokenizer:
     """Return the tokenizer that knows the words of a document's sentences already, in lower case."""
     return Tokenizer({sentence.text: known for sentence, known in zip(document.sentences, words, strict=True)})
 
 
-def document_model(document: Document, words: Tokenizer = _TOKENIZER) -> ObjectDocumentModel:
+def document_model(document: Document, words: Tokenizer | None = None) -> ObjectDocumentModel:
     """Return sumy's model of a document, its sentences in the same order.
 
-    Title and headings stand at the start of the paragraph that follows them, so that the first paragraph and
-    the last, which Edmundson's method rewards, have sentences.
+    Title and headings open the next paragraph: the first and the last, which Edmundson rewards, have sentences.
     """
+    words = words or Tokenizer()
     paragraphs: list[list[Sentence]] = []
-    headings = [_heading(document.title, words)] if document.title else []
+    headings = [Sentence(document.title, words, is_heading=True)] if document.title else []
     for section in document.sections:
         if section.heading:
-            headings.append(_heading(section.heading.text, words))
+            headings.append(Sentence(section.heading.text, words, is_heading=True))
         for paragraph in section.paragraphs:
             sentences = [Sentence(sentence.text, words) for sentence in paragraph.sentences]
             paragraphs.append(headings + sentences)
@@ -74,11 +68,8 @@ def document_model(document: Document, words: Tokenizer = _TOKENIZER) -> ObjectD
     return ObjectDocumentModel([Paragraph(sentences) for sentences in paragraphs])
 
 
-def ratings(summarizer: Summarizer, model: ObjectDocumentModel) -> list[float]:
-    """Return the rating of every sentence of `model`, in order: finite numbers, the higher the better.
-
-    A sentence that the summarizer does not rate, or rates with NaN or infinity, gets 0.
-    """
+def ratings(summarizer: Callable[[ObjectDocumentModel, Any], object], model: ObjectDocumentModel) -> list[float]:
+    """Return a summarizer's rating of every sentence, in order; 0 where it has none or one that is not finite."""
     found = [0.0] * len(model.sentences)
 
     def note(infos: Iterable[Any]) -> Sequence[Any]:
@@ -91,15 +82,8 @@ def ratings(summarizer: Summarizer, model: ObjectDocumentModel) -> list[float]:
     return found
 
 
-def _heading(text: str, words: Tokenizer) -> Sentence:
-    return Sentence(text, words, is_heading=True)
-
-
 def likenesses(first: Sequence[str], second: Sequence[str]) -> tuple[float, float]:
-    """Return how alike the words of two texts are, case aside, 0 to 1; 0 for an empty text.
-
-    The cosine of their counts comes first, then the share of all different words that both texts have.
-    """
+    """Return the cosine of the counts of two texts' words, case aside, and the share of all words that both have."""
     from sumy.evaluation import cosine_similarity, unit_overlap
     from sumy.models import TfDocumentModel
 

@@ -5,7 +5,7 @@ sumy's own take seconds for some hundred sentences, and grow with the square of 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
@@ -40,9 +40,9 @@ class Bags:
     """The number of distinct terms, at least 1."""
 
     @classmethod
-    def of(cls, sentences: Sequence[Iterable[str]], numbers: dict[str, int] | None = None) -> Self:
+    def of(cls, sentences: Iterable[Iterable[str]], known: Mapping[str, int] = {}) -> Self:
         """Count the words of each sentence; some may have their numbers already."""
-        numbers = {} if numbers is None else numbers
+        numbers = dict(known)
         ids = [[numbers.setdefault(word, len(numbers)) for word in words] for words in sentences]
         lengths = np.array([len(row) for row in ids], dtype=np.intp)
         flat = np.array([term for row in ids for term in row], dtype=np.intp)
@@ -52,10 +52,7 @@ class Bags:
 
 
 def sums(places: Integers, weights: Floats, size: int) -> Floats:
-    """Return the sum of the weights at each of `size` places, added in order.
-
-    So it is the same on every machine, which products by BLAS are not.
-    """
+    """Return the sum of the weights at each of `size` places, added in order: the same everywhere, unlike BLAS's."""
     return np.bincount(places, weights, size).astype(np.float64, copy=False)
 
 
@@ -66,17 +63,15 @@ def logarithms(numbers: Any) -> Floats:
 
 
 class LexRankSummarizer(SumyLexRank):
-    """LexRank (Erkan & Radev 2004): sentences are linked where their tf-idf cosine is over a threshold.
+    """LexRank (Erkan & Radev 2004): sentences are linked, by bits, where their tf-idf cosine is over a threshold.
 
-    Links are found a sentence at a time from the lists of sentences that hold each of its terms, and kept as
-    bits. Where no sentence has a word to be linked by, every rating is 0.
+    Where no sentence has a word to be linked by, every rating is 0.
     """
 
     def __call__(self, document: Any, sentences_count: Any) -> Any:
         """Choose sentences, as sumy does."""
         sentences = document.sentences
-        bags = Bags.of([self._to_words_set(sentence) for sentence in sentences])
-        # Eight pairs a byte.
+        bags = Bags.of(map(self._to_words_set, sentences))
         links = np.array([np.packbits(cosines > self.threshold) for cosines in _cosines(_tf_idf(bags))])
         scores = _rank_links(links, self.epsilon)
         return self._get_best_sentences(sentences, sentences_count, dict(zip(sentences, scores, strict=True)))
@@ -88,7 +83,7 @@ class TextRankSummarizer(SumyTextRank):
     def rate_sentences(self, document: Any) -> dict[Any, float]:
         """Rate each distinct sentence."""
         sentences = document.sentences
-        edges = _Edges(Bags.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=1.0)
+        edges = _Edges(Bags.of(map(self._to_words_set, sentences)), lone_pair=1.0)
         out = edges.sums(np.ones(len(sentences))) + self._ZERO_DIVISION_PREVENTION
         leap = (1.0 - self.damping) / len(sentences)
 
@@ -101,15 +96,12 @@ class TextRankSummarizer(SumyTextRank):
 
 
 class ReductionSummarizer(SumyReduction):
-    """Reduction: a sentence's rating is the sum of the weights of its edges to the others.
-
-    As in sumy, sentences with the same text share the sum of their ratings.
-    """
+    """Reduction: the sum of the weights of a sentence's edges to the others; equal sentences share theirs."""
 
     def rate_sentences(self, document: Any) -> dict[Any, float]:
         """Rate each distinct sentence."""
         sentences = document.sentences
-        edges = _Edges(Bags.of([self._to_words_set(sentence) for sentence in sentences]), lone_pair=0.0)
+        edges = _Edges(Bags.of(map(self._to_words_set, sentences)), lone_pair=0.0)
         own = edges.sums(np.ones(len(sentences))) - edges.loops()
         ratings: dict[Any, float] = defaultdict(float)
         for sentence, rating in zip(sentences, own.tolist(), strict=True):
@@ -120,8 +112,7 @@ class ReductionSummarizer(SumyReduction):
 class _Edges:
     """The graph of TextRank and Reduction: common words over the sum of the logarithms of both lengths.
 
-    A pair's weight depends on nothing but its common words and the lengths, so a sum over all pairs is one
-    over the words of all sentences of each length: no pair is ever looked at.
+    So a sum over all pairs is one over the words of all sentences of each length: no pair is ever looked at.
     """
 
     def __init__(self, bags: Bags, *, lone_pair: float):
@@ -155,10 +146,7 @@ class _Edges:
 
 
 def _tf_idf(bags: Bags) -> Bags:
-    """Turn counts into unit vectors of sumy's tf-idf; a vector without weight stays zero.
-
-    sumy divides counts by the highest of the sentence, which a unit vector does not show.
-    """
+    """Turn counts into unit vectors of sumy's tf-idf, whose other scale these do not show; one of zeros stays so."""
     count = len(bags.lengths)
     idf = logarithms(count / (1.0 + np.bincount(bags.terms, minlength=bags.size))) if count else np.zeros(1)
     weights = bags.weights * idf[bags.terms]
@@ -207,9 +195,8 @@ def _iterate(step: Callable[[Floats], Floats], count: int, epsilon: float) -> Fl
 class LsaSummarizer(SumyLsa):
     """Latent semantic analysis (Steinberger & Ježek 2004) as sumy has it, without the decomposition.
 
-    sumy keeps every dimension, and with all of them the rating of a sentence, the length of its vector in the
-    latent space, is the length of its column in the matrix that would be decomposed: 0.4 for each word of the
-    document, and up to 0.6 more for each that the sentence holds; 0 for a sentence without such words.
+    With every dimension, which sumy keeps, a sentence's vector is as long as its column in the matrix that would be
+    decomposed: 0.4 for each word of the document, and up to 0.6 more for each of its own; 0 where it has none.
     """
 
     _SMOOTH = 0.4
@@ -232,8 +219,7 @@ class LsaSummarizer(SumyLsa):
 class KLSummarizer(SumyKL):
     """KLSum (Haghighi & Vanderwende 2009): next the sentence that brings what is taken nearest to the document.
 
-    Divergences that differ by no more than rounding are computed again as sumy does, which tells the order in
-    which sumy takes them; in a document of many sentences, where that is slow, the earlier sentence is taken.
+    Where rounding decides, divergences are computed again as sumy does; of many sentences the earlier is taken.
     """
 
     _ROUNDING = 1e-12
@@ -262,15 +248,14 @@ class KLSummarizer(SumyKL):
 class _Divergences:
     """The divergence of each sentence joined to what is taken.
 
-    With d the frequency of a word in the document, c its count in the sentence and s its count in what is
-    taken, it is the sum over the words of both of d (log d - log (c + s)), plus the mass of d that they cover
-    times the logarithm of their joint length. A word that is in neither counts nothing, as in sumy; and as in
-    sumy c counts content words in lower case, s all words as they stand.
+    With d the frequency of a word in the document, c its count in the sentence and s its count in what is taken,
+    the sum over the words of both of d (log d - log (c + s)), plus the mass of d that they cover times the logarithm
+    of their joint length. As in sumy c counts content words in lower case, s all words as they stand.
     """
 
     def __init__(self, frequency: dict[str, float], contents: list[list[str]], *, longest: int):
         """Take what the document and each sentence hold; the document has `longest` words."""
-        self._numbers = {word: number for number, word in enumerate(frequency)}
+        self._numbers = dict(zip(frequency, range(len(frequency)), strict=True))
         self._bags = Bags.of(contents, self._numbers)
         self._mass = np.array(list(frequency.values()))
         self._entropy = self._mass * logarithms(self._mass)

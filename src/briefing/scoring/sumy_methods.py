@@ -1,10 +1,8 @@
 """The methods of sumy, each a class with its ratings at a cost that grows gently with the text.
 
-Edmundson's is sumy's own. Every class is used as sumy's: `LexRankSummarizer(stemmer)(document, count)`, where a
-callable as count gets a `SentenceInfo(sentence, order, rating)` for each sentence. Ratings are sumy's to 1e-9, with
-three exceptions: where sumy gives NaN, no ratings or a ValueError, they are finite, 0 where nothing is defined; where
-its own criterion ties, the earlier sentence wins, whatever the order of hashes; and `random` is seeded by the text.
-Those that need numpy are in `sumy_matrices`.
+Every class is used as sumy's, and Edmundson's is; those that need numpy are in `sumy_matrices`. Ratings are sumy's to
+1e-9, but where sumy gives NaN, none or a ValueError, they are finite, 0 where nothing is defined; where its own
+criterion ties, the earlier sentence wins; and `random` is seeded by the text.
 """
 
 import heapq
@@ -62,8 +60,7 @@ class RandomSummarizer(SumyRandom):
 class SumBasicSummarizer(SumySumBasic):
     """SumBasic (Nenkova & Vanderwende 2005): the most probable words first, which then count less.
 
-    Probabilities only fall, so a sentence's mean of earlier is a bound; it is computed again only when the
-    sentence comes first by its bound.
+    Probabilities only fall: a mean of earlier is a bound, and computed again only where it comes first.
     """
 
     def _compute_ratings(self, sentences: Any) -> dict[Any, int]:

@@ -2,10 +2,10 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from briefing import segment
@@ -71,10 +71,9 @@ class _Term:
 def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     """Return up to six names and phrases, the weightiest first, each as the article writes it most often.
 
-    Candidates are words that stand together and are no stop words (RAKE, Rose et al. 2010), in two sentences at
-    least; words of one stem are one. Each weighs what the sentences with it score, times how rare it is among them;
-    names and phrases come before single common words, and a unit after a number is no term. Without a list of stop
-    words there are no key terms.
+    Candidates are words that stand together and are no stop words (RAKE, Rose et al. 2010), in two sentences or more.
+    Each weighs what the sentences with it score, times how rare it is among them; names and phrases come before
+    single common words, and a unit after a number is no term. Without a list of stop words there are none.
     """
     stop = lexicon.stop_words(document.language)
     if not stop:
@@ -82,7 +81,10 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     ranked = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     asked = [document.sentences[index] for index in ranked[:_ASKED]]
     key = cache(partial(_key, stop, lexicon.stemmer(document.language)))
-    told = [_told(sentence.text[:_LONGEST], key) for sentence in asked]
+    told = []
+    for sentence in asked:
+        words = segment.words(text := sentence.text[:_LONGEST])
+        told.append(_Phrased(text, words, [key(word, place > 0) for place, word in enumerate(words)], {}))
     spread = _find_candidates(told)
     terms = {stems: _Term() for stems in spread}
     for sentence, own in zip(asked, told, strict=True):
@@ -95,20 +97,16 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
         if (term.wholes or term.is_name() if len(stems) > 1 else stems[0] not in stop)
     }
     for stems in sorted(weights, key=len, reverse=True):
-        for part in _parts(stems):
-            if spread[stems] * 2 >= spread[part]:
-                weights.pop(part, None)
+        for start, end in combinations(range(len(stems) + 1), 2):
+            # What stands within a term is told with it anyway.
+            if end - start < len(stems) and spread[stems] * 2 >= spread[stems[start:end]]:
+                weights.pop(stems[start:end], None)
     best: list[_Stems] = []
     for stems in sorted(weights, key=lambda stems: (-weights[stems], stems)):
         is_wanted = len(best) < (_MOST if _is_thing(stems, known[stems]) else _ENOUGH)
         if is_wanted and all(map(set(stems).isdisjoint, best)):
             best.append(stems)
     return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
-
-
-def _told(text: str, key: Callable[[str, bool], str]) -> _Phrased:
-    words = segment.words(text)
-    return _Phrased(text, words, [key(word, place > 0) for place, word in enumerate(words)], {})
 
 
 def _find_candidates(told: Sequence[_Phrased]) -> Counter[_Stems]:
@@ -149,9 +147,3 @@ def _key(stop: frozenset[str], stem: lexicon.Stemmer, word: str, inside: bool) -
 
 def _is_thing(stems: _Stems, term: _Term) -> bool:
     return len(stems) > 1 or term.is_name()
-
-
-def _parts(stems: _Stems) -> Iterator[_Stems]:
-    """Yield what is told with the term anyway: all that stands within it."""
-    for size in range(1, len(stems)):
-        yield from (stems[start : start + size] for start in range(len(stems) - size + 1))

@@ -27,8 +27,7 @@ Row = Mapping[str, float]
 class TermVectors:
     """Unit tf-idf vectors of sentences, sparse: (1 + log tf) · √log((n + 1) / df).
 
-    The root keeps a word that stands only once from filling its sentence's vector. The cosine matrix of n sentences
-    is X·Xᵀ; it is never formed, so all here is linear in the number of words.
+    The root keeps a word that stands only once from filling its sentence's vector.
     """
 
     def __init__(self, sentences: Sequence[Sequence[str]], *, least: int = 0) -> None:
@@ -53,8 +52,7 @@ class TermVectors:
     def centrality(self) -> list[float]:
         """Return each sentence's centrality by continuous LexRank (Erkan & Radev 2004); the mean is about 1.
 
-        It is the chance to meet a sentence on an endless walk from sentence to like sentence that starts anew now
-        and then, times the number of sentences.
+        The matrix of cosines, X·Xᵀ, is never formed: a step of the walk is linear in the number of words.
         """
         large = len(self.counts) >= _LARGE and any(self.counts)
         times_cosines = _many_cosines(self.counts, self._roots) if large else _few_cosines(self.weights)
@@ -131,10 +129,7 @@ def contained(one: Row, other: Row) -> float:
 
 
 def near(rows: Sequence[Row], least: float) -> list[dict[int, float]]:
-    """Return of each vector those that have at least some cosine to it, with their cosines.
-
-    They are found through an inverted index: all pairs are never compared.
-    """
+    """Return of each vector those that have at least some cosine to it, with their cosines, by an inverted index."""
     postings: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         for term in row:
