@@ -33,7 +33,7 @@ _SECTIONS = {
     "proposal": (("imprint", "copyright"),),
 }
 """By kind of text, '' for all: headings whose sections are no part of the article, and what the sections are."""
-_Groups = list[tuple[int | None, list[int]]]
+_Groups = list[tuple[int | None, str, list[int]]]
 _LONGEST, _LONGEST_NOTE = 240, 1_000
 """Characters of what is looked at; a note at the foot of what is sent out may be long."""
 _SENT = frozenset({"press release", "mail"})
@@ -85,33 +85,30 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 
 def mark_sections(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark each block that its heading makes boilerplate: references, contents, a note on who wrote it."""
-    groups = _groups(blocks)
-    titles = frozenset(_entry(blocks[heading].words(text)) for heading, _ in groups if heading is not None)
+    groups = _groups(text, blocks)
+    titles = frozenset(_entry(line) for _, line, _ in groups if line)
     released = kind == "press release" or any(block.aside in _RELEASE_KINDS for block in blocks)
     asides, known = _references(text, blocks, groups, language), phrases.boilerplate(language)
-    for number, (heading, places) in enumerate(groups, 1):
-        name, last = "" if heading is None else _entry(blocks[heading].words(text)), number == len(groups)
-        rows = (*_SECTIONS[""], *_SECTIONS.get(kind, ()))
-        of_kind = (aside for words, aside in rows if _is(name, words, language))
-        if aside := next(of_kind, ""):
-            asides |= dict.fromkeys(places, aside)
+    rows = (*_SECTIONS[""], *_SECTIONS.get(kind, ()))
+    for number, (_, line, places) in enumerate(groups, 1):
+        name, last, found = _entry(line), number == len(groups), iter(places)
+        if aside := next((aside for words, aside in rows if _is(name, words, language)), ""):
+            pass
         elif kind == "minutes" and _is(name, "agenda", language) and _is_plan(text, blocks, places):
-            asides |= dict.fromkeys(places, "agenda")
+            aside = "agenda"
         elif last and kind == "paper":
-            of = [(p, blocks[p]) for p in places]
-            asides |= {
-                p: "acknowledgements" for p, b in of if known.match(text, b.start, b.end, kind="acknowledgements")
-            }
+            aside, own = "acknowledgements", ((place, blocks[place]) for place in places)
+            found = (place for place, b in own if known.match(text, b.start, b.end, kind=aside))
         elif _is(name, "links", language) and not any(blocks[place].ends_sentence(text) for place in places):
-            asides |= dict.fromkeys(places, "links")
-        elif _is(name, "contents", language):
-            asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=1), "contents")
+            aside = "links"
         elif (last and _is(name, "author", language)) or (released and _is(name, "about", language)):
-            asides |= dict.fromkeys(places, "about")
-        elif released and (aside := _aside(name, language=language, at_an_end=True, kind=kind)) in _OF_SENDER:
-            asides |= dict.fromkeys(places, aside)
+            aside = "about"
+        elif released and (sender := _aside(name, language=language, at_an_end=True, kind=kind)) in _OF_SENDER:
+            aside = sender
         else:
-            asides |= dict.fromkeys(_entries(text, blocks, places, titles, fewest=_CONTENTS_ROW), "contents")
+            aside, fewest = "contents", 1 if _is(name, "contents", language) else _CONTENTS_ROW
+            found = _entries(text, blocks, places, titles, fewest=fewest)
+        asides |= dict.fromkeys(found, aside)
     return _marked(blocks, asides)
 
 
@@ -129,9 +126,8 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
         if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
     }
     known = phrases.boilerplate(language)
-    groups = _groups(blocks, with_boilerplate=True)
-    for left, (heading, places) in zip(range(len(groups), 0, -1), groups, strict=True):
-        line = "" if heading is None else blocks[heading].words(text)
+    groups = _groups(text, blocks, with_boilerplate=True)
+    for left, (heading, line, places) in zip(range(len(groups), 0, -1), groups, strict=True):
         aside = _aside(line, language=language, at_an_end=left <= _SIGNED_GROUPS, kind=kind)
         below = sum(blocks[place].word_count(text) for place in places if not blocks[place].aside)
         invites = below <= _LONGEST_INVITATION and known.match(line, kind="invitation")
@@ -153,8 +149,7 @@ def _references(text: str, blocks: Sequence[Block], groups: _Groups, language: s
         found = (_CITED.search(text, blocks[place].start, blocks[place].end) for place in places)
         return 2 * sum(map(bool, found)) >= len(places)
 
-    for heading, places in groups:
-        line = "" if heading is None else blocks[heading].words(text)
+    for heading, line, places in groups:
         if heading is not None and is_open and (_CITED.search(line) or (_NUMBERED.match(line) and cites(places))):
             asides |= dict.fromkeys((heading, *places), "reference")
             continue
@@ -167,16 +162,16 @@ def _marked(blocks: Sequence[Block], asides: Mapping[int, str]) -> list[Block]:
     return [block._replace(aside=asides[place]) if place in asides else block for place, block in enumerate(blocks)]
 
 
-def _groups(blocks: Sequence[Block], *, with_boilerplate: bool = False) -> _Groups:
-    """Return the place of each heading, None for what stands before the first, and those of the blocks under it."""
-    groups: _Groups = [(None, [])]
+def _groups(text: str, blocks: Sequence[Block], *, with_boilerplate: bool = False) -> _Groups:
+    """Return the place and the words of each heading, None for what stands before the first, and what is under it."""
+    groups: _Groups = [(None, "", [])]
     for place, block in enumerate(blocks):
         if block.aside and not (with_boilerplate and block.level is None):
             continue
         if block.level is None:
-            groups[-1][1].append(place)
+            groups[-1][2].append(place)
         elif block.level:
-            groups.append((place, []))
+            groups.append((place, block.words(text), []))
     return groups
 
 

@@ -41,13 +41,10 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     setting = Setting(text, [blocks[place] for place in places], language=language)
     likely = [place for place, score in _scores(setting).items() if score > 0]
     chosen = _without_lists(setting, likely)
-    lines = [block for block in blocks if block.kind is not Kind.RULER]
-    is_letter = any(block.aside == "address" for block in lines[:1])
-    is_signed = any(not block.aside for block in lines[:1]) and any(
-        block.aside in ("byline", "date") for block in lines[1:2]
-    )
-    is_known = any(block.level == TITLE for block in blocks)
-    title = None if is_letter or is_known else _title(text, setting, chosen, signed=is_signed)
+    opening = [block.aside for block in blocks if block.kind is not Kind.RULER][:2]
+    is_known = any(block.level == TITLE for block in blocks) or opening[:1] == ["address"]
+    is_signed = opening in (["", "byline"], ["", "date"])
+    title = None if is_known else _title(text, setting, chosen, signed=is_signed)
     if title == 0 and kind in ("news", "other") and _has_kicker(setting, chosen):
         title = 1
         blocks = [block._replace(aside="kicker") if at == places[0] else block for at, block in enumerate(blocks)]
@@ -96,21 +93,20 @@ def _scores(setting: Setting) -> dict[int, float]:
     """Return the log-odds that each short block is a heading, by its place."""
     scores: dict[int, float] = {}
     # Where there is no paragraph, nothing but marks makes a heading: see `_without_lists`.
-    if not any(_is_marked(block) for block in setting.blocks) and not any(look.prose for look in setting.looks):
+    if all(block.mark is None for block in setting.blocks) and not any(look.prose for look in setting.looks):
         return scores
-    for place, look in enumerate(setting.looks):
-        if _is_marked(setting.blocks[place]) or (look.short and not setting.blocks[place].speaker):
-            marked = WEIGHTS["marked"] if _is_marked(setting.blocks[place]) else 0.0
+    for place, (look, block) in enumerate(zip(setting.looks, setting.blocks, strict=True)):
+        if block.mark is not None or (look.short and not block.speaker):
+            marked = WEIGHTS["marked"] if block.mark is not None else 0.0
             scores[place] = fsum([WEIGHTS["bias"], marked, *(WEIGHTS[sign] for sign in setting.signs(place))])
     return _vote(setting, scores)
 
 
 def _vote(setting: Setting, scores: dict[int, float]) -> dict[int, float]:
     """Weigh each score by how the other likely headings look; the first block, perhaps a title, is none."""
-    odds = {
-        place: _probability(score + _DOUBT) if place or setting.is_section(setting.looks[0]) else 0.0
-        for place, score in scores.items()
-    }
+    odds = {place: 1 / (1 + exp(-max(-30.0, min(30.0, score + _DOUBT)))) for place, score in scores.items()}
+    if 0 in odds and not setting.is_section(setting.looks[0]):
+        odds[0] = 0.0
     tally: defaultdict[Hashable, float] = defaultdict(float)
     for place, own in odds.items():
         look = setting.looks[place]
@@ -151,14 +147,6 @@ def _end(setting: Setting, place: int) -> str | None:
     return look.end if look.end in marks and not look.scheme and place not in setting.lists else None
 
 
-def _is_marked(block: Block) -> bool:
-    return block.mark is not None
-
-
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
-
-
 def _style(look: BlockLook) -> Style:
     return look.scheme, look.case if look.case in ("caps", "lower") else "", is_quoted(look)
 
@@ -173,7 +161,7 @@ def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
     for _, group in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
         run = [place for _, place in group]
         first = run[-1 if len(run) > _MOST_IN_A_ROW else 0] if has_prose else len(setting.blocks)
-        chosen += [place for place in run if place >= first or _is_marked(setting.blocks[place])]
+        chosen += [place for place in run if place >= first or setting.blocks[place].mark is not None]
     return chosen
 
 
@@ -196,14 +184,10 @@ def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) 
     followed = signed or places[:1] == [1]
     if not others or followed or _stands_out(looks[0], others, looks[1]):
         return 0
-    heads_lists = places[0] == 2 and _head_lists(setting, places)
+    # A list follows half of the headings: an only paragraph under the first line introduces them.
+    heads_lists = places[0] == 2 and 2 * sum(map(setting.heads_list, places)) >= len(places)
     names_all = _names_all(text, blocks[0], blocks[1:], [place - 1 for place in places])
     return 0 if not looks[0].scheme and (heads_lists or names_all) else None
-
-
-def _head_lists(setting: Setting, places: Sequence[int]) -> bool:
-    """Return whether a list follows half of the headings: an only paragraph under the first line introduces them."""
-    return 2 * sum(setting.heads_list(place) for place in places) >= len(places)
 
 
 def _names_all(text: str, title: Block, after: Sequence[Block], places: Sequence[int]) -> bool:

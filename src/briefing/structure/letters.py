@@ -36,20 +36,16 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         return list(blocks)
     known = phrases.boilerplate(language)
     field = _field(language)
+    # The messages of a box have their subjects as headings.
+    is_one = any(block.level == TITLE for block in blocks)
+    starts = [place for place, block in enumerate(blocks) if place and block.level == 1 and not is_one]
     found: list[Block] = []
-    for message in _messages(blocks):
-        own = _head(text, message, field, language)
+    for start, end in pairwise([0, *starts, len(blocks)]):
+        own = _head(text, blocks[start:end], field, language)
         own = _quoted(text, own, known, field)
         own = _greeting(text, own, known, language)
         found += _sign_off(text, own, known)
     return found
-
-
-def _messages(blocks: Sequence[Block]) -> list[Sequence[Block]]:
-    """Return the messages of a box, each with its subject as a heading; or the one message."""
-    is_one = any(block.level == TITLE for block in blocks)
-    starts = [place for place, block in enumerate(blocks) if place and block.level == 1 and not is_one]
-    return [blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)])]
 
 
 @cache
@@ -83,10 +79,8 @@ def _head(text: str, blocks: Sequence[Block], field: re.Pattern[str], language: 
     for place, block in enumerate(blocks[first:], first):
         named = _match(field, text, block)
         if not named:
-            found += blocks[place:]
-            break
-        mail_head = [block._replace(aside="mail head")]
-        found += mail_head if is_titled else _titled(text, block, named, language)
+            return [*found, *blocks[place:]]
+        found += [block._replace(aside="mail head")] if is_titled else _titled(text, block, named, language)
     return found
 
 
@@ -115,13 +109,13 @@ def _quoted(text: str, blocks: Sequence[Block], known: Openings, field: re.Patte
                 quoted |= set(range(place, len(blocks)))
                 break
         words += 0 if place in quoted else block.word_count(text)
-    return [
-        block._replace(aside="quoted mail", level=None)
-        if place in quoted
-        and not (block.aside or block.level == TITLE or known.match(text, block.start, block.end, kind="disclaimer"))
-        else block
-        for place, block in enumerate(blocks)
-    ]
+    found = list(blocks)
+    for place in quoted:
+        block = blocks[place]
+        is_other = block.aside or known.match(text, block.start, block.end, kind="disclaimer")
+        if block.level != TITLE and not is_other:
+            found[place] = block._replace(aside="quoted mail", level=None)
+    return found
 
 
 def _is_head(text: str, blocks: Sequence[Block], field: re.Pattern[str]) -> bool:
@@ -144,12 +138,12 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
         named = _GREETED.match(text, block.start, block.end) if is_first else None
         greets = named or known.match(text, block.start, block.end, kind="salutation")
         if greets and block.lines == 1 and block.word_count(text) <= _MOST_WORDS:
-            is_told = any(above.level == TITLE for above in found)
-            below = [
-                about._replace(level=TITLE) if about.is_open and not is_told and _is_shouted(text, about) else about
-                for about in blocks[place + 1 : place + 2]
-            ]
-            return [*found, block._replace(aside="salutation"), *below, *blocks[place + 2 :]]
+            below = list(blocks[place + 1 :])
+            if below and below[0].is_open and not any(above.level == TITLE for above in found):
+                about = below[0]  # In capitals it says what a letter is about.
+                is_shouted = about.word_count(text) <= _MOST_WORDS and text[about.start : about.end].isupper()
+                below[0] = about._replace(level=TITLE if is_shouted else None)
+            return [*found, block._replace(aside="salutation"), *below]
         told = field.match(text, block.start, block.end)
         is_sentence = not told and block.ends_sentence(text)
         if block.word_count(text) > (_MOST_WORDS if is_sentence else _LONGEST_LINE):
@@ -160,11 +154,6 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
             found += _titled(text, block, told, language)
         is_first = False
     return list(blocks)
-
-
-def _is_shouted(text: str, block: Block) -> bool:
-    """Return whether a line in capitals says under the greeting what a letter is about."""
-    return text[block.start : block.end].isupper() and block.word_count(text) <= _MOST_WORDS
 
 
 def _sign_off(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:

@@ -4,7 +4,7 @@ Comes in: blocks that know which are headings. Goes out: blocks that know which 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from briefing.structure.heading_looks import words_of
 _FEWEST = 3
 """How many short lines in a row are a list."""
 _BARE_NAMES = 2
-"""Words; a list most of whose entries have no more is one of names, which the article is about."""
+"""Words; a list whose median entry has no more is one of names, which the article is about."""
 _MOST_WORDS = 12
 _LONGEST = 240
 _LONGEST_PROMISE = 100
@@ -53,22 +53,16 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         block.is_open and not entry and _is_prose(text, block) for block, entry in zip(blocks, listed, strict=True)
     ):
         return list(blocks)
-    found: list[Block] = []
+    found = list(blocks)
     for is_entry, group in groupby(range(len(blocks)), listed.__getitem__):
-        run = list(group)
-        if is_entry and len(run) >= _FEWEST and _usual(blocks[place].word_count(text) for place in run) > _BARE_NAMES:
-            found += [blocks[place]._replace(aside="list") for place in run]
-        else:
-            found += [blocks[place] for place in run]
+        places = list(group)
+        counts = sorted(blocks[place].word_count(text) for place in places) if is_entry else []
+        if len(counts) >= _FEWEST and counts[len(counts) // 2] > _BARE_NAMES:
+            for place in places:
+                found[place] = blocks[place]._replace(aside="list")
     found = _promises(text, found)
     opening = None if kind == "news" else _caption(language)
     return _captions(text, found, opening) if kind in ("news", "other") else found
-
-
-def _usual(counts: Iterable[int]) -> int:
-    """Return the median."""
-    ordered = sorted(counts)
-    return ordered[len(ordered) // 2]
 
 
 def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -104,10 +98,7 @@ def _caption(language: str) -> re.Pattern[str]:
 
 
 def _captions(text: str, blocks: Sequence[Block], opening: re.Pattern[str] | None) -> list[Block]:
-    """Mark what stands between paragraphs and does not end as they do: the words under a picture.
-
-    They must open as captions do, where that is asked.
-    """
+    """Mark the words under a picture: they do not end as paragraphs do, and open as captions where that is asked."""
     ends = [_FINAL.search(text, max(block.start, block.end - 8), block.end) is not None for block in blocks]
     proses = [end for end, block in zip(ends, blocks, strict=True) if block.is_open and _is_prose(text, block)]
     if sum(proses) < 0.8 * len(proses):
@@ -145,6 +136,4 @@ def _aside(body: str) -> str:
     if _PLACEHOLDER.match(body) or (_RELATION.search(body) and len(_WORD.findall(body)) <= len(words) / 4):
         return "formula"
     figures = sum(_FIGURE.match(word) is not None for word in words)
-    if figures >= 3 and figures > 0.6 * len(words):
-        return "table"
-    return ""
+    return "table" if figures >= 3 and figures > 0.6 * len(words) else ""

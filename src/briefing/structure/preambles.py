@@ -6,6 +6,8 @@ an RFC, the lines above its title.
 
 import re
 from collections.abc import Sequence
+from itertools import islice, pairwise
+from typing import Any
 
 from briefing.blocks import TITLE, Block, Kind, cut
 from briefing.patterns import regex
@@ -61,9 +63,9 @@ def mark_status(text: str, blocks: Sequence[Block], *, language: str, kind: str)
     found = list(blocks)
     if kind == "proposal" and not any(block.aside == STATUS for block in blocks):
         names = phrases.field(STATUS, language)
-        for place, block in enumerate(found[1:], 1):
-            is_brief = block.is_open and block.word_count(text) <= _MOST_STATUS_WORDS
-            if is_brief and found[place - 1].level and names.match(found[place - 1].words(text).rstrip(":")):
+        for place, (above, block) in enumerate(pairwise(blocks), 1):
+            is_named = above.level and names.match(above.words(text).rstrip(":"))
+            if is_named and block.is_open and block.word_count(text) <= _MOST_STATUS_WORDS:
                 found[place] = block._replace(aside=STATUS)
                 break
     return found
@@ -101,21 +103,16 @@ def _are_all(block: Block, fields: _Fields) -> bool:
 
 def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_titled: bool) -> list[Block]:
     """Return the pieces of a block of fields: the title and the status apart from the rest."""
-    places: dict[int, int] = {}
-    wanted = [phrases.field(key, language) for key in (STATUS, "named")][: 1 if is_titled else 2]
-    for which, names in enumerate(wanted):
-        if field := next(
-            (field for field in fields if names.match(text, field.start(1)) and _VALUE.match(field[2])), None
-        ):
-            places[field.start(2)] = which
-            places.setdefault(field.end(2), -1)
     rest = "label" if not block.aside else "metadata" if block.aside == "code" else block.aside
-    return [
-        piece._replace(aside="", level=TITLE)
-        if places.get(piece.start) == 1
-        else piece._replace(aside=rest if places.get(piece.start) else STATUS if piece.start in places else rest)
-        for piece in cut(text, block, sorted(places))
-    ]
+    known: dict[int, dict[str, Any]] = {}
+    wanted: dict[str, dict[str, Any]] = {STATUS: {"aside": STATUS}, "named": {"aside": "", "level": TITLE}}
+    for key, told in islice(wanted.items(), 1 if is_titled else 2):
+        names = phrases.field(key, language)
+        own = (field.span(2) for field in fields if names.match(text, field.start(1)) and _VALUE.match(field[2]))
+        for start, end in islice(own, 1):
+            known[start] = told
+            known.setdefault(end, {"aside": rest})
+    return [piece._replace(**known.get(piece.start, {"aside": rest})) for piece in cut(text, block, sorted(known))]
 
 
 def _official(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -125,14 +122,12 @@ def _official(text: str, blocks: Sequence[Block]) -> list[Block]:
         if block.is_open and _OFFICIAL.search(text, block.start, min(block.end, block.start + _LONGEST)):
             end = next((at for at in range(place + 1, len(blocks)) if blocks[at].gap), len(blocks))
             found[:end] = [above._replace(aside="metadata") for above in blocks[:end]]
-            title = blocks[end] if end < len(blocks) else None
-            if title and title.is_open and title.end - title.start < _LONGEST_TITLE and text[title.end - 1] != ".":
-                draft = _DRAFT.search(text, title.start, title.end)
-                name, *file = cut(text, title, [draft.start()] if draft else [])
-                found[end : end + 1] = [
-                    name._replace(level=TITLE),
-                    *(piece._replace(aside="metadata") for piece in file),
-                ]
+            for title in blocks[end : end + 1]:
+                if title.is_open and title.end - title.start < _LONGEST_TITLE and text[title.end - 1] != ".":
+                    draft = _DRAFT.search(text, title.start, title.end)
+                    name, *file = cut(text, title, [draft.start()] if draft else [])
+                    file = [piece._replace(aside="metadata") for piece in file]
+                    found[end : end + 1] = [name._replace(level=TITLE), *file]
             break
     return found
 

@@ -65,8 +65,8 @@ def turns(text: str, blocks: Sequence[Block]) -> Turns | None:
     shouted = 2 * sum(match["label"] is not None for match in heads.values()) >= len(heads)
     if not shouted:
         heads = {place: match for place, match in heads.items() if not match["label"]}
-    names = Counter(who for match in heads.values() if (who := _who(match)))
-    timed = sum(1 for match in heads.values() if _when(match))
+    names = Counter(filter(None, map(_who, heads.values())))
+    timed = sum(_when(match) is not None for match in heads.values())
     repeated = {name: times for name, times in names.items() if times > 1}
     looks = set() if shouted else set(map(_look, repeated)) - {(False, 0)}  # Headings may be in capitals too.
     ours = {name: times for name, times in names.items() if name in repeated or _look(name) in looks}
@@ -103,20 +103,18 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Part the mark of each turn from what is said, and tell each block its speaker and time; sounds stand aside."""
     blocks = [piece for block in blocks for piece in _without_sounds(text, block, language)]
     known = turns(text, blocks) if kind in ("transcript", "interview", "minutes") else None
-    if known is None:
-        return list(blocks)
+    heads = known.heads if known else {}
     if kind == "minutes":  # 'ACTION:' is nobody.
         results = phrases.kinds("agenda", language)
-        heads = {place: head for place, head in known.heads.items() if not results.match(head[0].strip())}
-        known = known._replace(heads=heads)
-    if not known.heads:
-        return list(blocks)
-    front = blocks[: min(known.heads)]
+        heads = {place: head for place, head in heads.items() if not results.match(head[0].strip())}
+    if not known or not heads:
+        return blocks
+    front = blocks[: min(heads)]
     found = list(front) if kind == "minutes" else _front(text, front)
     speaker = time = None
     opens = False
     for place, block in islice(enumerate(blocks), len(found), None):
-        head = known.heads.get(place)
+        head = heads.get(place)
         if head is None:
             found.append(_turn(text, block, block.speaker or speaker, block.time or time, opens=opens))
             opens = False
