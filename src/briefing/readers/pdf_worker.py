@@ -28,7 +28,6 @@ _HYPHENS = "\x02\ufffe"
 """What PDFium makes of the hyphen of a word that goes on in the next line; it ends the line without a line break."""
 _WORD = re.compile(rf"[^\s\0{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _LINE_BREAK = frozenset("\r\n\0")
-_NO_CHARACTER = "\ufffd"  # What a font calls a character may be none.
 _WIDE = 1.0  # How wide a gap parts two runs on one line, in sizes of their print
 INITIAL = 1.6
 """How many times as large as the text an initial is at least."""
@@ -106,6 +105,11 @@ def _limit() -> None:
             resource.setrlimit(what, (least, hard))
 
 
+def _character(code: int) -> str:
+    """Return the character of a code; what a font calls a character may be none."""
+    return chr(code) if code <= sys.maxunicode else "\ufffd"
+
+
 class Print:
     """What PDFium tells of characters, gathered to runs."""
 
@@ -130,8 +134,7 @@ class Print:
         self._drawn = None  # Addresses are used again.
         if self.characters > MAX_CHARACTERS:
             return
-        codes = (self._raw.FPDFText_GetUnicode(address, index) for index in range(count))
-        text = "".join(chr(code) if code <= sys.maxunicode else _NO_CHARACTER for code in codes)
+        text = "".join(_character(self._raw.FPDFText_GetUnicode(address, index)) for index in range(count))
         run, end = _GrowingRun(), 0
         for word in _WORD.finditer(text):
             between = text[end : word.start()]
