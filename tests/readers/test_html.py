@@ -418,6 +418,13 @@ CASES = {
         ["2 Trade"],
         "The town on the quay sold salt for many years. The salt came by sea.",
     ),
+    "a deck is longer than all headings but what is none": (
+        f"<article><h1>Salt</h1><h2>The town on the quay sold its salt for years</h2><p>{words(4)}</p>"
+        f"<h2>{words(1) * 12}</h2><p>{words(4)}</p></article>",
+        "Salt",
+        [],
+        "The town on the quay sold its salt for years",
+    ),
     "a headline goes before the same in a menu": (
         "<title>Salt: How the quay sold it - News</title><nav><ul><li>News</li><li>"
         f"<h1>Salt: How the quay sold it</h1></li></ul></nav><main><h2>How the old quay sold salt</h2>"

@@ -53,6 +53,34 @@ def test_paragraphs_run_on_over_lines_of_uneven_length():
     assert len(paragraph.sentences) == 1
 
 
+COPIED = """\
+The council of Lindholm counted the boats in the harbour and along the outer quay today. More than
+40
+of them lie in the ice, and about
+9
+crews have gone home for the winter.
+“The ice grows by a finger every night, and nobody has told the islands of it so far,”
+Harn County
+Clerk Anna Holm said.
+The school of the town opens on Monday, and the children of the islands sleep there.
+# # #
+Documents to download
+LINDHOLM COUNTS ITS BOATS
+"""
+
+
+def test_lines_that_are_pieces_of_a_sentence_are_joined_and_a_release_ends_with_its_sign():
+    document = parse(COPIED)
+    assert document.headings == ()
+    assert [text[:32] for text in texts(document)] == [
+        "The council of Lindholm counted ",
+        "More than 40 of them lie in the ",
+        "“The ice grows by a finger every",
+        "The school of the town opens on ",
+    ]
+    assert texts(document)[2].endswith(",” Harn County Clerk Anna Holm said.")
+
+
 SPOKEN = (
     "The council of Lindholm met late on a Tuesday in March, in the old school, because the town hall had lost its "
     "roof in the storm of the week before and nobody would sit there. The mayor read the letters that had come from "

@@ -189,6 +189,7 @@ def test_ranks_are_shared_by_equals():
         ("Present: A. Lee (chair), B. Ode, C. Poe and D. Quist.", "attendance"),
         ("Thank you all for coming here today.", "greeting"),
         ("I hope everyone had a restful weekend.", "greeting"),
+        ("I am Ida Holm the harbour master.", "greeting"),
         ("Ana thanked everyone for the work on Sunday.", "greeting"),
         ("LEE FARMS, INC., Appellant, v. COUNTY OF ASH, Appellee.", "formula"),
         ("See table 3 for the figures of all years.", "pointer"),

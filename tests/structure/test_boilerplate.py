@@ -475,11 +475,17 @@ def test_the_headline_of_a_press_release(case):
 
 def test_a_copied_page():
     """Its menu and the lists of other stories stand around the article, whose title it says twice."""
-    head = "Harbour closes for two winters | Gazette\nSkip to content\nHome\n\nHarbour closes for two winters\n\n"
+    head = "Harbour closes for two winters | Gazette\nSkip to content\nMay 1, 2021\n\n"
+    head += "Harbour closes for two winters\n\nMay 1, 2021\n\n"
     foot = "Share\n\nLatest posts\n\nGoose stops train for the second time in a week\nMarch 2, 2021\n"
     document = parse(head + "\n\n".join([*PARAGRAPHS[:4], foot]))
     assert (document.title, document.headings) == ("Harbour closes for two winters", ())
-    assert list(dict.fromkeys(item.kind for item in document.boilerplate)) == ["navigation", "share", "read more"]
+    assert list(dict.fromkeys(item.kind for item in document.boilerplate)) == [
+        "navigation",
+        "date",
+        "share",
+        "read more",
+    ]
     contents = "Lindholm\n\nContents\n\nThe harbour in winter\n\nThe harbour in summer\n\n"
     parts = f"The harbour in winter\n\n{PARAGRAPHS[0]}\n\nThe harbour in summer\n\n{PARAGRAPHS[1]}"
     assert [heading.text for heading in parse(contents + parts).headings][-1] == "The harbour in summer"

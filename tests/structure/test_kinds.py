@@ -253,6 +253,7 @@ MARKS = {
     "a line of its own": "{name}\n{said}",
     "a line with the time": "{name}  0:0{place}\n{said}",
     "letters of questions": "{letter}.  {said}",
+    "a name of the stage": "${name}: {said}",
 }
 
 

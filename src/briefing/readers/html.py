@@ -158,7 +158,8 @@ def _decks(passages: Sequence[Passage], places: Sequence[int], *, title: int | N
     head = next((outer for outer in around if outer.tag in ("header", "hgroup")), None)
     decks = {place for place in top.intersection(words) if _is_deck(passages[place], head)}
     first = next((place for place in words if place not in decks), None)
-    longest = max([count for place, count in words.items() if place != first], default=0)
+    others = (count for at, count in words.items() if at != first and not _is_sentence(passages[at].text))
+    longest = max(others, default=0)
     is_first = first is not None and not any(passages[place].is_prose for place in below if place < first)
     if first is not None and is_first and words[first] >= max(_WORDS_OF_DECK, longest + 1):
         decks.add(first)

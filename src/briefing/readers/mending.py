@@ -8,13 +8,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from briefing import languages
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
-from briefing.readers.plaintext_lines import LINE_END, joiner
 from briefing.segment.unspaced import LETTERS, has_letters
 
+LINE_END = r"(?:\r\n|\r|\n)"
+"""What ends a line, as part of a regular expression."""
 _HYPHEN = regex(rf"\b([^\W\d_]{{2,30}})-([ \t]?{LINE_END}[ \t]*)([^\W\d_]{{2,30}})([^\s-]{{0,30}})(?!\S)")
 _BROKEN = regex(rf"-[ \t]?{LINE_END}[ \t]*[^\W\d_]")
 _WORD = regex(r"[^\W\d_]+")
@@ -30,6 +32,12 @@ _DIGITS = regex(r"\d+")
 _PAGE_HEAD = "page number"
 _WIDEST_HEAD = 160
 _COMPOUND = regex(r"\b[^\W\d_]{2,30}-[^\W\d_]{2,30}\b")
+
+
+@cache
+def joiner() -> re.Pattern[str]:
+    """Return what finds, at the end, a word that no line ends with for its own sake in some language."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(languages.words_of_all('joiners')))})$")
 
 
 def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:

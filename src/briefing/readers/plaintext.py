@@ -17,6 +17,8 @@ _UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "*": 2, "_": 2, "#": 1}
 _EQUALS = regex(r"(={2,6})\s*([^\s=].*?)\s*\1$")
 _BULLET = regex(rf"(?:{plaintext_lines.BULLETS}\s+)?(?:\[[ xX]\]\s+)?(?=\S)")
 _PAGE_NUMBER = regex(r"[-–—] ?\d+ ?[-–—]\Z")
+_END = regex(r"#(?: ?#)*\Z")
+"""What a press release ends with; once, and late."""
 _LONGEST_MARKED = 250
 _LONGEST_SIGNATURE = 8  # Blocks; what follows two dashes at the end of a text says who wrote it
 _MOST_LINES = 1_000_000
@@ -160,6 +162,9 @@ def _without_marks(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     signed = next((n for n, block in enumerate(blocks) if text[block.start : block.end] == "--"), len(blocks))
     if len(blocks) - signed <= _LONGEST_SIGNATURE:
         blocks = [*blocks[:signed], *(block._replace(aside="signature") for block in blocks[signed + 1 :])]
+    ended = [n for n, block in enumerate(blocks) if _END.match(text, block.start, block.end)]
+    if len(ended) == 1 and 2 * blocks[ended[0]].start > len(text):
+        blocks = [*blocks[: ended[0]], *(block._replace(aside="release") for block in blocks[ended[0] + 1 :])]
     marks = "*_=" if any(_EQUALS.match(text, block.start, block.end) for block in blocks) else "#*_="
     for block in blocks:
         if block.kind is Kind.RULER:

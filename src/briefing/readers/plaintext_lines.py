@@ -1,21 +1,17 @@
 """Lines to blocks: what stands together in a plain text, before anyone asks what it means.
 
-A line break is either the author's or the editor's. In hard-wrapped text the editor breaks a line where the
-next word would not have fitted; wherever it would have fitted, the author ended a paragraph, a heading, an
-address or a verse. That test, with the text's own width, tells most of the rest; a sentence that is not at its
-end tells more.
+In hard-wrapped text the editor breaks a line where the next word would not have fitted; wherever it would have
+fitted, the author ended a paragraph, a heading, a verse. A sentence that is not at its end tells more.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing import languages
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
+from briefing.readers.mending import LINE_END, joiner
 from briefing.segment.unspaced import count_wide
 
 
@@ -49,8 +45,6 @@ class Wrap(NamedTuple):
     """Whether each line holds as many words as it can, so that one with room for more was ended by the author."""
 
 
-LINE_END = r"(?:\r\n|\r|\n)"
-"""What ends a line, as part of a regular expression."""
 _LINE = regex(rf"([^\r\n]*)(?:{LINE_END}|\Z)")
 BULLETS = r"(?:[-*+~•·▪◦‣●○■□★☆–—o✓✔✗✘►▶➤→]|--)"
 """What stands before an entry of a list, as a regular expression."""
@@ -77,12 +71,6 @@ _WIDEST_ROW = 300
 _VERSE_LINES = 3
 _FEWEST_LINES = 20
 """A shorter text is not asked whether it is double-spaced."""
-
-
-@cache
-def joiner() -> re.Pattern[str]:
-    """Return what finds, at the end, a word that no line ends with for its own sake in some language."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(languages.words_of_all('joiners')))})$")
 
 
 def split(text: str, *, quoted: frozenset[int] = frozenset(), edges: frozenset[int] = frozenset()) -> list[Block]:
@@ -183,7 +171,8 @@ def _split_chunk(text: str, chunk: list[Line], wrap: Wrap) -> Iterator[Block]:
         group = chunk[:1]
         for a, b, c in zip(chunk, chunk[1:], [*chunk[2:], None], strict=False):
             alone = wrap.width and c and _stands_alone(text, a, b, c, wrap.width)
-            if not alone and _continues(text, group, b, wrap):
+            is_piece = not wrap.width and _is_piece(text, group, b, c)
+            if is_piece or (not alone and _continues(text, group, b, wrap)):
                 group.append(b)
             else:
                 yield _block(_kind(text, group[0]), group)
@@ -260,6 +249,14 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
     if not _ends(text, a) or text[b.end - 1] in ".!?:…,;。！？：":
         return False
     return _capital(text, b) and _capital(text, c) and not (_is_full(text, b, c, width) or _is_open(text, b))
+
+
+def _is_piece(text: str, group: list[Line], b: Line, c: Line | None) -> bool:
+    """Return whether `b` is a piece of a sentence that was copied from a page with a line for each link or number."""
+    a, is_inside = group[-1], len(group) > 1 and group[-1].reach < _NARROWEST_WRAP
+    leads = c and not c.gap and text[c.start].islower() and text[a.end - 1].isalpha()
+    starts = b.reach < _NARROWEST_WRAP and bool(leads or text.endswith((",”", ',"'), a.start, a.end))
+    return (is_inside or starts) and not _ends(text, a)
 
 
 def _is_open(text: str, line: Line) -> bool:

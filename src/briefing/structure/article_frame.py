@@ -33,7 +33,7 @@ _LONGEST_HEADLINE, _WORDS_OF_HEADLINE, _MOST_WORDS_OF_CALL = 300, 5, 12
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
     """Mark the title, the menu and the other stories of a copied page."""
-    title, end = _title(text, blocks), _end(text, blocks, language)
+    title, end = _title(text, blocks, language), _end(text, blocks, language)
     found = list(blocks)
     found[:title] = [_aside(block, "navigation") for block in blocks[:title]]
     found[end:] = [_aside(block, "read more") for block in blocks[end:]]
@@ -42,7 +42,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     return found
 
 
-def _title(text: str, blocks: Sequence[Block]) -> int:
+def _title(text: str, blocks: Sequence[Block], language: str) -> int:
     """Return the place of the last of the lines above the first paragraph that says the only one said twice; or 0."""
     head = list(takewhile(lambda block: not _is_paragraph(text, block), blocks[:_HEAD_OF_PAGE]))
     names = [_SITE.split(block.words(text))[0] if block.is_open else "" for block in head]
@@ -51,7 +51,7 @@ def _title(text: str, blocks: Sequence[Block]) -> int:
     if len(twice) != 1 or len(head) == len(blocks):
         return 0
     place = len(names) - 1 - names[::-1].index(twice[0])
-    entries = {name for name in names[:place] if " " in name} - {*twice}
+    entries = {name for name in names[:place] if " " in name and not phrases.is_date(name, language)} - {*twice}
     is_contents = any(block.words(text) in entries for block in blocks[place:])
     return 0 if is_contents else place
 

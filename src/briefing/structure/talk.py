@@ -16,7 +16,7 @@ from briefing.patterns import regex
 from briefing.structure import phrases
 
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?[AaPp]\.?[Mm]\b\.?)?"
-_NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]*(?:[ /](?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|\d{1,2}|de|von|van|der|del)){0,4}"
+_NAME = r"\$?[A-ZÀ-ÞА-Я][\w.’'-]*(?:[ /](?:[A-ZÀ-ÞА-Я(][\w.’'()-]*|\d{1,2}|de|von|van|der|del)){0,4}"
 _TURN = regex(
     rf"(?:>> ?)?(?:[\[(]?(?P<day>\d{{1,4}}[./-]\d\d?[./-]\d{{2,4}}(?:,? |T))?"
     rf"(?P<first>{_TIME})[\])]?(?:\s*[-–—]+>?\s*(?:[\[(]?{_TIME}[\])]?)?)?[ \t]*)?"
