@@ -7,7 +7,7 @@ it; the steps of structure fill in the rest, each in a copy. Nothing about a blo
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from briefing.patterns import SENTENCE_END, regex
 
@@ -18,6 +18,7 @@ Span = tuple[int, int]
 LINE_END = regex(r"\r\n|\r|\n")
 """What ends a line."""
 
+_FEWEST_OF_PARAGRAPH = 15
 TITLE = 0
 """The level of a block that is the title of the whole."""
 
@@ -76,6 +77,20 @@ class Block(NamedTuple):
         """Whether nothing is known of it yet."""
         return not self.aside and self.level is None and self.mark is None
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is neither a heading nor aside."""
+        return not self.aside and self.level is None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is text of which nothing else is known yet."""
+        return self.kind is Kind.TEXT and self.is_open
+
+    def set_aside(self, aside: str) -> Self:
+        """Return it with the reason why it is no part of the prose; as it is, where something is known of it."""
+        return self._replace(aside=aside) if self.is_open else self
+
     def words(self, text: str) -> str:
         """Return its words in the text of its reading, white space collapsed."""
         return collapse(text[self.start : self.end])
@@ -87,6 +102,10 @@ class Block(NamedTuple):
     def ends_sentence(self, text: str) -> bool:
         """Return whether it ends as a sentence does; what closes behind the mark is a few characters."""
         return SENTENCE_END.search(text, max(self.start, self.end - 8), self.end) is not None
+
+    def is_paragraph(self, text: str) -> bool:
+        """Return whether it is a paragraph for sure: it has fifteen words or more, and ends as a sentence does."""
+        return self.ends_sentence(text) and self.word_count(text) >= _FEWEST_OF_PARAGRAPH
 
 
 class Reading(NamedTuple):

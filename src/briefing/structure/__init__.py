@@ -62,6 +62,6 @@ def document(reading: Reading, *, name: str, language: str) -> Document:
     found = blocks
     for step in _MARKED if reading.is_marked else _PLAIN:
         found = step(text, found, language=language, kind=kind)
-    if not any(block.level is None and not block.aside for block in found):
+    if not any(block.is_prose for block in found):
         found = blocks  # Where all is boilerplate, it is what the page is about.
     return assemble(reading, found, name=name, language=language, kind=kind)

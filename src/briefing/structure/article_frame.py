@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from briefing.blocks import TITLE, Block, Kind, cut
-from briefing.languages import vocabulary
+from briefing.blocks import TITLE, Block, cut
 from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.heading_looks import case
 
 _HEAD_OF_PAGE = 80
-_WORDS_OF_TITLE, _WORDS_OF_CALL, _WORDS_OF_PARAGRAPH = 4, 4, 15
-"""The title has so many at least, 'Latest posts' at most, a paragraph of the article at least."""
+_WORDS_OF_TITLE, _WORDS_OF_CALL = 4, 4
+"""The title has so many at least, 'Latest posts' at most."""
 _SITE = regex(r" [|–—·-] ")
 _LINE = regex(r"[^\r\n]+")
 _HEAD_BLOCKS, _HEAD_OF_RELEASE = 4, 16
@@ -35,8 +34,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark the title, the menu and the other stories of a copied page."""
     title, end = _title(text, blocks, language), _end(text, blocks, language)
     found = list(blocks)
-    found[:title] = [_aside(block, "navigation") for block in blocks[:title]]
-    found[end:] = [_aside(block, "read more") for block in blocks[end:]]
+    found[:title] = [block.set_aside("navigation") for block in blocks[:title]]
+    found[end:] = [block.set_aside("read more") for block in blocks[end:]]
     if title:
         found[title] = blocks[title]._replace(level=TITLE)
     return found
@@ -44,7 +43,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 
 def _title(text: str, blocks: Sequence[Block], language: str) -> int:
     """Return the place of the last of the lines above the first paragraph that says the only one said twice; or 0."""
-    head = list(takewhile(lambda block: not _is_paragraph(text, block), blocks[:_HEAD_OF_PAGE]))
+    head = list(takewhile(lambda block: not block.is_paragraph(text), blocks[:_HEAD_OF_PAGE]))
     names = [_SITE.split(block.words(text))[0] if block.is_open else "" for block in head]
     often = Counter(name for name in names if name.count(" ") + 1 >= _WORDS_OF_TITLE)
     twice = [name for name, count in often.items() if count > 1]
@@ -61,7 +60,7 @@ def _end(text: str, blocks: Sequence[Block], language: str) -> int:
     known, end = phrases.boilerplate(language), len(blocks)
     for place in range(len(blocks) - 1, 0, -1):
         block = blocks[place]
-        if _is_paragraph(text, block):
+        if block.is_paragraph(text):
             break
         is_call = block.is_open and block.word_count(text) <= _WORDS_OF_CALL
         if is_call and next(known.kinds(block.words(text)), "") == "read more":
@@ -69,20 +68,12 @@ def _end(text: str, blocks: Sequence[Block], language: str) -> int:
     return end
 
 
-def _aside(block: Block, aside: str) -> Block:
-    return block._replace(aside=aside) if block.is_open else block
-
-
-def _is_paragraph(text: str, block: Block) -> bool:
-    return block.ends_sentence(text) and block.word_count(text) >= _WORDS_OF_PARAGRAPH
-
-
 def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Cut blocks at the head of an article at lines that are a byline or a date; find the headline of a release."""
     is_release = kind == "press release"
     found: list[Block] = []
     for place, block in enumerate(blocks):
-        if place >= (_HEAD_OF_RELEASE if is_release else _HEAD_BLOCKS) or not _is_text(block):
+        if place >= (_HEAD_OF_RELEASE if is_release else _HEAD_BLOCKS) or not block.is_text:
             found.append(block)
             continue
         lines = list(_LINE.finditer(text, block.start, block.end))[:_MOST_LINES]
@@ -103,7 +94,7 @@ def _headed(text: str, blocks: list[Block], language: str) -> list[Block]:
     called = [at + 1 for at, call in calls.items() if _heads(text, head[:at], call, language)]
     groups: list[list[int]] = [[]]
     for at, block in list(enumerate(head))[called[-1] if called else 0 :]:
-        if not _is_text(block) or block.end - block.start > _LONGEST_HEADLINE or _PLACE.match(text, block.start):
+        if not block.is_text or block.end - block.start > _LONGEST_HEADLINE or _PLACE.match(text, block.start):
             break
         is_known = _is_known(text, block, language)
         groups += [[]] if block.gap or is_known else []
@@ -116,27 +107,22 @@ def _headed(text: str, blocks: list[Block], language: str) -> list[Block]:
     style = case(first.words(text))
     same = [at for at in lines if style in ("caps", "title") and case(head[at].words(text)) == style] or lines[:1]
     headline = first._replace(end=head[same[-1]].end, level=TITLE if called else None)
-    above = [block._replace(aside="release") if called and block.is_open else block for block in blocks[: lines[0]]]
+    above = [block.set_aside("release") if called else block for block in blocks[: lines[0]]]
     return [*above, headline, *blocks[same[-1] + 1 :]]
-
-
-def _is_text(block: Block) -> bool:
-    return block.kind is Kind.TEXT and block.is_open
 
 
 def _is_known(text: str, block: Block, language: str) -> bool:
     """Return whether a line tells when, from whom or how to reach them."""
     line = block.words(text)
-    is_known = phrases.boilerplate(language).match(line) is not None or phrases.is_date(line, language)
-    return is_known or _REACHED.search(line) is not None
+    told = phrases.boilerplate(language).match(line) or phrases.is_date(line, language) or _REACHED.search(line)
+    return bool(told)
 
 
 def _call(text: str, block: Block, language: str) -> re.Match[str] | None:
     """Return the words of a line that call a text a press release; the headline may stand behind their colon."""
     found = phrases.kinds("press release", language).match(text, block.start, block.end)
-    if found is None or block.word_count(text) <= _MOST_WORDS_OF_CALL or text.startswith(":", found.end()):
-        return found
-    return None
+    is_one = found and (block.word_count(text) <= _MOST_WORDS_OF_CALL or text.startswith(":", found.end()))
+    return found if is_one else None
 
 
 def _heads(text: str, above: Sequence[Block], call: re.Match[str], language: str) -> bool:
@@ -153,7 +139,5 @@ def _is_signed(line: str, language: str) -> bool:
 @cache
 def _placed(language: str) -> re.Pattern[str]:
     """Return what a line looks like that says where and when: 'LINDHOLM, 3 March 2021, in the evening'."""
-    months = "|".join(filter(None, (vocabulary(name).months for name in dict.fromkeys(("english", language)))))
-    return re.compile(
-        rf"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+),? [^.!?]{{0,20}}\b(?:{months})\b[^.!?]{{0,60}}\Z", re.IGNORECASE
-    )
+    place, months = r"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+)", phrases.months(language)
+    return re.compile(rf"{place},? [^.!?]{{0,20}}\b(?:{months})\b[^.!?]{{0,60}}\Z", re.IGNORECASE)

@@ -31,7 +31,7 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
     count = 0
     lost = _LOST.get(kind, Lost.NOTHING)
     for block in blocks:
-        words = "" if block.level is None and not block.aside else block.words(text)
+        words = "" if block.is_prose else block.words(text)
         if block.aside:
             boilerplate.append(Boilerplate(words, block.aside, block.start, block.end, block.line))
         elif block.level == TITLE:

@@ -74,7 +74,7 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 
     Where nothing else is left, the lines are what the text is about, and none is boilerplate but tables.
     """
-    places = [place for place, block in enumerate(blocks) if not block.aside and block.level is None]
+    places = [place for place, block in enumerate(blocks) if block.is_prose]
     found = [blocks[place] for place in places]
     headed = {n for n, place in enumerate(places) if place and blocks[place - 1].level is not None}
     asides = _asides(text, found, headed, language=language, kind=kind)
@@ -123,7 +123,7 @@ def mark_links(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
     asides: Asides = {
         place: "links"
         for place, block in enumerate(blocks)
-        if not block.aside and block.level is None and _ADDRESS.fullmatch(text, block.start, block.end)
+        if block.is_prose and _ADDRESS.fullmatch(text, block.start, block.end)
     }
     known = phrases.boilerplate(language)
     groups = _groups(text, blocks, with_boilerplate=True)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import TypeVar
 
 from briefing.blocks import Block, Kind
@@ -36,9 +36,8 @@ class Setting:
         self.looks = _looks(text, blocks, self.words)
         paragraphs = [look for look in self.looks if look.prose]
         self.gapped = sum(block.gap for block in blocks) > 0.3 * len(blocks)
-        self.shouts = 2 * sum(
-            text[b.start : b.start + 200].isupper() for b, k in zip(blocks, self.looks, strict=True) if k.prose
-        ) > len(paragraphs)
+        prose = (b for b, k in zip(blocks, self.looks, strict=True) if k.prose)
+        self.shouts = 2 * sum(text[b.start : b.start + 200].isupper() for b in prose) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.remarks = sum(look.words < 14 and look.end in ".!" for look in self.looks)
         self.times = Counter(look.text for look in self.looks if look.short)
@@ -122,12 +121,8 @@ class Setting:
         other, kind = self.looks[place - 1], self.blocks[place - 1].kind
         run = self.runs[place]
         opener = run.start - 1
-        is_inside = (
-            len(run) >= _LONG_RUN
-            and place > run.start
-            and (place < run.stop - 1 or run.stop >= self.bottom or not self.looks[run.stop].prose)
-        )
-        if is_inside and not self._heads_lines(place):
+        goes_on = place < run.stop - 1 or run.stop >= self.bottom or not self.looks[run.stop].prose
+        if len(run) >= _LONG_RUN and place > run.start and goes_on and not self._heads_lines(place):
             yield "inside_a_run"
         if place == 1 and own.case == "lower" and self.looks[0].short:
             yield "runs_on"
@@ -233,15 +228,12 @@ def _colon_heads(looks: Sequence[BlockLook], words: LookPatterns) -> frozenset[s
 
 def _series(looks: Sequence[BlockLook]) -> frozenset[int]:
     """Return the places of blocks that are numbered in a series, with other blocks between."""
-    last: dict[str, int] = {}
-    found: set[int] = set()
+    numbered: dict[str, list[int]] = {}
     for place, own in enumerate(looks):
         if own.scheme:
-            before = last.get(own.scheme)
-            if before is not None and place - before > 1 and looks[before].number != own.number:
-                found |= {before, place}
-            last[own.scheme] = place
-    return frozenset(found)
+            numbered.setdefault(own.scheme, []).append(place)
+    pairs = chain.from_iterable(map(pairwise, numbered.values()))
+    return frozenset(at for a, b in pairs if b - a > 1 and looks[a].number != looks[b].number for at in (a, b))
 
 
 def _ruled(looks: Sequence[BlockLook], series: frozenset[int]) -> range:

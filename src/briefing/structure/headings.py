@@ -37,7 +37,7 @@ Style = tuple[str, str, bool]
 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark the headings of a plain text, and its title if it opens with one."""
-    places = [place for place, block in enumerate(blocks) if not block.aside and block.level is None]
+    places = [place for place, block in enumerate(blocks) if block.is_prose]
     setting = Setting(text, [blocks[place] for place in places], language=language)
     likely = [place for place, score in _scores(setting).items() if score > 0]
     chosen = _without_lists(setting, likely)

@@ -158,7 +158,7 @@ def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str
 
 def _sign_off(text: str, blocks: Sequence[Block], known: Openings) -> list[Block]:
     """Mark the sign-off and the names, titles and numbers under it."""
-    open_ = ((place, block) for place, block in enumerate(blocks) if not block.aside and block.level is None)
+    open_ = ((place, block) for place, block in enumerate(blocks) if block.is_prose)
     own = [place for place, b in open_ if not any(known.kinds(text[b.start : b.end], among=_BELOW))]
     signed = [place for place in own[1:][-1:] if _NAMED.match(text, blocks[place].start, blocks[place].end)]
     for number, place in enumerate(own[1:], 1):

@@ -48,7 +48,7 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
 def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
     """Mark lists without bullets, lines that only promise a list, and captions, where there is prose beside them."""
     clause = words_of(language).clause
-    listed = [block.kind is Kind.TEXT and block.is_open and _is_entry(text, block, clause) for block in blocks]
+    listed = [block.is_text and _is_entry(text, block, clause) for block in blocks]
     if not any(
         block.is_open and not entry and _is_prose(text, block) for block, entry in zip(blocks, listed, strict=True)
     ):
@@ -69,7 +69,7 @@ def _promises(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Mark sentences that only promise what comes next and is no prose: a list, a formula, code that is gone."""
     found: list[Block] = []
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if after is None or not block.is_open or block.kind is not Kind.TEXT or not _leads(text, block, after):
+        if after is None or not block.is_text or not _leads(text, block, after):
             found.append(block)
             continue
         ends = [end.end() for end in _SENTENCE.finditer(text, block.start, block.end)]
@@ -86,7 +86,7 @@ def _leads(text: str, block: Block, after: Block) -> bool:
     """Return whether a block breaks off before what is no prose."""
     if text[block.end - 1] not in ":：":
         return after.aside == "formula" and not block.ends_sentence(text)
-    goes_on = after.kind is Kind.TEXT and after.is_open and text[after.start].islower()
+    goes_on = after.is_text and text[after.start].islower()
     return goes_on or after.kind is Kind.ITEM or after.aside in ("list", "table", "formula")
 
 
@@ -106,8 +106,7 @@ def _captions(text: str, blocks: Sequence[Block], opening: re.Pattern[str] | Non
     return [
         block._replace(aside="caption")
         if 0 < place < len(blocks) - 1
-        and block.kind is Kind.TEXT
-        and block.is_open
+        and block.is_text
         and not ends[place]
         and (opening is None or opening.match(text, block.start, block.end))
         and len(text[block.start : block.end].split()) >= 6

@@ -6,13 +6,11 @@ the table of contents; of a law or a judgment, blocks parted from captions and n
 
 from collections.abc import Sequence
 
-from briefing.blocks import Block, Kind, cut
+from briefing.blocks import Block, cut
 from briefing.patterns import regex
 from briefing.structure import phrases
-from briefing.structure.heading_looks import LookPatterns, bare, look, words_of
+from briefing.structure.heading_looks import BlockLook, LookPatterns, bare, look, words_of
 
-_FEWEST_WORDS = 15
-"""How many a paragraph has, that is none of a title page."""
 _OPENING = 600
 """How many blocks are looked at for where the first chapter begins."""
 _NEAR = 6
@@ -41,12 +39,11 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     starts = phrases.boilerplate(language)
     is_start = (starts.match(text, block.start, block.end, kind="front matter") for block in blocks)
     start = next((n for n, holds in enumerate(is_start, 1) if holds), 0)
-    page = _Opening(text, blocks[start : start + _OPENING], language)
-    found = list(blocks[:start])
-    found += [block._replace(aside="front matter") for block in blocks[start : start + page.first]]
-    found += blocks[start + page.first : start + page.contents]
-    found += [block._replace(aside="contents") for block in blocks[start + page.contents : start + page.body]]
-    return found + list(blocks[start + page.body :])
+    first, contents, body = (start + end for end in _opening(text, blocks[start : start + _OPENING], language))
+    found = list(blocks)
+    found[start:first] = [block._replace(aside="front matter") for block in blocks[start:first]]
+    found[contents:body] = [block._replace(aside="contents") for block in blocks[contents:body]]
+    return found
 
 
 def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns, kind: str) -> list[Block]:
@@ -70,34 +67,32 @@ def _with_names(text: str, blocks: Sequence[Block], words: LookPatterns, kind: s
     return found
 
 
-class _Opening:
-    """The first blocks of a book: a title page, perhaps a preface and a table of contents."""
+def _opening(text: str, blocks: Sequence[Block], language: str) -> tuple[int, int, int]:
+    """Return how many of the first blocks of a book are its title page, and where its contents and its body begin."""
+    words = words_of(language)
+    looks = [look(text, block, words) for block in blocks]
+    prose = [block.is_paragraph(text) for block in blocks]
+    names = phrases.headings("contents", language)
+    opening = prose.index(True) if True in prose else len(blocks)
+    numbered = next((n for n, own in enumerate(looks[:opening]) if own.scheme in _NUMBERED["book"]), opening)
+    contents = next((n for n, own in enumerate(looks) if names.match(own.text.strip(" .:_"))), 0)
+    body = _body(looks, prose, contents) if contents else 0
+    if body <= contents:
+        body = contents = 0
+    first = min(numbered, opening - 1 if numbered == opening else opening, contents or opening)
+    first = max(first, 0) if opening < len(blocks) else 0
+    return first, max(contents, first), max(body, first)
 
-    def __init__(self, text: str, blocks: Sequence[Block], language: str) -> None:
-        words = words_of(language)
-        self._looks = [look(text, block, words) for block in blocks]
-        self._prose = [block.word_count(text) >= _FEWEST_WORDS and block.ends_sentence(text) for block in blocks]
-        names = phrases.headings("contents", language)
-        prose = next((n for n, holds in enumerate(self._prose) if holds), len(blocks))
-        numbered = next((n for n, own in enumerate(self._looks[:prose]) if own.scheme in _NUMBERED["book"]), prose)
-        self.contents = next((n for n, own in enumerate(self._looks) if names.match(own.text.strip(" .:_"))), 0)
-        self.body = self._body() if self.contents else 0
-        if self.body <= self.contents:
-            self.body = self.contents = 0
-        self.first = min(numbered, prose - 1 if numbered == prose else prose, self.contents or prose)
-        self.first = max(self.first, 0) if prose < len(blocks) else 0
-        self.contents, self.body = max(self.contents, self.first), max(self.body, self.first)
 
-    def _body(self) -> int:
-        """Return the place of the first line after the contents that repeats one of them, before a paragraph."""
-        seen: set[str] = set()
-        for place, own in enumerate(self._looks[self.contents + 1 :], self.contents + 1):
-            name = bare(own).strip("0123456789. _").casefold()
-            if own.short and name in seen and any(self._prose[place + 1 : place + _NEAR]):
-                return place
-            if own.short and name:
-                seen.add(name)
-        return 0
+def _body(looks: Sequence[BlockLook], prose: Sequence[bool], contents: int) -> int:
+    """Return the place of the first line after the contents that repeats one of them, before a paragraph; else 0."""
+    seen: set[str] = set()
+    for place, own in enumerate(looks[contents + 1 :], contents + 1):
+        name = bare(own).strip("0123456789. _").casefold() if own.short else ""
+        if name in seen and any(prose[place + 1 : place + _NEAR]):
+            return place
+        seen |= {name} - {""}
+    return 0
 
 
 def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:  # noqa: ARG001
@@ -117,7 +112,7 @@ def _paragraph(text: str, block: Block) -> list[Block]:
 
 def _law(text: str, block: Block) -> list[Block]:
     """Part the captions of sections, which are headings, and those of clauses, which are left out."""
-    if block.kind is not Kind.TEXT or not block.is_open:
+    if not block.is_text:
         return [block]
     body = text[block.start : block.end]
     entries = [entry[0] for entry in _ENTRY.finditer(body)]

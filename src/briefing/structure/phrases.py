@@ -80,6 +80,11 @@ def field(kind: str, language: str) -> Openings:
     return Openings(heading_words(kind, language=language), r"(?=[ \t]*:|[ \t]{2}|\Z)")
 
 
+def months(language: str) -> str:
+    """Return the alternatives of the names of months."""
+    return "|".join(filter(None, (table.months for table in _tables(language))))
+
+
 def is_date(line: str, language: str) -> bool:
     """Return whether a line holds a date and little else."""
     return any(map(str.isdigit, line)) and _dates(language).match(line) is not None
@@ -87,14 +92,14 @@ def is_date(line: str, language: str) -> bool:
 
 @cache
 def _dates(language: str) -> re.Pattern[str]:
-    months = "|".join(filter(None, (table.months for table in _tables(language))))
+    month = months(language)
     names = rf"(?:(?-i:(?:{_names(language)}|[A-ZÀ-Þ]{{3,}}), |(?:{_names(language, most=2)}|[A-ZÀ-Þ]{{3,}}) ))?"
     day = r"(?:\d{1,2}(?:[^\W\d_]{2}|\.)?)"
-    written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{months})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
+    written = rf"(?:\w+,? )?(?:{day} (?:de )?)?(?:{month})(?: {day})?,? (?:de )?(?:19|20)\d\d\b"
     digits = r"(?:\w+,? )?(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d)\b"
     clock = r"[^.]{0,4}[ap]\.m\.?|,? \d\d?[:.]\d\d\b.{0,80}"
     tail = rf"(?:[,;|·•–— -]*(?:[^\W\d_]{{3}}\.)?[^.]{{0,32}}\d(?:[^.]{{0,12}}\.?|{clock})|[.,;)]|{clock})?"
-    bare = rf"{day} (?:de )?(?:{months})|(?:{months}) {day}"
+    bare = rf"{day} (?:de )?(?:{month})|(?:{month}) {day}"
     return re.compile(f"{names}(?:{written}|{digits}){tail}$|{names}(?:{bare})$", re.IGNORECASE)
 
 

@@ -53,7 +53,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         pieces = _parted(text, block, fields[place], language, is_titled=is_titled) if place in fields else [block]
         if not is_titled and any(piece.level == TITLE for piece in pieces):
             is_titled = True  # What stands above it is no title.
-            found = [above._replace(aside="label") if above.is_open else above for above in found]
+            found = [above.set_aside("label") for above in found]
         found += pieces
     return found
 

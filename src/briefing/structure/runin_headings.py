@@ -97,9 +97,8 @@ def _labels(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut
     for place, block in enumerate(blocks):
         label = _LABEL.match(text, block.start, block.end) if block.is_open else None
         is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
-        if (
-            label and not text[label.end() : block.end].isupper() and (place or not is_line)
-        ):  # "RFC: A Plan" is a title
+        is_title = not place and is_line  # "RFC: A Plan"
+        if label and not is_title and not text[label.end() : block.end].isupper():
             found[place] = _Cut(block.end if is_line else label.end(), "label")
             names.add(label[0])
     said = phrases.kinds("agenda", language)
@@ -113,17 +112,12 @@ def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _C
     name = _glued(language)
     known = phrases.boilerplate(language)
     for place, block in enumerate(blocks):
-        is_text = block.is_open and block.kind is Kind.TEXT
-        if not is_text or known.match(text, block.start, block.end, kind="read more"):
-            continue
-        match = name.match(text, block.start, block.end)
-        if (
-            match
-            and match[0][0].isupper()
-            and _opens(text[match.end() : block.end])
-            and _follows(text, match.end(), block)
-        ):
-            found[place] = _Cut(match.end())
+        match = name.match(text, block.start, block.end) if block.is_text else None
+        if match and match[0][0].isupper() and not known.match(text, block.start, block.end, kind="read more"):
+            rest = text[match.end() : block.end]
+            opens = (rest[:1].isupper() or rest[:1].isdigit()) and not rest.isupper()
+            if opens and _follows(text, match.end(), block):
+                found[place] = _Cut(match.end())
     return found
 
 
@@ -133,11 +127,6 @@ def _glued(language: str) -> Openings:
     glued = r"(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d))"
     words = phrases.heading_words("section", "references", "contents", language=language)
     return Openings(words, rf"(?: ?[:.—–] ?-?\s+| ?[—–]|{glued})")
-
-
-def _opens(rest: str) -> bool:
-    """Return whether what follows a heading opens like a sentence, and is none in capitals."""
-    return (rest[:1].isupper() or rest[:1].isdigit()) and not rest.isupper()
 
 
 def _follows(text: str, at: int, block: Block) -> bool:
@@ -228,7 +217,7 @@ def _numbers(text: str, blocks: Sequence[Block]) -> list[int]:
     """Return where decimal numbers stand after the end of a sentence, each the successor of the one before."""
     last: _Number = ()
     found: list[int] = []
-    for block in (block for block in blocks if block.is_open and block.kind is Kind.TEXT):
+    for block in (block for block in blocks if block.is_text):
         for match in _NUMBER.finditer(text, block.start, block.end):
             number = tuple(map(int, match[1].split(".")))
             inside = match.start() > block.start
@@ -255,7 +244,7 @@ def _titled(text: str, blocks: Sequence[Block], language: str) -> list[Block]:
     titles = [
         title
         for block in blocks
-        if block.is_open and block.kind is Kind.TEXT
+        if block.is_text
         for title in _TITLE.finditer(text, block.start, block.end)
         if title["next"].lower() in openers and title["title"].split()[0].lower() not in openers
     ]
