@@ -16,8 +16,7 @@ from briefing.readers.readings import Run, Sheet, blanks
 _FRONT_MATTER = regex(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FRONT_TITLE = regex(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
 _FRONT_TEXT = regex(r"^(?:description|summary)[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE)
-_SHORTEST_TEXT = 40
-"""Characters of a sentence that says what the text is about, and so opens it."""
+_SHORTEST_TEXT = 40  # Characters of a sentence that says what the text is about, and so opens it
 _AROUND_TEXT = " \t\r\n\"'>|-"
 _WIDE_ESCAPE = regex(r"\\U00(0[0-9A-Fa-f]{5}|10[0-9A-Fa-f]{4})")
 _LINE_REST = regex(r"(?<![^\S\r\n])[^\S\r\n]++(?![^\r\n])")
@@ -174,12 +173,12 @@ class _Writer:
         first = token.map[0] if token.map else 0
         rows = _Rows(self._page, token.content, first + (token.type == "fence"))
         if token.type in ("fence", "code_block"):
-            self._add(rows, [(token.content, 0)], aside="code")
+            self._add(rows, [(token.content, 0)], "code")
         elif token.type == "html_block":
             for runs, depth, aside in _html_parts(token.content):
-                self._add(rows, runs, level=depth, aside=aside)
+                self._add(rows, runs, aside, level=depth)
         elif token.type == "table":
-            self._add(rows, self._cells(token.content), aside="table")
+            self._add(rows, self._cells(token.content), "table")
         elif token.type == "label":
             self._add_inline(rows, 0, len(token.content), aside="label")
         elif token.type == "inline":
@@ -188,11 +187,8 @@ class _Writer:
     def _paragraph(self, rows: _Rows, level: int | None, after: Sequence[Token]) -> None:
         content, start = rows.content, 0
         stop = _before_attributes(content) if level is not None else len(content)
-        if (
-            level is None
-            and self._is_first
-            and (found := (_ALERT if self._inside[-1] == "blockquote" else _TASK).match(content))
-        ):
+        mark = _ALERT if self._inside[-1:] == ["blockquote"] else _TASK
+        if level is None and self._is_first and (found := mark.match(content)):
             start = found.end()
         elif level is None and not self._inside and (found := _BOLD.match(content)) and _is_heading(found, after):
             self._add_inline(rows, *found.span(2), level=min(self._depth + 1, 6))
@@ -203,14 +199,12 @@ class _Writer:
         content = rows.content[start:stop]
         if level is None and commonmark_parser.is_links(content, self._env):
             aside = aside or "links"
-        self._add(rows, commonmark_parser.runs(content, self._env), start, level=level, aside=aside)
+        self._add(rows, commonmark_parser.runs(content, self._env), aside, at=start, level=level)
 
-    def _add(
-        self, rows: _Rows, runs: Iterable[Run], base: int = 0, *, level: int | None = None, aside: str = ""
-    ) -> None:
+    def _add(self, rows: _Rows, runs: Iterable[Run], aside: str, *, at: int = 0, level: int | None = None) -> None:
         aside = "comment" if self._in_comment else "note" if "note" in self._inside else aside
         kind = _KINDS.get(self._inside[-1], Kind.TEXT) if self._inside else Kind.TEXT
-        self._page.add(rows.place(runs, base), level=None if aside else level, aside=aside, kind=kind)
+        self._page.add(rows.place(runs, at), level=None if aside else level, aside=aside, kind=kind)
 
     def _cells(self, content: str) -> Iterator[Run]:
         """Return the words of a table, cell by cell; its second row says no more than where columns are."""

@@ -43,8 +43,7 @@ _CHARACTERS_A_MARK, _FEW_MARKS = 10, 20_000
 """Where a whole text has more marks than one to so many characters, the rest is shown; a few are always read."""
 _MARK = regex(r"[*_`~<&\\!\[]")
 _ENDS_TEXT = regex(r"[*_`~<&\\!\[\]{%]")
-_MARKS_LEFT = "marks left"
-"""What an environment calls the number of marks that may still be read."""
+_MARKS_LEFT = "marks left"  # What an environment calls the number of marks that may still be read
 _HIDDEN = regex(
     r"\[\^(?P<note>[^\]\[\s]{1,100})\]"  # A footnote's mark.
     r"|!\[\[[^\]\[\n]{1,300}\]\]"  # A picture of a wiki, and a page of it.
@@ -137,10 +136,8 @@ def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     found = _match(_BOX, "[!?=", state, start)
-    if not found or (silent and not found["note"]):
-        return False
-    if silent:
-        return True
+    if silent or not found:
+        return bool(found and found["note"])
     before = state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType
     kind = "note" if found["note"] else "box"
     token = state.push(f"{kind}_open", "", 1)
@@ -266,12 +263,9 @@ def label_end(state: StateInline, start: int, disable_nested: bool = False) -> i
 
 def destination(text: str, start: int, stop: int) -> Any:
     """Return the address of a link as markdown-it does, or one that is filled in later."""
-    found = _FILLED_IN.match(text, start, stop)
-    return (
-        SimpleNamespace(ok=True, pos=found.end(), str=found[0])
-        if found
-        else helpers.parseLinkDestination(text, start, stop)
-    )
+    if found := _FILLED_IN.match(text, start, stop):
+        return SimpleNamespace(ok=True, pos=found.end(), str=found[0])
+    return helpers.parseLinkDestination(text, start, stop)
 
 
 @lru_cache(maxsize=1)

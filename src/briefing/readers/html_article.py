@@ -242,9 +242,8 @@ def _teasers(passages: Sequence[Passage], found: set[int]) -> set[int]:
 
 def _heads(passage: Passage, after: Passage) -> bool:
     """Return whether a passage is a heading of what comes after it: no link that leads elsewhere."""
-    return passage.setting.level is not None and not (
-        _is_link(after) and not (after.setting.level and _is_anchor(after))
-    )
+    leads_away = _is_link(after) and not (after.setting.level and _is_anchor(after))
+    return passage.setting.level is not None and not leads_away
 
 
 def _in_text_lists(passages: Sequence[Passage], found: set[int]) -> set[int]:

@@ -142,7 +142,7 @@ class _Walk:
     def enter(self, element: Any) -> None:
         """Take up an element and the text before its first child."""
         tag, outer = _tag(element), self._setting
-        setting = self._of(tag, element, outer)
+        setting = self._of(tag, element, outer) if outer.is_seen else outer
         self._settings.append(setting)
         check_count(len(self._settings), MOST_LEVELS, NESTED)
         if not outer.is_seen:
@@ -180,13 +180,9 @@ class _Walk:
 
     def _of(self, tag: str, element: Any, outer: Ancestry) -> Ancestry:
         """Return the setting of what is in an element."""
-        if (
-            not outer.is_seen
-            or not isinstance(element.tag, str)
-            or tag in _UNSEEN
-            or (tag not in _ALWAYS_SEEN and element.get("id") not in self._opened and _is_hidden(element, tag))
-        ):
-            return replace(outer, is_seen=False) if outer.is_seen else outer
+        is_sure = tag in _ALWAYS_SEEN or element.get("id") in self._opened
+        if not isinstance(element.tag, str) or tag in _UNSEEN or (not is_sure and _is_hidden(element, tag)):
+            return replace(outer, is_seen=False)
         if not outer.is_bold and (tag in ("b", "strong") or _BOLD.search(element.get("style") or "")):
             outer = replace(outer, is_bold=True)
         aside = outer.aside or self._aside(tag, element, outer)

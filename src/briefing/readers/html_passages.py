@@ -95,9 +95,8 @@ def _one(lines: list[Passage]) -> Passage:
     if len(lines) > 1:
         first.text = " ".join(line.text for line in lines)
         first.nodes = [node for line in lines for node in line.nodes]
-        first.size, first.linked, first.bold = (
-            sum(getattr(line, name) for line in lines) for name in ("size", "linked", "bold")
-        )
+        for name in ("size", "linked", "bold"):
+            setattr(first, name, sum(getattr(line, name) for line in lines))
     return first
 
 

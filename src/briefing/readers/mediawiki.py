@@ -19,10 +19,8 @@ _BESIDE = (
     regex(r"^\[\[:?\w+:(?! )(?:[^\[\]]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*\]\]", re.MULTILINE),
 )
 """What is no prose: comments, templates and tables, code, notes; at the start of a line what files the page away."""
-_DEEPEST = 12
-"""How many templates may stand in each other."""
-_ASIDES = {"{": "table", "[": "links", "<": "code", " ": "code"}
-"""What begins with a sign is."""
+_DEEPEST = 12  # How many templates may stand in each other
+_ASIDES = {"{": "table", "[": "links", "<": "code", " ": "code"}  # What begins with a sign is
 _GONE = regex(r"\0(?:[\0\s]*\0)?")
 _LETTER = regex(r"[^\r\n]")
 _MARKUP = regex(

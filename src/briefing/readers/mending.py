@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing import languages
-from briefing.blocks import Block, Kind
+from briefing.blocks import Block, Kind, Span
 from briefing.patterns import regex
 from briefing.segment.unspaced import LETTERS, has_letters
 
@@ -100,9 +100,7 @@ def _joined(body: str) -> str:
     return "".join((*pieces, held))
 
 
-def join_pages(
-    text: str, blocks: Sequence[Block], between: Sequence[tuple[int, int]] = ()
-) -> tuple[str, list[Block]]:
+def join_pages(text: str, blocks: Sequence[Block], between: Sequence[Span] = ()) -> tuple[str, list[Block]]:
     """Mark the heads and feet of pages, and move those that stand inside a paragraph behind it.
 
     `between` has spans that are known to be between pages.
@@ -169,8 +167,6 @@ def _over_page(text: str, before: Block, heads: Sequence[Block], after: Block) -
         return text, [before, *heads, after]  # Two ends of lines would be one.
     moved = "".join((gap, text[after.start : after.end], " ", words))
     end = after.end - len(words) - 1
-    line = after.line + after.lines - 1
-    return text[: before.end] + moved + text[after.end :], [
-        before._replace(end=end, lines=before.lines + after.lines),
-        Block(end + 1, after.end, line, aside=_PAGE_HEAD),
-    ]
+    head = Block(end + 1, after.end, after.line + after.lines - 1, aside=_PAGE_HEAD)
+    joined = before._replace(end=end, lines=before.lines + after.lines)
+    return text[: before.end] + moved + text[after.end :], [joined, head]

@@ -58,19 +58,16 @@ _STAMP = regex(
 _FIELD = regex(r"[^\Wa-z\d_][\w-]{0,20} ?: \S")
 _CELLS = regex(r"^\||\S\s*\|\s*\S[^|]*\||\S\t+\S|\S {3,}\S[^\n]*\S {3,}\S")
 _ROW = regex(r"[^|\t\n]*(?:\|[^|\t\n]*\||\t+[^|\t\n]+\t)")
-_LEADERS = ("....", ". . . ")
-"""What leads, in a table of contents, to the number of a page."""
+_LEADERS = ("....", ". . . ")  # What leads, in a table of contents, to the number of a page
 _SENTENCE_END = ".!?:…。！？："
 _CLOSERS = "\"'”’»)]*」』）"
-_OPEN = regex(r"[「『（《〈【][^「『（《〈【」』）》〉】]*\Z")
-"""A quotation or bracket that a line leaves open."""
+_OPEN = regex(r"[「『（《〈【][^「『（《〈【」』）》〉】]*\Z")  # A quotation or bracket that a line leaves open
 _INNER_END = regex(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s+[\"'“‘«(]*\w|[。！？]")
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 30
 _WIDEST_ROW = 300
 _VERSE_LINES = 3
-_FEWEST_LINES = 20
-"""A shorter text is not asked whether it is double-spaced."""
+_FEWEST_LINES = 20  # A shorter text is not asked whether it is double-spaced
 
 
 def split(text: str, *, quoted: frozenset[int] = frozenset(), edges: frozenset[int] = frozenset()) -> list[Block]:

@@ -40,10 +40,8 @@ _FEWEST_WORDS = 4
 """Of a sentence that shows prose; of a line without spaces, so many times as many letters of other alphabets."""
 _SEPARATORS = "\t;,|"
 _FEWEST_LINES = 4
-_LONGEST_CELL = 30
-"""Characters of a cell, in the mean, of a table of values."""
-_MOST_LINES = 200
-"""Lines that are looked at."""
+_LONGEST_CELL = 30  # Characters of a cell, in the mean, of a table of values
+_MOST_LINES = 200  # Lines that are looked at
 _SAMPLE = 20_000
 _LARGEST_JSON = 2_000_000
 

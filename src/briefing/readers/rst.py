@@ -20,40 +20,25 @@ _MARKUP = regex(
     r"|(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?!\w)|\|(?=\S)([^|\n]{1,100})(?<=\S)\|_{0,2}|(?<=\w)_{1,2}(?!\w)"
     r"|(?:(?<=\S)(:)|(?<=\s):):[ \t]*(?=\s*\Z)"
 )
-_NAMED_ROLES = ("pep", "rfc")
-"""Roles whose name is printed before the number that they are given."""
+_NAMED_ROLES = ("pep", "rfc")  # Roles whose name is printed before the number that they are given
 _HEADER = regex(
     r"(?=(?:[^\r\n]*(?:\r\n|\r|\n)){0,20}?Title:)"
     r"(?:[A-Za-z][\w-]{0,40}:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+\S[^\r\n]*(?:\r\n|\r|\n))*){2,60}(?=\s)"
 )
-_SETTINGS = {
-    "file_insertion_enabled": False,
-    "raw_enabled": False,
-    "report_level": 5,  # Above all that there are: mistakes are no concern of ours.
-    "halt_level": 5,
+_SETTINGS = {"file_insertion_enabled": False, "raw_enabled": False, "syntax_highlight": "none"}
+_SETTINGS |= {
     "line_length_limit": 1_000_000_000,
-    "syntax_highlight": "none",
-}
-_WITHOUT_PROSE = (
-    nodes.Invisible,
-    nodes.FixedTextElement,
-    nodes.table,
-    nodes.figure,
-    nodes.footnote,
-    nodes.citation,
-    nodes.field_list,
-    nodes.topic,
-    nodes.sidebar,
-    nodes.decoration,
-    nodes.system_message,
-)
+    "report_level": 5,
+    "halt_level": 5,
+}  # Mistakes do not matter.
+_BOXES = (nodes.table, nodes.figure, nodes.topic, nodes.sidebar, nodes.decoration, nodes.system_message)
+_WITHOUT_PROSE = (nodes.Invisible, nodes.FixedTextElement, nodes.footnote, nodes.citation, nodes.field_list, *_BOXES)
 _OPENS = regex(r"(?:[-*+•]|\.\.|\|)(?: |\Z)|\(?(?:\w{1,5}|#)[.)] |:[^:]{1,80}: ")
 """What begins an item, a box, a field: docutils starts a parser for it."""
 _RULER = regex(r"([^\w\s])\1*\Z")
 _MOST_BLOCKS = 40_000
 """What docutils can do in some seconds: a section costs it as much as two paragraphs, what is indented five."""
-_MOST_COPIES = 1_000_000_000
-"""docutils copies all lines below each `::`: so many lines take some seconds."""
+_MOST_COPIES = 1_000_000_000  # docutils copies all lines below each `::`: so many lines take some seconds
 _ENUMERATOR = regex(r"[ ]*(?:[-*+•‣⁃]|\(?(?:#|\w{1,8})[.)]|\|)?(?:[ ]+|\Z)")
 
 

@@ -29,18 +29,9 @@ _ASIDES = {
     "shptxt": "text box",
 }
 """Groups whose text is shown, but is no part of the article's prose."""
-_SIGNS = {
-    "emdash": "—",
-    "endash": "–",
-    "bullet": "•",
-    "~": "\u00a0",
-    "_": "\u2011",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    **dict.fromkeys(("tab", "line", "emspace", "enspace"), " "),
-}
+_SIGNS = dict.fromkeys(("tab", "line", "emspace", "enspace"), " ")
+_SIGNS |= zip(("emdash", "endash", "bullet", "~", "_"), "—–•\u00a0\u2011", strict=True)
+_SIGNS |= zip(("lquote", "rquote", "ldblquote", "rdblquote"), "‘’“”", strict=True)
 _CODE_PAGES = {0: 1252, 2: 1252, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257}
 _CODE_PAGES |= {204: 1251, 238: 1250, 128: 932, 129: 949, 134: 936, 136: 950, 222: 874}
 """Of the character sets that fonts are of."""

@@ -162,9 +162,8 @@ def unpacked(source: Source) -> Source:
     except zlib.error as error:
         raise SourceError(f"{source.name}: a broken gzip file; get it again") from error
     if packed.unconsumed_tail:
-        raise SourceError(
-            f"{source.name}: unpacks to more than {limits.MAX_TEXT_RATIO} times its size; unpack it first"
-        )
+        ratio = limits.MAX_TEXT_RATIO
+        raise SourceError(f"{source.name}: unpacks to more than {ratio} times its size; unpack it first")
     if not packed.eof:
         raise SourceError(f"{source.name}: a gzip file that breaks off; get it again")
     name = source.name[:-3] if source.name.lower().endswith(".gz") else source.name

@@ -8,6 +8,7 @@ from math import inf
 from briefing.blocks import Block, Reading
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.limits import check_lines
+from briefing.readers.readings import blanks
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
 _TIMES = regex(rf"[ \t]*{_TIME}(?:[ \t]+-->[ \t]+|,){_TIME}(?:[ \t].*)?\Z")
@@ -22,18 +23,13 @@ _LABEL = regex(
 _DASH = regex(r"[ \t]*(?:[-–—]{1,2}(?=[ \t]?\w)|>>+)[ \t]*")
 _SOUND = regex(r"[ \t]*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|[♪#♫].*)[ \t]*\Z")
 _MARKS = regex(r"[.!?…。！？]")
-_PAUSE, _LONG_PAUSE = 1.0, 2.0
-"""Seconds of silence that part what has no marks, and whole sentences."""
+_PAUSE, _LONG_PAUSE = 1.0, 2.0  # Seconds of silence that part what has no marks, and whole sentences
 _MOST_WORDS, _MANY_WORDS = 40, 80
 """Of what has no marks; from so many on, the end of a sentence is that of a paragraph."""
-_NO_PAUSE = 0.3
-"""Seconds within which a cue goes on from that before it, and may repeat its lines."""
-_FEWEST_WORDS = 5
-"""Of a turn that says something."""
-_WORDS_A_MARK = 40
-"""With fewer marks than one to so many words, the ends of sentences cannot be told."""
-_SHORT_LINE = 5
-"""Characters that lines have at least, in the mean, numbers and times among them."""
+_NO_PAUSE = 0.3  # Seconds within which a cue goes on from that before it, and may repeat its lines
+_FEWEST_WORDS = 5  # Of a turn that says something
+_WORDS_A_MARK = 40  # With fewer marks than one to so many words, the ends of sentences cannot be told
+_SHORT_LINE = 5  # Characters that lines have at least, in the mean, numbers and times among them
 _UNMARKED = "few marks end a sentence: cut at pauses"
 
 
@@ -59,9 +55,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     given = _LINE.findall(text)
     lines = _said(given)
     written = {line.number: line.text for line in lines}
-    blank = [
-        written.get(number, " " * len(_bare(line))) + line[len(_bare(line)) :] for number, line in enumerate(given)
-    ]
+    blank = ((said := written.get(number, "")) + blanks(line[len(said) :]) for number, line in enumerate(given))
     words = " ".join(line.text for line in lines if not line.is_sound)
     is_marked = _WORDS_A_MARK * len(_MARKS.findall(words)) >= len(words.split())
     turns: list[list[_SpokenLine]] = []
@@ -84,6 +78,7 @@ def _said(given: list[str]) -> list[_SpokenLine]:
     """Return the lines that are neither numbers nor times nor notes, without those that a rolling caption repeats."""
     found: list[_SpokenLine] = []
     labels = Counter(match[1] for line in given if (match := _LABEL.match(_TAG.sub("", _bare(line)))))
+    numbers = {number for number, after in enumerate(given[1:]) if _TIMES.match(_bare(after))}
     is_web = given[:1] != [] and given[0].startswith("WEBVTT")
     times: tuple[float, float] | None = None
     before: set[str] = set()
@@ -98,7 +93,7 @@ def _said(given: list[str]) -> list[_SpokenLine]:
             ended = times[1]
         elif not bare.strip():
             times = None if is_web else times
-        elif times and not _is_number(given, number):
+        elif times and number not in numbers:
             said = _line(bare, labels, is_web=is_web)
             now.add(said.text.strip())
             if said.text.strip() and said.text.strip() not in before:
@@ -106,11 +101,6 @@ def _said(given: list[str]) -> list[_SpokenLine]:
                 found.append(said)
         at += len(line)
     return found
-
-
-def _is_number(given: list[str], number: int) -> bool:
-    """Return whether a line is that above the times of a cue."""
-    return number + 1 < len(given) and _TIMES.match(_bare(given[number + 1])) is not None
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str = "0") -> float:
@@ -152,16 +142,9 @@ def _block(turn: list[_SpokenLine]) -> Block:
     start = first.start + len(first.text) - len(first.text.lstrip())
     is_short = first.is_turn and sum(len(line.text.split()) for line in turn) < _FEWEST_WORDS
     times = tuple((line.start, _clock(line.from_second)) for line in turn[1:])
-    return Block(
-        start,
-        last.start + len(last.text.rstrip()),
-        first.number + 1,
-        lines=last.number - first.number + 1,
-        aside="sound" if first.is_sound else "short turn" if is_short else "",
-        speaker=first.speaker,
-        time=_clock(first.from_second),
-        times=times,
-    )
+    aside = "sound" if first.is_sound else "short turn" if is_short else ""
+    block = Block(start, last.start + len(last.text.rstrip()), first.number + 1, lines=last.number - first.number + 1)
+    return block._replace(aside=aside, speaker=first.speaker, time=_clock(first.from_second), times=times)
 
 
 def _clock(second: float) -> str:
