@@ -142,6 +142,11 @@ ELSEWHERE = {
         "primera obra del puente del norte.\n\n##### Artículo 3\n\nComuníquese, publíquese y archívese.",
         "Créase",
     ),
+    "french: what is to be done now, not what was to be done before": (
+        "# Compte rendu de la réunion du 3 mai\n\n## Actions de la réunion précédente\n\nAnne écrit à la ligue des "
+        "pompes et à la mairie de Harn.\n\n## Actions\n\nBruno achète deux pompes pour 900 euros au marché.",
+        "Bruno",
+    ),
     "russian": (
         "# Протокол заседания\n\nПрисутствовали: А. Ли, Б. Оде\n\nНасос в Харне стоит уже десять лет и течёт.\n\n"
         "Единогласно решили купить новый насос за 900 рублей.",

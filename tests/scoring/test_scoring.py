@@ -267,6 +267,16 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("polish", "Dzień dobry wszystkim, którzy tu są.", "greeting"),
         ("french", "Attendu que la pompe de Harn est vieille et qu'elle fuit ;", "attendance"),
         ("spanish", "Comuníquese, publíquese y archívese en el pueblo.", "formula"),
+        ("spanish", "Art. 6º — Comuníquese, publíquese y archívese.", "formula"),
+        ("spanish", "Ahora, imagina que la bomba tiene cien litros.", "chatter"),
+        ("french", "Anne Lee est désignée secrétaire de séance.", "formula"),
+        ("french", "On nous demande parfois pourquoi la pompe est vieille.", "chatter"),
+        ("german", "Anna Lee wird einstimmig zur Versammlungsleiterin gewählt.", "formula"),
+        ("german", "Nach dem Essen eröffnet die Vorsitzende die Mitgliederversammlung im Saal.", "formula"),
+        ("german", "bei einer Behörde beschäftigt oder für sie tätig ist,", "clause"),
+        ("german", "4.1. Öffentliche Brücken statt privater Fähren fördern.", "clause"),
+        ("german", "4.1. Öffentliche Brücken müssen breit sein.", None),
+        ("dutch", "Ida Holm opent de vergadering om zeven uur.", "attendance"),
     ],
 )
 def test_what_is_not_quoted_in_other_languages(language, sentence, reason):

@@ -3,6 +3,7 @@
 import pytest
 
 import briefing
+from briefing.scoring import page_of, quotable
 
 BILL = """[Congressional Bills 119th Congress]
 
@@ -183,3 +184,15 @@ def test_who_closes_a_meeting_is_no_part_of_it():
     text += "2. Verschiedenes\nEs gab keine Fragen.\n\nFrau Holm schließt die Sitzung um 21.15 Uhr.\n"
     document = briefing.parse(text, language="german")
     assert (document.kind, document.sentences[-1].text) == ("minutes", "Es gab keine Fragen.")
+
+
+def test_a_law_may_say_what_it_rules_in_the_type_of_headings():
+    rule = "Art. 1 — There is hereby created at the mouth of each harbor of the islands a lamp that burns all night."
+    law = briefing.parse(f"# Lamps\n\n##### {rule}\n\n##### Of the keeper.\n\nHe keeps it.", format="markdown")
+    assert [heading.text for heading in law.headings] == ["Of the keeper."]
+    assert law.sentences[0].text.endswith("burns all night.")
+
+
+def test_a_heading_that_stands_twice_says_nothing():
+    minutes = "# Minutes\n\n## Report of the year by the chair\n\nReport of the year by the chair.\n\nIt was adopted."
+    assert quotable.reasons(page_of(briefing.parse(minutes, format="markdown")))[0] == "remnant"

@@ -34,7 +34,7 @@ _HEADING_GAP = 1.2  # How many times the usual distance of lines stands around a
 _LONG_WORD = regex(r"[^\W\d_]{3,}")
 _SMALL_CAPITALS = 0.75  # How large they are beside the capitals
 _APART = 0.75  # Up to which share of its room a heading on a line apart is long
-BULLET = regex(r"[•▪◦‣●○■□➢\uf0b7\uf0a7–*-]\s+(?=\S)")
+BULLET = regex(r"[•▪◦‣●○■□➢\uf020-\uf0ff–*-]\s+(?=\S)")
 _ITEM = regex(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _STOP = regex(r"[.!。！][\"'”’»)\]]*\Z")
 _SENTENCE = regex(r"[^\W\d_]{3}[.!?。！？][\"'”’»)\]]*\s[\"'“‘«(\[]?[A-ZÀ-Þ]")

@@ -25,7 +25,7 @@ _QUOTING = _SPOKEN | {"law"}
 """Texts in which a quotation mark opens no speech of somebody else."""
 _BROKEN_OFF = ("...", "…")
 _OPEN_ENDS = (*_BROKEN_OFF, "--", "—", "?", "？")
-_CLAUSE = regex(r"[\"“'‘]?\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\) +(?=\S)")
+_CLAUSE = regex(r"[\"“'‘]?(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?) +(?=\S)")
 _GOES_ON = regex(r"[;,](?: \w{1,3})?\Z")
 _HEADING, _TEXT = -2, -1
 """The columns, left of all those that items have, of a heading and of a paragraph that a list may follow."""
@@ -58,7 +58,7 @@ def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
 def _is_clause(text: str, words: Sequence[str], language: str) -> bool:
     numbered = _CLAUSE.match(text)
     if numbered is None:
-        return False
+        return text[0].islower() and _GOES_ON.search(text) is not None
     lacks_verb = "verb" not in _cues(words, language) and "verb" in languages.vocabulary(language).cues
     return lacks_verb or text[numbered.end()].islower() or _GOES_ON.search(text) is not None
 
@@ -147,6 +147,10 @@ def reasons(page: Page) -> dict[int, str]:
     if len(unfinished) < _UNFINISHED * len(document.sentences):
         remnants = (index for index in unfinished if ending(document.sentences[index].text) not in _COLONS)
         barred = dict.fromkeys(remnants, "remnant") | barred
+    named = (
+        (section.heading.text, each) for section in document.sections if section.heading for each in section.sentences
+    )
+    barred |= {each.index: "remnant" for name, each in named if each.text.rstrip(".") == name.rstrip(".")}
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
         *described, last = paragraph.sentences
         credited = last.text.startswith("(") and "credit" in _openings(last.text, document.language, known)

@@ -24,7 +24,7 @@ have capitals as these words do, there may be more."""
 _MOST_IN_A_ROW = 3
 """A part, a chapter, a section: more headings in a row are a list."""
 
-_FEW_SECTIONS = 3
+_FEW_SECTIONS, _LONGEST_HEADING = 3, 18
 _HEAD_BLOCKS = 6
 """How many blocks may be the head of a text, with its title: a tag, a date, who met."""
 
@@ -59,9 +59,11 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 def mark_title(reading: Reading) -> list[Block]:
     """Return the blocks of a reading, the title marked: the one topmost heading of its head, and what repeats it.
 
-    A title is often given twice: as a property or on a page of its own, and above the text.
+    A title is often given twice: as a property or on a page of its own, and above the text. A long sentence in the
+    type of headings is text: "##### Art. 1. There is hereby …".
     """
-    text, blocks = reading.text, reading.blocks
+    text = reading.text
+    blocks = [block._replace(level=None) if _is_said(text, block) else block for block in reading.blocks]
     article = [place for place, block in enumerate(blocks) if not block.aside]
     title, start = reading.title, 0
     heads = [at for at, place in enumerate(article[:_HEAD_BLOCKS]) if blocks[place].level is not None]
@@ -76,6 +78,10 @@ def mark_title(reading: Reading) -> list[Block]:
     named, head = title.casefold() if title else None, article[start : start + _HEAD_BLOCKS]
     places = {place for place in head if blocks[place].words(text).casefold() == named}
     return [block._replace(level=TITLE) if place in places else block for place, block in enumerate(blocks)]
+
+
+def _is_said(text: str, block: Block) -> bool:
+    return bool(block.level) and block.word_count(text) > _LONGEST_HEADING and block.ends_sentence(text)
 
 
 def _tops(text: str, top: Block, after: Sequence[Block], *, is_first: bool) -> bool:
