@@ -53,6 +53,17 @@ TEXTS = {
         "eleven streets were observed for a year.\n\n## Conclusion\n\nThe colour of a lamp matters to moths.",
         "White lamps",
     ),
+    "what is chosen, not what was tried": (
+        "# 7. Oil for the lamps\n\n## Status\n\nAccepted\n\n## Context\n\nThe lamps of the harbour burn gas.\n\n"
+        "## Decision\n\nWe have tried oil in two of the lamps of the harbour for a month. "
+        "We will burn oil in the lamps.\n\n## Consequences\n\nThe keeper has less to do.",
+        "We will",
+    ),
+    "what a guide is for, not what may be": (
+        "# How to clear ice\n\nIcebreakers keep the harbour open to all boats in winter. Ice might also be slush.\n\n"
+        "## Before\n\nYou must wear a rope.\n\nCheck the ice.\n\nKeep to the path.\n\nDo not run.",
+        "Icebreakers",
+    ),
     "what is proposed, not how things are": (
         "# Longer tickets\n\n## Summary\n\nCurrently, a ticket of the ferry to Harn is valid for two hours from the "
         "moment at which it was bought. This proposal makes a ticket valid for a whole day.\n\n## Motivation\n\n"

@@ -200,6 +200,8 @@ SIGNED = {
     "None, say Roe et al. in their work.\n\n## Abstract\n\nIce.\n\n## Discussion\n\nNone.",
     "encyclopedia": f"History\n\n{PARAGRAPHS[0]}\n\nClimate\n\n{PARAGRAPHS[1]}\n\nEconomy\n\n{PARAGRAPHS[2]}",
     "judgment": f"DOCKET NO. 21-117\n\nORDER\n\nThe appeal is denied.\n\nFINDINGS OF FACT\n\n1. {PARAGRAPHS[0]}",
+    "how-to": f"Clear the ice\n\n{PARAGRAPHS[0]}\n\nYou must wear a rope.\n\nCheck the ice.\n\nKeep to the path.\n\n"
+    "Do not run.",
     "law": "SECTION 1. ICE.\n\n(a) In General.--The Secretary shall clear it. Chapter 2 is amended by "
     "striking 'ice'.\n\n(b) Reports.--The Secretary shall tell of it. The harbour shall pay.",
 }

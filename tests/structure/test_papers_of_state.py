@@ -139,6 +139,42 @@ def test_what_a_court_stamps_on_a_page_is_no_part_of_a_judgment(stamp):
     assert document.boilerplate[-1].kind == "court"
 
 
+ACT = """# Harbours Act 2026
+
+##### 1. Definitions
+
+**1.**—(1) In this Act, “pier” means a pier of wood.
+
+##### 2. Amendment of section 4
+
+**2.**The Act of 1950 is amended by the substitution of “3 May” for “2 May”.
+
+##### 3. Ladders
+
+**3.** (1) A pier shall have a ladder for each ten boats that lie at it.
+
+“(2) A ladder shall be of iron.”.
+
+##### 4. Short title
+
+**4.** (1) This Act may be cited as the Harbours Act 2026.
+"""
+
+
+def test_what_a_section_is_cited_by_is_no_part_of_it():
+    document = briefing.parse(ACT, format="markdown")
+    assert (document.kind, [sentence.text for sentence in document.sentences]) == (
+        "law",
+        [
+            "In this Act, “pier” means a pier of wood.",
+            "The Act of 1950 is amended by the substitution of “3 May” for “2 May”.",
+            "A pier shall have a ladder for each ten boats that lie at it.",
+            "“(2) A ladder shall be of iron.”.",
+            "This Act may be cited as the Harbours Act 2026.",
+        ],
+    )
+
+
 LAW = """REGULATION ON LAMPS
 
 THE COUNCIL HAS ADOPTED THIS REGULATION:

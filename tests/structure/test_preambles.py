@@ -22,6 +22,14 @@ PREAMBLES = {
         "Bells for the ferry",
         "Draft",
     ),
+    "front matter in quotes": (
+        "---\ntitle: 'Bells for\n  the ferry'\nstatus: \"in_force\"\n---\n",
+        "Bells for the ferry",
+        "in_force",
+    ),
+    "a folded title": ("---\ntitle: >-\n  Bells for\n  the ferry\ndate: 1\n---\n", "Bells for the ferry", None),
+    "definitions": ('@def published = "3 May"\n@def title = "Bells for the ferry"\n', "Bells for the ferry", None),
+    "a feature": ("---\nfeature: bells-for-the-ferry\nauthor: Anna\n---\n", "bells-for-the-ferry", None),
     "escapes": ('---\ntitle: "Bells \\U0001F514 \\"here\\""\n---\n', 'Bells 🔔 "here"', None),
     "a feature's name": ("- Feature Name: `ferry_bells`\n- Start Date: 2026-03-01\n", "ferry_bells", None),
     "a list under the title": (

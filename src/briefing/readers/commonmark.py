@@ -8,13 +8,19 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from briefing.blocks import TITLE, Kind, Reading
+from briefing.blocks import TITLE, Kind, Reading, collapse
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers import commonmark_parser
 from briefing.readers.readings import Run, Sheet, blanks
 
-_FRONT_MATTER = regex(r"\A\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_FRONT_TITLE = regex(r"^title[ \t]*[:=][ \t]*([^\r\n]*)", re.MULTILINE)
+_FRONT_MATTER = regex(
+    r"\A\ufeff?(?:(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?)^\1[ \t]*\r?$|((?:@def [^\r\n]*\r?\n)+))",
+    re.DOTALL | re.MULTILINE,
+)
+_FRONT_TITLE = regex(
+    r"^(?:@def )?(?:title|feature(?= ?: ?[a-z]+-[a-z]+-))[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE
+)
+"""A title, perhaps over lines, or the short name of what is proposed."""
 _FRONT_TEXT = regex(r"^(?:description|summary)[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE)
 _SHORTEST_TEXT = 40  # Characters of a sentence that says what the text is about, and so opens it
 _AROUND_TEXT = " \t\r\n\"'>|-"
@@ -67,7 +73,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
     body = page.text
     title = None
     if front := _FRONT_MATTER.match(body):
-        title = _read_front_matter(page, *front.span(2))
+        title = _read_front_matter(page, *front.span(front.lastindex or 0))
         body = blanks(body[: front.end()]) + body[front.end() :]
     body = _LINE_REST.sub(lambda rest: " " * len(rest[0]), body)
     if any(map(body.__contains__, ("/>", "</", "{/*"))):
@@ -79,7 +85,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
 def _read_front_matter(page: Sheet, start: int, end: int) -> str | None:
     """Write the front matter with its title and what describes the text; return a title written in another way."""
     title, described = _FRONT_TITLE.search(page.text, start, end), _FRONT_TEXT.search(page.text, start, end)
-    written = _unescaped(title[1].strip()) if title else None
+    written = _unescaped(collapse(title[1])) if title else None
     for field in sorted(filter(None, (None if written else title, described)), key=re.Match.start):
         words = field[1].strip(_AROUND_TEXT)
         at = field.start(1) + field[1].find(words)

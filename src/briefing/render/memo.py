@@ -197,7 +197,8 @@ def _opening(briefing: Briefing) -> Point | None:
     What somebody says in the middle of a talk is what no talk is about.
     """
     points = next((part.points for part in briefing.parts if part.points and not part.heading), ())
-    written = [point for point in points if not (point.sentence.speaker or point.sentence.time)]
+    said = (point.companion is not None or point.sentence.speaker or point.sentence.time for point in points)
+    written = [point for point, leans in zip(points, said, strict=True) if not leans]
     short = [point for point in written if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
     return None if briefing.title or briefing.subject else min(short, key=lambda point: point.rank, default=None)
 

@@ -19,13 +19,13 @@ _UNFINISHED = 0.2
 """Share of the sentences that go without a final mark, up to which these are captions and labels."""
 _CAPTION = 2
 """Sentences of a picture's caption, before its credit."""
-_FINAL, _COLONS = frozenset(".!?…。！？;।؟۔"), frozenset(":：")
+_FINAL, _LEADS = frozenset(".!?…。！？;।؟۔"), frozenset(":：—")
 _SPOKEN = frozenset({"interview", "transcript"})
 _QUOTING = _SPOKEN | {"law"}
 """Texts in which a quotation mark opens no speech of somebody else."""
 _BROKEN_OFF = ("...", "…")
 _OPEN_ENDS = (*_BROKEN_OFF, "--", "—", "?", "？")
-_CLAUSE = regex(r"[\"“'‘]?(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?) +(?=\S)")
+_CLAUSE = regex(r"[\"“'‘]?(?:\(?(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?) +(?=\S)")
 _GOES_ON = regex(r"[;,](?: \w{1,3})?\Z")
 _HEADING, _TEXT = -2, -1
 """The columns, left of all those that items have, of a heading and of a paragraph that a list may follow."""
@@ -36,7 +36,7 @@ Test = Callable[[str, Sequence[str], str], bool]
 
 def _is_introduction(text: str, words: Sequence[str], language: str) -> bool:
     """Return whether it is said for what follows; "There is hereby created a fund for:" says the main thing."""
-    return ending(text) in _COLONS and "enactment" not in _cues(words, language)
+    return ending(text) in _LEADS and "enactment" not in _cues(words, language)
 
 
 def _is_case(text: str, _words: Sequence[str], _language: str) -> bool:
@@ -87,7 +87,7 @@ def _known(language: str) -> Openings:
 
 
 _TESTS: Mapping[str, Test] = {
-    "list introduction": _is_introduction,  # "The bill has four parts:"
+    "list introduction": _is_introduction,  # "The bill has four parts:", "It is amended by—"
     "formula": _is_case,  # "ANN LEE, ) Appeal from the Circuit ) Court of Ash", beside what is of the case alone
     "fragment": _is_fragment,  # "Not now."
     "remnant": _is_remnant,  # "Strengthening of the third pillar"
@@ -145,7 +145,7 @@ def reasons(page: Page) -> dict[int, str]:
     if is_deck and not set(page.title).isdisjoint(page.vectors.terms[0]):  # It says the news.
         del unfinished[0]
     if len(unfinished) < _UNFINISHED * len(document.sentences):
-        remnants = (index for index in unfinished if ending(document.sentences[index].text) not in _COLONS)
+        remnants = (index for index in unfinished if ending(document.sentences[index].text) not in _LEADS)
         barred = dict.fromkeys(remnants, "remnant") | barred
     named = (
         (section.heading.text, each) for section in document.sections if section.heading for each in section.sentences
@@ -187,7 +187,7 @@ def _by_place(page: Page) -> Iterator[tuple[int, str]]:
             above.pop()
         if above and column > _TEXT:
             yield from ((sentence.index, "condition") for sentence in sentences)
-        if (column == _HEADING or ending(text) in _COLONS) and condition.match(text):
+        if (column == _HEADING or ending(text) in _LEADS) and condition.match(text):
             above.append(column)
 
 

@@ -77,13 +77,17 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0,
                  "place: ending": 0.6, "role: background": -0.8},
     "law": {"place: opening": 0.5, "words: aim": -0.6, "words: duty": 0.2, "form: capitals": -1.0,
-            "numbers: currency": -0.4, "words: commencement": -0.6, "words: enactment": 0.6},
+            "numbers: currency": -0.4, "words: commencement": -0.6, "words: enactment": 0.6, "words: amendment": -0.6,
+            "length: over forty": 0.0, "paragraph: length": -0.2, "place: beginning": 0.4, "role: decision": 0.0},
     "minutes": {"words: resolution": 1.1, "words: motion": -0.8, "words: hedge": -0.3, "words: past": -0.6,
                 "role: actions": 0.6, "role: background": -1.2, "role: abstract": -0.3, "role: conclusion": 0.6,
                 "numbers: any": 0.15, "numbers: amount": 0.3, "length: over eight": 0.2, "length: over fifteen": 0.3,
                 "length: over forty": 0.0, "topic: telling": 0.0, "topic: title": 0.0, "place: late": 0.0},
-    "paper": {"words: claim": 0.25, "words: presentation": 0.3, "words: method": -0.8, "role: sequel": -0.4},
-    "proposal": {"words: status quo": -0.6},
+    "paper": {"words: claim": 0.5, "words: presentation": 0.3, "words: method": -0.8,
+              "words: status quo": -0.6, "role: sequel": -0.4},
+    "proposal": {"words: status quo": -0.6, "words: choice": 0.4, "role: introduction": 0.1, "role: abstract": 0.4,
+                 "role: drawbacks": -0.4},
+    "how-to": {"section: opening": -0.4, "words: hedge": -0.3, "place: first": 0.2},
     "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4},
     "news": {"place: late": -0.9, "form: quotation": -0.4},
     "press release": {"place: late": -0.9, "form: quotation": -0.4},
@@ -92,7 +96,8 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
 }  # fmt: skip
 """What differs in some kinds: a judgment is its order, and not the way to it; a law opens with what it is for or
 sets up, and rules who shall do what; a meeting decides that most which takes most words and the largest figures, and
-not what is only moved; a paper is what it found, no proposal how things are today; what gives a day tells what
+not what is only moved; a paper is what it found, a proposal what it does, and neither how
+things are today; a guide says first what it is for; what gives a day tells what
 happens on it, and no report is what shall come of it; news says the news, and then what is around it; a talk says its
 point often."""
 

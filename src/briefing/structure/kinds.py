@@ -127,6 +127,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("encyclopedia", 1.5, lambda t: t.says("definition", 2) > 0 and t.speech < 0.3),
     ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", 1) > 0),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
+    ("how-to", 2.5, lambda t: t.says("guide") > max(3, len(t.lines) / 8)),
     ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
     ("news", 1.0, lambda t: t.opens("byline", t.lines[:6])),

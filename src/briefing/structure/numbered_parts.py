@@ -28,6 +28,13 @@ _SECTION_OF_A_BILL = regex(
 )
 _CLAUSE_CAPTION = regex(r"(?:\A|(?<=[.;:—-] )|(?<=[.;:—-]\n))(?:\(\w{1,4}\) )+[A-Z][^.;\n]{2,120}\.(?:--|—)\s*")
 _ENTRY = regex(r"Sec\. \d+[A-Z]?\. [^.]{3,120}\.\s*")
+_NUMBER = regex(
+    r"(?:\*{0,2}\d{1,3}[A-Z]{0,2}\*{0,2}\.\*{0,2}\s*[—–-]?\s*)?(?:\((?:\d{1,3}[A-Z]?|[a-z]{1,3})\)\s*)*"
+    r"(?=[“\"‘']?[^\Wa-z\d_]\S*(?:\s+\S+){4})"
+)
+"""What a section and a subsection are cited by, before what they say: '6. (1)'."""
+_CLOSED = regex(r"(?<=[.!?])[”\"]\s?[.;,]?\Z")
+"""The end of words that a law puts into another, which began in another block."""
 _PARAGRAPH = regex(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+(?=[^\Wa-z\d_])")
 
 
@@ -111,22 +118,26 @@ def _paragraph(text: str, block: Block) -> list[Block]:
 
 
 def _law(text: str, block: Block) -> list[Block]:
-    """Part the captions of sections, which are headings, and those of clauses, which are left out."""
-    if not block.is_text:
+    """Part the captions of sections, which are headings, and those of clauses, numbers and lone quotation marks."""
+    if not block.is_open:
         return [block]
     body = text[block.start : block.end]
     entries = [entry[0] for entry in _ENTRY.finditer(body)]
     if len(entries) >= _FEWEST_ENTRIES and sum(map(len, entries)) > 0.8 * len(body):
         return [block._replace(aside="contents")]
-    marks: dict[int, tuple[int | None, str]] = {}
-    places: set[int] = set()
-    for pattern, mark, aside in ((_SECTION_OF_A_BILL, 0, ""), (_CLAUSE_CAPTION, None, "clause caption")):
-        for caption in pattern.finditer(body):
-            marks[block.start + caption.start()] = mark, aside
-            places |= {block.start + caption.start(), block.start + caption.end()}
+    captions = ((_SECTION_OF_A_BILL, 0, ""), (_CLAUSE_CAPTION, None, "clause caption"))
+    marks: dict[tuple[int, int], tuple[int | None, str]] = {}
+    for pattern, mark, aside in captions if block.is_text else ():
+        marks |= {caption.span(): (mark, aside) for caption in pattern.finditer(body)}
+    if block.ends_sentence(text) and not any(start == 0 for start, _ in marks):
+        number = _NUMBER.match(body)
+        marks |= {number.span(): (None, "paragraph number")} if number and number.end() else {}
+    if body.count("”") > body.count("“") or body.count('"') % 2:
+        marks |= {closed.span(): (None, "quotation mark") for closed in _CLOSED.finditer(body)}
+    starts = {block.start + start: found for (start, _), found in marks.items()}
     found = []
-    for piece in cut(text, block, sorted(places)):
-        mark, aside = marks.get(piece.start, (None, ""))
+    for piece in cut(text, block, sorted({block.start + place for span in marks for place in span})):
+        mark, aside = starts.get(piece.start, (None, ""))
         is_new = mark == 0 and text[piece.start] in _QUOTES  # what an amendment puts in
         found.append(piece._replace(mark=mark, aside=aside, level=_DEEP if is_new else None))
     return found

@@ -19,7 +19,9 @@ _HEAD_BLOCKS, _CAPTION = 12, 24
 _MOST_STATUS_WORDS = 8
 _LONGEST, _LONGEST_TITLE = 4_000, 240
 _FIELD = regex(
-    r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*(\S[^\r\n]{0,100}?|)[ \t]*\r?$", re.M
+    r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*"
+    r"(?P<quote>[\"'](?=\S))?(?P<value>\S[^\r\n]{0,100}?|)(?(quote)(?P=quote))[ \t]*\r?$",
+    re.M,
 )
 """A line of a preamble, its name and what it says; in a table no more than a gap stands between."""
 _VALUE = regex(r"[^\\]*[^\W\d_]{4}[^\\]*\Z")
@@ -97,7 +99,7 @@ def _fields(text: str, blocks: Sequence[Block], language: str, *, is_book: bool)
 
 def _are_all(block: Block, fields: _Fields) -> bool:
     """Return whether an open block is its fields, perhaps with lines that go on."""
-    is_said = any(_SAID.search(field[2]) or ":" not in field[0] for field in fields)
+    is_said = any(_SAID.search(field["value"]) or ":" not in field[0] for field in fields)
     return len(fields) >= (block.lines if block.lines < 3 else block.lines / 2) and not is_said
 
 
@@ -108,7 +110,11 @@ def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_title
     wanted: dict[str, dict[str, Any]] = {STATUS: {"aside": STATUS}, "named": {"aside": "", "level": TITLE}}
     for key, told in islice(wanted.items(), 1 if is_titled else 2):
         names = phrases.field(key, language)
-        own = (field.span(2) for field in fields if names.match(text, field.start(1)) and _VALUE.match(field[2]))
+        own = (
+            field.span("value")
+            for field in fields
+            if names.match(text, field.start(1)) and _VALUE.match(field["value"])
+        )
         for start, end in islice(own, 1):
             known[start] = told
             known.setdefault(end, {"aside": rest})
