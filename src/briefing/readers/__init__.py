@@ -8,7 +8,7 @@ from importlib import import_module
 
 from briefing.blocks import Reading
 from briefing.errors import BriefingError, InternalError, SourceError, UsageError, unknown
-from briefing.readers.limits import LimitError, check_brief
+from briefing.readers.limits import BrokenError, LimitError, check_brief
 from briefing.readers.sniff import BINARY, SUFFIXES, detect, unpacked
 from briefing.source import Source
 
@@ -55,7 +55,6 @@ def read_text(text: str, *, format: str, name: str) -> Reading:
 
 def _ask(module: str, content: str | bytes, format: str, name: str) -> Reading:
     reader = import_module(f"{__name__}.{module}")
-    broken: tuple[type[Exception], ...] = getattr(reader, "BROKEN", ())
     try:
         reading: Reading = reader.read(content, name=name)
         check_brief(reading)
@@ -63,7 +62,7 @@ def _ask(module: str, content: str | bytes, format: str, name: str) -> Reading:
         raise
     except LimitError as error:
         raise SourceError(f"{name}: {error}; split it, and brief the parts") from None
-    except broken as error:
+    except BrokenError as error:
         raise SourceError(f"{name}: a broken {format} file ({type(error).__name__}); save it again") from error
     except MemoryError as error:
         raise SourceError(f"{name}: too large for the memory that is left; split it, and brief the parts") from error

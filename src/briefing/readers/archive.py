@@ -16,7 +16,7 @@ from lxml import etree
 
 from briefing.errors import SourceError
 from briefing.readers import limits
-from briefing.readers.limits import LimitError, check_count
+from briefing.readers.limits import BrokenError, LimitError, check_count
 
 _MAX_DIRECTORY = 100 * limits.MAX_MEMBERS  # Bytes of an archive's list of members.
 _END_OF_DIRECTORY = b"PK\x05\x06"
@@ -35,12 +35,8 @@ _NAMESPACES = {
 """What each namespace is called here, whatever prefix a file has for it."""
 
 
-class BrokenArchiveError(zipfile.BadZipFile):
-    """An archive cannot be unpacked, or lacks what its kind of document is made of."""
-
-
-BROKEN = (BrokenArchiveError,)
-"""What a broken archive, or broken XML in it, raises."""
+class BrokenArchiveError(BrokenError):
+    """An archive cannot be unpacked, lacks what its kind of document is made of, or has broken XML in it."""
 
 
 @contextmanager

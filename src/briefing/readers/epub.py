@@ -11,7 +11,6 @@ from briefing.blocks import Reading, collapse
 from briefing.errors import SourceError
 from briefing.languages import alternatives_of_all
 from briefing.patterns import SENTENCE_END, regex
-from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive, first_text, gather
 from briefing.readers.html_blocks import blocks
 from briefing.readers.html_tree import parse

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from briefing.patterns import regex
@@ -45,23 +45,16 @@ def framed(passages: Sequence[Passage]) -> list[int]:
             whole += passage.size
             for around in chain_of(passage.setting.block):
                 weights[around] += passage.size
-    known: dict[Any, int] = {}
+    known: dict[Any, int] = {None: 0}
     root = passages[0].setting.block.getroottree() if passages else None
     boxes = {form.getparent() for form in ([] if root is None else root.iterfind(".//form"))}
-
-    def inside(element: Any) -> int:
-        chain = []
-        while element is not None and element not in known:
-            chain.append(element)
-            element = element.getparent()
-        frame = 0 if element is None else known[element]
-        for around in reversed(chain):
+    for passage in passages:
+        new = takewhile(lambda around: around not in known, chain_of(passage.setting.block))
+        for around in reversed(list(new)):
             share = weights[around] / max(whole, 1)
             is_box = around in boxes and lines[around] <= _MOST_BESIDE_FORM and share <= _FORM_SHARE
-            known[around] = frame = max(frame, _frame(around, share), is_box)
-        return frame
-
-    found = [inside(passage.setting.block) for passage in passages]
+            known[around] = max(known[around.getparent()], _frame(around, share), is_box)
+    found = [known[passage.setting.block] for passage in passages]
     is_article = any(passage.is_prose and not frame for passage, frame in zip(passages, found, strict=True))
     return found if is_article else [0] * len(found)
 

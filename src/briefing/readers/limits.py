@@ -33,6 +33,10 @@ class LimitError(Exception):
     """A source holds more than it may; the words say what, and how much is read."""
 
 
+class BrokenError(Exception):
+    """A source is not what its format asks for; the words say why."""
+
+
 _SENTENCE_END = regex(r"[.!?…](?<![\s.!?…].)[\"'”’»)\]]*(?=[\sA-ZÀ-Þ]|\Z)|[。！？]")
 _GAP = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
 _MARK = regex(r"[>*+#-]|\d{1,9}[.)]")

@@ -8,7 +8,6 @@ from typing import Any
 from briefing.blocks import TITLE, Reading
 from briefing.errors import SourceError
 from briefing.patterns import regex
-from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive, attributes, first_text, name, tree
 from briefing.readers.formulas import formula
 from briefing.readers.office import PARENT, OfficeText, Place, Style, reading, said_by

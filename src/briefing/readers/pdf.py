@@ -19,17 +19,15 @@ from briefing.blocks import Reading
 from briefing.errors import SourceError
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers import pdf_worker
+from briefing.readers.limits import BrokenError
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import PrintLine, PrintRun, lines
 from briefing.readers.readings import flow
 
 
-class WorkerError(Exception):
+class WorkerError(BrokenError):
     """The process that reads PDFs did not come to an end with one."""
 
-
-BROKEN = (WorkerError,)
-"""What a broken file raises."""
 
 SECONDS = 60.0
 """How long PDFium may take for one file by the clock, also on a busy machine; it works for `CPU_SECONDS` at most."""

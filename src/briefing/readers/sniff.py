@@ -94,7 +94,7 @@ def _is_mail(source: Source) -> bool:
 
 
 def _archived(source: Source) -> str:
-    from briefing.readers.archive import BROKEN, Archive
+    from briefing.readers.archive import Archive
 
     try:
         archive = Archive(source.data, name=source.name)
@@ -103,7 +103,7 @@ def _archived(source: Source) -> str:
         kinds = archive.find("[Content_Types].xml")
     except limits.LimitError as error:
         raise SourceError(f"{source.name}: {error}") from None
-    except BROKEN as error:
+    except limits.BrokenError as error:
         raise SourceError(f"{source.name}: a broken archive or document; save it again") from error
     if "word/document.xml" in names or _WORD.search(kinds):
         return "docx"

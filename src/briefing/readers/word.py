@@ -8,7 +8,6 @@ from typing import Any
 from briefing.blocks import Reading
 from briefing.patterns import regex
 from briefing.readers import office
-from briefing.readers.archive import BROKEN as BROKEN
 from briefing.readers.archive import Archive, attributes, first_text, gather, name, tree
 from briefing.readers.formulas import formula
 
@@ -96,9 +95,9 @@ def read(data: bytes, *, name: str) -> Reading:
     notes: Notes = {}
     for kind in _NOTES.values():
         for part in parts.get(kind, []):
-            notes |= _read_part(archive, part, known).notes
+            notes |= _read_part(archive, part, known, {}).notes
     heads, feet = (
-        [paragraph for part in parts.get(kind, []) for paragraph in _read_part(archive, part, known).found]
+        [paragraph for part in parts.get(kind, []) for paragraph in _read_part(archive, part, known, {}).found]
         for kind in ("header", "footer")
     )
     body = _read_part(archive, main, known, notes).found
@@ -118,10 +117,8 @@ def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
     return found
 
 
-def _read_part(
-    archive: Archive, part: str, known: Mapping[str, office.Style], notes: Notes | None = None
-) -> "_WordPart":
-    read_part = _WordPart(known, {} if notes is None else notes)
+def _read_part(archive: Archive, part: str, known: Mapping[str, office.Style], notes: Notes) -> "_WordPart":
+    read_part = _WordPart(known, notes)
     read_part.read(tree(archive.find(part)))
     archive.count_text(read_part.length)
     return read_part
