@@ -253,7 +253,8 @@ def _is_piece(text: str, group: list[Line], b: Line, c: Line | None) -> bool:
     a, is_inside = group[-1], len(group) > 1 and group[-1].reach < _NARROWEST_WRAP
     leads = c and not c.gap and text[c.start].islower() and text[a.end - 1].isalpha()
     starts = b.reach < _NARROWEST_WRAP and bool(leads or text.endswith((",”", ',"'), a.start, a.end))
-    return (is_inside or starts) and not _ends(text, a)
+    is_listed = any(line and _BULLET.match(text, line.start, line.end) for line in (b, c))
+    return (is_inside or starts) and not (_ends(text, a) or is_listed or text[b.start].islower())
 
 
 def _is_open(text: str, line: Line) -> bool:
