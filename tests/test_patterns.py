@@ -84,7 +84,7 @@ WAYS = {"readers.html_tree._ATTRIBUTE": "match"}
 MADE = {
     **dict.fromkeys(["structure.phrases.boilerplate", "structure.phrases.field", "structure.phrases._dates"], 240),
     "structure.phrases.headings": 240,
-    "structure.heading_looks.words_of": 200,
+    "structure.heading_looks.__init__": 200,
     "structure.kinds._words": 200,
     "structure.lists._caption": growth.SIZE,
     "readers.mail._answer": growth.SIZE,

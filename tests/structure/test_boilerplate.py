@@ -286,9 +286,7 @@ def test_a_text_is_never_all_boilerplate(line):
 
 def test_a_language_without_a_table_has_the_english_one():
     assert phrases.boilerplate("estonian").names == phrases.boilerplate("english").names
-    assert phrases.heading_words("section", language="estonian") == phrases.heading_words(
-        "section", language="english"
-    )
+    assert phrases.words("estonian", "headings", "section") == phrases.words("english", "headings", "section")
 
 
 def test_what_stands_around_the_address_of_a_letter_goes_with_it():

@@ -78,7 +78,7 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
     raw, factors, signs = _ratings(document, method, page)
     most = max(raw, default=1.0)
     # The default method has a 0 of its own: a sentence that nobody would quote, whether there is one or not.
-    ours = method == DEFAULT_METHOD
+    ours = page if method == DEFAULT_METHOD else None
     values = [rating / most for rating in raw] if ours else _scaled(raw)
     matched = None
     if query and page:
@@ -88,16 +88,16 @@ def score(document: Document, *, method: str = DEFAULT_METHOD, query: str | None
         matched = any(match)
         factors["query"] = match
         values = _scaled(queries.mix(values, match)) if matched else values
-    barred = quotable.reasons(page) if ours and page else {}
+    barred = quotable.reasons(ours) if ours else {}
     return Scores(
         tuple(values),
         ranked(values),
         {name: tuple(numbers) for name, numbers in factors.items()},
         query_matched=matched,
         barred=barred,
-        outcomes=tuple(outcome.merits(page, signs, barred)) if ours and page else (),
+        outcomes=tuple(outcome.merits(ours, signs, barred)) if ours else (),
         # Sumy's methods and the lead are what they are: each picks by its own criterion alone.
-        page=page if ours else None,
+        page=ours,
     )
 
 

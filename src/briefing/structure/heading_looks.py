@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,54 +33,41 @@ _SCHEMES = (
 )
 
 
-class LookPatterns(NamedTuple):
-    """The patterns of a language."""
-
-    section: Openings
-    """A whole heading that any article may have."""
-    clause: re.Pattern[str]
-    """A word that sentences have and headings seldom."""
-    comma: re.Pattern[str]
-    """A comma that headings seldom have."""
-    asks: Openings
-    """An opener of questions."""
-    part: Openings
-    """A word before a number, with the number."""
-    ordered: Openings
-    """A number in words before such a word: 'First Chapter'."""
-    openers: frozenset[str]
-    """Words that sentences open with, articles aside."""
-    small: frozenset[str]
-    """Words that no heading ends with."""
-    capitals: bool
-    """Whether all nouns have capitals, so that these make no title."""
-
-
 def openers_of(language: str) -> frozenset[str]:
     """Return the words that sentences open with; the English ones where a language has none."""
     return vocabulary(language).sentences.openers or vocabulary("english").sentences.openers
 
 
-@cache
-def words_of(language: str) -> LookPatterns:
-    """Return the patterns of a language."""
-    clauses = phrases.heading_words("clause", language=language)
-    parts, numerals = (phrases.heading_words(kind, language=language) for kind in ("part", "numerals"))
-    articles = vocabulary("english").sentences.articles | vocabulary(language).sentences.articles
-    return LookPatterns(
-        section=Openings(phrases.heading_words("section", "references", "contents", language=language), "$"),
-        clause=re.compile(rf"(?<=[\w’',] )(?:{clauses})\b", re.IGNORECASE),
-        comma=re.compile(vocabulary(language).headings.get("comma", ",")),
-        asks=Openings(phrases.heading_words("asks", language=language), r"\b"),
-        part=Openings(
-            parts,
-            rf" (?:#|the )?(?:\d{{1,3}}|[ivxlc]{{1,6}}|[a-h]|{numerals})\b",
-        ),
-        ordered=Openings(numerals, rf" (?:{parts})(?=$|[:.])"),
-        openers=openers_of(language) - articles,
-        small=frozenset((*languages.language("english").joiners, *languages.language(language).joiners)),
-        capitals=vocabulary(language).sentences.capitals,
-    )
+class LookPatterns:
+    """The patterns of a language."""
+
+    def __init__(self, language: str) -> None:
+        """Make them of the words of the language and the English ones."""
+        words = partial(phrases.words, language, "headings")
+        english, own = vocabulary("english"), vocabulary(language)
+        self.section = Openings(words("section", "references", "contents"), "$")
+        """A whole heading that any article may have."""
+        self.clause = re.compile(rf"(?<=[\w’',] )(?:{words('clause')})\b", re.IGNORECASE)
+        """A word that sentences have and headings seldom."""
+        self.comma = re.compile(own.headings.get("comma", ","))
+        """A comma that headings seldom have."""
+        self.asks = Openings(words("asks"), r"\b")
+        """An opener of questions."""
+        number = rf"(?:\d{{1,3}}|[ivxlc]{{1,6}}|[a-h]|{words('numerals')})\b"
+        self.part = Openings(words("part"), rf" (?:#|the )?{number}")
+        """A word before a number, with the number."""
+        self.ordered = Openings(words("numerals"), rf" (?:{words('part')})(?=$|[:.])")
+        """A number in words before such a word: 'First Chapter'."""
+        self.openers = openers_of(language) - english.sentences.articles - own.sentences.articles
+        """Words that sentences open with, articles aside."""
+        self.small = frozenset((*languages.language("english").joiners, *languages.language(language).joiners))
+        """Words that no heading ends with."""
+        self.capitals = own.sentences.capitals
+        """Whether all nouns have capitals, so that these make no title."""
+
+
+words_of = cache(LookPatterns)
+"""Returns the patterns of a language."""
 
 
 class BlockLook(NamedTuple):

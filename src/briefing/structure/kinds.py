@@ -162,9 +162,9 @@ def recognise(text: str, blocks: Sequence[Block], *, language: str, stated: str 
 
 @cache
 def _words(language: str) -> Openings:
-    fields = "|".join(phrases.words("mail", field, language) for field in ("sender", "subject", "field"))
+    fields = phrases.words(language, "mail", "sender", "subject", "field")
     known = vocabulary("english").kinds.keys() | vocabulary(language).kinds.keys()
-    kinds = {kind: phrases.words("kinds", kind, language) for kind in sorted(known)}
+    kinds = {kind: phrases.words(language, "kinds", kind) for kind in sorted(known)}
     return Openings(kinds | {"mail": rf"(?:{fields}) ?: ?\S"})
 
 

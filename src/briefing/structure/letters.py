@@ -51,14 +51,14 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
 @cache
 def _field(language: str) -> re.Pattern[str]:
     """Return what a field of a mail's head opens with; the first group is the sender, the second the subject."""
-    keys = ("sender", "subject", "answer", "field", "other")
-    sender, subject, answer, *others = (phrases.words("mail", key, language) for key in keys)
-    return re.compile(rf"(?:({sender})|({subject}|{answer})|{'|'.join(others)}) ?: ?", re.IGNORECASE)
+    groups = (("sender",), ("subject", "answer"), ("field", "other"))
+    sender, subject, others = (phrases.words(language, "mail", *keys) for keys in groups)
+    return re.compile(rf"(?:({sender})|({subject})|{others}) ?: ?", re.IGNORECASE)
 
 
 @cache
 def _answer(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{phrases.words('mail', 'answer', language)}) ?: ?)*", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{phrases.words(language, 'mail', 'answer')}) ?: ?)*", re.IGNORECASE)
 
 
 def _match(field: re.Pattern[str], text: str, block: Block) -> re.Match[str] | None:

@@ -93,7 +93,7 @@ def _leads(text: str, block: Block, after: Block) -> bool:
 @cache
 def _caption(language: str) -> re.Pattern[str]:
     """Return what a caption opens with where the text may be no news: 'On the quay: Ann Berg', 'Ann Berg (left)'."""
-    sides = phrases.heading_words("side", language=language)
+    sides = phrases.words(language, "headings", "side")
     return re.compile(rf"[^\W\d_][\w’'-]*(?: [\w’'-]+){{0,3}}: [\"“‘']?[A-ZÀ-Þ]|[^.:]{{1,80}}\((?:{sides})\)")
 
 

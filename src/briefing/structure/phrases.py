@@ -25,38 +25,31 @@ _ONLY_IN = {
 """By kind of text: boilerplate that only such texts have."""
 
 
-def heading_words(*kinds: str, language: str) -> str:
-    """Return the alternatives that stand under some keys of the headings of a language's file."""
-    return "|".join(filter(None, (words("headings", kind, language) for kind in kinds)))
-
-
 @cache
-def words(table: str, kind: str, language: str) -> str:
-    """Return the alternatives that stand under a key of a table of a language's file."""
-    found = (getattr(known, table) for known in _tables(language))
-    return "|".join(own[kind] for own in found if kind in own)
+def words(language: str, table: str, *kinds: str) -> str:
+    """Return the alternatives that stand under some keys of a table of a language's file, after the English ones."""
+    found = [getattr(known, table) for known in _tables(language)]
+    return "|".join(own[kind] for kind in kinds for own in found if kind in own)
 
 
 @cache
 def headings(kind: str, language: str) -> Openings:
     """Return the words of whole headings of a kind."""
-    return Openings(heading_words(kind, language=language), r"\Z")
+    return Openings(words(language, "headings", kind), r"\Z")
 
 
 @cache
 def kinds(kind: str, language: str) -> Openings:
     """Return the words that tell a kind of text, or a part of one."""
-    return Openings(words("kinds", kind, language))
+    return Openings(words(language, "kinds", kind))
 
 
 @cache
 def boilerplate(language: str) -> Openings:
     """Return what blocks of the kinds of boilerplate open with."""
-    tables = [table.boilerplate for table in _tables(language)]
-    kinds = dict.fromkeys(kind for table in tables for kind in table)
-    joined = {kind: "|".join(table[kind] for table in tables if kind in table) for kind in kinds}
+    kinds = dict.fromkeys(kind for table in _tables(language) for kind in table.boilerplate)
     names = rf"(?-i:{_names(language)})(?:, [\w ]{{2,40}})?$"
-    return Openings({kind: pattern.replace("{names}", names) for kind, pattern in joined.items()})
+    return Openings({kind: words(language, "boilerplate", kind).replace("{names}", names) for kind in kinds})
 
 
 @cache
@@ -77,7 +70,7 @@ def _names(language: str, *, most: int = 8) -> str:
 @cache
 def field(kind: str, language: str) -> Openings:
     """Return what a line opens with, before a colon or a gap, that says something about the article."""
-    return Openings(heading_words(kind, language=language), r"(?=[ \t]*:|[ \t]{2}|\Z)")
+    return Openings(words(language, "headings", kind), r"(?=[ \t]*:|[ \t]{2}|\Z)")
 
 
 def months(language: str) -> str:

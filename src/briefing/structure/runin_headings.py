@@ -6,10 +6,9 @@ Comes in: blocks, each perhaps a heading and its paragraph in one. Goes out: the
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
@@ -42,13 +41,8 @@ _TITLE = regex(
 _Number = tuple[int, ...]
 
 
-class _Cut(NamedTuple):
-    """Where a block is to be cut, and what its first piece is."""
-
-    end: int
-    """Offset after the first piece."""
-    aside: str = ""
-    """Why the first piece is no part of the article; '' for a heading."""
+_Cuts = dict[int, tuple[int, str]]
+"""By the place of a block: where its first piece ends, and why that is no part of the article; '' for a heading."""
 
 
 def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
@@ -57,23 +51,20 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
     blocks = _cut_inside(text, blocks, language, kind)
     looks = [look(text, block, words) for block in blocks]
     cuts = _labels(text, blocks, language) or _sections(text, blocks, language)
-    for found in _run_in(text, blocks, looks, language):
-        if len(found) >= _FEWEST:
-            cuts = _as_headings(text, blocks, looks, found) | cuts
-    return [piece for place, block in enumerate(blocks) for piece in _pieces(text, block, cuts.get(place))]
+    for run_in in _run_in(text, blocks, looks, language):
+        if len(run_in) >= _FEWEST:
+            cuts = _as_headings(text, blocks, looks, run_in) | cuts
+    found: list[Block] = []
+    for place, block in enumerate(blocks):
+        end, aside = cuts.get(place, (0, ""))
+        head, *rest = cut(text, block, [end]) if end else [block]
+        if end:
+            head = head._replace(aside=aside) if aside else head._replace(kind=Kind.TEXT, mark=0)
+        found += [head, *(piece._replace(kind=Kind.TEXT) for piece in rest)]
+    return found
 
 
-def _pieces(text: str, block: Block, at: _Cut | None) -> list[Block]:
-    if at is None:
-        return [block]
-    head, *rest = cut(text, block, [at.end])
-    head = head._replace(aside=at.aside) if at.aside else head._replace(kind=Kind.TEXT, mark=0)
-    return [head, *(piece._replace(kind=Kind.TEXT) for piece in rest)]
-
-
-def _as_headings(
-    text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], cuts: Mapping[int, _Cut]
-) -> dict[int, _Cut]:
+def _as_headings(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], cuts: _Cuts) -> _Cuts:
     """Return the cuts, the first pieces left out where the text's own headings stand on lines of their own.
 
     Those are numbered without a gap, or in capitals: what runs in beside them is but the caption of a paragraph.
@@ -83,32 +74,32 @@ def _as_headings(
     is_complete = len(numbers) >= _SERIES and numbers == {str(number + 1) for number in range(len(numbers))}
     shouts = sum(own.case == "caps" for own in lines) >= _SERIES
     return {
-        place: found._replace(aside="run-in heading")
-        if is_complete or (shouts and case(text[blocks[place].start : found.end]) != "caps")
-        else found
-        for place, found in cuts.items()
+        place: (end, "run-in heading")
+        if is_complete or (shouts and case(text[blocks[place].start : end]) != "caps")
+        else (end, aside)
+        for place, (end, aside) in cuts.items()
     }
 
 
-def _labels(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:
+def _labels(text: str, blocks: Sequence[Block], language: str) -> _Cuts:
     """Return the labels in capitals before lines of a form: 'AGENCY: Harbour Office'; minutes' DECISION: is none."""
-    found: dict[int, _Cut] = {}
+    found: _Cuts = {}
     names: set[str] = set()
     for place, block in enumerate(blocks):
         label = _LABEL.match(text, block.start, block.end) if block.is_open else None
         is_line = block.end - block.start < _LONGEST_HEAD and text[block.end - 1] not in ".!?"
         is_title = not place and is_line  # "RFC: A Plan"
         if label and not is_title and not text[label.end() : block.end].isupper():
-            found[place] = _Cut(block.end if is_line else label.end(), "label")
+            found[place] = (block.end if is_line else label.end(), "label")
             names.add(label[0])
     said = phrases.kinds("agenda", language)
     is_form = len(names) >= _FEWEST and len(found) < 2 * len(names) and not all(map(said.match, names))
     return found if is_form else {}
 
 
-def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _Cut]:
+def _sections(text: str, blocks: Sequence[Block], language: str) -> _Cuts:
     """Return the usual headings glued to their paragraph: 'Abstract: We show', 'SummaryThe method'."""
-    found: dict[int, _Cut] = {}
+    found: _Cuts = {}
     name = _glued(language)
     known = phrases.boilerplate(language)
     for place, block in enumerate(blocks):
@@ -117,7 +108,7 @@ def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _C
             rest = text[match.end() : block.end]
             opens = (rest[:1].isupper() or rest[:1].isdigit()) and not rest.isupper()
             if opens and _follows(text, match.end(), block):
-                found[place] = _Cut(match.end())
+                found[place] = (match.end(), "")
     return found
 
 
@@ -125,7 +116,7 @@ def _sections(text: str, blocks: Sequence[Block], language: str) -> dict[int, _C
 def _glued(language: str) -> Openings:
     """Return what opens with a usual heading and goes on."""
     glued = r"(?-i:(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2}|\d))"
-    words = phrases.heading_words("section", "references", "contents", language=language)
+    words = phrases.words(language, "headings", "section", "references", "contents")
     return Openings(words, rf"(?: ?[:.—–] ?-?\s+| ?[—–]|{glued})")
 
 
@@ -134,20 +125,18 @@ def _follows(text: str, at: int, block: Block) -> bool:
     return len(text[at : min(block.end, at + 80)].split()) >= _SHORTEST_REST
 
 
-def _run_in(
-    text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str
-) -> Iterator[dict[int, _Cut]]:
+def _run_in(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], language: str) -> Iterator[_Cuts]:
     """Yield the headings that run into their paragraph: the numbered ones, '2.1 Data We began with…', then others."""
     schemes = Counter(own.scheme for own in looks if own.scheme)
-    numbered: dict[int, _Cut] = {}
-    worded: dict[int, _Cut] = {}
+    numbered: _Cuts = {}
+    worded: _Cuts = {}
     for place, (block, own) in enumerate(zip(blocks, looks, strict=True)):
         listed = block.kind is Kind.ITEM and block.end - block.start > _LONGEST_HEAD
         in_series = own.prose and own.scheme in _NUMBERED and schemes[own.scheme] >= _FEWEST
         if block.is_open and (in_series or listed or (own.prose and not own.scheme)):
             end = _heading_end(text, block, len(own.number) * in_series, language, listed=listed)
             if end and _follows(text, end, block):
-                (numbered if in_series else worded)[place] = _Cut(end)
+                (numbered if in_series else worded)[place] = (end, "")
     yield from (numbered, worded)
 
 
@@ -220,12 +209,10 @@ def _numbers(text: str, blocks: Sequence[Block]) -> list[int]:
     for block in (block for block in blocks if block.is_text):
         for match in _NUMBER.finditer(text, block.start, block.end):
             number = tuple(map(int, match[1].split(".")))
-            inside = match.start() > block.start
-            if inside and not (_AFTER_END.search(text, match.start() - 4, match.start()) and _succeeds(last, number)):
-                continue
-            last = number
-            if inside:
-                found.append(match.start())
+            opens = match.start() == block.start
+            if opens or (_AFTER_END.search(text, match.start() - 4, match.start()) and _succeeds(last, number)):
+                last = number
+                found += [] if opens else [match.start()]
     return found if len(found) >= _FEWEST else []
 
 
