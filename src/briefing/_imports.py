@@ -41,10 +41,7 @@ def import_alone(*names: str) -> tuple[ModuleType, ...]:
 
 @contextmanager
 def without(*names: str) -> Iterator[None]:
-    """While it lasts, an import of these modules, or from them, gives empty stand-ins: for what is never used.
-
-    Afterwards an import gives the module itself. A module that is imported already stays as it is.
-    """
+    """While it lasts, an import of these modules, or from them, gives empty stand-ins: for what is never used."""
     entered = [name for name in names if name not in sys.modules]
     sys.modules.update((name, _StandIn(name)) for name in entered)
     try:

@@ -24,11 +24,7 @@ class Limit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How long a briefing may be: at most one limit; with none, the default length.
-
-    Raises:
-        UsageError: two limits are given, or one is out of range.
-    """
+    """How long a briefing may be: at most one limit, or else the default length; a UsageError if it is none."""
 
     sentences: int | None = None
     """Number of sentences, at least 1."""

@@ -42,10 +42,7 @@ class UsageError(BriefingError, ValueError):
 
 
 def unknown(kind: str, name: str, known: Iterable[str], *, also: Iterable[str] = ()) -> UsageError:
-    """Return the error that says there is no such method, language or format, and which one may be meant.
-
-    `also` are other names that may be meant, too many to be listed.
-    """
+    """Return the error that says there is no such method or format, and which, `also` of others, may be meant."""
     from difflib import get_close_matches
 
     names = list(known)

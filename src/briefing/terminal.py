@@ -222,12 +222,7 @@ def shows_unicode(stream: TextIO | None) -> bool:
 
 
 def write(text: str) -> None:
-    """Send a text to standard output, whole and at once; what its encoding lacks is replaced by the nearest sign.
-
-    Raises:
-        BrokenPipeError: nobody reads it any more; standard output is detached, so that Python's exit is quiet.
-        OSError: it cannot be written, as on a full disk.
-    """
+    """Send a text to standard output at once, in the nearest signs that it has; an OSError detaches that."""
     if sys.stdout is None:
         raise OSError("it is closed")
     try:

@@ -28,9 +28,9 @@ WITHOUT = {
 
 
 def lacking(name):
-    """Give the tables that a language does without."""
-    known = vocabulary(name)
-    return {name for name, table in known._asdict().items() if table == getattr(schema.Vocabulary(), name)}
+    """Give the tables that a language does without; Edmundson's words are known in English alone."""
+    tables = vocabulary(name)._replace(edmundson="")._asdict().items()
+    return {name for name, table in tables if table == getattr(schema.Vocabulary(), name)}
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -46,7 +46,7 @@ def test_a_complete_language_has_every_key(name):
     assert set(known.kinds) <= set(english.kinds)
     assert set(known.mail) == set(english.mail)
     assert set(known.cues) <= set(english.cues)
-    assert {f"role: {name}" for name in english.roles} == {name for name in SIGNS if name.startswith("role: ")}
+    assert {name for name in SIGNS if name.startswith("role: ")} <= {f"role: {name}" for name in english.roles}
     assert set(known.roles) <= set(english.roles)
     assert set(known.unquotable) <= set(english.unquotable) <= set(quotable.REASONS)
 
@@ -70,8 +70,7 @@ def test_every_pattern_of_a_language_compiles(name):
         *known.mail.values(),
         *known.unquotable.values(),
         known.months,
-        known.scoring.leaning,
-        known.scoring.condition,
+        *known.scoring.values(),
     ):
         re.compile(pattern)
     assert [re.compile(source, re.IGNORECASE) for source in phrases.boilerplate(name).sources]

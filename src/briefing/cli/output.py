@@ -38,10 +38,7 @@ def failures_told() -> Iterator[None]:
 
 
 def emit(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the pieces to standard output as they come, or all together to a file.
-
-    A closed pipe ends quietly. A run that is interrupted, or has nothing to write, leaves the file as it was.
-    """
+    """Write the pieces to standard output as they come, while somebody reads, or all together, if any, to a file."""
     if output is None or str(output) == "-":
         for piece in pieces:
             if not _is_read(terminal.write, piece, "standard output"):
@@ -82,11 +79,7 @@ def _identity(path: str | Path) -> tuple[int, int] | None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file, in UTF-8, so that it is there whole or not at all; write to a device or a descriptor as to that.
-
-    Raises:
-        OSError: it cannot be written; what was there before stays.
-    """
+    """Write a file in UTF-8, whole or not at all, or to a device or a descriptor as to that; or raise an OSError."""
     data = text.encode("utf-8", errors="replace")
     descriptor = _descriptor(path)
     if descriptor is not None:

@@ -47,11 +47,7 @@ class Settings(NamedTuple):
 
 
 def view(format: str, screen: options.ScreenOptions, *, to_file: bool, output: Path | None = None) -> Look:
-    """Return how output in a format is to look where it goes: standard output or a file.
-
-    What is 'auto' is rich on a terminal, or where colour is wanted always; in a file it is what the file's name ends
-    in; and text elsewhere.
-    """
+    """Return how output looks where it goes: 'auto' is as a file is named, rich on a terminal, and text elsewhere."""
     if format == "auto" and output and output.suffix.lower() in _UNWRITTEN:
         raise UsageError(f"{output}: no such file can be written; name a .txt, .md, .json or .html, or --format")
     on_terminal = not to_file and terminal.is_terminal(sys.stdout)
@@ -77,10 +73,7 @@ def folded(output: Path | None) -> dict[str, Any]:
 
 
 def sources_or_stdin(context: typer.Context, sources: list[str] | None, *, recursive: bool = False) -> list[str]:
-    """Return the sources named, or standard input when something is piped in; else show the help and exit.
-
-    A directory stands for the files in it that can be read; with `recursive`, for those below it too.
-    """
+    """Return the sources, those in or below a directory for it, or what is piped in; else show the help and exit."""
     if sources:
         # Of an empty directory its reader says what ails it.
         inside = (
@@ -130,10 +123,7 @@ class Run:
     """The sources that failed so far."""
 
     def outputs(self, make: Callable[[Document], Any] | None = None) -> Generator[tuple[str, Any]]:
-        """Yield each source's name and its document, or what `make` makes of that; failed sources are left out.
-
-        With more than one job, `make` and what it makes must be picklable.
-        """
+        """Yield the name and document of each source that does not fail, or what a picklable `make` makes of it."""
         to_file = self.progress or terminal.is_file(sys.stdout)
         is_single = len(self.names) == 1 and (to_file or terminal.is_terminal(sys.stdout))
         wanted = not self.settings.quiet

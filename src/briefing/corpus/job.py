@@ -14,11 +14,7 @@ from briefing.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be done.
-
-    Raises:
-        UsageError: an option does not make sense, or there is no table.
-    """
+    """What is to be done; a UsageError where an option does not make sense, or there is no table."""
 
     sources: list[Path]
     """Files of tables, or directories of them."""
@@ -68,11 +64,7 @@ class Job:
         return Store(self.output, kind, suffix, plan)
 
     def run(self, *, jobs: int, scheduler: str | None = None) -> Generator[Partition]:
-        """Do what is not done yet; yield each partition as it is done, and finish the output.
-
-        Raises:
-            SourceError: a file cannot be read, or the cluster is gone; what was done is kept.
-        """
+        """Do what is not done yet, yield each partition as it is done, and finish; an error leaves what is done."""
         place = self.store()
         with place.open():
             yield from place.done.copy().values()

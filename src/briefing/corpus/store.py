@@ -58,11 +58,7 @@ class Store:
 
     @contextmanager
     def open(self) -> Iterator[None]:
-        """Hold the place for one run; write what the ledger tells anew, without what a killed run left half written.
-
-        Raises:
-            UsageError: another run holds it.
-        """
+        """Hold the place for one run, or raise a UsageError; write the ledger anew, without a line half written."""
         import locket
 
         self.directory.mkdir(parents=True, exist_ok=True)

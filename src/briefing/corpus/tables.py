@@ -150,11 +150,7 @@ def with_columns(batch: Batch, added: Mapping[str, list[str | None]], kept: Sequ
 
 
 def write(file: Any, kind: tuple[str, str | None], made: Callable[[], Iterable[Batch]]) -> None:
-    """Write batches as one table to a binary file; where they differ in columns it has them all.
-
-    Raises:
-        SourceError: Parquet cannot hold them, since a column is of several types.
-    """
+    """Write batches as one table with all their columns; a SourceError if one is of several types, for Parquet."""
     import pyarrow as pa
 
     known, compression = kind

@@ -55,11 +55,7 @@ def compose(
 
 
 def group(articles: Sequence[ScoredArticle]) -> list[list[int]]:
-    """Return the articles of each matter by their places: the matter of most articles first.
-
-    Agglomerative, by average linkage: the two groups whose articles are most alike on average become one, until none
-    are alike.
-    """
+    """Return the places of each matter's articles, most articles first, by average linkage: the likest become one."""
     vectors = TermVectors([_terms(article) for article in articles], least=_LEAST)
     links: list[dict[int, float]] = near(vectors.weights, _WEAK)
     for place, row in enumerate(links):

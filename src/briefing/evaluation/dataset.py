@@ -18,11 +18,7 @@ from briefing.source import Source
 
 
 def articles(source: Source, *, language: str, length: Mapping[str, int | float | None]) -> list[Article]:
-    """Return the articles of a data set; `language` and `length` are for those that name none.
-
-    Raises:
-        SourceError: a line is no such object, or there is none; the message has the line's number.
-    """
+    """Return a data set's articles, in a language and of a length if they name none; a SourceError says the line."""
     found = []
     # Only a line feed ends a line of JSON Lines; a string may hold U+2028 and the like.
     for number, line in enumerate(source.text.split("\n"), 1):

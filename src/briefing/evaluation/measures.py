@@ -126,10 +126,7 @@ def reference_sentences(reference: str, language: str) -> list[str]:
 
 
 def dangling_share(chosen: Sequence[Sentence], language: str = "english") -> float:
-    """Return the share of the sentences that lean on a sentence before them that is not there.
-
-    They open as the default method's table of openers has it; in a language without one none leans.
-    """
+    """Return the share of the sentences whose openers, if known, lean on the one before, which is not there."""
     from briefing.scoring import lexicon
 
     there = {0, *(sentence.index + 1 for sentence in chosen)}

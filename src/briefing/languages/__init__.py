@@ -30,11 +30,7 @@ _TAG = regex(r"([a-z]{2,3})(?:-(?:[a-z]{2}|[a-z]{4}|\d{3}|\d[a-z\d]{3}|[a-z\d]{5
 
 @lru_cache
 def find(name: str) -> Language:
-    """Return the language called `name`, in any case: 'german', 'Deutsch', 'de', 'de-DE', 'de_AT.UTF-8'.
-
-    Raises:
-        UsageError: no such language is known.
-    """
+    """Return the language of a name, in any case: 'german', 'Deutsch', 'de', 'de_AT.UTF-8'; or raise a UsageError."""
     key = _plain(name)
     if key in LANGUAGES:
         return language(key)
@@ -46,10 +42,7 @@ def find(name: str) -> Language:
 
 
 def resolve(name: str, text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the English name of a language by any of its names, or for 'auto' of the one that a text is in.
-
-    With it come the doubts there are, in words for the user. What is no name of a language is a UsageError.
-    """
+    """Return the English name of a language by any name, or for 'auto' of a text's; and doubts, for the user."""
     if name.strip().lower() != AUTO:
         return find(name).name, ()
     from briefing.languages import detection

@@ -1,4 +1,4 @@
-"""From a language's TOML file to its `Language` and `Vocabulary`: a type for each table, a field for each key.
+"""From a language's TOML file to its `Language` and `Vocabulary`, a field for each table.
 
 In the file words stand apart by spaces; phrases by commas; alternatives of a regular expression, matched without
 regard to case, by '|' or a line end. Any key but `code` may be missing: then the language does without.
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 EVERYWHERE = frozenset({"al", "co", "corp", "etc", "inc", "jr", "ltd", "sr"})
 """Abbreviations of any language."""
@@ -97,21 +97,6 @@ class Sentences(NamedTuple):
     """All the abbreviations above, and those of every language: no key of the file."""
 
 
-class Scoring(NamedTuple):
-    """The words that say how much a sentence is worth."""
-
-    leaning: str = ""
-    """What leans on the sentence before when a sentence opens with it; alternatives."""
-    condition: str = ""
-    """What opens a line or a heading whose list does not hold by itself: "if", "out of scope"; alternatives."""
-    filler: str = ""
-    """What is said before a sentence begins: "well", "okay"; alternatives."""
-    bonus: frozenset[str] = frozenset()
-    """Words of value, superlatives, conclusion and causality, for Edmundson's method."""
-    stigma: frozenset[str] = frozenset()
-    """Words of hedging, belittling and asides, for Edmundson's method."""
-
-
 Phrases = Mapping[str, frozenset[str]]
 """Phrases of one or two words, lower case, by what they are a sign of."""
 
@@ -123,8 +108,8 @@ class Vocabulary(NamedTuple):
     """Where sentences end."""
     headings: Mapping[str, str] = MappingProxyType({})
     """The words that give headings away, and lines like them, by kinds that english.toml explains; alternatives."""
-    scoring: Scoring = Scoring()
-    """What sentences are worth."""
+    scoring: Mapping[str, str] = MappingProxyType({})
+    """What sentences open with, by what it says of their worth, as english.toml explains; alternatives."""
     months: str = ""
     """Names of the months, for lines that are a date; alternatives."""
     boilerplate: Mapping[str, str] = MappingProxyType({})
@@ -142,14 +127,13 @@ class Vocabulary(NamedTuple):
     """Phrases of headings, by the names of the roles in `briefing.scoring.signs`."""
     facts: Phrases = MappingProxyType({})
     """Words around facts: 'about', 'least', 'most' before a number, 'said', and 'role', what is no part of a name."""
+    edmundson: Phrases = MappingProxyType({})
+    """Words for Edmundson's method: 'bonus', of value, conclusion and causality; 'stigma', of hedging and asides."""
 
 
 _FOLDER = Path(__file__).parent
-_ROWS = {"sentences": Sentences, "scoring": Scoring}
-_PHRASES = ("cues", "roles", "facts")
-_ALTERNATIVES = ("headings", "boilerplate", "kinds", "mail", "unquotable")
-
-T = TypeVar("T", Sentences, Scoring)
+_PHRASES = ("cues", "roles", "facts", "edmundson")
+_ALTERNATIVES = ("headings", "scoring", "boilerplate", "kinds", "mail", "unquotable")
 
 
 def names() -> tuple[str, ...]:
@@ -175,18 +159,14 @@ def vocabulary(name: str) -> Vocabulary:
     months = tables.pop("dates", {})
     _check(f"{name}.toml", tables, Vocabulary._fields)
     _check(f"{name}.toml, [dates]", months, ["months"])
-    known: dict[str, Any] = {
-        key: _row(kind, tables.get(key, {}), f"{name}.toml, [{key}]") for key, kind in _ROWS.items()
-    }
+    known: dict[str, Any] = {}
     for key in _PHRASES:
         rows = tables.get(key, {}).items()
         known[key] = {sign: frozenset(" ".join(each.split()) for each in text.split(",")) for sign, text in rows}
     for key in _ALTERNATIVES:
         known[key] = {kind: _alternatives(text) for kind, text in tables.get(key, {}).items()}
-    own: Sentences = known["sentences"]
-    kinds = (own.titles, own.places, own.introducers, own.counted, own.finals, own.hours, own.others)
-    known["sentences"] = own._replace(abbreviations=EVERYWHERE.union(*kinds))
-    return Vocabulary(months=_alternatives(months.get("months", "")), **known)
+    own = _sentences(tables.get("sentences", {}), f"{name}.toml, [sentences]")
+    return Vocabulary(own, months=_alternatives(months.get("months", "")), **known)
 
 
 def alternatives_of_all(table: str, key: str) -> str:
@@ -201,10 +181,12 @@ def _tables(name: str) -> dict[str, dict[str, Any]]:
     return {key: value for key, value in content.items() if isinstance(value, dict)}
 
 
-def _row(kind: type[T], row: Mapping[str, Any], place: str) -> T:
-    defaults: dict[str, Any] = kind._field_defaults
+def _sentences(row: Mapping[str, Any], place: str) -> Sentences:
+    defaults = Sentences._field_defaults
     _check(place, row, defaults.keys() - {"abbreviations"})
-    return kind(**{key: _value(value, defaults[key]) for key, value in row.items()})
+    own = Sentences(**{key: _value(value, defaults[key]) for key, value in row.items()})
+    kinds = (own.titles, own.places, own.introducers, own.counted, own.finals, own.hours, own.others)
+    return own._replace(abbreviations=EVERYWHERE.union(*kinds))
 
 
 def _value(value: Any, default: Any) -> Any:

@@ -11,10 +11,7 @@ from briefing.terminal import sanitize, wrap
 
 
 def render_text(comparison: Comparison, *, width: int | None = None, more: str = "…") -> str:
-    """Return a row for each sentence that any method picks, a letter a method, what the letters are, how they agree.
-
-    Sentences are cut to lines of at most `width` columns, where `more` ends them, or not at all.
-    """
+    """Return a row a sentence that any method picks, cut to a width, the methods' letters, and how they agree."""
     letters = dict(zip(comparison.picks, ascii_lowercase, strict=False))
     blocks = (
         _sentences(comparison, letters, width, more),

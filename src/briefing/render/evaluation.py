@@ -13,10 +13,7 @@ COLUMNS = ("measure", "method", "prec.", "recall", "value", "interval", f"- {BAS
 
 
 def render(evaluation: Evaluation, format: str, *, width: int | None = None) -> str:
-    """Return an evaluation as 'json', or as 'text': one line a measure and method; all but p in per cent.
-
-    What is told below the table is folded to lines of at most `width` columns, or not at all.
-    """
+    """Return an evaluation as 'json' or, folded, as 'text': a line a measure and method, all but p in per cent."""
     if format == "json":
         return _json(evaluation)
     rows = [

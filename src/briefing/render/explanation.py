@@ -22,11 +22,7 @@ _LEAST = 0.005
 
 
 def render(explanation: "Explanation", format: str, look: Look = PLAIN) -> str:
-    """Return what became of each sentence in the named format.
-
-    A table has two lines for each: its numbers, the chosen ones marked, with as many of the factors that made them as
-    there is room for, the weightiest first; then the sentence, cut.
-    """
+    """Return what became of each sentence; in a table in two lines: its numbers and what made them; itself, cut."""
     match format:
         case "json":
             return _json(explanation)

@@ -27,10 +27,7 @@ def render(briefing: Briefing) -> str:
 
 
 def json_line(schema: str, **facts: Any) -> str:
-    """Return facts as one line of JSON in ASCII, first the name of their shape.
-
-    Keys may be added to a shape; none is renamed or dropped.
-    """
+    """Return facts as one line of JSON in ASCII, first the name of their shape, which gains keys and loses none."""
     return json.dumps({"schema": schema, **facts}) + "\n"
 
 

@@ -68,10 +68,7 @@ def render_json(document: Document, *, boilerplate: bool = False) -> str:
 
 
 def account(document: Document) -> dict[str, int]:
-    """Return how many words became what: 'title', 'heading', 'sentence', then each kind of what was left out.
-
-    Whatever was read is in one of them: nothing is dropped in silence.
-    """
+    """Return how many words became title, heading, sentence, or each kind of what was left out: none is dropped."""
     words: Counter[str] = Counter()
     for kind, items in (("title", document.titles), ("heading", document.headings), ("sentence", document.sentences)):
         words[kind] = sum(count_words(item.text) for item in items)

@@ -16,11 +16,7 @@ _PATIENCE = 1.0
 
 
 def watched(items: Sequence[T], name: Callable[[T], str], *, wanted: bool, failed: Sized = ()) -> Generator[T]:
-    """Yield items one by one, and show how many are done and failed once someone at a terminal has had to wait.
-
-    `failed` may grow meanwhile; nothing shows unless it is wanted. What others print on standard error meanwhile
-    stands above the line.
-    """
+    """Yield items and, if wanted, show how many are done and failed once someone at a terminal has had to wait."""
     with _line(wanted=wanted and len(items) > 1) as show:
         began = time.monotonic()
         for done, item in enumerate(items):

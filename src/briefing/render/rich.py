@@ -30,11 +30,7 @@ _SOURCES = 12
 
 
 def render(briefing: Briefing, look: Look = PLAIN) -> str:
-    """Return a briefing for a terminal.
-
-    Blank lines between sections go where the screen is too short. Without colour there are no escape sequences at
-    all; without unicode all that is drawn is ASCII.
-    """
+    """Return a briefing for a terminal; blank lines between sections go where the screen is too short for them."""
     look = look.readable
     text = canvas.draw(_blocks(briefing, look, is_loose=True), look)
     if look.height is not None and text.count("\n") >= look.height:

@@ -16,10 +16,7 @@ _LEAST = 8
 
 
 def render_text(briefing: Briefing, look: Look = PLAIN) -> str:
-    """Return a briefing as plain text: unwrapped, a blank line between sections, the article's words alone.
-
-    A line that names the sections without a point stands last, where it is wanted.
-    """
+    """Return a briefing as plain text, unwrapped: the article's words and, if wanted, what sections lack a point."""
     blocks = [heading_line(briefing.title)] if briefing.title else []
     blocks.extend("\n".join(_lines(part, look)) for part in briefing.parts)
     if look.left_out and briefing.left_out:
@@ -52,10 +49,7 @@ def _lines(part: Part, look: Look) -> list[str]:
 def columns(
     rows: Sequence[Sequence[str]], *, left: Collection[int] = (), width: int | None = None, more: str = ""
 ) -> Iterator[str]:
-    """Yield rows as lines, cell under cell: at the right, but for the last cells and those in the places `left`.
-
-    The last cells are folded to a width, if there is one, or cut, where `more` says what then ends them.
-    """
+    """Yield rows as lines, cell under cell, at the right but for the places `left`; the last are folded or cut."""
     for start, row in zip(aligned(rows, left), rows, strict=True):
         yield from hung(start, row[-1], width, more)
 

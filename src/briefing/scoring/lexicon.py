@@ -79,7 +79,7 @@ class Cues(NamedTuple):
 def cues(language: str) -> Cues:
     """Return the cues of a language by its English name; of one without, cues that match nothing."""
     known = languages.vocabulary(language)
-    leaning = Openings(known.scoring.leaning, r"(?!\w)") if known.scoring.leaning else None
+    leaning = Openings(words, r"(?!\w)") if (words := known.scoring.get("leaning")) else None
     return Cues(leaning, _by_phrase(known.cues), _by_phrase(known.roles))
 
 

@@ -77,7 +77,7 @@ def _openings(text: str, language: str, known: Openings) -> Iterator[str]:
 @cache
 def _filler(language: str) -> re.Pattern[str]:
     """Return what is said before a sentence begins: "Okay, so"."""
-    words = languages.vocabulary(language).scoring.filler
+    words = languages.vocabulary(language).scoring.get("filler", "")
     return re.compile(rf"(?:(?:{words})\b,? )*" if words else "", re.IGNORECASE)
 
 
@@ -193,5 +193,5 @@ def _by_place(page: Page) -> Iterator[tuple[int, str]]:
 
 @cache
 def _condition(language: str) -> re.Pattern[str] | None:
-    words = languages.vocabulary(language).scoring.condition
+    words = languages.vocabulary(language).scoring.get("condition", "")
     return re.compile(rf"\W{{0,3}}(?:{words})\b", re.IGNORECASE) if words else None

@@ -117,8 +117,8 @@ def summarizer(name: str, language: str) -> Any:
     module, class_name = _CLASSES[name]
     made = getattr(import_module(module), class_name)(stemmer(language))
     if name == "edmundson":
-        words = vocabulary(language).scoring
-        made.bonus_words, made.stigma_words = words.bonus or _NO_WORDS, words.stigma or _NO_WORDS
+        words = vocabulary(language).edmundson
+        made.bonus_words, made.stigma_words = (words.get(kind, _NO_WORDS) for kind in ("bonus", "stigma"))
         made.null_words = stop_words(language) or _NO_WORDS
     elif name != "random":
         made.stop_words = stop_words(language)

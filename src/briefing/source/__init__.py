@@ -75,10 +75,7 @@ def _read_path(path: str | os.PathLike[str]) -> Source:
 
 
 def files_in(directory: str, suffixes: Collection[str], *, recursive: bool = False) -> list[str]:
-    """Return the paths of the files in a directory whose names end in some suffixes, hidden ones left out, in order.
-
-    With `recursive`, those in the directories below it too; links to directories are not followed.
-    """
+    """Return the files in a directory, or below it too, of names with some suffixes that are not hidden, in order."""
     found: list[str] = []
     for folder, below, names in os.walk(directory):
         below[:] = sorted(name for name in below if recursive and not name.startswith("."))

@@ -123,11 +123,7 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """Its text without a byte order mark; line ends as they are.
-
-        Raises:
-            SourceError: the bytes are not text, or there is nothing but white space.
-        """
+        """Its text without a byte order mark, line ends as they are; a SourceError where there is none."""
         text = self.data.decode(self.encoding, errors="replace").removeprefix("\ufeff")
         if not text.strip():
             raise SourceError(f"{self.name}: no text in it; nothing to brief")

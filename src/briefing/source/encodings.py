@@ -41,10 +41,7 @@ class EncodingGuess(NamedTuple):
 
 
 def find(label: str) -> str | None:
-    """Return Python's name for an encoding by any name; None for what no text is in.
-
-    Latin-1 means Windows' superset, as browsers have it (WHATWG Encoding).
-    """
+    """Return Python's name of an encoding, for Latin-1 Windows' (WHATWG Encoding); None for what no text is in."""
     try:
         codec = codecs.lookup(label)
         "".encode(label)

@@ -43,13 +43,7 @@ Item = Heading | Paragraph | Boilerplate
 
 
 def render(articles: Sequence[tuple[Document, Briefing]], *, date: str, head: Head | None = None) -> str:
-    """Return a report of some articles as one HTML document (WHATWG HTML, WCAG 2.2 AA).
-
-    Args:
-        articles: at least one document with its briefing; several get a list of contents.
-        date: the day it is made, as it is to be printed.
-        head: what stands above a memo; None for what is no memo.
-    """
+    """Return a report of articles as one HTML document (WHATWG HTML, WCAG 2.2 AA), or of a memo, with its head."""
     pages = [_page(*article, f"a{number}-") for number, article in enumerate(articles, 1)]
     first = pages[0]
     return _template("report").render(
