@@ -276,6 +276,10 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("german", "bei einer Behörde beschäftigt oder für sie tätig ist,", "clause"),
         ("german", "4.1. Öffentliche Brücken statt privater Fähren fördern.", "clause"),
         ("german", "4.1. Öffentliche Brücken müssen breit sein.", None),
+        ("french", "REJETTE le pourvoi ;", None),
+        ("french", "Condamne Anne Lee aux dépens ;", "formula"),
+        ("german", "Die Beklagte hat die Kosten des Verfahrens zu tragen.", "formula"),
+        ("danish", "Ida Holm blev valgt til dirigent ved mødet.", "formula"),
         ("dutch", "Ida Holm opent de vergadering om zeven uur.", "attendance"),
     ],
 )

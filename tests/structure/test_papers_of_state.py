@@ -232,3 +232,17 @@ def test_a_law_may_say_what_it_rules_in_the_type_of_headings():
 def test_a_heading_that_stands_twice_says_nothing():
     minutes = "# Minutes\n\n## Report of the year by the chair\n\nReport of the year by the chair.\n\nIt was adopted."
     assert quotable.reasons(page_of(briefing.parse(minutes, format="markdown")))[0] == "remnant"
+
+
+def test_what_frames_a_judgment_in_german_is_no_part_of_it():
+    judgment = briefing.parse(
+        "BUNDESGERICHTSHOF\n\nIM NAMEN DES VOLKES\n\nURTEIL\n\nVerkündet am: 12. Juni 2024\n\nfür Recht erkannt:\n\n"
+        "Die Revision der Hafengesellschaft gegen das Urteil vom 3. Mai 2023 wird zurückgewiesen.\n\nTatbestand:\n\n"
+        "1\nDie Hafengesellschaft verlangt von der Klägerin seit 2021 mehr Miete für einen Liegeplatz in Harn.\n\n"
+        "2\nDas Landgericht hat die Berufung zurückgewiesen.\n\nEntscheidungsgründe:\n\n"
+        "3\nDie Revision hat keinen Erfolg, denn die Miete war vereinbart.\n\nVon Rechts wegen\n",
+        language="german",
+    )
+    assert judgment.kind == "judgment"
+    assert judgment.sentences[0].text.startswith("Die Revision der Hafengesellschaft")
+    assert {aside.kind for aside in judgment.boilerplate} == {"court", "paragraph number"}

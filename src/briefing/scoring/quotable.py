@@ -12,8 +12,8 @@ from briefing.scoring import coherence, lexicon
 from briefing.scoring.signs import Page, ending
 
 _FEWEST = 5
-_TELLING = frozenset({"decision", "resolution", "request"})
-"""What four words may say: "We recommend Brodie's."."""
+_TELLING, _HOLDING = frozenset({"decision", "resolution", "request"}), frozenset({"holding"})
+"""What four words may say, "We recommend Brodie's.", and what three: "REJETTE le pourvoi ;"."""
 _REMNANT = 12
 _UNFINISHED = 0.2
 """Share of the sentences that go without a final mark, up to which these are captions and labels."""
@@ -44,9 +44,9 @@ def _is_case(text: str, _words: Sequence[str], _language: str) -> bool:
 
 
 def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
-    if len(words) != _FEWEST - 1:
+    if not _FEWEST - 2 <= len(words) < _FEWEST:
         return len(words) < _FEWEST
-    return _TELLING.isdisjoint(_cues(words, language))
+    return (_TELLING if len(words) == _FEWEST - 1 else _HOLDING).isdisjoint(_cues(words, language))
 
 
 def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:

@@ -35,6 +35,8 @@ _NUMBER = regex(
 """What a section and a subsection are cited by, before what they say: '6. (1)'."""
 _CLOSED = regex(r"(?<=[.!?])[”\"]\s?[.;,]?\Z")
 """The end of words that a law puts into another, which began in another block."""
+_LONGEST_NUMBER = 4
+"""Characters of a number on a line of its own, or in the margin, that is no year."""
 _PARAGRAPH = regex(r"(?:\[\d{1,3}\]|\d{1,3}\.)\s+(?=[^\Wa-z\d_])")
 
 
@@ -112,7 +114,8 @@ def _paragraph(text: str, block: Block) -> list[Block]:
     """Part the number by which the paragraph of a judgment is cited."""
     number = _PARAGRAPH.match(text, block.start, block.end) if block.is_open else None
     if number is None:
-        return [block]
+        alone = block.is_open and len(block.words(text)) < _LONGEST_NUMBER and block.words(text).isdecimal()
+        return [block._replace(aside="paragraph number") if alone else block]
     own, said = cut(text, block, [number.end()])
     return [own._replace(aside="paragraph number"), said] if said.ends_sentence(text) else [block]
 
