@@ -36,6 +36,12 @@ TEXTS = {
         "to speak of the rooms.\n\n## Decisions\n\nThe keys of the rooms are kept by the two chairs only.",
         "The keys",
     ),
+    "what a thing is, only where the title is its name": (
+        "# The harbour has failed its fishers: there is a way out\n\nThe town can hand half of its quay to those who "
+        "land the fish by next summer.\n\nThe harbour is a busy basin of grey stone, where fishers and sailors share "
+        "the water.\n\nMore is to be said of it by all who sell there.",
+        "The town can",
+    ),
     "what is recommended": (
         "# The hall\n\n## Background\n\nThe hall was built in 2015 for nine hundred swimmers a day.\n\n"
         "## Recommendation\n\nThe council should heat the hall from September or sell it by the end of 2027.",

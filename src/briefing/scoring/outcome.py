@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from operator import mul
 
+from briefing import segment
 from briefing.scoring import Scores, lexicon, table
 from briefing.scoring.signs import Page, Signs, weighed
 
@@ -50,6 +51,7 @@ def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[floa
     told = zip(known["words: presentation"], known["words: aim"], strict=True)
     concludes = map(any, zip(*map(known.__getitem__, _CONCLUDES), strict=True))
     is_news = table.GROUPS.get(kind) == "news"
+    title = segment.words((page.document.title or "").lower())
     derived = {
         # "This study aimed to …" presents no more than that.
         "words: presentation": [0.0 if is_aim else value for value, is_aim in told],
@@ -58,6 +60,9 @@ def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[floa
         ],
         "topic: what it is": list(map(mul, known["topic: title"], known["words: definition"])),
     }
+    if "verb" in lexicon.named(title, lexicon.cues(page.document.language).sentences):
+        # "The city has failed its traders" is the name of no thing.
+        derived["topic: what it is"] = [0.0] * count
     for index, (companion, merit) in enumerate(zip(page.companions, weighed(known | derived, weights), strict=True)):
         # "Agreed. So we sign." needs no more than it says.
         leans = companion is not None and (index in openings or barred.get(companion) != "fragment")
