@@ -46,9 +46,7 @@ def mend_hyphens(text: str, blocks: Sequence[Block]) -> str:
     Where the text has the whole word elsewhere, or breaks words for want of room again and again, the hyphen goes;
     else it stays.
     """
-    if not _BROKEN.search(text):
-        return text
-    if not (matches := list(_HYPHEN.finditer(text))):
+    if not (matches := list(_HYPHEN.finditer(text)) if _BROKEN.search(text) else []):
         return text
     wholes = {match[1] + match[3] for match in matches} & set(_WORD.findall(text))
     compounds = {f"{match[1]}-{match[3]}" for match in matches} & set(_COMPOUND.findall(text))

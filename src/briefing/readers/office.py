@@ -209,8 +209,9 @@ class OfficeText:
         self._into = self.found
         self._containers = 0
 
-    def _beside(self, place: Place, aside: str, *, is_container: bool) -> Place:
+    def _beside(self, place: Place, aside: str) -> Place:
         """Return a place beside what stands around it."""
+        is_container = aside in _CONTAINERS
         self._containers += is_container and not place.container
         container = place.container or (self._containers if is_container else 0)
         return place._replace(aside=place.aside or aside, container=container)

@@ -26,7 +26,6 @@ _ASIDES = {
     **dict.fromkeys(("svg:title", "svg:desc"), "description"),
     **dict.fromkeys(("text:section", "text:hidden-text"), ""),  # They may be hidden.
 }
-_CONTAINERS = frozenset(("table:table", "drawing:text-box"))
 _NOT_READ = "text:ruby-text"  # How a word is read aloud, which says again what stands beside it
 _SPACES = frozenset(("text:s", "text:tab", "text:line-break"))
 _STYLES: dict[str, dict[str, Any]] = {
@@ -92,7 +91,7 @@ class _OdtText(OfficeText):
         elif kind in _ASIDES:
             is_hidden = told.get("display") == "none" or told.get("is-hidden") == "true"
             aside = _ASIDES[kind] or ("hidden text" if is_hidden else "")
-            self._inside(element, self._beside(place, aside, is_container=kind in _CONTAINERS))
+            self._inside(element, self._beside(place, aside))
         elif kind in _SPACES:
             self._write(" ", place)
         elif kind == "drawing:object":

@@ -45,7 +45,7 @@ def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is 
 def _blocks(text: str) -> Iterator[tuple[int | None, str, Span]]:
     """Return level, kind and place of each headline, paragraph, item, and of what stands beside them."""
     open_kind, open_span = "", (0, 0)
-    for start, line, hidden in _lines(text):
+    for start, line, hidden in (*_lines(text), (len(text), "", "")):
         end = start + len(line)
         beside = hidden or next((kind for pattern, kind in _BESIDE if pattern.match(line)), None)
         headline = None if hidden else _HEADLINE.match(line)
@@ -63,8 +63,6 @@ def _blocks(text: str) -> Iterator[tuple[int | None, str, Span]]:
         elif is_part:
             open_kind = beside or ""
             open_span = open_span[0] if open_span[1] else start + (item.end() if item else 0), end
-    if open_span[1]:
-        yield None, open_kind, open_span
 
 
 def _before_tags(line: str) -> int:

@@ -188,16 +188,9 @@ class Print:
 
     def _box(self, page: Any, index: int, turn: int) -> tuple[float, float]:
         """Return where a character begins and ends along its line."""
-        left, right, bottom, top = self._edges
-        self._raw.FPDFText_GetCharBox(page, index, left, right, bottom, top)
-        match turn:
-            case 1:
-                return bottom.value, top.value
-            case 2:
-                return -right.value, -left.value
-            case 3:
-                return -top.value, -bottom.value
-        return left.value, right.value
+        self._raw.FPDFText_GetCharBox(page, index, *self._edges)
+        left, right, bottom, top = (edge.value for edge in self._edges)
+        return ((left, right), (bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]
 
     def _baseline(self, page: Any, index: int, turn: int) -> float:
         x, y, *_ = self._edges

@@ -130,7 +130,7 @@ def _beside_spans(rows: Sequence[tuple[int, str]], covered: Mapping[int, int]) -
     Of each it says at which column the prose begins: what stands before is a label, such as an option of a program.
     """
     markup: Span | None = None
-    for number, (start, row) in enumerate(rows):
+    for number, (start, row) in enumerate([*rows, (0, "")]):
         column = covered.get(number)
         if column is None and any(map(str.isalnum, row)):
             markup = (markup or (start,))[0], start + len(row)
@@ -142,5 +142,3 @@ def _beside_spans(rows: Sequence[tuple[int, str]], covered: Mapping[int, int]) -
         begin = mark.end() if mark else 0
         if any(map(str.isalnum, row[begin:column])):
             yield "label", (start + begin, start + (column or 0))
-    if markup:
-        yield "markup", markup

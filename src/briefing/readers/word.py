@@ -23,7 +23,6 @@ _ASIDES = {
     **dict.fromkeys(("w:footnote", "w:endnote"), "note"),
     "w:sdt": "",  # Its properties may say more.
 }
-_CONTAINERS = frozenset(("w:tbl", "w:txbxContent"))
 _NOTES = {"w:footnote": "footnotes", "w:endnote": "endnotes", "w:comment": "comments"}
 """The parts that notes stand in, and what a note is called there and, with 'Reference', where it belongs."""
 _USUAL_PARTS = {kind: [f"word/{kind}.xml"] for kind in ("styles", *_NOTES.values())}
@@ -174,7 +173,7 @@ class _WordPart(office.OfficeText):
                 aside = "contents"
             elif element.find("{*}sdtPr/{*}showingPlcHdr") is not None:
                 aside = "placeholder"
-        self._inside(element, self._beside(place, aside, is_container=kind in _CONTAINERS))
+        self._inside(element, self._beside(place, aside))
         self._into = outer
 
     def _paragraph(self, element: Any, place: office.Place) -> None:
