@@ -48,6 +48,14 @@ CASES = {
         import whole
         assert whole.secret == 7 and whole.part is part
     """,
+    "what is put off is imported when it is used": """
+        with deferred("colorsys", "zoneinfo"):
+            import colorsys, zoneinfo
+            from colorsys import rgb_to_hsv
+        assert "colorsys" not in sys.modules
+        assert rgb_to_hsv(1, 1, 1) == colorsys.rgb_to_hsv(1, 1, 1) == (0, 0, 1)
+        assert isinstance(sys.modules["colorsys"].rgb_to_hsv, type(test)) and "zoneinfo" not in sys.modules
+    """,
     "what is missing is missing": """
         for name in ("nosuchpackage.part", "nltk.nosuchpart.punkt", "nltk.nosuchpart"):
             try:
@@ -61,7 +69,7 @@ CASES = {
 
 @pytest.mark.parametrize("code", CASES.values(), ids=CASES)
 def test_import_alone(code, tmp_path):
-    head = "import sys\nfrom briefing._imports import import_alone\n"
+    head = "import sys\nfrom briefing._imports import deferred, import_alone\ndef test(): pass\n"
     body = "\n".join(line.removeprefix("        ") for line in code.splitlines())
     if "sys.modules" in code or "sys.path" in code:
         command = [sys.executable, "-c", head + body]

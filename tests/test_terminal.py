@@ -184,9 +184,9 @@ def test_without_a_stream_unicode_is_shown():
 
 def test_width_is_that_of_columns_else_80(monkeypatch):
     monkeypatch.setattr("sys.__stdout__", io.StringIO())
-    assert terminal.width() == 80
+    assert terminal.size().columns == 80
     monkeypatch.setenv("COLUMNS", "60")
-    assert terminal.width() == 60
+    assert terminal.size().columns == 60
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,10 @@ class _Worker:
 def results(
     task: Callable[[Any], Any], items: Iterable[Any], *, jobs: int, timeout: float | None = None
 ) -> Generator[Done]:
-    """Yield what `task` makes of each item, in their order, from so many processes.
+    """Yield what `task` makes of each item, in their order, from so many processes; both must be picklable.
 
     A process that dies, or takes longer for an item than `timeout` seconds, loses that item alone: another takes its
-    place. Items are taken as they are needed. When the generator ends or is closed, no process is left. Task and
-    items must be picklable.
+    place. Items are taken as they are needed. When the generator ends or is closed, no process is left.
     """
     pool = _Pool(task, items, jobs, timeout)
     try:

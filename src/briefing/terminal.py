@@ -199,14 +199,9 @@ def is_dumb() -> bool:
     return os.environ.get("TERM") in ("dumb", "unknown")
 
 
-def width() -> int:
-    """Return the number of columns: COLUMNS, else the terminal's own, else 80."""
-    return shutil.get_terminal_size((80, 24)).columns
-
-
-def height() -> int:
-    """Return the number of lines: LINES, else the terminal's own, else 24."""
-    return shutil.get_terminal_size((80, 24)).lines
+def size() -> os.terminal_size:
+    """Return the columns and lines: COLUMNS and LINES, else the terminal's own, else 80 and 24."""
+    return shutil.get_terminal_size((80, 24))
 
 
 def shows_unicode(stream: TextIO | None) -> bool:

@@ -85,7 +85,7 @@ def command(
         raise UsageError("--digest and --output-dir exclude each other; name a file with --output")
     targets = file_names.targets(names, output_dir, view.style, output=output, skip_existing=False)
     top = Head(**asdict(head) | {"date": head.date or options.today()})
-    room = lines or (terminal.height() if view.style == "rich" else SCREEN_LINES)
+    room = lines or (terminal.size().lines if view.style == "rich" else SCREEN_LINES)
     compose = partial(memo_layout.compose, head=top, lines=room, width=view.width)
     settings = run.Settings(reading, quiet, title)
     work = run.Run(names if targets is None else list(targets), settings, progress=bool(output or output_dir))

@@ -55,8 +55,8 @@ def view(format: str, screen: options.ScreenOptions, *, to_file: bool, output: P
     named = _BY_SUFFIX.get(output.suffix.lower(), "") if output else ""
     return Look(
         style=(named or usual) if format == "auto" else format,
-        width=screen.width or terminal.width(),
-        height=terminal.height() if on_terminal else None,
+        width=screen.width or terminal.size().columns,
+        height=terminal.size().lines if on_terminal else None,
         colour=terminal.ink(screen.color, None if to_file else sys.stdout),
         unicode=to_file or terminal.shows_unicode(sys.stdout),
     )
@@ -64,7 +64,7 @@ def view(format: str, screen: options.ScreenOptions, *, to_file: bool, output: P
 
 def fold_width(output: Path | None = None) -> int | None:
     """Return the columns that lines are folded to on a terminal; None where output goes elsewhere."""
-    return terminal.width() if output is None and terminal.is_terminal(sys.stdout) else None
+    return terminal.size().columns if output is None and terminal.is_terminal(sys.stdout) else None
 
 
 def folded(output: Path | None) -> dict[str, Any]:

@@ -48,12 +48,9 @@ Results = list[tuple[str | None, str | None]]
 def results(
     pieces: Iterable[tuple[Any, Records]], options: dict[str, Any], *, jobs: int, scheduler: str | None = None
 ) -> Generator[tuple[Any, Results]]:
-    """Yield each piece's key and what its records became, in the order in which they are done.
+    """Yield each piece's key and what its records became, as they are done; a SourceError where there is no cluster.
 
     A worker that dies is replaced and its piece done again; a record that kills four is an error.
-
-    Raises:
-        SourceError: the cluster cannot be reached, has another version, or is gone.
     """
     from distributed import as_completed
 

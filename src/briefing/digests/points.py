@@ -53,13 +53,10 @@ class _Union:
     near: Sequence[Mapping[int, float]]
     """The sentences that are like each."""
 
-    def text(self, index: int) -> str:
-        """Return the words of a sentence."""
-        return self.document.sentences[index].text
-
     def difference(self, index: int, other: int) -> tuple[str, str, str] | None:
         """Return in what two sentences differ that tell the same, and what each says."""
-        ours, theirs = (facts.facts_of(self.text(place), self.document.language) for place in (index, other))
+        told = (self.document.sentences[place].text for place in (index, other))
+        ours, theirs = (facts.facts_of(text, self.document.language) for text in told)
         return facts.difference(ours, theirs, self.near[index].get(other, 0.0))
 
     def is_same(self, index: int, other: int) -> bool:

@@ -76,10 +76,6 @@ def evaluate(articles: Iterable[Article], methods: Sequence[str], *, coverage: b
 
     Articles, at least one, are taken one by one. The baseline comes first whether named or not; each method counts
     once; `coverage` is that of `briefing.summarize`.
-
-    Raises:
-        BriefingError: rouge-score is not installed, or an article holds no text.
-        UsageError: a method, language or length does not make sense.
     """
     names = list(dict.fromkeys([BASELINE, *methods]))
     figures: dict[str, list[dict[str, Figure]]] = {name: [] for name in names}

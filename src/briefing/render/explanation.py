@@ -23,13 +23,11 @@ _LEAST = 0.005
 
 def render(explanation: "Explanation", format: str, look: Look = PLAIN) -> str:
     """Return what became of each sentence; in a table in two lines: its numbers and what made them; itself, cut."""
-    match format:
-        case "json":
-            return _json(explanation)
-        case "text":
-            return "".join("\t".join(row) + "\n" for row in _rows(explanation))
-        case _:
-            return _table(explanation, look)
+    if format == "json":
+        return _json(explanation)
+    if format == "text":
+        return "".join("\t".join(row) + "\n" for row in _rows(explanation))
+    return _table(explanation, look)
 
 
 def _rows(explanation: "Explanation") -> Iterator[list[str]]:

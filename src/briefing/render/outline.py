@@ -15,10 +15,9 @@ _NONE = "-"
 
 
 def render_text(document: Document, *, boilerplate: bool = False, width: int | None = None, more: str = "…") -> str:
-    """Return a table: level, place, sentences, words and the heading, indented by its level.
+    """Return a table: level, place, sentences, words and the heading, indented by its level, folded to a width.
 
-    Headings are folded to lines of at most `width` columns, or not at all. With `boilerplate`, what was left out of
-    the article stands in its place on a line, its kind in brackets, and the account of all words ends it.
+    With `boilerplate` what was left out stands in its place, behind its kind, and an account of all words ends it.
     """
     title = [heading_line(document.title), ""] if document.title else []
     if not boilerplate:

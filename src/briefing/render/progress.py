@@ -54,7 +54,7 @@ def _line(*, wanted: bool) -> Iterator[Callable[..., None]]:
         TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
         # The terminal's own "^C" must not break the line, which could then not be taken back.
         console=Console(
-            file=sys.stderr, width=terminal.width() - len("^C "), markup=False, emoji=False, highlight=False
+            file=sys.stderr, width=terminal.size().columns - len("^C "), markup=False, emoji=False, highlight=False
         ),
         transient=True,
         redirect_stdout=False,  # The file that it leads to is no place for the line.

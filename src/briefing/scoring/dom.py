@@ -10,14 +10,14 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from briefing import segment
-from briefing._imports import alone, without
+from briefing._imports import alone, deferred
 from briefing.document import Document
 
 # Where a version of sumy or NLTK is laid out otherwise, the plain imports below do it in their own time.
 with (
     suppress(Exception),
     alone("nltk", "nltk.stem"),
-    without("numpy", "requests", "pycountry", "nltk.corpus", "nltk.termsec"),
+    deferred("numpy", "requests", "pycountry", "nltk.corpus", "nltk.termsec"),
 ):
     import sumy.models.dom
     import sumy.nlp.stemmers

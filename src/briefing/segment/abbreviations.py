@@ -115,10 +115,7 @@ def acronym(c: Candidate) -> bool | None:
 
 
 def ordinal(c: Candidate) -> bool | None:
-    """Go on at "5. května", "Ludwig XIV. König", in German at "die 27. Große Kammer", "sein 125. Jubiläum" too.
-
-    End at "vgl. S. 12. Um": it is the number of a page.
-    """
+    """Go on at "5. května", "Ludwig XIV. König", German "die 27. Große Kammer"; not at the page "vgl. S. 12. Um"."""
     if not c.usage.ordinals or not c.head[:1].isalpha():
         return None
     before = c.text[max(c.start, c.at - 20) : c.at].split()[-2:-1]

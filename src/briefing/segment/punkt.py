@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from briefing._imports import import_alone, without
+from briefing._imports import deferred, import_alone
 
 _UNUSED = [f"nltk.{name}" for name in ("internals", "termsec", "picklesec", "probability", "pathsec")]
 """What Punkt's module mentions for training, files and corpora; and that imports all of http."""
@@ -36,7 +36,7 @@ class Model(NamedTuple):
 @cache
 def model(name: str) -> Model:
     """Return the model of the language `name`, such as "english"."""
-    with without("xml.sax.saxutils", *_UNUSED):
+    with deferred("xml.sax.saxutils", *_UNUSED):
         (nltk,) = import_alone("nltk.tokenize.punkt")
     data, curated, prefixes = import_alone(f"punkt.data.{name}", "punkt.data.curated", "punkt.data.prefixes")
     parameters = nltk.PunktParameters()

@@ -155,11 +155,7 @@ class Links:
         self._openings = Counter(_words(sentence)[:_EDGE] for sentence in document.sentences)
 
     def to(self, sentence: Sentence) -> str:
-        """Return the address of a sentence, or '' where its place cannot be opened so.
-
-        In a web page it has a text fragment (WICG, Scroll to Text Fragment); in a PDF on this machine,
-        which is taken to lie beside the report, the number of the page (RFC 8118).
-        """
+        """Return a sentence's address: of a web page a text fragment (WICG), of a PDF its page (RFC 8118); or ''."""
         name = self._document.name
         if name.lower().startswith(("http://", "https://")):
             return f"{name.partition('#')[0]}#:~:text={self._directive(sentence)}"
