@@ -3,16 +3,14 @@
 from collections.abc import Generator, Iterable, Mapping
 from functools import partial
 from itertools import tee
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefing.budget import Budget
+from briefing.digests import Digest
 from briefing.document import Briefing, Document
 from briefing.errors import BriefingError, InternalError, SourceError
 from briefing.scoring import DEFAULT_METHOD
 from briefing.source import Source
-
-if TYPE_CHECKING:
-    from briefing.digests import Digest
 
 
 def parse(
@@ -109,7 +107,7 @@ def digest(
     matters: int | None = None,
     one: bool = False,
     only_one: bool = False,
-) -> "Digest":
+) -> Digest:
     """Return the digest of some articles: what they are about, and of each matter what they say, told once.
 
     All is as for `summarize`, an article taking the place of a section; the length is that of each matter. Feeds and

@@ -148,24 +148,24 @@ BATCH = [{"text": "a", "briefing": None, "error": "no"}]
 
 def test_what_a_killed_run_left_is_no_hindrance(tmp_path):
     output, plan = tmp_path / "out.jsonl", {"x": 1}
-    first = Store(output, ("jsonl", None), "jsonl", plan)
+    first = Store(output, "jsonl", plan)
     with first.open():
         first.add(0, BATCH)
     (first.directory / ".part-000001.jsonl.tmp").write_text('{"te')
     with open(first.directory / "_briefing.jsonl", "a") as ledger:
         ledger.write('{"number": 1, "ro')
-    again = Store(output, ("jsonl", None), "jsonl", plan)
+    again = Store(output, "jsonl", plan)
     assert list(again.done) == [0]
     with again.open():
         again.add(1, BATCH)
-        assert list(Store(output, ("jsonl", None), "jsonl", plan).done) == [0, 1]
+        assert list(Store(output, "jsonl", plan).done) == [0, 1]
         again.finish()
     assert output.read_text().count("\n") == 2
     assert [file.name for file in tmp_path.iterdir()] == ["out.jsonl"]
 
 
 def test_two_runs_do_not_write_to_one_place(tmp_path):
-    stores = [Store(tmp_path / "out", ("jsonl", None), "jsonl", {"x": 1}) for _ in range(2)]
+    stores = [Store(tmp_path / "out", "jsonl", {"x": 1}) for _ in range(2)]
     with stores[0].open(), pytest.raises(UsageError, match="another run writes there"), stores[1].open():
         pass
     with stores[1].open():
@@ -174,11 +174,11 @@ def test_two_runs_do_not_write_to_one_place(tmp_path):
 
 
 def test_partitions_of_another_plan_and_other_files_are_not_touched(tmp_path):
-    with Store(tmp_path / "out", ("jsonl", None), "jsonl", {"x": 1}).open():
+    with Store(tmp_path / "out", "jsonl", {"x": 1}).open():
         pass
     with pytest.raises(UsageError, match="other input"):
-        Store(tmp_path / "out", ("jsonl", None), "jsonl", {"x": 2})
+        Store(tmp_path / "out", "jsonl", {"x": 2})
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter").touch()
     with pytest.raises(UsageError, match="not ours"):
-        Store(tmp_path / "mine", ("jsonl", None), "jsonl", {"x": 1})
+        Store(tmp_path / "mine", "jsonl", {"x": 1})

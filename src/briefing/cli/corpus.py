@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,12 +11,10 @@ from briefing import languages, readers
 from briefing.cli import options, run
 from briefing.cli.options import option
 from briefing.cli.output import failures_told, report
-from briefing.corpus.tables import KINDS
+from briefing.corpus.job import Job
+from briefing.corpus.tables import KINDS, column
 from briefing.errors import ExitCode, SourceError, UsageError
 from briefing.render.progress import waited_for
-
-if TYPE_CHECKING:
-    from briefing.corpus.job import Job
 
 _NEEDED = ("dask", "distributed", "locket", "pyarrow", "cryptography")
 
@@ -63,8 +61,6 @@ def command(
         _check(jobs, scheduler, partitions)
         languages.check(language)
         readers.check_format(input_format)
-        from briefing.corpus.job import Job
-
         names = (text_column, id_column, language_column, keep, partitions)
         job = Job(sources, output, *names, options=asked)
         if dry_run:
@@ -82,17 +78,13 @@ def _check(jobs: int | None, scheduler: str | None, partitions: str | None) -> N
         raise UsageError(f"partitions cannot be in {partitions!r}; choose one of {', '.join(KINDS)}")
 
 
-def _counts(job: "Job") -> str:
-    from briefing.corpus import tables
-
+def _counts(job: Job) -> str:
     done = job.store().done
     sizes, without, files = {}, 0, set()
     for number, name, _, batch in job.batches():
         files.add(name)
         sizes[number] = len(batch)
-        without += sum(
-            not isinstance(text, str) or not text.strip() for text in tables.column(batch, job.text_column)
-        )
+        without += sum(not isinstance(text, str) or not text.strip() for text in column(batch, job.text_column))
     left = sum(size for number, size in sizes.items() if number not in done)
     return (
         f"{sum(sizes.values())} documents in {len(files)} files, {without} of them without a text; "
@@ -100,7 +92,7 @@ def _counts(job: "Job") -> str:
     )
 
 
-def _run(job: "Job", *, jobs: int, scheduler: str | None, quiet: bool) -> None:
+def _run(job: Job, *, jobs: int, scheduler: str | None, quiet: bool) -> None:
     rows = failed = 0
     with waited_for("at work on the first documents", wanted=not quiet) as say:
         for part in job.run(jobs=jobs, scheduler=scheduler):

@@ -53,15 +53,13 @@ class Job:
     def store(self) -> Store:
         """Return where its partitions are kept."""
         files = tables.files(self.sources)
-        named = self.output if tables.kind(self.output) and not self.output.is_dir() else files[0]
-        suffix = "".join(named.suffixes[-1 - bool((tables.kind(named) or ("", None))[1]) :]).lower().lstrip(".")
+        named = self.output if tables.kind(self.output)[0] and not self.output.is_dir() else files[0]
+        suffix = "".join(named.suffixes[-1 - bool(tables.kind(named)[1]) :]).lower().lstrip(".")
         suffix = self.partitions if self.partitions and named != self.output else suffix
-        kind = tables.kind(Path(f"part.{suffix}"))
-        assert kind is not None
         inputs = [[file.name, file.stat().st_size, file.stat().st_mtime_ns] for file in files]
         asked = {k: v for k, v in asdict(self).items() if k not in ("sources", "output", "partitions")}
         plan = {"briefing": __version__, "inputs": inputs, "suffix": suffix, **asked}
-        return Store(self.output, kind, suffix, plan)
+        return Store(self.output, suffix, plan)
 
     def run(self, *, jobs: int, scheduler: str | None = None) -> Generator[Partition]:
         """Do what is not done yet, yield each partition as it is done, and finish; an error leaves what is done."""

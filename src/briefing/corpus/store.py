@@ -31,10 +31,11 @@ class Partition:
 class Store:
     """The partitions of one output: a file's stand beside it until it is put together, a directory's in it."""
 
-    def __init__(self, output: Path, kind: tuple[str, str | None], suffix: str, plan: dict[str, Any]) -> None:
+    def __init__(self, output: Path, suffix: str, plan: dict[str, Any]) -> None:
         """Find out which partitions are done; refuse those of another plan."""
-        self._output, self._kind, self._suffix, self._plan = output, kind, suffix, plan
-        self._is_file = tables.kind(output) is not None and not output.is_dir()
+        self._output, self._suffix, self._plan = output, suffix, plan
+        self._kind = tables.kind(Path(f"part.{suffix}"))
+        self._is_file = tables.kind(output)[0] != "" and not output.is_dir()
         self.directory = output.with_name(f".{output.name}.parts") if self._is_file else output
         self._ledger = self.directory / _LEDGER
         self.done = {part.number: part for part in self._read()}

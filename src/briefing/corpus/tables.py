@@ -30,26 +30,26 @@ class Broken(dict[str, Any]):
     reason: str = ""
 
 
-def kind(path: Path) -> tuple[str, str | None] | None:
-    """Return the format and compression that a file's name tells; None for one that tells none."""
+def kind(path: Path) -> tuple[str, str | None]:
+    """Return the format and compression that a file's name tells; '' for no format of tables."""
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     compression = _COMPRESSIONS.get(suffixes.pop()) if suffixes and suffixes[-1] in _COMPRESSIONS else None
-    known = _FORMATS.get(suffixes[-1]) if suffixes else None
-    return (known, compression) if known and not (known == "parquet" and compression) else None
+    known = _FORMATS.get(suffixes[-1], "") if suffixes else ""
+    return ("", None) if known == "parquet" and compression else (known, compression)
 
 
 def files(sources: Iterable[Path]) -> list[Path]:
     """Return the files of tables, those of directories by their names, but for what begins with _ or . there."""
     found: list[Path] = []
     for source in sources:
-        inside = [file for file in sorted(source.glob("[!._]*")) if kind(file)] if source.is_dir() else [source]
+        inside = [file for file in sorted(source.glob("[!._]*")) if kind(file)[0]] if source.is_dir() else [source]
         if not source.exists():
             raise SourceError(f"{source}: no such file; check the path")
         if not inside:
             raise UsageError(f"{source}: no table in it")
         found += inside
     for file in found:
-        if kind(file) is None:
+        if not kind(file)[0]:
             raise UsageError(f"{file}: not known as a table; its name must end in {', '.join(KINDS)}")
     return found
 
@@ -60,7 +60,7 @@ def batches(path: Path) -> Iterator[Batch]:
     from pyarrow import parquet
 
     read = {"jsonl": _json_rows, "csv": _csv_rows}
-    known, compression = kind(path) or ("", None)
+    known, compression = kind(path)
     try:
         if known == "parquet":
             with parquet.ParquetFile(path) as file:

@@ -1,12 +1,10 @@
 """From a Briefing to what is printed: pure functions, a module a format."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from briefing.digests import Digest
 from briefing.document import Briefing
 from briefing.terminal import Ink
-
-if TYPE_CHECKING:
-    from briefing.digests import Digest
 
 FORMATS = ("rich", "text", "lines", "markdown", "json")
 """The names of the formats that a briefing can be printed in."""
@@ -40,7 +38,7 @@ class Look(NamedTuple):
     """How output is to look, and in which format; each heeds what concerns it."""
 
     style: str = "text"
-    """The format\'s name, never \'auto\'."""
+    """The format's name, never 'auto'."""
     width: int = 80
     """Columns of what is drawn for people."""
     height: int | None = None
@@ -85,7 +83,7 @@ def render(briefing: Briefing, format: str, look: Look = PLAIN) -> str:
     return plain[format](briefing)
 
 
-def render_digest(digest: "Digest", format: str, look: Look = PLAIN) -> str:
+def render_digest(digest: Digest, format: str, look: Look = PLAIN) -> str:
     """Return a digest in the named format, ending with a line end unless it is empty."""
     if format == "rich":
         from briefing.render import rich
