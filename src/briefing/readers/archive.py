@@ -1,7 +1,4 @@
-"""Zip archives that may mean harm, and the XML in them: what is unpacked is bounded before and while it is unpacked.
-
-Nothing outside a document is read for it, and it has no entities of its own.
-"""
+"""Zip archives that may mean harm, and the XML in them: bounded before and while it is unpacked, without entities."""
 
 import io
 import struct

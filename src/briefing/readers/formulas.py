@@ -1,7 +1,4 @@
-"""Formulas, Word's (OMML), MathML, and the TeX that a picture carries, as a line of text: 'a/b', 'x^2', '√(a+b)'.
-
-They are written as UnicodeMath writes them.
-"""
+"""Word's formulas (OMML), MathML and the TeX of pictures, as a line of UnicodeMath: 'a/b', 'x^2', '√(a+b)'."""
 
 import re
 from collections.abc import Mapping

@@ -135,11 +135,8 @@ def _called_headings(passages: Sequence[Passage], places: Sequence[int]) -> dict
     for place in places:
         called[passages[place].setting.block.get("class") or ""].append(place)
     after = dict(pairwise(places))
-    lines = {
-        name: found
-        for name, found in called.items()
-        if name and len(found) > 1 and all(place in after and _is_short(passages[place]) for place in found)
-    }
+    short = {place for place in after if _is_short(passages[place])}
+    lines = {name: found for name, found in called.items() if name and len(found) > 1 and short.issuperset(found)}
     within = {place: name for name, found in lines.items() for place in found}
     levels: dict[int, int] = {}
     for name, found in lines.items():

@@ -32,10 +32,7 @@ _TOO_FINE = "count(//*) > 60000 or count(//p) > 20000 or boolean(//p[count(.//*)
 def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tuple[set[int], bool]:
     """Return the places of the passages of the article, and whether they may well be too few.
 
-    Args:
-        tree: the page; signs are put into its texts.
-        passages: what a person sees of it.
-        title: the place of the passage that is the title, if one is.
+    Signs are put into the texts of the tree; `title` is the place of the passage that is the title, if one is.
     """
     framed = html_frame.framed(passages)
     prose = [place for place, passage in enumerate(passages) if passage.is_prose and not framed[place]]
@@ -55,11 +52,8 @@ def choose(tree: Any, passages: Sequence[Passage], *, title: int | None) -> tupl
 
 def _whole(passages: Sequence[Passage], framed: Sequence[int]) -> set[int]:
     """Return what a page shows beside links and its frame, where that is most of what it shows."""
-    found = {
-        at for at, passage in enumerate(passages) if _is_line(passage) and not (framed[at] or passage.setting.aside)
-    }
-    sizes = [passage.size for passage in passages]
-    return found if 2 * sum(sizes[place] for place in found) > sum(sizes) else set()
+    found = {at for at, shown in enumerate(passages) if _is_line(shown) and not (framed[at] or shown.setting.aside)}
+    return found if 2 * sum(passages[at].size for at in found) > sum(shown.size for shown in passages) else set()
 
 
 def _asked(tree: Any, passages: Sequence[Passage], dense: set[int]) -> tuple[set[int], bool]:
@@ -109,11 +103,8 @@ def _kept(tree: Any, passages: Sequence[Passage], *, fast: bool) -> set[int]:
             for sign, words in _MARKED.findall(text):
                 place = sum((ord(digit) - _FIRST_SIGN) * _SIGNS**power for power, digit in enumerate(sign))
                 sizes[place] += sum(map(len, words.split()))
-    return {
-        place
-        for place, size in sizes.items()
-        if 2 * size >= passages[place].size and not passages[place].setting.aside
-    }
+    better = (place for place, size in sizes.items() if 2 * size >= passages[place].size)
+    return {place for place in better if not passages[place].setting.aside}
 
 
 def _without_teasers(passages: Sequence[Passage], found: set[int], *, title: int | None) -> set[int]:
@@ -250,8 +241,7 @@ def _in_text_lists(passages: Sequence[Passage], found: set[int]) -> set[int]:
     """Return the places of the entries of lists that are mostly found, and mostly no links."""
     lists: defaultdict[Any, list[int]] = defaultdict(list)
     for place, passage in enumerate(passages):
-        around = [element for element in chain_of(passage.setting.block) if element.tag in ("ul", "ol")]
-        if around:
+        if around := [element for element in chain_of(passage.setting.block) if element.tag in ("ul", "ol")]:
             lists[around[-1]].append(place)
     result: set[int] = set()
     for places in lists.values():

@@ -72,11 +72,8 @@ def page_title(tree: Any, passages: Sequence[Passage]) -> tuple[str | None, int 
 
 def _headings(passages: Sequence[Passage], site: str, head: str, stated: Sequence[str]) -> dict[int, str]:
     """Return the headings of a page, by their places, that are neither its site's name nor that of a part of it."""
-    found = {
-        at: passage.text
-        for at, passage in enumerate(passages)
-        if passage.setting.level and not _is_site(passage, site)
-    }
+    heads = ((at, passage) for at, passage in enumerate(passages) if passage.setting.level)
+    found = {at: head.text for at, head in heads if not _is_site(head, site)}
     texts = {at: bare(text) for at, text in found.items()}
     title, *others = [bare(part) for part in _PARTS.split(head)]
     sites = set(others) if title in texts.values() else set()

@@ -72,8 +72,7 @@ def _pieces(message: Message, level: int) -> Iterator[Piece]:
     subject = _header(message, "Subject")
     answers = _answer().match(subject) if level == TITLE else None  # In a box it tells two messages apart.
     start = answers.end() if answers and answers.end() < len(subject) else 0
-    if start:
-        yield Piece(subject[:start].strip(), aside="mail head")
+    yield Piece(subject[:start], aside="mail head")
     yield Piece(subject[start:], level)
     for header in _HEADERS:
         if value := _header(message, header):

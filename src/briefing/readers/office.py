@@ -80,10 +80,8 @@ def reading(paragraphs: Sequence[OfficeParagraph], *, title: str | None) -> Read
         if 0 < len(paragraph.text.strip()) <= paragraph.formulas:
             paragraph.aside = paragraph.aside or "formula"
     article = [paragraph for paragraph in paragraphs if not paragraph.aside]
-    marks: dict[int, int] = {}
     levels = {paragraph.level for paragraph in article}
-    if not levels - {None, TITLE}:
-        marks = _headings_by_print(article)
+    marks = {} if levels - {None, TITLE} else _headings_by_print(article)
     if TITLE in levels:
         for paragraph in article:
             paragraph.level = marks.get(id(paragraph), paragraph.level)

@@ -75,16 +75,12 @@ def measured(lines: Sequence[PrintLine]) -> Measures:
     """Return what is usual among lines."""
     size = commonest((line.size, len(line.text)) for line in lines) or 1.0
     gaps = (before.baseline - line.baseline for before, line in pairwise(lines))
-    bold = sum(len(line.text) for line in lines if line.is_bold)
+    distance = commonest((gap, 1) for gap in gaps if 0 < gap < 3 * size) or size
+    is_bold = 3 * sum(len(line.text) for line in lines if line.is_bold) > sum(len(line.text) for line in lines)
     rights: dict[int, dict[int, list[float]]] = {}
     for line in lines:
         rights.setdefault(line.page, {}).setdefault(int(line.left // _COLUMN), []).append(line.right)
-    return Measures(
-        size,
-        commonest((gap, 1) for gap in gaps if 0 < gap < 3 * size) or size,
-        bold * 3 > sum(len(line.text) for line in lines),
-        {page: _edges(found) for page, found in rights.items()},
-    )
+    return Measures(size, distance, is_bold, {page: _edges(found) for page, found in rights.items()})
 
 
 def _edges(rights: Mapping[int, Sequence[float]]) -> list[tuple[float, float]]:
@@ -110,17 +106,13 @@ def looks(lines: Sequence[PrintLine], usual: Measures) -> list[Look | None]:
         if goes_on and not _NUMBERED.match(line.text):
             found[place] = above
     kept: Counter[Look] = Counter()
-    spans = _groups(lines, found, usual)
-    groups = [(start, end, _is_heading(lines[start:end], usual)) for start, end in spans]
+    groups = [(start, end, _is_heading(lines[start:end], usual)) for start, end in _groups(lines, found, usual)]
     for start, end, is_heading in groups:
         # A single abstract in the print of all headings is none the less one paragraph.
         size = sum(len(line.text) for line in lines[start:end]) if lines[start].size >= LARGE * usual.size else 1
         kept[found[start]] += size if is_heading else -size  # type: ignore[index]
-    numbered = {
-        found[start]
-        for start, _, is_heading in groups
-        if is_heading and _NUMBERED.match(lines[start].text) and not _is_plain(found[start], usual)
-    }
+    starts = (start for start, _, is_heading in groups if is_heading and _NUMBERED.match(lines[start].text))
+    numbered = {found[start] for start in starts if not _is_plain(found[start], usual)}
     in_capitals = any(look and look[2] for look in numbered)  # 'IV. RESULTS', and below it 'A. West'.
     for start, end, is_heading in groups:
         look = found[start]

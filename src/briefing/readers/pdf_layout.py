@@ -4,6 +4,7 @@ A heading is judged by all of its lines: larger or bold print makes one (`pdf_he
 paragraph. Words and paragraphs broken by the page are mended: soft hyphens, and those at a line's end, go.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -71,9 +72,10 @@ def _makers(article: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
         return []
     title, *below = article[: _HEAD_LINES + 1]
     is_title = title.size >= LARGE * usual.size
+    below_title = title.size if is_title else math.inf
     centred: list[PrintLine] = []
     for line in below:
-        if is_title and line.size >= title.size:
+        if line.size >= below_title:
             continue
         is_centred = abs(line.left + line.right - title.left - title.right) < 2 * line.size
         opens = not line.text[0].islower() or "@" in line.text
@@ -83,11 +85,7 @@ def _makers(article: Sequence[PrintLine], usual: Measures) -> list[PrintLine]:
         if not (is_centred or is_block) or is_larger or line.is_bold or is_prose:
             break
         centred.append(line)
-    named = [
-        line
-        for line in below[:_LINES_OF_NAMES]
-        if _is_byline(line.text) and not (is_title and line.size >= title.size)
-    ]
+    named = [line for line in below[:_LINES_OF_NAMES] if _is_byline(line.text) and line.size < below_title]
     return centred + named if named or any("@" in line.text for line in centred) else []
 
 

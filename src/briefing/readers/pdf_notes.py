@@ -89,10 +89,8 @@ def _is_small(line: PrintLine, usual: Measures) -> bool:
 
 def _with_small(column: Sequence[PrintLine], usual: Measures, bottoms: dict[int, float]) -> list[PrintLine]:
     """Return the lines of a column, its small print known as what it is."""
-    groups = [
-        (key, list(group))
-        for key, group in groupby(column, key=lambda line: "aside" if line.aside else _is_small(line, usual))
-    ]
+    runs = groupby(column, key=lambda line: "aside" if line.aside else _is_small(line, usual))
+    groups = [(key, list(group)) for key, group in runs]
     last = max((place for place, (key, _) in enumerate(groups) if key is False), default=-1)
     result: list[PrintLine] = []
     for place, (key, group) in enumerate(groups):

@@ -84,7 +84,7 @@ def _looks_like(text: str, lines: list[str]) -> str:
         return "JSON"
     if len(lines) < _FEWEST_LINES or _is_prose(lines):
         return ""
-    if _share(_LOG_LINE, lines) > 0.8:
+    if _count(_LOG_LINE, lines) / len(lines) > 0.8:
         return "a log"
     if lines[0].startswith("#!/") or _is_code(lines):
         return "source code"
@@ -104,13 +104,12 @@ def _ends_sentence(line: str) -> bool:
 
 def _is_code(lines: list[str]) -> bool:
     """Return whether most lines look like code, or many do and some like nothing else; comments count."""
-    share = _share(_CODE_LINE, lines)
-    sure = sum(_CODE_FOR_SURE.match(line[:500].strip()) is not None for line in lines)
-    return share >= 0.75 or (share >= 0.3 and sure >= max(_FEWEST_FOR_SURE, len(lines) / 20))
+    likely, sure = _count(_CODE_LINE, lines) / len(lines), _count(_CODE_FOR_SURE, lines)
+    return likely >= 0.75 or (likely >= 0.3 and sure >= max(_FEWEST_FOR_SURE, len(lines) / 20))
 
 
-def _share(pattern: re.Pattern[str], lines: list[str]) -> float:
-    return sum(pattern.match(line[:500].strip()) is not None for line in lines) / len(lines)
+def _count(pattern: re.Pattern[str], lines: list[str]) -> int:
+    return sum(pattern.match(line[:500].strip()) is not None for line in lines)
 
 
 def _is_json(text: str, lines: list[str]) -> bool:

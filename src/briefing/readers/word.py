@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 from briefing.blocks import Reading
 from briefing.patterns import regex
@@ -94,12 +94,12 @@ def read(data: bytes, *, name: str) -> Reading:
     notes: Notes = {}
     for kind in _NOTES.values():
         for part in parts.get(kind, []):
-            notes |= _read_part(archive, part, known, {}).notes
+            notes |= _WordPart(known, {}).read(archive, part).notes
     heads, feet = (
-        [paragraph for part in parts.get(kind, []) for paragraph in _read_part(archive, part, known, {}).found]
+        [paragraph for part in parts.get(kind, []) for paragraph in _WordPart(known, {}).read(archive, part).found]
         for kind in ("header", "footer")
     )
-    body = _read_part(archive, main, known, notes).found
+    body = _WordPart(known, notes).read(archive, main).found
     unreferred = [paragraph for note in notes.values() for paragraph in note]
     title = first_text(archive.find("docProps/core.xml"), "title")
     return office.reading([*heads, *body, *unreferred, *feet], title=title)
@@ -116,13 +116,6 @@ def _parts(archive: Archive, part: str) -> dict[str, list[str]]:
     return found
 
 
-def _read_part(archive: Archive, part: str, known: Mapping[str, office.Style], notes: Notes) -> "_WordPart":
-    read_part = _WordPart(known, notes)
-    read_part.read(tree(archive.find(part)))
-    archive.count_text(read_part.length)
-    return read_part
-
-
 class _WordPart(office.OfficeText):
     """Takes down the paragraphs of a part."""
 
@@ -135,11 +128,13 @@ class _WordPart(office.OfficeText):
         self._drop_cap = ""
         self._unended: office.OfficeParagraph | None = None
 
-    def read(self, root: Any) -> None:
-        """Take down what an element holds, and what is left of a large first letter that no word came after."""
-        self._element(root, office.Place(style=self._usual))
+    def read(self, archive: Archive, part: str) -> Self:
+        """Take down what a part holds, and what is left of a large first letter that no word came after."""
+        self._element(tree(archive.find(part)), office.Place(style=self._usual))
         if self._drop_cap:
             self._into.append(office.OfficeParagraph(words=[self._drop_cap]))
+        archive.count_text(self.length)
+        return self
 
     def _inside(self, element: Any, place: office.Place) -> None:
         for child in element:
