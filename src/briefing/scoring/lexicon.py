@@ -40,12 +40,11 @@ def stop_words(language: str) -> frozenset[str]:
 def stemmer(language: str) -> Stemmer:
     """Return the stemmer of a language, by its English name, which remembers its stems; without one, words stay."""
     find_stem = _sumy_stemmer(language)
-    # Stemmers of cased scripts expect lower case; Czech warns of a "2" or an "東京", which have none.
-    caseless = language == "arabic"
 
     @lru_cache(maxsize=_REMEMBERED)
     def stem(word: str) -> str:
-        stemmable = (caseless or word.islower()) and len(word) <= _LONGEST_WORD
+        # Stemmers of cased scripts expect lower case; Czech warns of a "2" or an "東京", which have none.
+        stemmable = (word.islower() or language == "arabic") and len(word) <= _LONGEST_WORD
         return find_stem(word) if stemmable else word
 
     return stem

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -100,18 +100,23 @@ class BlockLook(NamedTuple):
 
 def look(text: str, block: Block, words: LookPatterns) -> BlockLook:
     """Return the look of a block."""
-    whole = block.end - block.start <= _LONGEST
-    body = collapse(text[block.start : block.end if whole else block.start + 80])
+    length = block.end - block.start
+    opening = text[block.start : block.end if length <= _LONGEST else block.start + 80]
+    return _look(opening, text[block.end - 1], length, block.lines, words, in_text=block.kind is Kind.TEXT)
+
+
+# Lists and tables repeat the same few short lines without end, and some blocks are looked at twice.
+@lru_cache(maxsize=4_096)
+def _look(opening: str, last: str, length: int, lines: int, words: LookPatterns, *, in_text: bool) -> BlockLook:
+    body = collapse(opening)
     scheme, number = numbering(body, words)
     label = body[: body.find(": ", 0, 32) + 1]
-    if not whole:
-        length = (block.end - block.start) // 6
-        return BlockLook(body, length, False, block.kind is Kind.TEXT, scheme, number, "", text[block.end - 1], label)
+    if length > _LONGEST:
+        return BlockLook(body, length // 6, False, in_text, scheme, number, "", last, label)
     count = body.count(" ") + 1 if body.isascii() else count_words(body)
     end = _NOTES.sub("", body).rstrip("\"'”’»)*")[-1:] or body[-1]
-    in_text = block.kind is Kind.TEXT
     prose = count > 22 or (count >= 8 and end in ".!…。！") or (count >= 4 and end == ".")
-    short = count <= _MOST_WORDS and block.lines <= 3
+    short = count <= _MOST_WORDS and lines <= 3
     return BlockLook(
         body, count, in_text and short, in_text and prose, scheme, number, case(body[len(number) :]), end, label
     )

@@ -16,7 +16,6 @@ _CODE = regex(r"https?:|www\.|\w@\w|[{}|\\<>=@#;_]|\(\)|::|\$|(?:\.\.\.|…|\. \
 _SYMBOL = regex(r"[{}!<>@|/\\=~^`$%&+;,]|» |\[\d|ISBN\b")
 _DATED = regex(r"\b(?:1[89]|20)\d\d\b|\d/\d|\d:\d\d")
 _DIGITS = regex(r"\d\d")
-_BRIEF = 40
 _LEAD = 6
 """How many words a line with a colon at its end has that leads to a list; a heading before it has no more."""
 _RULING = ("decimal", "digit", "ordinal")
@@ -33,11 +32,10 @@ class Setting:
     def __init__(self, text: str, blocks: Sequence[Block], *, language: str):
         self.words = words_of(language)
         self.blocks = blocks
-        self.looks = _looks(text, blocks, self.words)
-        paragraphs = [look for look in self.looks if look.prose]
+        self.looks = [look(text, block, self.words) for block in blocks]
         self.gapped = sum(block.gap for block in blocks) > 0.3 * len(blocks)
-        prose = (b for b, k in zip(blocks, self.looks, strict=True) if k.prose)
-        self.shouts = 2 * sum(text[b.start : b.start + 200].isupper() for b in prose) > len(paragraphs)
+        paragraphs = [b for b, k in zip(blocks, self.looks, strict=True) if k.prose]
+        self.shouts = 2 * sum(text[b.start : b.start + 200].isupper() for b in paragraphs) > len(paragraphs)
         self.talks = 2 * sum(k.words < 15 and k.end in ".!?…" for k in self.looks) > len(blocks) > 8
         self.remarks = sum(look.words < 14 and look.end in ".!" for look in self.looks)
         self.times = Counter(look.text for look in self.looks if look.short)
@@ -182,21 +180,6 @@ _FORM: tuple[tuple[str, Callable[[BlockLook, Setting], bool]], ...] = (
     ("same_tail", lambda own, at: at.tails[_tail(own)] > 3),
     ("small_end", lambda own, at: own.words > 2 and own.text.rpartition(" ")[2] in at.words.small),
 )
-
-
-def _looks(text: str, blocks: Sequence[Block], words: LookPatterns) -> list[BlockLook]:
-    """Return the look of each block; brief lines that come again and again are looked at once."""
-    known: dict[tuple[str, Kind, int], BlockLook] = {}
-    looks: list[BlockLook] = []
-    for block in blocks:
-        if block.end - block.start > _BRIEF:
-            looks.append(look(text, block, words))
-            continue
-        key = text[block.start : block.end], block.kind, block.lines
-        if key not in known:
-            known[key] = look(text, block, words)
-        looks.append(known[key])
-    return looks
 
 
 def _speakers(looks: Sequence[BlockLook]) -> set[str]:

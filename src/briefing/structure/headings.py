@@ -44,7 +44,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     opening = [block.aside for block in blocks if block.kind is not Kind.RULER][:2]
     is_known = any(block.level == TITLE for block in blocks) or opening[:1] == ["address"]
     is_signed = opening in (["", "byline"], ["", "date"])
-    title = None if is_known else _title(text, setting, chosen, signed=is_signed)
+    title = 0 if not is_known and _opens_with_title(text, setting, chosen, signed=is_signed) else None
     if title == 0 and kind in ("news", "other") and _has_kicker(setting, chosen):
         title = 1
         blocks = [block._replace(aside="kicker") if at == places[0] else block for at, block in enumerate(blocks)]
@@ -171,29 +171,25 @@ def _without_lists(setting: Setting, likely: Sequence[int]) -> list[int]:
     return chosen
 
 
-def _title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) -> int | None:
-    """Return the place of the title, 0, if the first line is one and not the first of the headings.
+def _opens_with_title(text: str, setting: Setting, chosen: Sequence[int], *, signed: bool) -> bool:
+    """Return whether the first line is the title, and not the first of the headings.
 
     It is where a byline or a date follows (`signed`), or a heading, or no heading at all, or it stands out, or most
     sections speak of what it names.
     """
     looks, blocks = setting.looks, setting.blocks
-    if not any(look.prose for look in looks[1:]) or blocks[0].speaker or not _could_be_title(looks[0], setting):
-        return None
     places = [place for place in chosen if place]
     others = [looks[place] for place in places]
-    mark = blocks[0].mark
-    if any(look.scheme == looks[0].scheme != "" for look in others):
-        return None
-    if mark is not None and all(blocks[place].mark != mark for place in places):
-        return 0
-    followed = signed or places[:1] == [1]
-    if not others or followed or _stands_out(looks[0], others, looks[1]):
-        return 0
+    alike = any(look.scheme == looks[0].scheme != "" for look in others)
+    if alike or not any(k.prose for k in looks[1:]) or blocks[0].speaker or not _could_be_title(looks[0], setting):
+        return False
+    only = blocks[0].mark is not None and all(blocks[place].mark != blocks[0].mark for place in places)
+    if only or not others or signed or places[0] == 1 or _stands_out(looks[0], others, looks[1]):
+        return True
     # A list follows half of the headings: an only paragraph under the first line introduces them.
     heads_lists = places[0] == 2 and 2 * sum(map(setting.heads_list, places)) >= len(places)
     names_all = _names_all(text, blocks[0], blocks[1:], [place - 1 for place in places])
-    return 0 if not looks[0].scheme and (heads_lists or names_all) else None
+    return not looks[0].scheme and (heads_lists or names_all)
 
 
 def _names_all(text: str, title: Block, after: Sequence[Block], places: Sequence[int]) -> bool:
@@ -262,21 +258,15 @@ def _levels(setting: Setting, chosen: Sequence[int]) -> list[int]:
         look = setting.looks[place]
         style = _style(look)[:2]
         usual = setting.is_section(look) and not any(style)
-        depth = _depth(look, style, known)
         if mark := setting.blocks[place].mark:
             depth = mark
         elif usual:
             depth = known.get(style, 1)
-        elif not depth:
+        elif look.scheme == "decimal":
+            top = known.get(("ordinal", style[1])) or known.get(("digit", style[1])) or 1
+            depth = top + look.number.rstrip(".)").count(".")
+        else:
             depth = known.setdefault(style, above + 1)
         levels.append(min(depth, _DEEPEST))
         above = 0 if usual else levels[-1]
     return levels
-
-
-def _depth(look: BlockLook, style: tuple[str, str], known: dict[tuple[str, str], int]) -> int:
-    """Return the level that a decimal number tells, or 0."""
-    if look.scheme != "decimal":
-        return 0
-    top = known.get(("ordinal", style[1])) or known.get(("digit", style[1])) or 1
-    return top + look.number.rstrip(".)").count(".")

@@ -52,8 +52,6 @@ class _Evidence:
         self.text = text[:_MOST_WORDS]
         self.words = self.text.count(" ") + 1
         self.lines = [collapse(text[b.start : min(b.end, b.start + _LONGEST)]) for b in shown]
-        self.head = self.lines[:_HEAD]
-        self.blocks = shown
         prose = (n for n, b in enumerate(shown) if b.end - b.start >= _LONGEST or SENTENCE_END.search(self.lines[n]))
         self.opening = next(prose, len(shown))
         self.turns = turns(text, blocks)
@@ -106,7 +104,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None or t.says("transcript") > 0),
     ("press release", 6.0, lambda t: t.says("press release", 6) > 0),
     ("press release", 4.5, lambda t: t.says("release", t.opening) > 0),
-    ("press release", 2.0, lambda t: t.opens("about", t.lines[-4:]) and any(map(_DATELINE.match, t.head[:6]))),
+    ("press release", 2.0, lambda t: t.opens("about", t.lines[-4:]) and any(map(_DATELINE.match, t.lines[:6]))),
     ("press release", 1.0, lambda t: _WIRE.search(t.text) is not None),
     ("press release", 2.0, lambda t: t.opens("about", t.lines[_HEAD // 4 :])),
     ("press release", 1.5, lambda t: t.opens("disclaimer", t.lines)),
@@ -128,7 +126,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", 1) > 0),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
     ("how-to", 2.5, lambda t: t.says("guide") > max(3, len(t.lines) / 8)),
-    ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.head[:6])),
+    ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.lines[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
     ("news", 1.0, lambda t: t.opens("byline", t.lines[:6])),
     ("news", 1.5, lambda t: t.says("news", _HEAD) > 0),
