@@ -14,6 +14,7 @@ from briefing.blocks import TITLE, Block, cut
 from briefing.patterns import regex
 from briefing.structure import phrases
 from briefing.structure.heading_looks import case
+from briefing.structure.phrases import DATELINE
 
 _HEAD_OF_PAGE = 80
 _WORDS_OF_TITLE, _WORDS_OF_CALL = 4, 4
@@ -23,8 +24,6 @@ _LINE = regex(r"[^\r\n]+")
 _HEAD_BLOCKS, _HEAD_OF_RELEASE = 4, 16
 _MOST_LINES = 8
 _SIGNED = frozenset({"byline", "date"})
-_PLACE = regex(r"\(?[A-ZÀ-Þ][\w .’'-]{2,40}(?:, [^—–:()]{1,40})?\)? ?(?:[—–]|--?) \S")
-"""What a first paragraph opens with, 'LINDHOLM, Sweden — The ferry'."""
 _REACHED = regex(r"\d{3}[-. /)]{1,2}\d{2}|@\w|www\.|#")
 """How somebody can be reached."""
 _LONGEST_HEADLINE, _WORDS_OF_HEADLINE, _MOST_WORDS_OF_CALL = 300, 5, 12
@@ -80,7 +79,7 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
         last = max((n for n, line in enumerate(lines) if _is_signed(line[0].strip(), language)), default=-1)
         ends = {line.start() for line in lines[1 : last + 2]}
         if is_release:
-            ends |= {line.start() for line in lines[1:] if _PLACE.match(text, line.start())}
+            ends |= {line.start() for line in lines[1:] if DATELINE.match(text, line.start())}
             call = _call(text, block, language)
             ends |= {call.end() + 1} if call and text.startswith(":", call.end()) else set()
         found += cut(text, block, sorted(ends))
@@ -94,7 +93,7 @@ def _headed(text: str, blocks: list[Block], language: str) -> list[Block]:
     called = [at + 1 for at, call in calls.items() if _heads(text, head[:at], call, language)]
     groups: list[list[int]] = [[]]
     for at, block in list(enumerate(head))[called[-1] if called else 0 :]:
-        if not block.is_text or block.end - block.start > _LONGEST_HEADLINE or _PLACE.match(text, block.start):
+        if not block.is_text or block.end - block.start > _LONGEST_HEADLINE or DATELINE.match(text, block.start):
             break
         is_known = _is_known(text, block, language)
         groups += [[]] if block.gap or is_known else []

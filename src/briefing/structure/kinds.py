@@ -14,6 +14,7 @@ from briefing.blocks import Block, Kind, collapse
 from briefing.languages import vocabulary
 from briefing.patterns import SENTENCE_END, Openings, regex
 from briefing.structure import phrases
+from briefing.structure.phrases import DATELINE
 from briefing.structure.talk import turns
 
 OTHER = "other"
@@ -28,9 +29,6 @@ _OPENING = 2_000
 _MOST_WORDS = 200_000
 """How many characters are searched for what may stand anywhere."""
 _WORD = regex(r"\w+(?:'\w+)*")
-_DATELINE = regex(
-    r"(?-i:[A-ZÀ-Þ])[\w .’'-]{2,40}(?:,[^—–:.]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)? ?(?:[—–]|--?) \S"
-)
 _WIRE = regex(
     r"[#SPBE](?:(?<=^#) ?# ?#|(?<=^S)OURCE:? |(?<=\bP)RNewswire|(?<=B)usiness ?Wire|(?<=\bE)NDS\W*$)",
     re.MULTILINE,
@@ -104,7 +102,11 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("transcript", 4.5, lambda t: t.is_spoken or t.turns is not None or t.says("transcript") > 0),
     ("press release", 6.0, lambda t: t.says("press release", 6) > 0),
     ("press release", 4.5, lambda t: t.says("release", t.opening) > 0),
-    ("press release", 2.0, lambda t: t.opens("about", t.lines[-4:]) and any(map(_DATELINE.match, t.lines[:6]))),
+    (
+        "press release",
+        2.0,
+        lambda t: t.opens("about", t.lines[-4:]) and any(map(DATELINE.match, t.lines[:6])),
+    ),
     ("press release", 1.0, lambda t: _WIRE.search(t.text) is not None),
     ("press release", 2.0, lambda t: t.opens("about", t.lines[_HEAD // 4 :])),
     ("press release", 1.5, lambda t: t.opens("disclaimer", t.lines)),
@@ -126,7 +128,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[_Evidence], bool]], ...] = (
     ("how-to", 1.5, lambda t: t.says("step") >= 2 or t.says("step", 1) > 0),
     ("how-to", 2.0, lambda t: t.says("how-to") > 0),
     ("how-to", 2.5, lambda t: t.says("guide") > max(3, len(t.lines) / 8)),
-    ("news", 1.5, lambda t: any(_DATELINE.match(line) for line in t.lines[:6])),
+    ("news", 1.5, lambda t: any(DATELINE.match(line) for line in t.lines[:6])),
     ("news", 1.5, lambda t: _AGENCY.search(t.text) is not None),
     ("news", 1.0, lambda t: t.opens("byline", t.lines[:6])),
     ("news", 1.5, lambda t: t.says("news", _HEAD) > 0),

@@ -8,8 +8,12 @@ from functools import cache
 
 from briefing import languages
 from briefing.languages import Vocabulary
-from briefing.patterns import Openings
+from briefing.patterns import Openings, regex
 
+DATELINE = regex(
+    r"\(?[A-ZÀ-Þ][\w .’'-]{2,40}(?:,[^—–:()]{1,40})?(?: \([\w ]{2,20}\)| /[\w -]{2,20}/)?\)? ?(?:[—–]|--?) \S"
+)
+"""What a first paragraph opens with: 'LINDHOLM, Sweden (Reuters) — The ferry'."""
 _AT_AN_END = frozenset(("adjournment", "byline", "contact", "date", "dateline", "genre", "release", "salutation",
                         "sign-off", "signature"))  # fmt: skip
 """Boilerplate that must stand at either end of the text."""
