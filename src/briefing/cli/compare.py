@@ -14,7 +14,7 @@ def command(
     sources: options.Sources = None,
     *,
     length: options.SectionLengthOptions,
-    methods: Annotated[list[str] | None, options.methods(help="A method; again for more; all if none.")] = None,
+    methods: Annotated[list[str] | None, options.methods("compare")] = None,
     coverage: options.Coverage = None,
     reading: options.InputOptions,
     format: Annotated[str, options.output_format("text", "json")] = "text",

@@ -23,16 +23,7 @@ def command(
     sources: Annotated[
         list[Path], typer.Argument(metavar="IN...", help="Tables of articles: files, or directories of them.")
     ],
-    output: Annotated[
-        Path,
-        option(
-            "--output",
-            autocompletion=None,
-            help="A file, if its name ends in .jsonl, .csv or .parquet (.jsonl and .csv also with .gz, .zst, .bz2, "
-            ".lz4): there whole or not at all. Else a directory of partitions, as Dask and Spark write and read it.",
-            metavar="OUT",
-        ),
-    ],
+    output: Annotated[Path, option("--output", "corpus")],
     text_column: Annotated[str, option("--text-column")] = "text",
     id_column: Annotated[str | None, option("--id-column")] = None,
     language_column: Annotated[str | None, option("--language-column")] = None,
@@ -43,13 +34,9 @@ def command(
     coverage: options.Coverage = None,
     language: options.Language = "english",
     input_format: options.InputFormat = "text",
-    format: Annotated[
-        str, options.output_format("json", "text", "lines", "markdown", help="What a briefing is in.")
-    ] = "json",
+    format: Annotated[str, options.output_format("json", "text", "lines", "markdown", of="corpus")] = "json",
     partitions: Annotated[str | None, option("--partitions", metavar=f"<{'|'.join(KINDS)}>")] = None,
-    jobs: Annotated[
-        int | None, option("--jobs", rich_help_panel="Engine", help="N processes; else one for each core.")
-    ] = None,
+    jobs: Annotated[int | None, option("--jobs", "corpus")] = None,
     scheduler: Annotated[str | None, option("--scheduler")] = None,
     dry_run: Annotated[bool, option("--dry-run")] = False,
     quiet: options.Quiet = False,

@@ -30,7 +30,7 @@ _KEPT = 50_000
 class ArticleLengthOptions(options.LengthOptions):
     """How long a digest may be."""
 
-    per_section: Annotated[int | None, option("--per-section", help="N of each article.")] = None
+    per_section: Annotated[int | None, option("--per-section", "digest")] = None
 
 
 def command(

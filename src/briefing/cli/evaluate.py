@@ -24,14 +24,9 @@ def command(
     reference: Annotated[list[str] | None, option("--reference")] = None,
     data: Annotated[str | None, option("--data")] = None,
     questions: Annotated[str | None, option("--questions")] = None,
-    method: Annotated[
-        list[str] | None,
-        options.methods(help="A method to evaluate, or all; can be repeated. The default method if none is named."),
-    ] = None,
+    method: Annotated[list[str] | None, options.methods("evaluate")] = None,
     length: options.SectionLengthOptions,
-    coverage: Annotated[
-        bool, option("--coverage/--no-coverage", help="Whether to choose from every section, as summarize does.")
-    ] = False,
+    coverage: Annotated[bool, option("--coverage/--no-coverage", "evaluate")] = False,
     language: options.Language = "english",
     format: Annotated[str, options.output_format("text", "json")] = "text",
     output: options.OutputFile = None,

@@ -21,12 +21,7 @@ def command(
     choice: options.ChoiceOptions,
     coverage: options.Coverage = None,
     reading: options.InputOptions,
-    format: Annotated[
-        str,
-        options.output_format(
-            AUTO, *FORMATS, help="auto is a table on a terminal, tab-separated text in a pipe or file."
-        ),
-    ] = AUTO,
+    format: Annotated[str, options.output_format(AUTO, *FORMATS, of="explain")] = AUTO,
     shade: Annotated[bool, option("--shade")] = False,
     output: options.OutputFile = None,
     screen: options.ScreenOptions,

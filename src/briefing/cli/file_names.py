@@ -90,8 +90,6 @@ def _real(path: str | Path) -> str:
         real = os.path.realpath(path)
         # What a link to a pipe leads to has another name each time.
         return real if os.path.isfile(real) or os.path.isdir(real) else os.path.abspath(path)
-    except ValueError:  # No file has a null in its name; its reader will say so.
-        return os.fspath(path)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}; change to a directory that is there") from error
 

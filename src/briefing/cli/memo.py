@@ -70,9 +70,7 @@ def command(
     reading: options.InputOptions,
     recursive: options.Recursive = False,
     title: options.Title = None,
-    format: Annotated[
-        str, options.output_format(AUTO, "rich", "text", "markdown", "json", "html", help=options.FORMAT_HELP)
-    ] = AUTO,
+    format: Annotated[str, options.output_format(AUTO, "rich", "text", "markdown", "json", "html", of=AUTO)] = AUTO,
     output: options.OutputFile = None,
     output_dir: options.OutputDirectory = None,
     screen: options.ScreenOptions,

@@ -18,8 +18,6 @@ from briefing.patterns import regex
 from briefing.scoring import DEFAULT_METHOD, METHODS, check_method
 from briefing.source import check_encoding
 
-FORMAT_HELP = "How to print it; auto is rich on a terminal, what FILE ends in, or text."
-
 _SHORTEST, _LONGEST = 0.001, 86_400
 """Seconds that a source may be given: a day is more than any takes."""
 _SHORT = {"md": "markdown", "htm": "html", "txt": "text"}
@@ -37,10 +35,8 @@ def today() -> str:
     return long_date(date.today())
 
 
-def _ratio(value: str | float | None) -> float | None:
+def _ratio(value: str) -> float:
     """Read '20%' or '0.2'."""
-    if value is None or isinstance(value, float):
-        return value
     number = value.strip()
     try:
         share = float(number.removesuffix("%")) / (100 if number.endswith("%") else 1)
@@ -80,21 +76,23 @@ def _beginning(words: Sequence[str]) -> Callable[[str], list[str]]:
 
 @cache
 def _known() -> dict[str, dict[str, Any]]:
-    """Return what options.txt has of each option by its last name: its names, its panel, what it takes, its help."""
+    """Return what options.txt has of each option by its last name, and the command that words it in its own way."""
     found: dict[str, dict[str, Any]] = {}
     for block in Path(__file__).with_name("options.txt").read_text("utf-8").split("\n\n"):
         panel, *rows = block.splitlines()
+        group = panel.strip("[]")
         for row in rows:
             words, _, what = row.partition(": ")
             names = [word for word in words.split() if word.startswith("-")]
-            takes = " ".join(words.split()[len(names) :]) or None
-            found[names[-1]] = {"names": names, "rich_help_panel": panel.strip("[]"), "metavar": takes, "help": what}
+            takes = " ".join(word for word in words.split() if word[0] not in "-(") or None
+            own = "".join(word for word in words.split() if word[0] == "(")
+            found[names[-1] + own] = {"names": names, "rich_help_panel": group, "metavar": takes, "help": what}
     return found
 
 
-def option(name: str, **settings: Any) -> Any:
-    """Return an option by its last name, as options.txt has it but for the settings given; no number is below 1."""
-    known = dict(_known()[name])
+def option(name: str, of: str = "", **settings: Any) -> Any:
+    """Return an option by its last name, as options.txt has it, perhaps of one command; no number is below 1."""
+    known = dict(_known()[f"{name}({of})" if of else name])
     if known["metavar"] == "N":
         known["min"] = 1
     elif known["metavar"] in ("FILE", "DIR"):
@@ -102,7 +100,7 @@ def option(name: str, **settings: Any) -> Any:
     return typer.Option(*known.pop("names"), **known | settings)
 
 
-def _choice(name: str, kind: str, among: Sequence[str], **settings: Any) -> Any:
+def _choice(name: str, kind: str, among: Sequence[str], of: str = "") -> Any:
     """Return an option that takes one of some words, and answers another with the one that may be meant."""
 
     def known(word: str) -> str:
@@ -111,18 +109,17 @@ def _choice(name: str, kind: str, among: Sequence[str], **settings: Any) -> Any:
             raise typer.BadParameter(str(unknown(kind, word, among)))
         return word
 
-    shown = {"metavar": f"<{'|'.join(among)}>", "parser": known, "autocompletion": _beginning(among)}
-    return option(name, **shown, **settings)
+    return option(name, of, metavar=f"<{'|'.join(among)}>", parser=known, autocompletion=_beginning(among))
 
 
-def methods(**settings: Any) -> Any:
-    """Return the option that takes the name of a method."""
-    return option("--method", autocompletion=_complete_methods, **settings)
+def methods(of: str = "") -> Any:
+    """Return the option that takes the name of a method, perhaps as one command words it."""
+    return option("--method", of, autocompletion=_complete_methods)
 
 
-def output_format(*names: str, **settings: Any) -> Any:
-    """Return the option that takes the name of an output format."""
-    return _choice("--format", "format", names, **settings)
+def output_format(*names: str, of: str = "") -> Any:
+    """Return the option that takes the name of an output format, perhaps as one command words it."""
+    return _choice("--format", "format", names, of=of)
 
 
 Sources = Annotated[
@@ -146,7 +143,7 @@ InputFormat = Annotated[
 ]
 Recursive = Annotated[bool, option("--recursive")]
 Title = Annotated[str | None, option("--title")]
-Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", help=FORMAT_HELP)]
+Format = Annotated[str, output_format(AUTO, *render.FORMATS, "html", of=AUTO)]
 OutputFile = Annotated[Path | None, option("--output", dir_okay=False)]
 ColourChoice = Annotated[str, _choice("--color", "colour choice", (AUTO, "always", "never"))]
 Quiet = Annotated[bool, option("--quiet")]

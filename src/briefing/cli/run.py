@@ -111,10 +111,7 @@ class Run:
     settings: Settings
     """How they are read."""
     progress: bool = False
-    """Whether to show on stderr how far it has come, should it take long and stderr be a terminal.
-
-    Not for much output to a terminal, which shows itself, nor to a pipe, behind which a pager may hold the screen.
-    """
+    """Whether to show on a terminal how far it has come, if it takes long: not where output or a pager may be."""
     jobs: int | None = 1
     """How many processes share the sources; None: as many as there are cores, where so many are worth their start."""
     timeout: float | None = None

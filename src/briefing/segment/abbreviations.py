@@ -67,7 +67,7 @@ SHORT = (introducer, title, reference, section_sign)
 
 
 def legal_form(c: Candidate) -> bool | None:
-    """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc."; end behind it, "Lake Corp. Analysts".
+    """Go on inside a firm's name: "Huber GmbH & Co. KG", "Wahoo! Inc."; end behind it, "Lake Corp. Critics".
 
     It must have stood before: a firm's name may begin a sentence, but hardly by its form.
     """
