@@ -11,7 +11,9 @@ from briefing.segment import count_words
 _CALLED = regex(r"\b(?:cited|known) as (?:the )?[\"“'‘`]*([A-Z][^\"”'’`.;]{3,100}?)(?=[\"”'’`.;])")
 _FIRST = 40
 """How many sentences of a law are asked for its name."""
-_VERSUS = regex(r"(?:In re:? |.{1,100}\bvs?\.? )[A-Z(\[].{1,100}$")
+_VERSUS = regex(r"(?:(?i:In re):? |.{1,100}\bvs?\.? )[A-Z(\[][^\]]{1,100}$")
+_PARTIES = regex(r"([A-Z][^,;:\d]{2,80}),(?: [^,;:]{2,60},){0,4}? ?v(?:s?\.|ersus) ([A-Z][^,;:\d]{2,80}),")
+"""The same over several lines, with what each party is: 'ANN LEE, Plaintiff, v. ODE INC., Defendant'."""
 _HEAD = 8
 """How many headings, sentences and lines left out of a judgment are asked for its parties."""
 
@@ -73,7 +75,9 @@ def _subject(document: Document) -> str | None:
     if document.kind == "judgment":
         parts = (document.headings, document.sentences, document.boilerplate)
         lines = [document.title or "", *(part.text for some in parts for part in some[:_HEAD])]
-        return next((line.rstrip(".") for line in lines if _VERSUS.match(line)), None)
+        told = next((line.rstrip(".") for line in lines if _VERSUS.match(line)), None)
+        names = (_PARTIES.search(" ".join(part.text for part in some[:_HEAD])) for some in parts)
+        return told or next((f"{match[1]} v. {match[2]}" for match in names if match), None)
     if document.title and (document.kind != "law" or len(document.title.split()) > 2):
         return None
     opening = document.sections[0] if document.sections else None

@@ -301,6 +301,11 @@ BESIDE = {
         [[line("Rain ........ 7", 720), line(FULL, 700), line("on.", 688)]],
         {"contents": 1},
     ),
+    "no lines drawn out to the margin": (
+        [[line(word, 700 - 12 * row, left=70 + 85 * place, right=140 + 85 * place)
+          for row in range(3) for place, word in enumerate(("the", "mill", "stands", "beside", "it"))]],
+        {},
+    ),
     "a stamp set sideways": ([[line("Stamp of 2026", 300, turn=1), *page("Rain")]], {"margin stamp": 1}),
     "a watermark askew": ([[*page("Rain"), line("DRAFT", 300, size=90, turn=4)]], {"margin stamp": 1}),
     "numbers of lines in the margin": (

@@ -125,6 +125,26 @@ def test_nobody_else_says_what_a_speaker_of_minutes_did_not():
     assert [sentence.speaker for sentence in document.sentences[-2:]] == ["XY/ZZ", None]
 
 
+HEADS = {
+    "lines of parties": (
+        "United States Court of Appeals\n\nFor the First Circuit\n\nNo. 20-7\n\nANN LEE, Plaintiff, Appellant, v.\n\n"
+        "ODE HARBOURS INC., in its own name, Defendant, Appellee.",
+        "ANN LEE v. ODE HARBOURS INC.",
+    ),
+    "a matter": (
+        "IN THE UNITED STATES DISTRICT COURT\n\nFOR THE DISTRICT OF CORRAN\n\nIN RE: Ode Harbours",
+        "IN RE: Ode Harbours",
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "name"), HEADS.values(), ids=HEADS)
+def test_a_judgment_is_called_by_who_is_in_it_not_by_its_court(head, name):
+    text = f"{head}\n\nORDER\n\nThe quay was rotten, as the diver told the court.\n\nThe appeal is dismissed."
+    made = briefing.summarize(briefing.parse(text))
+    assert made.subject == name
+
+
 STAMPS = (
     "Case 1:20-cv-0123 Document 12 Filed 03/03/26 Page 1 of 9",
     "Filed United States Court of Appeals",

@@ -20,6 +20,8 @@ _LEAST_COUNTED = 4  # How many lines of a page have numbers in the margin, at le
 _LEAST_ROWS = 3  # How many rows make a table, and how many lines side by side columns
 _ENTRY_CELLS = 2  # How many cells an entry of a table of contents has: what is there, and on which page
 _COLUMN_WORDS = 3.5  # How many words a line of a column has, on average, at least; a cell of a table has fewer
+_JUSTIFIED, _FEWEST_WORDS = 2.0, 4  # How wide gaps are in a line, of so many small words, that is drawn out
+_PROSE_WORD = regex(r"(?<!\S)[^\W\dA-ZÀ-Þ_][^\W\d_]+[,.;:]?(?!\S)")
 _TABLE_DISTANCE = 1.5  # How far below its head a table begins, at most, in sizes of print
 _HEAD_DISTANCE = 1.8  # How far above the next line a running head stands, at least, in sizes of print
 _MOST_COLUMNS = 4
@@ -190,8 +192,11 @@ def _named(group: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
 def _cells(row: _Row) -> list[str]:
     """Return the texts of a row that stand apart; the mark or number of a list or heading is none."""
     texts = [row[0].text]
-    for before, run in pairwise(row):
-        if run.left - before.right < max(run.size, before.size) or (len(texts) == 1 and _MARKER.match(texts[0])):
+    gaps = [(run.left - before.right) / max(run.size, before.size) for before, run in pairwise(row)]
+    is_prose = len(_PROSE_WORD.findall(" ".join(run.text for run in row))) >= _FEWEST_WORDS
+    widest = _JUSTIFIED if is_prose and max(gaps, default=0.0) < _JUSTIFIED else 1.0
+    for gap, run in zip(gaps, row[1:], strict=True):
+        if gap < widest or (len(texts) == 1 and _MARKER.match(texts[0])):
             texts[-1] += f" {run.text}"
         else:
             texts.append(run.text)

@@ -75,7 +75,7 @@ wording, nothing that was once, no side matter."""
 _SAID = {"topic: said often": 0.5, "words: definition": -0.3, "words: hedge": -0.2}
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0,
-                 "place: ending": 0.6, "role: background": -0.8},
+                 "place: ending": 0.6, "role: background": -0.8, "form: unfinished": -1.0},
     "law": {"place: opening": 0.5, "words: aim": -0.6, "words: duty": 0.2, "form: capitals": -1.0,
             "numbers: currency": -0.4, "words: commencement": -0.6, "words: enactment": 0.6, "words: amendment": -0.6,
             "length: over forty": 0.0, "paragraph: length": -0.2, "place: beginning": 0.4, "role: decision": 0.0},

@@ -30,7 +30,7 @@ _SECTIONS = {
     "": (("thanks", "acknowledgements"),),
     "minutes": (("attendance", "attendance"), ("jokes", "jokes")),
     "book": (("back_matter", "back matter"),),
-    "proposal": (("imprint", "copyright"),),
+    **dict.fromkeys(("paper", "proposal"), (("imprint", "copyright"),)),
 }
 """By kind of text, '' for all: headings whose sections are no part of the article, and what the sections are."""
 _Groups = list[tuple[int | None, str, list[int]]]

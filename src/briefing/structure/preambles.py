@@ -17,7 +17,7 @@ STATUS = "status"
 """What says how far a text has come: 'Draft', 'Withdrawn'."""
 _HEAD_BLOCKS, _CAPTION = 12, 24
 _MOST_STATUS_WORDS = 8
-_LONGEST, _LONGEST_TITLE = 4_000, 240
+_LONGEST, _SHORTEST_TITLE, _LONGEST_TITLE = 4_000, 4, 240
 _FIELD = regex(
     r"^[ \t]*([^\W\d_][\w-]*(?: [\w-]+){0,2})(?:[ \t]?:|(?=[ \t]{2}))[ \t]*"
     r"(?P<quote>[\"'](?=\S))?(?P<value>\S[^\r\n]{0,100}?|)(?(quote)(?P=quote))[ \t]*\r?$",
@@ -48,6 +48,7 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
         return list(blocks)
     named = {"proposal": _official, "judgment": _ordered}.get(kind)
     blocks = named(text, blocks) if named else blocks
+    blocks = _without_court(text, blocks, language) if kind == "judgment" else blocks
     fields = _fields(text, blocks, language, is_book=kind == "book")
     is_titled = any(block.level == TITLE for block in blocks)
     found: list[Block] = []
@@ -135,6 +136,18 @@ def _official(text: str, blocks: Sequence[Block]) -> list[Block]:
                     file = [piece._replace(aside="metadata") for piece in file]
                     found[end : end + 1] = [name._replace(level=TITLE), *file]
             break
+    return found
+
+
+def _without_court(text: str, blocks: Sequence[Block], language: str) -> list[Block]:
+    """Set aside what looks like a title or a heading at the head of a judgment and only names the court."""
+    known = phrases.boilerplate(language)
+    found = list(blocks)
+    for place, block in enumerate(blocks[:_CAPTION]):
+        if block.level is not None and (
+            block.end - block.start < _SHORTEST_TITLE or known.match(block.words(text), kind="court")
+        ):
+            found[place] = block._replace(level=None, aside="court")
     return found
 
 
