@@ -128,16 +128,11 @@ def _add_sections(page: Page, found: Signs) -> None:
             if number:
                 found["section: opening"][sentence.index] = math.exp(-place)
                 found["section: beginning"][sentence.index] = math.exp(-place / 3)
-    for section, _ in filled:
         for paragraph in section.paragraphs:
-            _add_paragraph([sentence.index for sentence in paragraph.sentences], found)
-
-
-def _add_paragraph(indices: Sequence[int], found: Signs) -> None:
-    if len(indices) > 1:
-        found["paragraph: opening"][indices[0]] = 1.0
-        for index in indices:
-            found["paragraph: length"][index] = math.log(len(indices))
+            count = len(paragraph.sentences)
+            found["paragraph: opening"][paragraph.sentences[0].index] = float(count > 1)
+            for sentence in paragraph.sentences:
+                found["paragraph: length"][sentence.index] = math.log(count)
 
 
 _AHEAD = {"paper": frozenset({"abstract"})}

@@ -24,8 +24,8 @@ _HEAD_BLOCKS, _HEAD_LINES = 6, 16
 """Blocks that the head of a mail is looked for in, and lines above the greeting of a letter."""
 _BELOW = frozenset({"disclaimer", "signature"})
 """What stands under the names."""
-_MOST_SENDER = 100
-"""Characters of who sent an older mail."""
+_MOST_SENDER, _FEWEST_FIELDS = 100, 3
+"""Characters of who sent an older mail, and fields of its head where that has no address."""
 _FEWEST_WORDS = 8
 """Of a mail's own, above an older one."""
 
@@ -123,9 +123,8 @@ def _is_head(text: str, blocks: Sequence[Block], field: re.Pattern[str]) -> bool
     named = _match(field, text, blocks[0])
     if not named or not named[1]:
         return False
-    return "@" in named.string[named.end() : named.end() + _MOST_SENDER] or (
-        sum(_match(field, text, other) is not None for other in blocks) >= 3
-    )
+    fields = sum(_match(field, text, other) is not None for other in blocks)
+    return fields >= _FEWEST_FIELDS or "@" in text[named.end() : named.end() + _MOST_SENDER]
 
 
 def _greeting(text: str, blocks: Sequence[Block], known: Openings, language: str) -> list[Block]:
@@ -163,10 +162,8 @@ def _sign_off(text: str, blocks: Sequence[Block], known: Openings) -> list[Block
     signed = [place for place in own[1:][-1:] if _NAMED.match(text, blocks[place].start, blocks[place].end)]
     for number, place in enumerate(own[1:], 1):
         line = _FIRST_LINE.match(text, blocks[place].start, blocks[place].end)[0].rstrip(" ,.!")  # type: ignore[index]
-        is_brief = known.match(f"{line},", kind="sign-off") and all(
-            blocks[later].word_count(text) <= _MOST_WORDS for later in own[number:]
-        )
-        if is_brief:
+        words = (blocks[later].word_count(text) for later in own[number:])
+        if known.match(f"{line},", kind="sign-off") and max(words) <= _MOST_WORDS:
             signed = own[number:]
             break
     return [b._replace(aside="sign-off") if at in signed else b for at, b in enumerate(blocks)]

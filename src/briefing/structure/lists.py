@@ -17,8 +17,8 @@ _FEWEST = 3
 """How many short lines in a row are a list."""
 _BARE_NAMES = 2
 """Words; a list whose median entry has no more is one of names, which the article is about."""
-_MOST_WORDS = 12
-_LONGEST = 240
+_MOST_WORDS, _FEWEST_OF_CAPTION = 12, 6
+_LONGEST, _LONG = 240, 80
 _LONGEST_PROMISE = 100
 _SENTENCE = regex(r"[.!?][\"”’)]*\s+(?=[^\Wa-z]|[\"“(])")
 _FINAL = regex(r"[.!?…。！？:：,;][\"'”’»)\]」』*]*\Z")
@@ -37,11 +37,10 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
     """Mark formulas, rows of figures, and lines of a table of contents that go on in the next."""
     found: list[Block] = []
     for block in reversed(blocks):
-        aside = "" if not block.is_open else _aside(text[block.start : block.end])
         goes_on = found and found[-1].aside == "contents" and not found[-1].gap
-        if goes_on and block.is_open and block.end - block.start <= _LONGEST_PROMISE:
-            aside = "contents"
-        found.append(block._replace(aside=aside) if aside else block)
+        is_contents = goes_on and block.end - block.start <= _LONGEST_PROMISE
+        aside = "contents" if is_contents else _aside(text[block.start : block.end]) if block.is_open else ""
+        found.append(block.set_aside(aside))
     return found[::-1]
 
 
@@ -49,11 +48,10 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark lists without bullets, lines that only promise a list, and captions, where there is prose beside them."""
     clause = words_of(language).clause
     listed = [block.is_text and _is_entry(text, block, clause) for block in blocks]
-    if not any(
-        block.is_open and not entry and _is_prose(text, block) for block, entry in zip(blocks, listed, strict=True)
-    ):
-        return list(blocks)
     found = list(blocks)
+    beside = (block for block, entry in zip(blocks, listed, strict=True) if block.is_open and not entry)
+    if not any(_is_prose(text, block) for block in beside):
+        return found
     for is_entry, group in groupby(range(len(blocks)), listed.__getitem__):
         places = list(group)
         counts = sorted(blocks[place].word_count(text) for place in places) if is_entry else []
@@ -99,24 +97,21 @@ def _caption(language: str) -> re.Pattern[str]:
 
 def _captions(text: str, blocks: Sequence[Block], opening: re.Pattern[str] | None) -> list[Block]:
     """Mark the words under a picture: they do not end as paragraphs do, and open as captions where that is asked."""
-    ends = [_FINAL.search(text, max(block.start, block.end - 8), block.end) is not None for block in blocks]
-    proses = [end for end, block in zip(ends, blocks, strict=True) if block.is_open and _is_prose(text, block)]
-    if sum(proses) < 0.8 * len(proses):
-        return list(blocks)
-    return [
-        block._replace(aside="caption")
-        if 0 < place < len(blocks) - 1
-        and block.is_text
-        and not ends[place]
-        and (opening is None or opening.match(text, block.start, block.end))
-        and len(text[block.start : block.end].split()) >= 6
-        else block
-        for place, block in enumerate(blocks)
-    ]
+    ends = [_ends(text, block) for block in blocks if block.is_open and _is_prose(text, block)]
+    found = list(blocks)
+    for place, block in enumerate(blocks[1:-1], 1) if sum(ends) >= 0.8 * len(ends) else ():
+        opens = block.is_text and (opening is None or opening.match(text, block.start, block.end))
+        if opens and not _ends(text, block) and block.word_count(text) >= _FEWEST_OF_CAPTION:
+            found[place] = block._replace(aside="caption")
+    return found
+
+
+def _ends(text: str, block: Block) -> bool:
+    return _FINAL.search(text, max(block.start, block.end - 8), block.end) is not None
 
 
 def _is_prose(text: str, block: Block) -> bool:
-    return block.end - block.start > 80 or _FINAL.search(text, max(block.start, block.end - 8), block.end) is not None
+    return block.end - block.start > _LONG or _ends(text, block)
 
 
 def _is_entry(text: str, block: Block, clause: re.Pattern[str]) -> bool:
