@@ -107,10 +107,6 @@ class _Walk:
         self._level = 1
         self._heading = 0
 
-    @property
-    def _setting(self) -> Ancestry:
-        return self._settings[-1]
-
     def part(self, breaks: int = 2) -> None:
         """End the passage, where it has words; two line breaks, one after the other, part paragraphs."""
         text = "".join(self._parts) if self._passage.size else ""
@@ -121,11 +117,11 @@ class _Walk:
             self._breaks = 0
         self._breaks += breaks
         self._parts = []
-        self._passage = Passage(self._setting, is_continued=self._breaks < 2)
+        self._passage = Passage(self._settings[-1], is_continued=self._breaks < 2)
 
     def add(self, text: str, node: tuple[Any, bool] | None = None) -> None:
         """Take up a text."""
-        setting, passage = self._setting, self._passage
+        setting, passage = self._settings[-1], self._passage
         if not setting.is_seen:
             return
         letters = sum(map(len, text.split()))
@@ -141,7 +137,7 @@ class _Walk:
 
     def enter(self, element: Any) -> None:
         """Take up an element and the text before its first child."""
-        tag, outer = _tag(element), self._setting
+        tag, outer = _tag(element), self._settings[-1]
         setting = self._of(tag, element, outer) if outer.is_seen else outer
         self._settings.append(setting)
         check_count(len(self._settings), MOST_LEVELS, NESTED)
@@ -168,12 +164,12 @@ class _Walk:
     def leave(self, element: Any) -> None:
         """End an element."""
         setting = self._settings.pop()
-        if not self._setting.is_seen:
+        if not self._settings[-1].is_seen:
             return
         tag = _tag(element)
         if tag == "q":
             self.add('"')
-        if setting.block is not self._setting.block:
+        if setting.block is not self._settings[-1].block:
             if setting.level and tag != "summary":
                 self._level = setting.level
             self.part()
@@ -201,9 +197,7 @@ class _Walk:
         is_cell = tag in ("td", "th") and next(element.iterancestors("table"), None) in self._layouts
         if tag in _BREAKING or role == "heading" or is_cell or aside != outer.aside:
             return Ancestry(element, level, aside, outer.is_linked, outer.is_bold)
-        if tag == "a":
-            return replace(outer, is_linked=True)
-        return outer
+        return replace(outer, is_linked=True) if tag == "a" else outer
 
     def _aside(self, tag: str, element: Any, outer: Ancestry) -> str:
         if tag == "table":

@@ -127,18 +127,15 @@ def join_pages(text: str, blocks: Sequence[Block], between: Sequence[Span] = ())
     return text, found
 
 
-def _page_heads(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+def _page_heads(text: str, blocks: Sequence[Block]) -> set[int]:
     """Return the places of blocks that are the foot of a page, or what stands after one again and again."""
-
-    def form(place: int) -> str:
-        return _DIGITS.sub("", text[blocks[place].start : blocks[place].end])
-
-    lines = [place for place, block in enumerate(blocks) if block.end - block.start <= _WIDEST_HEAD]
-    feet = {place for place in lines if _FOOT.match(text, blocks[place].start, blocks[place].end)}
-    after = [place for place in lines if place - 1 in feet]
-    forms = Counter(map(form, after))
-    columned = {place for place in after if _COLUMNS.match(text, blocks[place].start, blocks[place].end)}
-    return frozenset((*feet, *columned, *(place for place in after if forms[form(place)] > 1)))
+    short = ((place, block) for place, block in enumerate(blocks) if block.end - block.start <= _WIDEST_HEAD)
+    lines = {place: text[block.start : block.end] for place, block in short}
+    feet = {place for place, line in lines.items() if _FOOT.match(line)}
+    after = {place: _DIGITS.sub("", line) for place, line in lines.items() if place - 1 in feet}
+    forms = Counter(after.values())
+    again = (place for place, form in after.items() if forms[form] > 1 or _COLUMNS.match(lines[place]))
+    return feet.union(again)
 
 
 def _goes_on(text: str, before: Block, after: Block) -> bool:

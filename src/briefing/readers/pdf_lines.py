@@ -83,10 +83,7 @@ def lines(pages: Sequence[Sequence[PrintRun]]) -> list[PrintLine]:
 
 
 def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
-    turns: Counter[int] = Counter()
-    for run in page:
-        turns[run.turn] += len(run.text)
-    upright = turns.most_common(1)[0][0] if turns else 0
+    upright = commonest((run.turn, len(run.text)) for run in page)
     straight = [run for run in page if run.turn == upright]
     counted = _line_numbers(straight)
     beside = set(counted)
@@ -277,11 +274,9 @@ def _opens(initial: PrintLine, line: PrintLine) -> bool:
 
 
 def _completed(initial: str, text: str, words: set[str]) -> str:
-    first = _WORD.match(text)
-    if not first:
-        return f"{initial} {text}"
-    letter, rest = initial[-1].lower(), first[0].lower()
-    is_word = letter in words and rest in words and letter + rest not in words
+    letter, first = initial[-1].lower(), _WORD.match(text)
+    rest = first[0].lower() if first else ""
+    is_word = not rest or (letter in words and rest in words and letter + rest not in words)
     return f"{initial} {text}" if is_word else initial + text
 
 

@@ -116,7 +116,7 @@ class _RtfText:
             paragraph.words[0] = _BULLET.sub("", paragraph.words[0], count=1)
         if paragraph.words or paragraph.asides:
             self.found.append(paragraph)
-        self._paragraph = OfficeParagraph(paragraph.level, self._aside_of(self._style))
+        self._paragraph = OfficeParagraph(paragraph.level, said_by(self._style, self._said).get("aside", ""))
 
     def _group(self, brace: str) -> None:
         self._to_skip = 0
@@ -182,8 +182,8 @@ class _RtfText:
         paragraph = self._paragraph
         if word == "s":
             self._style = str(number)
-            paragraph.level = said_by(self._style, self._said).get("level")
-            paragraph.aside = self._aside_of(self._style)
+            said = said_by(self._style, self._said)
+            paragraph.level, paragraph.aside = said.get("level"), said.get("aside", "")
         elif word == "outlinelevel":
             paragraph.level = number + 1 if number < 9 else None
         elif word == "intbl":
@@ -193,9 +193,6 @@ class _RtfText:
         elif word == "pard":
             self._style, self._in_table, self._is_drop_cap = "", False, False
             paragraph.level, paragraph.aside = None, ""
-
-    def _aside_of(self, style: str) -> str:
-        return str(said_by(style, self._said).get("aside", ""))
 
     def _define_style(self, word: str, number: int) -> None:
         if word in ("s", "cs", "ts"):

@@ -8,13 +8,12 @@ from math import inf
 from briefing.blocks import Block, Reading
 from briefing.patterns import SENTENCE_END, regex
 from briefing.readers.limits import check_lines
-from briefing.readers.readings import blanks
+from briefing.readers.readings import blanks, lines
 
 _TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,](\d{3})"
 _TIMES = regex(rf"[ \t]*{_TIME}(?:[ \t]+-->[ \t]+|,){_TIME}(?:[ \t].*)?\Z")
 _STAMP = regex(r"[ \t]*(?:(\d{1,2}):)?(\d{1,2}):(\d\d)[ \t]*\Z")
 """When what follows begins, on a line of its own, as in the text beside a film."""
-_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _TAG = regex(r"<[^<>]{0,200}>|\{\\[^{}]{0,200}\}")
 _VOICE = regex(r"<v(?:\.[\w.-]{1,80})?[ \t]+([^<>]{1,80})>")
 _LABEL = regex(
@@ -52,54 +51,46 @@ class _SpokenLine:
 def read(text: str, *, name: str) -> Reading:  # noqa: ARG001 - every reader is called so
     """Return what is said, turn by turn, each sentence with its time; sounds stand aside."""
     check_lines(text, least=_SHORT_LINE)
-    given = _LINE.findall(text)
-    lines = _said(given)
-    written = {line.number: line.text for line in lines}
-    blank = ((said := written.get(number, "")) + blanks(line[len(said) :]) for number, line in enumerate(given))
-    words = " ".join(line.text for line in lines if not line.is_sound)
+    spoken, shown = _said(list(lines(text)), is_web=text.startswith("WEBVTT")), list(blanks(text))
+    for line in spoken:
+        shown[line.start : line.start + len(line.text)] = line.text
+    words = " ".join(line.text for line in spoken if not line.is_sound)
     is_marked = _WORDS_A_MARK * len(_MARKS.findall(words)) >= len(words.split())
     turns: list[list[_SpokenLine]] = []
     count = 0
-    for line in lines:
+    for line in spoken:
         if not turns or _parts(turns[-1], count, line, is_marked=is_marked):
             turns.append([])
             count = 0
         turns[-1].append(line)
         count += len(line.text.split())
     doubts = () if is_marked else (_UNMARKED,)
-    return Reading("".join(blank), tuple(map(_block, turns)), doubts=doubts)
+    return Reading("".join(shown), tuple(map(_block, turns)), doubts=doubts)
 
 
-def _bare(line: str) -> str:
-    return line.rstrip("\r\n")
-
-
-def _said(given: list[str]) -> list[_SpokenLine]:
+def _said(given: list[tuple[int, str]], *, is_web: bool) -> list[_SpokenLine]:
     """Return the lines that are neither numbers nor times nor notes, without those that a rolling caption repeats."""
     found: list[_SpokenLine] = []
-    labels = Counter(match[1] for line in given if (match := _LABEL.match(_TAG.sub("", _bare(line)))))
-    numbers = {number for number, after in enumerate(given[1:]) if _TIMES.match(_bare(after))}
-    is_web = given[:1] != [] and given[0].startswith("WEBVTT")
+    labels = Counter(match[1] for _, line in given if (match := _LABEL.match(_TAG.sub("", line))))
+    numbers = {number for number, (_, after) in enumerate(given[1:]) if _TIMES.match(after)}
     times: tuple[float, float] | None = None
     before: set[str] = set()
     now: set[str] = set()
-    at, ended = 0, 0.0
-    for number, line in enumerate(given):
-        bare = _bare(line)
-        if match := _TIMES.match(bare) or _STAMP.match(bare):
+    ended = 0.0
+    for number, (at, line) in enumerate(given):
+        if match := _TIMES.match(line) or _STAMP.match(line):
             begins = _seconds(*match.groups()[:4])
             times = (begins, _seconds(*match.groups()[4:]) if match.lastindex == 8 else inf)
             before, now = now if times[0] < ended + _NO_PAUSE else set(), set()
             ended = times[1]
-        elif not bare.strip():
+        elif not line.strip():
             times = None if is_web else times
         elif times and number not in numbers:
-            said = _line(bare, labels, is_web=is_web)
+            said = _line(line, labels, is_web=is_web)
             now.add(said.text.strip())
             if said.text.strip() and said.text.strip() not in before:
                 said.start, said.number, (said.from_second, said.to_second) = at, number, times
                 found.append(said)
-        at += len(line)
     return found
 
 
