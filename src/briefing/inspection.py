@@ -42,9 +42,8 @@ def explain(
 ) -> Explanation:
     """Return what `summarize` with the same arguments makes of each sentence of a document."""
     scores = scoring.score(document, method=method, query=query)
-    return Explanation(
-        document, method, scores, selection.decide(document, scores, budget, selection.Policy(coverage))
-    )
+    decisions = selection.decide(document, scores, budget, selection.Policy(coverage))
+    return Explanation(document, method, scores, decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +62,15 @@ class Comparison:
 
     def covered(self, method: str) -> int:
         """Return the number of sections that a method picks a sentence from."""
-        picked = set(self.picks[method])
-        return sum(
-            any(sentence.index in picked for sentence in section.sentences) for section in self.document.sections
-        )
+        picked, sections = set(self.picks[method]), self.document.sections
+        return sum(not picked.isdisjoint(sentence.index for sentence in part.sentences) for part in sections)
 
 
 def compare(
     document: Document, methods: Sequence[str], budget: Budget, *, coverage: bool | None = None
 ) -> Comparison:
     """Return what each method picks from a document within the budget."""
-    return Comparison(
-        document,
-        {
-            method: selection.choose(
-                document, scoring.score(document, method=method), budget, selection.Policy(coverage)
-            )
-            for method in methods
-        },
-    )
+    policy = selection.Policy(coverage)
+    scores = {method: scoring.score(document, method=method) for method in methods}
+    picks = {method: selection.choose(document, own, budget, policy) for method, own in scores.items()}
+    return Comparison(document, picks)

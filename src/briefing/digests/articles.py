@@ -59,11 +59,8 @@ def read(document: Document, choice: Request) -> ScoredArticle:
 def split(document: Document) -> Iterator[Document]:
     """Yield the articles of a collection, each with its title, day and address; or the document, with its own."""
     if not document.is_collection:
-        yield replace(
-            document,
-            date=document.date or _day(document),
-            address=document.address or (document.name if is_web_address(document.name) else None),
-        )
+        address = document.address or (document.name if is_web_address(document.name) else None)
+        yield replace(document, date=document.date or _day(document), address=address)
         return
     groups: list[list[Section]] = []
     for section in document.sections:
@@ -80,14 +77,8 @@ def _entry(document: Document, group: list[Section], start: int, end: int) -> Do
     first, *rest = group
     body = _numbered([Section(None, first.paragraphs), *rest])
     beside = tuple(item for item in document.boilerplate if start <= item.start < end)
-    entry = replace(
-        document,
-        title=first.heading.text if first.heading else None,
-        sections=tuple(body),
-        boilerplate=beside,
-        is_collection=False,
-        titles=(),
-    )
+    title = first.heading.text if first.heading else None
+    entry = replace(document, title=title, sections=tuple(body), boilerplate=beside, is_collection=False, titles=())
     link = next((item.text for item in beside if item.kind == "link" and is_web_address(item.text)), None)
     return replace(entry, date=_day(entry), address=link)
 

@@ -180,12 +180,8 @@ def _scores(union: _Union, tellings: Mapping[int, Sequence[int]], choice: Reques
     if choice.only_one:
         several = (i for i, same in tellings.items() if any(union.sources[o] != union.sources[i] for o in same))
         barred |= dict.fromkeys(several, selection.TOLD)
-    return scoring.Scores(
-        tuple(values),
-        scoring.ranked(values),
-        barred=_unquotable(union) | barred,
-        page=union.page,
-    )
+    ranks, barred = scoring.ranked(values), _unquotable(union) | barred
+    return scoring.Scores(tuple(values), ranks, barred=barred, page=union.page)
 
 
 def _point(

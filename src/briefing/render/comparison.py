@@ -39,13 +39,11 @@ def _methods(comparison: Comparison, letters: dict[str, str]) -> Iterator[str]:
     """Return what each letter stands for, and how many sentences it picks."""
     sections = len(comparison.document.sections)
     ending = f"of {sections} section{'s' * (sections != 1)}"
-    return columns(
-        [
-            (letter, method, f"{len(comparison.picks[method])} from {comparison.covered(method)} {ending}")
-            for method, letter in letters.items()
-        ],
-        left={1},
-    )
+    rows = [
+        (letter, method, f"{len(comparison.picks[method])} from {comparison.covered(method)} {ending}")
+        for method, letter in letters.items()
+    ]
+    return columns(rows, left={1})
 
 
 def _sentences(comparison: Comparison, letters: dict[str, str], width: int | None, more: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.digests import Difference, Digest, Matter, Origin, SharedPoint
 from briefing.document import Briefing, Heading, Part, Point
-from briefing.render.json import json_line, sentence_facts
+from briefing.render.json import fields, json_line, sentence_facts
 from briefing.render.markdown import escape
 from briefing.render.text import heading_line, source_name
 from briefing.terminal import sanitize
@@ -128,28 +128,23 @@ def _json(digest: Digest) -> str:
 
 def _matter(matter: Matter) -> dict[str, Any]:
     return {
-        "title": matter.title,
-        "language": matter.language,
+        **fields(matter, "title", "language"),
         "digest": asdict(matter.size),
         "sources": [{"number": n, **asdict(origin)} for n, origin in enumerate(matter.origins, 1)],
         "points": [
             {
-                **_known(point, "heading", "score", "sources"),
+                **fields(point, "heading", "score", "sources"),
                 "of": len(matter.origins),
                 "leans": point.leans,
                 "tellings": _tellings(point),
                 "differences": [
-                    _known(other, "kind", "ours", "theirs", "sources") | {"tellings": _tellings(other)}
+                    fields(other, "kind", "ours", "theirs", "sources") | {"tellings": _tellings(other)}
                     for other in point.differences
                 ],
             }
             for point in matter.points
         ],
     }
-
-
-def _known(told: SharedPoint | Difference, *names: str) -> dict[str, Any]:
-    return {name: getattr(told, name) for name in names}
 
 
 def _tellings(told: SharedPoint | Difference) -> list[dict[str, Any]]:

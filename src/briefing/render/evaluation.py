@@ -4,7 +4,7 @@ from typing import Any
 
 from briefing.evaluation import BASELINE, CONFIDENCE, RESAMPLES, SEED, Estimate, Evaluation
 from briefing.evaluation.measures import MEASURES
-from briefing.render.json import json_line
+from briefing.render.json import fields, json_line
 from briefing.render.text import columns
 from briefing.terminal import wrap
 
@@ -52,8 +52,7 @@ def _json(evaluation: Evaluation) -> str:
     """Return the evaluation as one line of JSON in ASCII; shares from 0 to 1, null where there is no number."""
     return json_line(
         "briefing-evaluation/1",
-        articles=evaluation.articles,
-        coverage=evaluation.coverage,
+        **fields(evaluation, "articles", "coverage"),
         baseline=BASELINE,
         confidence=CONFIDENCE,
         resamples=RESAMPLES,

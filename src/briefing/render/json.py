@@ -11,15 +11,11 @@ def render(briefing: Briefing) -> str:
     """Return a briefing as one line of JSON."""
     return json_line(
         "briefing/1",
-        name=briefing.name,
-        title=briefing.title,
-        language=briefing.language,
-        method=briefing.method,
+        **fields(briefing, "name", "title", "language", "method"),
         document=asdict(briefing.document_size),
         briefing=asdict(briefing.briefing_size),
         parts=[_part(part) for part in briefing.parts],
-        terms=briefing.terms,
-        unit=briefing.unit,
+        **fields(briefing, "terms", "unit"),
         left_out=[{"heading": heading.text, "line": heading.line} for heading in briefing.left_out],
         bottom_line=sentence_facts(briefing.bottom_line) if briefing.bottom_line else None,
         **({"status": briefing.status} if briefing.status else {}),
@@ -29,6 +25,11 @@ def render(briefing: Briefing) -> str:
 def json_line(schema: str, **facts: Any) -> str:
     """Return facts as one line of JSON in ASCII, first the name of their shape, which gains keys and loses none."""
     return json.dumps({"schema": schema, **facts}) + "\n"
+
+
+def fields(item: Any, *names: str) -> dict[str, Any]:
+    """Return some fields of a thing by their names."""
+    return {name: getattr(item, name) for name in names}
 
 
 def _part(part: Part) -> dict[str, Any]:
@@ -47,11 +48,5 @@ def _part(part: Part) -> dict[str, Any]:
 
 def sentence_facts(sentence: Sentence) -> dict[str, Any]:
     """Return what a sentence says and where it stands; 'speaker', 'time' and 'page' only where they are known."""
-    known = {name: getattr(sentence, name) for name in ("speaker", "time", "page", "sources")}
-    return {
-        "text": sentence.text,
-        "line": sentence.line,
-        "start": sentence.start,
-        "end": sentence.end,
-        **{key: value for key, value in known.items() if value is not None},
-    }
+    known = fields(sentence, "speaker", "time", "page", "sources").items()
+    return fields(sentence, "text", "line", "start", "end") | {key: own for key, own in known if own is not None}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing.document import Boilerplate, Document, Heading, Section, Sentence
-from briefing.render.json import json_line
+from briefing.render.json import fields, json_line
 from briefing.render.text import aligned, heading_line, hung
 from briefing.segment import count_words
 from briefing.terminal import sanitize, wrap
@@ -55,10 +55,7 @@ def render_json(document: Document, *, boilerplate: bool = False) -> str:
     aside = [{"text": item.text, "kind": item.kind, "line": item.line} for item in document.boilerplate]
     return json_line(
         "briefing-outline/1",
-        name=document.name,
-        title=document.title,
-        language=document.language,
-        kind=document.kind,
+        **fields(document, "name", "title", "language", "kind"),
         sections=[_section(section) for section in document.sections],
         account=account(document),
         **({"status": document.status} if document.status else {}),
