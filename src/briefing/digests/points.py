@@ -121,7 +121,8 @@ def _united(articles: Sequence[ScoredArticle], choice: Request) -> _Union:
     document = replace(articles[0].document, text="", title=None, sections=tuple(sections), boilerplate=(), titles=())
     vectors = TermVectors([row for article in articles for row in article.terms], least=_LEAST)
     words = [row for article in articles for row in article.page.words]
-    page = Page(document, words, vectors, (), [()] * len(sections), companions)
+    cues = [row for article in articles for row in article.page.cues]
+    page = Page(document, words, vectors, (), [()] * len(sections), companions, cues)
     like = near(vectors.weights, _SHARED)
     # Where some article speaks of what is asked for, one that does not has little to say.
     asked = any(article.scores.query_matched for article in articles)

@@ -130,11 +130,12 @@ def _terms(texts: Sequence[Sequence[str]], language: str) -> list[list[str]]:
 
 def page_of(document: Document) -> "Page":
     """Return a document with what only the whole of it can tell about a sentence."""
-    from briefing.scoring import coherence
+    from briefing.scoring import coherence, lexicon
     from briefing.scoring.signs import Page
     from briefing.scoring.vectors import TermVectors
 
     language = document.language
+    phrases = lexicon.cues(language).sentences
     words = _words(sentence.text for sentence in document.sentences)
     headings = _words(section.heading.text if section.heading else "" for section in document.sections)
     return Page(
@@ -144,6 +145,7 @@ def page_of(document: Document) -> "Page":
         _terms(_words([document.title]), language)[0] if document.title else (),
         _terms(headings, language),
         coherence.companions(document),
+        [lexicon.named(own, phrases) for own in words],
     )
 
 

@@ -34,8 +34,7 @@ def completion(scores: Scores, bottom: int) -> int | None:
     paragraphs = (paragraph for section in page.document.sections for paragraph in section.paragraphs)
     own = next(paragraph for paragraph in paragraphs if paragraph.sentences[-1].index >= after)
     together = own.sentences[0].index <= bottom and len(page.words[bottom]) + len(page.words[after]) <= _BOTH
-    found = lexicon.named(page.words[after], lexicon.cues(page.document.language).sentences)
-    adds = any(map(str.isdigit, page.document.sentences[after].text)) or not _FACTS.isdisjoint(found)
+    adds = any(map(str.isdigit, page.document.sentences[after].text)) or not _FACTS.isdisjoint(page.cues[after])
     return after if together and own.form != "item" and adds else None
 
 

@@ -1,7 +1,7 @@
 """Which sentences no briefing quotes, and why: what is understood only where it stands, and what says nothing."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -30,41 +30,24 @@ _GOES_ON = regex(r"[;,](?: \w{1,3})?\Z")
 _HEADING, _TEXT = -2, -1
 """The columns, left of all those that items have, of a heading and of a paragraph that a list may follow."""
 
-Test = Callable[[str, Sequence[str], str], bool]
-"""Tells of a sentence's text, its words in lower case and their language whether a briefing must do without it."""
 
-
-def _is_introduction(text: str, words: Sequence[str], language: str) -> bool:
-    """Return whether it is said for what follows; "There is hereby created a fund for:" says the main thing."""
-    return ending(text) in _LEADS and "enactment" not in _cues(words, language)
-
-
-def _is_case(text: str, _words: Sequence[str], _language: str) -> bool:
-    return text.count(" ) ") + text.count(" ] ") > 1
-
-
-def _is_fragment(_text: str, words: Sequence[str], language: str) -> bool:
-    if not _FEWEST - 2 <= len(words) < _FEWEST:
-        return len(words) < _FEWEST
-    return (_TELLING if len(words) == _FEWEST - 1 else _HOLDING).isdisjoint(_cues(words, language))
-
-
-def _is_remnant(text: str, words: Sequence[str], language: str) -> bool:
-    if len(words) >= _REMNANT or ending(text) in _FINAL or "verb" not in languages.vocabulary(language).cues:
-        return False
-    return "verb" not in _cues(words, language)
-
-
-def _is_clause(text: str, words: Sequence[str], language: str) -> bool:
+def _form(text: str, words: Sequence[str], cues: Sequence[str], language: str) -> str:
+    """Return why a sentence is not quoted by how it is built; '' where that is no reason."""
+    end, count = ending(text), len(words)
+    is_verbless = "verb" not in cues and "verb" in languages.vocabulary(language).cues
+    if end in _LEADS and "enactment" not in cues:  # "There is hereby created a fund for:" says the main thing.
+        return "list introduction"
+    if text.count(" ) ") + text.count(" ] ") > 1:
+        return "formula"
+    telling = _TELLING if count == _FEWEST - 1 else _HOLDING if count == _FEWEST - 2 else frozenset[str]()
+    if count < _FEWEST and telling.isdisjoint(cues):
+        return "fragment"
+    if count < _REMNANT and end not in _FINAL and is_verbless:
+        return "remnant"
     numbered = _CLAUSE.match(text)
-    if numbered is None:
-        return text[0].islower() and _GOES_ON.search(text) is not None
-    lacks_verb = "verb" not in _cues(words, language) and "verb" in languages.vocabulary(language).cues
-    return lacks_verb or text[numbered.end()].islower() or _GOES_ON.search(text) is not None
-
-
-def _cues(words: Sequence[str], language: str) -> Sequence[str]:
-    return lexicon.named(words, lexicon.cues(language).sentences)
+    begins = text[numbered.end() if numbered else 0].islower()
+    goes_on = (numbered or begins) and _GOES_ON.search(text)
+    return "clause" if goes_on or (numbered and (is_verbless or begins)) else ""
 
 
 def _openings(text: str, language: str, known: Openings) -> Iterator[str]:
@@ -86,15 +69,12 @@ def _known(language: str) -> Openings:
     return Openings(languages.vocabulary(language).unquotable)
 
 
-_TESTS: Mapping[str, Test] = {
-    "list introduction": _is_introduction,  # "The bill has four parts:", "It is amended by—"
-    "formula": _is_case,  # "ANN LEE, ) Appeal from the Circuit ) Court of Ash", beside what is of the case alone
-    "fragment": _is_fragment,  # "Not now."
-    "remnant": _is_remnant,  # "Strengthening of the third pillar"
-    "clause": _is_clause,  # "(c) the owner of a boat;"
-}
 REASONS = (
-    *_TESTS,
+    "list introduction",  # "The bill has four parts:", "It is amended by—"
+    "formula",  # "ANN LEE, ) Appeal from the Circuit ) Court of Ash", beside what is of the case alone
+    "fragment",  # "Not now."
+    "remnant",  # "Strengthening of the third pillar"
+    "clause",  # "(c) the owner of a boat;"
     "caption",  # "Figure 3: Rainfall by month."
     "credit",  # "Photographs by Ann Lee."
     "attendance",  # "Present: A. Lee (chair), B. Ode."
@@ -113,22 +93,20 @@ REASONS = (
 
 def reason(text: str, language: str) -> str | None:
     """Return why a sentence is not to be quoted; None where it may be."""
-    return _reason(text, segment.words(text.lower()), language, _known(language))
-
-
-def _reason(text: str, words: Sequence[str], language: str, known: Openings) -> str | None:
-    for name, test in _TESTS.items():
-        if test(text, words, language):
-            return name
-    return next(_openings(text, language, known), None)
+    words = segment.words(text.lower())
+    cues = lexicon.named(words, lexicon.cues(language).sentences)
+    return _form(text, words, cues, language) or next(_openings(text, language, _known(language)), None)
 
 
 def reasons(page: Page) -> dict[int, str]:
     """Return of each sentence that is not to be quoted, by its index, why."""
-    document = page.document
-    told = zip(document.sentences, page.words, strict=True)
-    known = _known(document.language).within(" ".join(sentence.text for sentence in document.sentences))
-    found = ((sentence.index, _reason(sentence.text, words, document.language, known)) for sentence, words in told)
+    document, language = page.document, page.document.language
+    known = _known(language).within(" ".join(sentence.text for sentence in document.sentences))
+    told = zip(document.sentences, page.words, page.cues, strict=True)
+    found = (
+        (own.index, _form(own.text, words, cues, language) or next(_openings(own.text, language, known), None))
+        for own, words, cues in told
+    )
     barred = {index: why for index, why in found if why}
     barred = dict(_by_place(page)) | barred
     if document.kind not in _QUOTING:
@@ -169,7 +147,7 @@ def _by_place(page: Page) -> Iterator[tuple[int, str]]:
     paragraphs = [paragraph for section in document.sections for paragraph in section.paragraphs]
     quoted = [sentence.index for own in paragraphs if own.form == "quote" for sentence in own.sentences]
     if document.kind == "minutes":
-        quoted = [index for index in quoted if "resolution" not in _cues(page.words[index], document.language)]
+        quoted = [index for index in quoted if "resolution" not in page.cues[index]]
     if 2 * len(quoted) < len(document.sentences):
         yield from ((index, "quotation") for index in quoted)
     if not (condition := _condition(document.language)):

@@ -74,6 +74,8 @@ class Page(NamedTuple):
     """The terms of each heading."""
     companions: Sequence[int | None]
     """Of each sentence, the one beside it without which it would dangle; None where it stands alone."""
+    cues: Sequence[Sequence[str]]
+    """Of each sentence, what its words are signs of."""
 
 
 def sentence_signs(page: Page, ratings: Mapping[str, Sequence[float]]) -> Signs:
@@ -189,9 +191,7 @@ def ending(text: str) -> str:
 def _add_words(page: Page, found: Signs) -> None:
     """Add what the words of a sentence are cues of."""
     has_verbs = "verb" in languages.vocabulary(page.document.language).cues
-    phrases = lexicon.cues(page.document.language).sentences
-    for index, words in enumerate(page.words):
-        cues = lexicon.named(words, phrases)
+    for index, cues in enumerate(page.cues):
         for cue in cues:
             if cue in _OF_CUES:
                 found[_OF_CUES[cue]][index] = 1.0
