@@ -546,6 +546,12 @@ CASES = {
         [],
         "Fish & chips cost 4 € here.",
     ),
+    "a stop on the line after a link": (
+        "<p>The bridge of Harn is in the <a href='/kit'>kit of open data</a>\n    . It was read in May.</p>",
+        None,
+        [],
+        "in the kit of open data. It was",
+    ),
 }
 
 

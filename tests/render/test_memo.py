@@ -111,7 +111,7 @@ def test_long_names_move_the_date_to_a_line_of_its_own():
 
 
 def test_sections_without_room_are_named():
-    sections = "".join(f"## Section {n}\n\nThe section {n} has {'many words ' * 20}in it.\n\n" for n in range(9))
+    sections = "".join(f"## Section {n}\n\nThe section {n} has {'many words ' * 20}in it.\n\n" for n in range(40))
     text = memo_of(f"# Title\n\nThe lead comes first.\n\n{sections}")
     named = re.findall(r"Section \d", re.search(r"LEFT OUT: (.*)", text)[1])
     told = re.findall(r"^- (Section \d):", text, re.MULTILINE)
@@ -138,6 +138,11 @@ def test_more_names_than_fit_a_line_are_counted():
         f"## {'Long heading ' * 3}{n}\n\nThe section {n} has {'many ' * 30}words.\n\n" for n in range(20)
     )
     assert re.search(r"LEFT OUT: .+;\s+and\s+\d+\s+more\nSOURCE", memo_of(sections), re.DOTALL)
+
+
+def test_a_name_of_several_sections_is_said_once():
+    sections = "".join(f"## Votes\n\nThe vote {n} of the club has {'many ' * 40}voices.\n\n" for n in range(20))
+    assert "LEFT OUT: Votes\n" in memo_of(sections)
 
 
 def test_sentence_longer_than_the_screen_is_left_out_not_cut():
@@ -352,7 +357,7 @@ def test_a_judgment_is_about_its_parties():
 
 def test_each_topmost_section_comes_before_a_second_of_one():
     section = "Sets have a sign of their own in mathematics, and the authors of this text want one. " * 3
-    ideas = "".join(f"### Idea {n}\n\nThe idea {n} needs a key that nobody has. \n\n" for n in range(9))
+    ideas = "".join(f"### Idea {n}\n\nThe idea {n} needs a key that nobody has. \n\n" for n in range(40))
     text = memo_of(f"# Sets\n\n## Motivation\n\n{section}\n\n## Rejected\n\n{ideas}## Cost\n\nIt costs two days.\n")
     assert "\n- Cost: It costs two days." in text
     assert "\n- Rejected: Idea 0: The idea" in text

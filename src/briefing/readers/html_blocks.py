@@ -13,7 +13,7 @@ from briefing.readers.html_passages import Ancestry, Passage, joined, without_pi
 from briefing.readers.html_tree import MOST_LEVELS, NESTED
 from briefing.readers.limits import check_count
 from briefing.readers.readings import Piece
-from briefing.segment.unspaced import LETTERS, has_letters
+from briefing.segment.unspaced import LETTERS
 
 _HEADING = regex(r"h([1-6])\Z")
 _BREAKING = frozenset(
@@ -49,8 +49,10 @@ _SYMBOLS = "¶§#🔗" + _INVISIBLE
 _EDIT_LINK = regex(r"(?:\A|\s)(?:mw-editsection|headerlink|hash-?link|(?:heading-?)?anchor(?:-?link)?|permalink)")
 _BYLINE = regex(r"(?:\A|\s)(?:\w+-)?(?:author|byline|dateline)(?:-name)?(?:\s|\Z)", re.IGNORECASE)
 _CAPTION = regex(r"(?:\A|[\s_-])(?:(?:fig)?caption|(?:photo|image)?-?credits?(?:\s|\Z))", re.IGNORECASE)
-_LINE_END = regex(rf"(?<=[{LETTERS}\u3001-\u3002\uff00-\uff1f])[^\S\n]*\n\s*(?=[{LETTERS}\u3001-\u300f])")
-"""No white space in scripts that have none."""
+_LINE_END = regex(
+    rf"(?<=[{LETTERS}\u3001-\u3002\uff00-\uff1f])[^\S\n]*\n\s*(?=[{LETTERS}\u3001-\u300f])|(?<=\w)[^\S\n]*\n\s*(?=[.,;](?:\s|\Z))"
+)
+"""No white space in scripts that have none, nor before the stop behind a link."""
 _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"
@@ -110,7 +112,7 @@ class _Walk:
     def part(self, breaks: int = 2) -> None:
         """End the passage, where it has words; two line breaks, one after the other, part paragraphs."""
         text = "".join(self._parts) if self._passage.size else ""
-        text = collapse(_LINE_END.sub("", text) if "\n" in text and has_letters(text) else text)
+        text = collapse(_LINE_END.sub("", text) if "\n" in text else text)
         if text.strip(_INVISIBLE):
             self._passage.text = text
             self.found.append(self._passage)

@@ -123,7 +123,8 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
             left_out.append(part.heading)
         if here := tuple(one for one in sentences if one.index in said and one not in bottom):
             points.append((name, here))
-    silent = [sanitize(heading.text).rstrip(":：") for heading in sorted(left_out, key=lambda heading: heading.start)]
+    in_order = sorted(left_out, key=lambda heading: heading.start)
+    silent = dict.fromkeys(sanitize(heading.text).rstrip(":：") for heading in in_order)
     return MemoMatter(
         subject=subject(briefing),
         bottom_line=tuple(sentence for sentence in bottom if sentence.index in said),

@@ -64,6 +64,7 @@ OUTCOME = {
     "words: contrast": -0.15,
     "length: over forty": -0.4,
     "length: over seventy": -0.6,
+    "form: exclamation": -0.5,
     "topic: telling": -0.3,
     "topic: title": 0.45,
     "topic: what it is": 0.4,
