@@ -280,6 +280,8 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("french", "Condamne Anne Lee aux dépens ;", "formula"),
         ("german", "Die Beklagte hat die Kosten des Verfahrens zu tragen.", "formula"),
         ("danish", "Ida Holm blev valgt til dirigent ved mødet.", "formula"),
+        ("german", "Ein Gespräch mit der Hafenmeisterin Ida Holm über Fähren.", "credit"),
+        ("spanish", "Espero que estés bien y que hayas descansado estos días.", "greeting"),
         ("dutch", "Ida Holm opent de vergadering om zeven uur.", "attendance"),
     ],
 )
