@@ -193,6 +193,19 @@ PRINT = {
         [[line(FULL, 700), line("on.", 688), line(FULL, 660), line("on.", 648), line(FULL, 636), line("on.", 624)]],
         [f"{FULL} on.", f"{FULL} on. {FULL} on."],
     ),
+    "the address of a site is no part of what follows": (
+        [
+            [
+                line("harn-bridges.example.org", 712, right=180),
+                *prose(["The bridge of the old harbor", "is to be shut."]),
+            ]
+        ],
+        ["harn-bridges.example.org", "The bridge of the old harbor is to be shut."],
+    ),
+    "arrows of a font of signs are bullets": (
+        [[line("\uf0d8 The bridge is shut", 700), line("\uf0d8 The ferry is free", 688)]],
+        ["The bridge is shut", "The ferry is free"],
+    ),
     "a short last line parts paragraphs": (
         [[line(FULL, 700), line("on.", 688, right=90), line(FULL, 676), line("on.", 664)]],
         [f"{FULL} on.", f"{FULL} on."],

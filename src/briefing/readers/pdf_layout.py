@@ -30,6 +30,7 @@ _HEAD_LINES, _LINES_OF_NAMES = 24, 6
 """In how many lines below the title the authors, their institutes and addresses may stand, and their names alone."""
 _WORDS_OF_NAME = 4
 _LABEL = regex(r"[^\W\d_]{6,16}[.:—–]")  # 'Abstract.'
+_SITE = regex(r"(?:[a-z\d-]+\.){1,3}[a-z]{2,6}\s*\Z")  # The address of a site, alone on its line
 _FIELD = regex(r"[^\W\d_][^\W\d_ ]{0,15}:\s+\S")  # 'FROM: The Harbour Master', right below 'TO: All owners'
 _UNSPACED = regex(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff9f]")
 
@@ -113,6 +114,8 @@ def _spans(
 
 def _begins(before: PrintLine, line: PrintLine, usual: Measures) -> bool:
     """Return whether a paragraph begins with a line."""
+    if _SITE.match(before.text):
+        return True
     is_final = bool(CLAUSE_END.search(before.text))
     is_short = before.right - before.left < _SHORT * usual.room(before)
     if max(line.size, before.size) >= LARGE * min(line.size, before.size) and is_short:
