@@ -189,7 +189,8 @@ class _Walk:
         if match := _HEADING.match(tag):
             level = int(match[1])
         elif role == "heading":
-            level = _number(element.get("aria-level"))
+            told = element.get("aria-level") or ""
+            level = min(max(int(told), 1), 6) if told.isdecimal() and len(told) < 3 else 2
         elif tag == "summary" and element.find(".//h2") is None:
             level = min(self._level + 1, 6)
         if level and not outer.level:
@@ -222,10 +223,6 @@ class _Walk:
 
 def _tag(element: Any) -> str:
     return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-
-
-def _number(text: str | None) -> int:
-    return min(max(int(text), 1), 6) if text and text.isdecimal() and len(text) < 3 else 2
 
 
 def _is_hidden(element: Any, tag: str) -> bool:

@@ -62,13 +62,8 @@ class Sheet:
 
     def add_as_is(self, span: Span, *, level: int | None = None, aside: str = "") -> None:
         """Write all that stands in a span of the source as a block."""
-        self.add(self.runs(span), level=level, aside=aside)
-
-    def runs(self, span: Span) -> Iterator[Run]:
-        """Return what stands in a span of the source, line by line."""
-        for found in _LINE.finditer(self.text, *span):
-            yield found[1], found.start()
-            yield "", found.end(1)
+        found = _LINE.finditer(self.text, *span)
+        self.add((run for line in found for run in ((line[1], line.start()), ("", 0))), level=level, aside=aside)
 
     def reading(self, *, title: str | None = None) -> Reading:
         """Return the reading of what was written."""
