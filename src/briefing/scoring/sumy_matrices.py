@@ -6,9 +6,8 @@ sumy's own take seconds for some hundred sentences, and grow with the square of 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +23,7 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
-class Bags:
+class Bags(NamedTuple):
     """The terms of each sentence: entries sorted by sentence, then by term, none twice."""
 
     rows: Integers
@@ -152,7 +150,7 @@ def _tf_idf(bags: Bags) -> Bags:
     weights = bags.weights * idf[bags.terms]
     norms = np.sqrt(sums(bags.rows, weights**2, count))
     norms[norms == 0] = 1.0
-    return Bags(bags.rows, bags.terms, weights / norms[bags.rows], bags.lengths, bags.size)
+    return bags._replace(weights=weights / norms[bags.rows])
 
 
 def _cosines(vectors: Bags) -> Iterator[Floats]:

@@ -8,7 +8,7 @@ either end of the text.
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from briefing.blocks import Block, Kind
 from briefing.patterns import regex
@@ -77,7 +77,22 @@ def mark_lines(text: str, blocks: Sequence[Block], *, language: str, kind: str) 
     places = [place for place, block in enumerate(blocks) if block.is_prose]
     found = [blocks[place] for place in places]
     headed = {n for n, place in enumerate(places) if place and blocks[place - 1].level is not None}
-    asides = _asides(text, found, headed, language=language, kind=kind)
+    asides: Asides = {}
+    longest = _LONGEST_NOTE if kind in _SENT else _LONGEST
+    last = len(found) - _ENDS * (2 if kind == "law" else 1)  # Several sign a law.
+    for place, block in enumerate(found):
+        if block.kind is Kind.TABLE:
+            asides[place] = "table"
+        elif block.end - block.start <= longest:
+            at_an_end = place < _ENDS or place >= last or kind == "press release"
+            aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
+            asides |= {place: aside} if aside and (place or aside != "sign-off") else {}
+    _reach(text, found, asides, headed)
+    _address(text, found, asides)
+    _sign_head(text, found, asides)
+    _say_whose(text, found, asides)
+    _keep_diary(asides)
+    _note_authors(text, found, asides)
     if len(asides) == len(found):
         asides = {place: aside for place, aside in asides.items() if aside == "table"}
     return _marked(blocks, {places[place]: aside for place, aside in asides.items()})
@@ -175,26 +190,6 @@ def _groups(text: str, blocks: Sequence[Block], *, with_boilerplate: bool = Fals
     return groups
 
 
-def _asides(text: str, blocks: Sequence[Block], headed: Set[int], *, language: str, kind: str) -> Asides:
-    asides: Asides = {}
-    for place, block in enumerate(blocks):
-        if block.kind is Kind.TABLE:
-            asides[place] = "table"
-        elif block.end - block.start <= (_LONGEST_NOTE if kind in _SENT else _LONGEST):
-            last = len(blocks) - _ENDS * (2 if kind == "law" else 1)  # Several sign a law.
-            at_an_end = place < _ENDS or place >= last or kind == "press release"
-            aside = _aside(block.words(text), language=language, at_an_end=at_an_end, kind=kind)
-            if aside and (place or aside != "sign-off"):
-                asides[place] = aside
-    _reach(text, blocks, asides, headed)
-    _address(text, blocks, asides)
-    _sign_head(text, blocks, asides)
-    _say_whose(text, blocks, asides)
-    _keep_diary(asides)
-    _note_authors(text, blocks, asides)
-    return asides
-
-
 # Lists and tables repeat the same few short lines without end.
 @lru_cache(maxsize=1_000)
 def _aside(body: str, *, language: str, at_an_end: bool, kind: str) -> str:
@@ -288,12 +283,8 @@ def _entries(
     text: str, blocks: Sequence[Block], places: Sequence[int], titles: frozenset[str], *, fewest: int
 ) -> Iterator[int]:
     """Yield the places of the blocks that repeat headings, where at least so many stand in a row."""
-    for repeats, run in groupby(
-        places, lambda place: _entry(text[blocks[place].start : blocks[place].end]) in titles
-    ):
-        row = list(run)
-        if repeats and len(row) >= fewest:
-            yield from row
+    rows = groupby(places, lambda place: _entry(text[blocks[place].start : blocks[place].end]) in titles)
+    yield from chain.from_iterable(row for repeats, run in rows if len(row := list(run)) >= fewest and repeats)
 
 
 def _entry(body: str) -> str:
