@@ -25,43 +25,36 @@ def assemble(reading: Reading, blocks: Sequence[Block], *, name: str, language: 
     text = reading.text
     titles: list[Heading] = []
     boilerplate: list[Boilerplate] = []
-    sections: list[Section] = []
-    heading: Heading | None = None
-    paragraphs: list[Paragraph] = []
+    parts: list[tuple[Heading | None, list[Paragraph]]] = [(None, [])]
     count = 0
     lost = _LOST.get(kind, Lost.NOTHING)
     for block in blocks:
         words = "" if block.is_prose else block.words(text)
         if block.aside:
             boilerplate.append(Boilerplate(words, block.aside, block.start, block.end, block.line))
-        elif block.level == TITLE:
-            titles.append(_heading(words, TITLE, block))
         elif block.level is not None:
-            if heading or paragraphs:
-                sections.append(Section(heading, tuple(paragraphs)))
-            heading, paragraphs = _heading(words, block.level, block), []
+            heading = Heading(words, block.level, block.start, block.end, block.line, block.page)
+            if block.level == TITLE:
+                titles.append(heading)
+            else:
+                parts.append((heading, []))
         elif sentences := _sentences(text, block, language, count, lost):
-            paragraphs.append(Paragraph(sentences, block.kind if block.kind in _FORMS else ""))
+            parts[-1][1].append(Paragraph(sentences, block.kind if block.kind in _FORMS else ""))
             count += len(sentences)
-    if heading or paragraphs:
-        sections.append(Section(heading, tuple(paragraphs)))
+    sections = tuple(Section(heading, tuple(own)) for heading, own in parts if heading or own)
     return Document(
         name=name,
         text=text,
         title=titles[0].text if titles else reading.title,
         language=language,
         kind=kind,
-        sections=tuple(sections),
+        sections=sections,
         boilerplate=tuple(boilerplate),
         titles=tuple(titles),
         unit=reading.unit,
         is_collection=reading.is_collection,
         doubts=(*reading.doubts, *_unended(sections)),
     )
-
-
-def _heading(words: str, level: int, block: Block) -> Heading:
-    return Heading(words, level, block.start, block.end, block.line, block.page)
 
 
 def _unended(sections: Sequence[Section]) -> tuple[str, ...]:

@@ -46,9 +46,10 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     """Mark the fields that stand before the first paragraph or heading, but those of a mail."""
     if kind == "mail":
         return list(blocks)
-    named = {"proposal": _official, "judgment": _ordered}.get(kind)
-    blocks = named(text, blocks) if named else blocks
-    blocks = _without_court(text, blocks, language) if kind == "judgment" else blocks
+    if kind == "proposal":
+        blocks = _official(text, blocks)
+    elif kind == "judgment":
+        blocks = _without_court(text, _ordered(text, blocks), language)
     fields = _fields(text, blocks, language, is_book=kind == "book")
     is_titled = any(block.level == TITLE for block in blocks)
     found: list[Block] = []
