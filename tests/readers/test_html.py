@@ -641,6 +641,18 @@ BEES = [
 ]
 
 
+def test_a_drawing_without_words_parts_no_sentence():
+    drawn = "<a href='/b'><svg><title>Link</title><path d=''/></svg>painted red</a>"
+    document = parse(f"<h1>Title</h1><p>The harbour was soon {drawn} by the town.</p><p>{words(5)}</p>")
+    assert document.sentences[0].text == "The harbour was soon painted red by the town."
+
+
+def test_a_box_about_an_article_is_not_the_article():
+    box = "<table role='presentation' class='metadata ambox'><tr><td>This article needs more sources. Please add some.</td></tr></table>"
+    document = parse(f"<h1>Title</h1>{box}<p>{words(5)}</p>")
+    assert "needs more sources" not in article(document)
+
+
 @pytest.mark.parametrize("page", ["{card}{story}", "{story}<h2>More stories</h2>{card}"], ids=["above", "below"])
 def test_the_card_of_another_article_is_not_the_article(page):
     story = f"<main><h1>Bees move in</h1>{''.join(map('<p>{}</p>'.format, BEES))}</main>"

@@ -68,6 +68,11 @@ def test_subject_is_the_strongest_lead_sentence_and_is_not_said_again():
     assert text.count("closed for good") == 1
 
 
+def test_subject_is_nothing_that_is_told_further_down():
+    told = "The ministers of the province have met in Overton for the third time since the floods of the spring. " * 3
+    assert "RE:       news.md\n" in memo_of(f"{told}\n\nThe trade of the province has doubled in two years.")
+
+
 def test_subject_is_the_title_where_there_is_one():
     text = memo_of(f"# Overton loses its bridge\n\n{NEWS}")
     assert "RE:       Overton loses its bridge\n" in text

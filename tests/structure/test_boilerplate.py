@@ -484,6 +484,10 @@ def test_a_copied_page():
         "share",
         "read more",
     ]
+    shown = "The chair of the harbour, Ann Lee\nThe chair of the harbour, Ann Lee - GAZETTE/B. Ode\n\n"
+    document = parse("Harbour closes for two winters\n\n" + shown + "\n\n".join(PARAGRAPHS[:4]))
+    assert document.title == "Harbour closes for two winters"
+    assert [item.kind for item in document.boilerplate] == ["caption", "caption"]
     contents = "Lindholm\n\nContents\n\nThe harbour in winter\n\nThe harbour in summer\n\n"
     parts = f"The harbour in winter\n\n{PARAGRAPHS[0]}\n\nThe harbour in summer\n\n{PARAGRAPHS[1]}"
     assert [heading.text for heading in parse(contents + parts).headings][-1] == "The harbour in summer"

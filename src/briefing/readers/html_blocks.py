@@ -57,6 +57,8 @@ _LONGEST_MARK = 60
 _WORDS_OF_MARK = 6
 _HOLDS_TEXT = "boolean(.//h1 | .//h2 | .//h3 | .//br[following-sibling::*[1][self::br]]) or count(.//p) > 2"
 """A cell with headings, paragraphs or lines parted by an empty one."""
+_IS_WORDLESS = "not(.//*[contains('text foreignobject foreignObject', local-name())])"
+"""A drawing without words in it; what it is called is for who points at it."""
 _HOLDS_ARTICLE = "boolean(.//main | .//article) or 2 * count(.//p) > $whole and count(.//p) > 2"
 """A menu that no tag closed."""
 _LAYOUT_CELL = 160  # From so many letters in the mean, cells hold a layout and no figures
@@ -179,7 +181,8 @@ class _Walk:
     def _of(self, tag: str, element: Any, outer: Ancestry) -> Ancestry:
         """Return the setting of what is in an element."""
         is_sure = tag in _ALWAYS_SEEN or element.get("id") in self._opened
-        if not isinstance(element.tag, str) or tag in _UNSEEN or (not is_sure and _is_hidden(element, tag)):
+        is_unseen = tag in _UNSEEN or (tag == "svg" and element.xpath(_IS_WORDLESS))
+        if not isinstance(element.tag, str) or is_unseen or (not is_sure and _is_hidden(element, tag)):
             return replace(outer, is_seen=False)
         if not outer.is_bold and (tag in ("b", "strong") or _BOLD.search(element.get("style") or "")):
             outer = replace(outer, is_bold=True)

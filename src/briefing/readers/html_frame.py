@@ -19,7 +19,7 @@ OTHERS = 2
 """The frame of what others say: readers in comments, the cards of other articles."""
 _COMMENTS = regex(r"(?:\A|[\s_-])(?:comments|disqus)(?:[\s_-]|\Z)", re.IGNORECASE)
 _FRAME = regex(
-    r"(?:\A|[\s_-])(?:aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
+    r"(?:\A|[\s_-])(?:[ao]mbox|aside|author|banner|bio|breadcrumbs?|byline|comment(?:s|aires?)?|comentarios?|kommentare?|consent"
     r"|cookies?|copyright|disclaimer|disqus|dialog|footer|gallery|masthead|menu|message-?bar|meta|modal|nav(?:bar|igation)?|newsletter"
     r"|nutrition|outbrain|overlay|poll|popup|promo|quiz|ratings?|recirc\w*|recommend\w*|register|regwall|related"
     r"|respond|share|sharing|sidebar|sign-?up|social|sponsor\w*|subscri\w*|taboola|tags?|teasers?|toc|trending|user|video-player|votes?|widget)(?:[\s_-]|\Z)",

@@ -16,6 +16,8 @@ _BLANK = "_" * 8
 _TERMS = 3
 _LONGEST_SUBJECT = 70
 """Columns of a sentence that may stand for a title; a title may be longer."""
+_FIRST = 3
+"""Sentences that open an article."""
 _LONGEST_PARENT = 40
 """Columns of a heading that may be said with each below it."""
 _ASIDE = frozenset(("apparatus", "background", "drawbacks", "introduction", "methods"))
@@ -131,7 +133,7 @@ def matter(briefing: Briefing, kept: Sequence[int]) -> MemoMatter:
         key_points=tuple(points),
         left_out=tuple(name for name in silent if not any(shown.startswith(f"{name}: ") for shown, _ in points)),
         source=_source(briefing),
-        status=sanitize(briefing.status or ""),
+        status=sanitize(briefing.status or "").replace("_", " "),
     )
 
 
@@ -195,11 +197,11 @@ def subject(briefing: Briefing) -> str:
 def _opening(briefing: Briefing) -> Point | None:
     """Return the strongest point of the article's beginning that is short enough for a subject, if it needs one.
 
-    What somebody says in the middle of a talk is what no talk is about.
+    What somebody says in a talk, or is told further down, is what no text is about.
     """
     points = next((part.points for part in briefing.parts if part.points and not part.heading), ())
-    said = (point.companion is not None or point.sentence.speaker or point.sentence.time for point in points)
-    written = [point for point, leans in zip(points, said, strict=True) if not leans]
+    ahead = [point for point in points if point.sentence.index < _FIRST and point.companion is None]
+    written = [point for point in ahead if not (point.sentence.speaker or point.sentence.time)]
     short = [point for point in written if cells(_without_stop(point)) <= _LONGEST_SUBJECT]
     return None if briefing.title or briefing.subject else min(short, key=lambda point: point.rank, default=None)
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from briefing.blocks import TITLE, Block, cut
 from briefing.patterns import regex
@@ -37,6 +37,8 @@ def mark(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> lis
     found[end:] = [block.set_aside("read more") for block in blocks[end:]]
     if title:
         found[title] = blocks[title]._replace(level=TITLE)
+    for place in _captions(text, blocks):
+        found[place] = found[place].set_aside("caption")
     return found
 
 
@@ -51,7 +53,16 @@ def _title(text: str, blocks: Sequence[Block], language: str) -> int:
     place = len(names) - 1 - names[::-1].index(twice[0])
     entries = {name for name in names[:place] if " " in name and not phrases.is_date(name, language)} - {*twice}
     is_contents = any(block.words(text) in entries for block in blocks[place:])
-    return 0 if is_contents else place
+    return 0 if is_contents or head[place].words(text) != twice[0] else place
+
+
+def _captions(text: str, blocks: Sequence[Block]) -> set[int]:
+    """Return the places under a title of what a picture shows, and of the same with who took it in the next line."""
+    found: set[int] = set()
+    for place, (above, block) in enumerate(pairwise(blocks[1:_HEAD_OF_PAGE]), 1):
+        if block.is_open and above.is_open and _SITE.match(block.words(text).removeprefix(above.words(text))):
+            found |= {place, place + 1}
+    return found
 
 
 def _end(text: str, blocks: Sequence[Block], language: str) -> int:
