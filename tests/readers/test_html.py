@@ -648,7 +648,8 @@ def test_a_drawing_without_words_parts_no_sentence():
 
 
 def test_a_box_about_an_article_is_not_the_article():
-    box = "<table role='presentation' class='metadata ambox'><tr><td>This article needs more sources. Please add some.</td></tr></table>"
+    asked = "This article needs <b>more sources</b>. Help to <a href='/e'>improve it</a> by adding some, please."
+    box = f"<table class='metadata ambox' role='presentation'><tr><td><p>{asked}</p></td></tr></table>"
     document = parse(f"<h1>Title</h1>{box}<p>{words(5)}</p>")
     assert "needs more sources" not in article(document)
 
