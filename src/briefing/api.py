@@ -14,11 +14,7 @@ from briefing.source import Source
 
 
 def parse(
-    text: str | Source,
-    *,
-    format: str | None = None,
-    name: str | None = None,
-    language: str = "english",
+    text: str | Source, *, format: str | None = None, name: str | None = None, language: str = "english"
 ) -> Document:
     """Return the structure of a text: headings, sections, paragraphs and sentences, each with its place.
 

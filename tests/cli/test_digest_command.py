@@ -64,12 +64,7 @@ POOL = (
     "Mon, 02 Mar 2026 09:14:00 GMT",
     "The council of Harle voted to close the old swimming pool.",
 )
-TRAM = (
-    "Tram stops",
-    2,
-    "Wed, 04 Mar 2026 09:14:00 GMT",
-    "A tram left the rails in the centre of Velby today.",
-)
+TRAM = ("Tram stops", 2, "Wed, 04 Mar 2026 09:14:00 GMT", "A tram left the rails in the centre of Velby today.")
 
 
 def test_what_was_told_is_no_news(tmp_path):

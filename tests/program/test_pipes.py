@@ -158,11 +158,7 @@ def test_any_name_that_a_file_can_have(here):
 
 
 @pytest.mark.parametrize(
-    ("number", "to"),
-    [
-        (signal.SIGTERM, ("-o", "out.txt")),
-        (signal.SIGINT, ("--output-dir", "out")),
-    ],
+    ("number", "to"), [(signal.SIGTERM, ("-o", "out.txt")), (signal.SIGINT, ("--output-dir", "out"))]
 )
 def test_signal_while_a_file_is_written_leaves_none(number, to, environment, here):
     (here / "slow.py").write_text(SLOW_WRITING)

@@ -119,11 +119,7 @@ def test_an_encoding_that_is_not_known(name, hint):
 
 
 DOUBTS = {
-    "sure": (
-        FRENCH,
-        None,
-        "not UTF-8, read as windows-1252",
-    ),
+    "sure": (FRENCH, None, "not UTF-8, read as windows-1252"),
     "unsure": ("Grüße", None, "encoding unclear, read as windows-1252; name it with --encoding"),
     "named": ("Grüße", "windows-1252", ""),
     "named, and wrong": ("Grüße", "utf-8", "not all of it is utf-8: 2 signs are lost"),
