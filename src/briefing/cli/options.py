@@ -67,11 +67,7 @@ def _complete_methods(incomplete: str) -> list[tuple[str, str]]:
 
 def _beginning(words: Sequence[str]) -> Callable[[str], list[str]]:
     """Return what completes the beginning of one of some words, for the shell."""
-
-    def complete(incomplete: str) -> list[str]:
-        return [word for word in words if word.startswith(incomplete)]
-
-    return complete
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
 
 
 @cache

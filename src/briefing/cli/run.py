@@ -169,9 +169,8 @@ class Run:
 
         # Standard input is ours alone: the processes have none.
         tasks = [_standard_input(self.settings) if name == "-" else name for name in self.names]
-        for name, result in zip(
-            self.names, pool.results(attempt, tasks, jobs=min(jobs, len(tasks)), timeout=self.timeout), strict=True
-        ):
+        found = pool.results(attempt, tasks, jobs=min(jobs, len(tasks)), timeout=self.timeout)
+        for name, result in zip(self.names, found, strict=True):
             if sys.stderr is not None:
                 sys.stderr.write(result.said)
             yield SourceError(f"{shown(name)}: {result.lost}") if result.lost else result.value

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import fmean
+from types import SimpleNamespace
 from typing import Any
 
 from briefing import segment
@@ -145,17 +146,12 @@ def _mean(numbers: Iterable[float | None]) -> float | None:
     return fmean(known) if known else None
 
 
-class _RougeTokenizer:
-    """The protocol of a rouge-score tokenizer, for any script: its own keeps nothing but a-z and 0-9."""
-
-    def tokenize(self, text: str) -> list[str]:
-        return _WORD.findall(text.lower())
-
-
 @cache
 def _rouge_scorer(english: bool) -> Any:
     try:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError as error:
         raise BriefingError("rouge-score is not installed; run: pip install 'briefing-cli[evaluate]'") from error
-    return RougeScorer([*_ROUGE.values()], use_stemmer=english, tokenizer=None if english else _RougeTokenizer())
+    # Its own tokenizer keeps nothing but a-z and 0-9.
+    any_script = SimpleNamespace(tokenize=lambda text: _WORD.findall(text.lower()))
+    return RougeScorer([*_ROUGE.values()], use_stemmer=english, tokenizer=None if english else any_script)
