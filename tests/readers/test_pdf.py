@@ -89,6 +89,18 @@ PRINT = {
         [[line("Name", 700, size=20), line("One", 670, size=14), line(FULL, 650), line("on.", 638, right=90)]],
         ["0 Name", "2 One", f"{FULL} on."],
     ),
+    "a title and an initial that are drawn last": (
+        [
+            [
+                line("e go on.", 640, left=90),
+                line(FULL, 628),
+                line("on.", 616, right=90),
+                line("Name", 700, size=20),
+                line("W", 620, size=28, right=88),
+            ]
+        ],
+        ["0 Name", f"We go on. {FULL} on."],
+    ),
     "bold print is a heading": (
         [
             [line("Part one", 700, bold=True, right=120), line(FULL, 680), line("on and on.", 668)],

@@ -4,10 +4,11 @@ A file may draw a page in any order, a row across two columns at a time, a stamp
 is set sideways, the rows of tables, running heads and page numbers are known here, by where they stand.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ _PROSE_WORD = regex(r"(?<!\S)[^\W\dA-ZÀ-Þ_][^\W\d_]+[,.;:]?(?!\S)")
 _TABLE_DISTANCE = 1.5  # How far below its head a table begins, at most, in sizes of print
 _HEAD_DISTANCE = 1.8  # How far above the next line a running head stands, at least, in sizes of print
 _MOST_COLUMNS = 4
-_INITIAL_LINES = 5
+_INITIAL_LINES = 20
 """How many lines before or behind it may have been drawn between an initial and the first line beside it."""
 _MOST_INITIALS = 20  # How many initials a page may have
 _PLAIN_NUMBER = regex(r"\d{1,4}\Z")
@@ -79,7 +80,20 @@ _Row = list[PrintRun]  # Runs side by side, from left to right
 def lines(pages: Sequence[Sequence[PrintRun]]) -> list[PrintLine]:
     """Return the lines of pages in reading order; every character of the runs is in one of them."""
     found = [_page_lines(page, number) for number, page in enumerate(pages, 1)]
-    return _with_initials([line for page in _with_edges(found) for line in page])
+    first, *others = [list(page) for page in _with_edges(found)] or [[]]
+    return _with_initials([*_from_the_top(first), *chain.from_iterable(others)])
+
+
+def _from_the_top(page: list[PrintLine]) -> list[PrintLine]:
+    """Return the lines of a page, what is drawn last and stands above the rest first: a title in a frame."""
+    heights = [None if line.aside or _is_letter(line.text) else line.baseline for line in page]
+    highest = list(accumulate((height or 0.0 for height in heights), max, initial=0.0))
+    lowest = math.inf
+    for start in range(len(page) - 1, 0, -1):
+        lowest = min(lowest, heights[start] or math.inf)
+        if highest[start] < lowest < math.inf:
+            return [*page[start:], *page[:start]]
+    return page
 
 
 def _page_lines(page: Sequence[PrintRun], number: int) -> list[PrintLine]:
