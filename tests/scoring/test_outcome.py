@@ -42,6 +42,23 @@ TEXTS = {
         "the water.\n\nMore is to be said of it by all who sell there.",
         "The town can",
     ),
+    "what a meeting passes in two words": (
+        "# Minutes of the meeting of the harbour board\n\n## Vote on the crane\n\n- Propose that the board sells the "
+        "old crane of the yard.\n- There may be a buyer in Lindholm for it by May.\n- Passed unanimously\n\n"
+        "## Ice\n\n- The ice on the harbour may hold until the end of April this year.",
+        "Propose",
+    ),
+    "what a blog announces, and no question": (
+        "# Ten years of the harbour site\n\nThe harbour site has helped hundreds of crews find a berth for the "
+        "night.\n\nWe are proud to announce a gift of 9,000 euros for the harbour site.\n\nWho would have thought "
+        "so ten years before the harbour site was there?",
+        "We are proud",
+    ),
+    "what a mail asks": (
+        "From: ann@example.org\nTo: all@example.org\nSubject: Keys of the hall\n\nI had the keys of the hall with "
+        "me at the quay on Sunday.\n\nDoes anyone know where the keys of the hall are now?\n\nAnn\n",
+        "Does anyone",
+    ),
     "what is recommended": (
         "# The hall\n\n## Background\n\nThe hall was built in 2015 for nine hundred swimmers a day.\n\n"
         "## Recommendation\n\nThe council should heat the hall from September or sell it by the end of 2027.",
@@ -176,7 +193,8 @@ ELSEWHERE = {
 def test_the_outcome_is_the_bottom_line(case):
     text, opening = (TEXTS | ELSEWHERE)[case]
     language = case.partition(":")[0] if case in ELSEWHERE else "english"
-    document = briefing.parse(text, format="markdown", language=language)
+    kind = "text" if text.startswith("From: ") else "markdown"
+    document = briefing.parse(text, format=kind, language=language)
     every = range(len(document.sentences))
     assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
 

@@ -52,6 +52,8 @@ _FORMS: Mapping[str, Callable[[str], float]] = {
 }
 """What a sentence's text shows of itself."""
 
+_VERDICT = 4
+"""Words of what says no more than that a motion is carried."""
 _OFTEN_ASKED = 5
 """Of so many sentences one is a question where somebody is there to ask."""
 
@@ -198,6 +200,18 @@ def _add_words(page: Page, found: Signs) -> None:
         found["words: substance"][index] = min(6, sum(map(_SUBSTANCE.__contains__, cues))) / 6
         if has_verbs and "verb" not in cues:
             found["form: no verb"][index] = 1.0
+    if page.document.kind == "minutes":
+        _add_verdicts(page, found["words: resolution"])
+
+
+def _add_verdicts(page: Page, resolved: list[float]) -> None:
+    """Pass what a few words decide, as "Passed unanimously.", on to what their section opens with: the motion."""
+    for section in (section for section in page.document.sections if section.heading and section.paragraphs):
+        first, *others = (sentence.index for sentence in section.sentences)
+        short = {index for index in others if len(page.words[index]) <= _VERDICT}
+        is_told = any(resolved[index] for index in others if index not in short)
+        if not is_told and any("verdict" in page.cues[index] for index in short):
+            resolved[first] = 1.0
 
 
 def _add_speakers(page: Page, found: Signs) -> None:

@@ -30,7 +30,7 @@ GIVEN: Mapping[str, Mapping[str, float]] = {
     "transcript": {"words: resolution": 0.2, "words: request": 0.2, "speaker: asks": -0.4, "place: first": -0.2},
     "interview": {"speaker: asks": -0.4},
     "judgment": {"words: holding": 0.8, "words: contention": -0.3, "role: discussion": 0.3, "role: background": -0.2},
-    "mail": {"words: resolution": 0.2, "words: request": 0.8},
+    "mail": {"words: resolution": 0.2, "words: request": 0.8, "form: question": 0.3},
     "law": {"words: enactment": 0.6},
 }  # fmt: skip
 """What signs weigh besides in kinds of which no reader has marked any: meetings resolve what is moved, and say last
@@ -57,6 +57,7 @@ OUTCOME = {
     "topic: telling": -0.3,
     "topic: title": 0.45,
     "topic: what it is": 0.4,
+    "form: question": -0.5,
     "place: late": -0.5,
 }
 """What a sign adds to the worth of a sentence that is to stand alone, as it fits what careful readers took for the
@@ -78,9 +79,10 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "proposal": {"words: status quo": -0.6, "words: choice": 0.4, "role: introduction": 0.1, "role: abstract": 0.4,
                  "role: drawbacks": -0.4},
     "how-to": {"section: opening": -0.4, "words: hedge": -0.3, "place: first": 0.2},
-    "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4},
-    "news": {"place: late": -0.9, "form: quotation": -0.4},
-    "press release": {"place: late": -0.9, "form: quotation": -0.4},
+    "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
+    "news": {"place: late": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
+    "press release": {"place: late": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
+    "mail": {"words: request": 0.5, "form: question": 0.5},
     "transcript": _SAID,
     "interview": _SAID,
 }  # fmt: skip
@@ -88,8 +90,8 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
 sets up, and rules who shall do what; a meeting decides that most which takes most words and the largest figures, and
 not what is only moved; a paper is what it found, a proposal what it does, and neither how
 things are today; a guide says first what it is for; what gives a day tells what
-happens on it, and no report is what shall come of it; news says the news, and then what is around it; a talk says its
-point often."""
+happens on it, and no report is what shall come of it, but what is announced; news says the news, and then what is
+around it; a mail asks; a talk says its point often."""
 
 FILE = Path(__file__).with_name("weights.txt")
 WEIGHTS: Mapping[str, tuple[float, ...]] = weights.read(FILE)
