@@ -89,7 +89,7 @@ class Block(NamedTuple):
 
     def set_aside(self, aside: str) -> Self:
         """Return it with the reason why it is no part of the prose; as it is, where something is known of it."""
-        return self._replace(aside=aside) if self.is_open else self
+        return self._replace(aside=aside) if aside and self.is_open else self
 
     def words(self, text: str) -> str:
         """Return its words in the text of its reading, white space collapsed."""

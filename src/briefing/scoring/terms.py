@@ -2,10 +2,10 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import chain, combinations
+from itertools import combinations
 from typing import NamedTuple
 
 from briefing import segment
@@ -25,11 +25,6 @@ _ENOUGH = 3
 """From how many terms on no single common word is needed."""
 
 
-_Stems = tuple[str, ...]
-_Span = tuple[int, int]
-"""Numbers of the first word and after the last, as in a slice."""
-
-
 class _Phrased(NamedTuple):
     """A sentence as terms are found in it."""
 
@@ -37,14 +32,16 @@ class _Phrased(NamedTuple):
     words: list[str]
     stems: list[str]
     """Of each word, its stem; '' where it says nothing."""
-    spans: dict[_Stems, list[_Span]]
-    """Where the words of some stems stand together, which two sentences have."""
 
 
 @dataclass(slots=True)
 class _Term:
     """What is known of the words of some stems that stand together."""
 
+    last: int = -1
+    """The last sentence that has it."""
+    spread: int = 0
+    """How many sentences have it."""
     weight: float = 0.0
     names: int = 0
     """How often all its words had capitals, the sentence's first word aside."""
@@ -57,15 +54,13 @@ class _Term:
     def is_name(self) -> bool:
         return self.names * 2 > self.forms.total()
 
-    def note(self, told: _Phrased, spans: Iterable[_Span], score: float) -> None:
-        """Note where a sentence of some score has it."""
-        self.weight += score
-        for start, end in spans:
-            words = told.words[start:end]
-            self.forms[" ".join(words)] += 1
-            self.names += start > 0 and words[0][0].isupper() and all(word[0].isupper() for word in words)
-            self.amounts += start > 0 and told.words[start - 1][0].isdigit()
-            self.wholes += not any(told.stems[max(0, start - 1) : start] + told.stems[end : end + 1])
+    def note(self, told: _Phrased, start: int, end: int) -> None:
+        """Note where a sentence has it."""
+        words = told.words[start:end]
+        self.forms[" ".join(words)] += 1
+        self.names += start > 0 and all(word[0].isupper() for word in words)
+        self.amounts += start > 0 and told.words[start - 1][0].isdigit()
+        self.wholes += not (start and told.stems[start - 1]) and not (end < len(told.stems) and told.stems[end])
 
 
 def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
@@ -78,64 +73,62 @@ def key_terms(document: Document, scores: Sequence[float]) -> tuple[str, ...]:
     stop = lexicon.stop_words(document.language)
     if not stop:
         return ()
-    ranked = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-    asked = [document.sentences[index] for index in ranked[:_ASKED]]
+    asked = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_ASKED]
     key = cache(partial(_key, stop, lexicon.stemmer(document.language)))
     told = []
-    for sentence in asked:
-        words = segment.words(text := sentence.text[:_LONGEST])
-        told.append(_Phrased(text, words, [key(word, place > 0) for place, word in enumerate(words)], {}))
-    spread = _find_candidates(told)
-    terms = {stems: _Term() for stems in spread}
-    for sentence, own in zip(asked, told, strict=True):
-        for stems, spans in own.spans.items():
-            terms[stems].note(own, spans, scores[sentence.index])
-    known = {stems: term for stems, term in terms.items() if term.amounts * 2 < spread[stems]}
+    for index in asked:
+        words = segment.words(text := document.sentences[index].text[:_LONGEST])
+        told.append(_Phrased(text, words, [key(word, place > 0) for place, word in enumerate(words)]))
+    terms: defaultdict[str, _Term] = defaultdict(_Term)
+    for stems, place, start in _candidates(told):
+        term = terms[stems]
+        if place != term.last:
+            term.last, term.spread, term.weight = place, term.spread + 1, term.weight + scores[asked[place]]
+        term.note(told[place], start, start + stems.count(" ") + 1)
     weights = {
-        stems: term.weight * math.log((len(asked) + 1) / spread[stems]) * (_THING if _is_thing(stems, term) else 1)
-        for stems, term in known.items()
-        if (term.wholes or term.is_name() if len(stems) > 1 else stems[0] not in stop)
+        stems: term.weight * math.log((len(asked) + 1) / term.spread) * (_THING if _is_thing(stems, term) else 1)
+        for stems, term in terms.items()
+        if term.amounts * 2 < term.spread and (term.wholes or term.is_name() if " " in stems else stems not in stop)
     }
-    for stems in sorted(weights, key=len, reverse=True):
-        for start, end in combinations(range(len(stems) + 1), 2):
-            # What stands within a term is told with it anyway.
-            if end - start < len(stems) and spread[stems] * 2 >= spread[stems[start:end]]:
-                weights.pop(stems[start:end], None)
-    best: list[_Stems] = []
+    for stems in tuple(weights):
+        for start, end in combinations(range(stems.count(" ") + 2), 2):
+            part = " ".join(stems.split(" ")[start:end])  # What stands within a term is told with it anyway.
+            if part != stems and terms[stems].spread * 2 >= terms[part].spread:
+                weights.pop(part, None)
+    best: list[str] = []
     for stems in sorted(weights, key=lambda stems: (-weights[stems], stems)):
-        is_wanted = len(best) < (_MOST if _is_thing(stems, known[stems]) else _ENOUGH)
-        if is_wanted and all(map(set(stems).isdisjoint, best)):
+        is_wanted = len(best) < (_MOST if _is_thing(stems, terms[stems]) else _ENOUGH)
+        if is_wanted and all(set(stems.split(" ")).isdisjoint(other.split(" ")) for other in best):
             best.append(stems)
-    return tuple(max(known[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
+    return tuple(max(terms[stems].forms.items(), key=lambda form: form[::-1])[0] for stems in best)
 
 
-def _find_candidates(told: Sequence[_Phrased]) -> Counter[_Stems]:
-    """Note where the candidates stand in each sentence, and return how many have each: two at least.
+def _candidates(told: Sequence[_Phrased]) -> Iterator[tuple[str, int, int]]:
+    """Yield the stems of each candidate that two sentences have, each of these, and the number of its first word.
 
     They grow word by word: what stands in two sentences begins with what does.
     """
-    spread: Counter[_Stems] = Counter()
-    begun: list[Iterable[int]] = [range(len(own.words)) for own in told]
-    for size in range(1, _LONGEST_PHRASE + 1):
-        found = [_spans(own, starts, size) for own, starts in zip(told, begun, strict=True)]
-        counts = Counter(chain.from_iterable(found))
-        spread.update({stems: count for stems, count in counts.items() if count > 1})
-        for place, (own, spans) in enumerate(zip(told, found, strict=True)):
-            kept = {stems: where for stems, where in spans.items() if counts[stems] > 1}
-            own.spans.update(kept)
-            begun[place] = [start for where in kept.values() for start, _ in where]
-    return spread
+    keys = [""] * sum(len(own.words) for own in told)
+    places = [place for place, own in enumerate(told) for _ in own.words]
+    starts = [start for own in told for start in range(len(own.words))]
+    for end in range(1, _LONGEST_PHRASE + 1):
+        found = zip(keys, places, starts, strict=True)
+        keys = [_grown(stems, told[place], start, start + end) for stems, place, start in found]
+        first: dict[str, int] = {}
+        shared = {stems for stems, place in zip(keys, places, strict=True) if first.setdefault(stems, place) != place}
+        kept = [number for number, stems in enumerate(keys) if stems and stems in shared]
+        keys = [keys[number] for number in kept]
+        places, starts = ([numbers[number] for number in kept] for numbers in (places, starts))
+        yield from zip(keys, places, starts, strict=True)
 
 
-def _spans(own: _Phrased, starts: Iterable[int], size: int) -> dict[_Stems, list[_Span]]:
-    """Return where so many words stand together, by their stems, in a sentence that has one less at some places."""
-    spans: defaultdict[_Stems, list[_Span]] = defaultdict(list)
-    for start in starts:
-        end = start + size
-        is_whole = end <= len(own.words) and own.stems[end - 1] != ""
-        if is_whole and (size == 1 or " ".join(own.words[start:end]) in own.text):
-            spans[tuple(own.stems[start:end])].append((start, end))
-    return spans
+def _grown(stems: str, own: _Phrased, start: int, end: int) -> str:
+    """Return the stems of the words from one to another, given those before the last; '' where they are no phrase."""
+    if end > len(own.stems) or not own.stems[end - 1]:
+        return ""
+    if not stems:
+        return own.stems[start]
+    return f"{stems} {own.stems[end - 1]}" if " ".join(own.words[start:end]) in own.text else ""
 
 
 def _key(stop: frozenset[str], stem: lexicon.Stemmer, word: str, inside: bool) -> str:
@@ -145,5 +138,5 @@ def _key(stop: frozenset[str], stem: lexicon.Stemmer, word: str, inside: bool) -
     return "" if len(word) < _SHORTEST or not word[0].isalpha() or is_stop else stem(lower)
 
 
-def _is_thing(stems: _Stems, term: _Term) -> bool:
-    return len(stems) > 1 or term.is_name()
+def _is_thing(stems: str, term: _Term) -> bool:
+    return " " in stems or term.is_name()

@@ -100,8 +100,8 @@ def _captions(text: str, blocks: Sequence[Block], opening: re.Pattern[str] | Non
     ends = [_ends(text, block) for block in blocks if block.is_open and _is_prose(text, block)]
     found = list(blocks)
     for place, block in enumerate(blocks[1:-1], 1) if sum(ends) >= 0.8 * len(ends) else ():
-        opens = block.is_text and (opening is None or opening.match(text, block.start, block.end))
-        if opens and not _ends(text, block) and block.word_count(text) >= _FEWEST_OF_CAPTION:
+        unended = block.is_text and not _ends(text, block) and block.word_count(text) >= _FEWEST_OF_CAPTION
+        if unended and (opening is None or opening.match(text, block.start, block.end)):
             found[place] = block._replace(aside="caption")
     return found
 
