@@ -59,22 +59,15 @@ def _article(record: Any, language: str, length: Mapping[str, int | float | None
 
 
 def _questions(questions: Any, article: str) -> Iterator[Question]:
-    wrong = ValueError(
-        f"{article}: give questions as a list of objects with question, evidence and, maybe, importance"
-    )
-    if not isinstance(questions, list):
-        raise wrong
-    for asked in questions:
-        evidence = asked.get("evidence") if isinstance(asked, dict) else None
-        if not isinstance(evidence, list) or not evidence:
-            raise wrong
-        answers = [[answer] if isinstance(answer, str) else answer for answer in evidence]
-        importance = asked.get("importance", 1)
-        if not all(isinstance(answer, list) and answer and all(map(_is_written, answer)) for answer in answers):
-            raise wrong
-        if isinstance(importance, bool) or not isinstance(importance, int | float) or not 0 < importance < 1e9:
-            raise wrong
-        yield Question(str(asked.get("question", "")), tuple(map(tuple, answers)), float(importance))
+    for asked in questions if isinstance(questions, list) else [None]:
+        told = asked if isinstance(asked, dict) else {}
+        evidence, importance = told.get("evidence"), told.get("importance", 1)
+        answers = [[own] if isinstance(own, str) else own for own in evidence] if isinstance(evidence, list) else []
+        are_written = all(isinstance(parts, list) and parts and all(map(_is_written, parts)) for parts in answers)
+        if not answers or not are_written or type(importance) not in (int, float) or not 0 < importance < 1e9:
+            wanted = "a list of objects with question, evidence and, maybe, importance"
+            raise ValueError(f"{article}: give questions as {wanted}")
+        yield Question(str(told.get("question", "")), tuple(map(tuple, answers)), float(importance))
 
 
 def _is_written(value: object) -> TypeGuard[str]:

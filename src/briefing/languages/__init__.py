@@ -1,6 +1,6 @@
 """Any name of a language, or a text, comes in; what is known of the language goes out: a TOML file a language.
 
-To add a language, add its file, with the keys of `briefing.languages.schema`: nothing else lists languages.
+To add a language, add its file, with the keys of `briefing.languages.schema` and english.toml; nothing else lists it.
 """
 
 import re
