@@ -1,5 +1,7 @@
 """The bottom line: the chosen sentence that says the outcome."""
 
+from unicodedata import normalize
+
 import pytest
 
 import briefing
@@ -197,6 +199,13 @@ def test_the_outcome_is_the_bottom_line(case):
     document = briefing.parse(text, format=kind, language=language)
     every = range(len(document.sentences))
     assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(opening)
+
+
+def test_letters_in_pieces_are_letters():
+    text, opening = ELSEWHERE["german: not what is moved, nor who leads the meeting"]
+    document = briefing.parse(normalize("NFD", text), format="markdown", language="german")
+    every = range(len(document.sentences))
+    assert document.sentences[outcome.bottom_line(score(document), every)].text.startswith(normalize("NFD", opening))
 
 
 def test_the_bottom_line_has_room_in_a_short_briefing():

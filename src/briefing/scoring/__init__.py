@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from briefing.document import Document
 from briefing.errors import unknown
@@ -110,10 +111,10 @@ def ranked(values: Sequence[float]) -> tuple[int, ...]:
 
 
 def _words(texts: Iterable[str]) -> list[list[str]]:
-    """Return the words of each text in lower case, with straight apostrophes as in the lists of stop words."""
+    """Return the words of each text in lower case, with straight apostrophes and whole letters as in the lists."""
     from briefing import segment
 
-    return [segment.words(text.lower().replace("’", "'")) for text in texts]
+    return [segment.words(normalize("NFC", text).lower().replace("’", "'")) for text in texts]
 
 
 def _terms(texts: Sequence[Sequence[str]], language: str) -> list[list[str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
+from unicodedata import normalize
 
 from briefing import languages, segment
 from briefing.document import Sentence
@@ -101,11 +102,12 @@ def reason(text: str, language: str) -> str | None:
 def reasons(page: Page) -> dict[int, str]:
     """Return of each sentence that is not to be quoted, by its index, why."""
     document, language = page.document, page.document.language
-    known = _known(language).within(" ".join(sentence.text for sentence in document.sentences))
-    told = zip(document.sentences, page.words, page.cues, strict=True)
+    texts = [normalize("NFC", sentence.text) for sentence in document.sentences]
+    known = _known(language).within(" ".join(texts))
+    told = enumerate(zip(texts, page.words, page.cues, strict=True))
     found = (
-        (own.index, _form(own.text, words, cues, language) or next(_openings(own.text, language, known), None))
-        for own, words, cues in told
+        (index, _form(text, words, cues, language) or next(_openings(text, language, known), None))
+        for index, (text, words, cues) in told
     )
     barred = {index: why for index, why in found if why}
     barred = dict(_by_place(page)) | barred
