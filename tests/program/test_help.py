@@ -15,10 +15,9 @@ HEAVY = {"rich", "nltk", "sumy", "numpy", "lxml"}
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in EVERY)])
-@pytest.mark.parametrize("option", ["-h", "--help"])
-def test_help_has_its_examples_before_its_options(command, option):
-    result = invoke(*command, option)
-    assert result.exit_code == 0
+def test_help_has_its_examples_before_its_options(command):
+    result = invoke(*command, "-h")
+    assert (result.exit_code, result.stdout) == (0, invoke(*command, "--help").stdout)
     assert result.stdout.startswith("Usage: briefing")
     assert 0 < result.stdout.index("Examples:") < result.stdout.index("-h, --help")
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
