@@ -54,7 +54,8 @@ def test_paragraphs_run_on_over_lines_of_uneven_length():
 
 
 COPIED = """\
-The council of Lindholm counted the boats in the harbour and along the outer quay today. More than
+LINDHOLM
+— The council of Lindholm counted the boats in the harbour and along the outer quay today. More than
 40
 of them lie in the ice, and about
 9
@@ -73,7 +74,7 @@ def test_lines_that_are_pieces_of_a_sentence_are_joined_and_a_release_ends_with_
     document = parse(COPIED)
     assert document.headings == ()
     assert [text[:32] for text in texts(document)] == [
-        "The council of Lindholm counted ",
+        "LINDHOLM — The council of Lindho",
         "More than 40 of them lie in the ",
         "“The ice grows by a finger every",
         "The school of the town opens on ",

@@ -253,8 +253,9 @@ def _is_piece(text: str, group: list[Line], b: Line, c: Line | None) -> bool:
     a, is_inside = group[-1], len(group) > 1 and group[-1].reach < _NARROWEST_WRAP
     leads = c and not c.gap and text[c.start].islower() and text[a.end - 1].isalpha() and not text[b.start].islower()
     starts = b.reach < _NARROWEST_WRAP and bool(leads or text.endswith((",”", ',"'), a.start, a.end))
-    is_listed = any(line and _BULLET.match(text, line.start, line.end) for line in (b, c))
-    return (is_inside or starts) and not (_ends(text, a) or is_listed)
+    is_dated = text[b.start] in "–—" and text[a.start : a.end].isupper()  # 'LINDHOLM', '— The ferry is back.'
+    is_listed = any(line and _BULLET.match(text, line.start, line.end) for line in ((c,) if is_dated else (b, c)))
+    return (is_inside or starts or is_dated) and not (_ends(text, a) or is_listed)
 
 
 def _is_open(text: str, line: Line) -> bool:
