@@ -66,7 +66,7 @@ wording, nothing that was once, no side matter."""
 _SAID = {"topic: said often": 0.5, "words: definition": -0.3, "words: hedge": -0.2}
 OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "judgment": {"role: discussion": 0.0, "words: holding": 1.4, "words: past": 0.0, "place: late": 0.0,
-                 "place: ending": 0.6, "role: background": -0.8, "form: unfinished": -1.0},
+                 "place: ending": 0.6, "role: background": -0.8, "form: unfinished": -1.0, "words: duty": -0.2},
     "law": {"place: opening": 0.5, "words: aim": -0.6, "words: duty": 0.2, "form: capitals": -1.0,
             "numbers: currency": -0.4, "words: commencement": -0.6, "words: enactment": 0.6, "words: amendment": -0.6,
             "length: over forty": 0.0, "paragraph: length": -0.2, "place: beginning": 0.4, "role: decision": 0.0},
@@ -76,8 +76,8 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
                 "length: over forty": 0.0, "topic: telling": 0.0, "topic: title": 0.0, "place: late": 0.0},
     "paper": {"words: claim": 0.5, "words: presentation": 0.3, "words: method": -0.8,
               "words: status quo": -0.6, "role: sequel": -0.4},
-    "proposal": {"words: status quo": -0.6, "words: choice": 0.4, "role: introduction": 0.1, "role: abstract": 0.4,
-                 "role: drawbacks": -0.4},
+    "proposal": {"words: status quo": -0.6, "words: choice": 0.3, "role: chosen": 0.5, "role: introduction": 0.1,
+                 "role: abstract": 0.4, "role: drawbacks": -0.4},
     "how-to": {"section: opening": -0.4, "words: hedge": -0.3, "place: first": 0.2},
     "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
     "news": {"place: late": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
@@ -88,10 +88,10 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
 }  # fmt: skip
 """What differs in some kinds: a judgment is its order, and not the way to it; a law opens with what it is for or
 sets up, and rules who shall do what; a meeting decides that most which takes most words and the largest figures, and
-not what is only moved; a paper is what it found, a proposal what it does, and neither how
-things are today; a guide says first what it is for; what gives a day tells what
-happens on it, and no report is what shall come of it, but what is announced; news says the news, and then what is
-around it; a mail asks; a talk says its point often."""
+not what is only moved; a paper is what it found, a proposal what it does or chooses, and neither how things are
+today; a guide says first what it is for; what gives a day tells what happens on it, and no report is what shall come
+of it, but what is announced; news says the news, and then what is around it; a mail asks; a talk says its point
+often."""
 
 FILE = Path(__file__).with_name("weights.txt")
 WEIGHTS: Mapping[str, tuple[float, ...]] = weights.read(FILE)
