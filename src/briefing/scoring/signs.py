@@ -271,7 +271,8 @@ def _share(number: int, least: int, most: int) -> float:
 
 def _ranked(values: Sequence[float]) -> list[float]:
     """Return each value's place among all, from -0.5 to 0.5; equal ones share theirs."""
-    order = sorted(values)
-    last = dict(zip(order, range(len(order)), strict=True))
-    first = dict(zip(reversed(order), reversed(range(len(order))), strict=True))
-    return [(first[value] + last[value] + 1) / (2 * len(order)) - 0.5 for value in values]
+    counts, below, places = Counter(values), 0, dict[float, float]()
+    for value in sorted(counts):
+        places[value] = (2 * below + counts[value]) / (2 * len(values)) - 0.5
+        below += counts[value]
+    return [places[value] for value in values]

@@ -6,7 +6,7 @@ criterion ties, the earlier sentence wins; and `random` is seeded by the text.
 """
 
 import heapq
-import operator
+import math
 import random
 import zlib
 from collections import Counter
@@ -38,11 +38,13 @@ class LuhnSummarizer(SumyLuhn):
     def rate_sentence(self, sentence: Any, significant_words: frozenset[str]) -> float:
         """Return of the best chunk the square of its significant words over its words; 0 where each is alone."""
         places = [place for place, word in enumerate(sentence.words) if word in significant_words]
-        gaps = [at for at, step in enumerate(map(operator.sub, places[1:], places), 1) if step > self.max_gap_size]
-        chunks = pairwise([0, *gaps, len(places)])
-        return max(
-            [(end - at) ** 2 / (places[end - 1] - places[at] + 1) for at, end in chunks if end > at + 1] or [0.0]
-        )
+        best, start = 0.0, 0
+        for end, (last, following) in enumerate(pairwise([*places, math.inf]), 1):
+            if following - last > self.max_gap_size:
+                if end > start + 1:
+                    best = max(best, (end - start) ** 2 / (last - places[start] + 1))
+                start = end
+        return best
 
 
 class RandomSummarizer(SumyRandom):
