@@ -183,6 +183,23 @@ ELSEWHERE = {
         "pompes et à la mairie de Harn.\n\n## Actions\n\nBruno achète deux pompes pour 900 euros au marché.",
         "Bruno",
     ),
+    "french: what a law sets up": (
+        "# Loi n° 41 relative aux ponts\n\n## Article 1er\n\nIl est institué un fonds des ponts, destiné à payer "
+        "l'entretien des ponts de pierre.\n\n## Article 2\n\nUn décret fixe les modalités d'application de la "
+        "présente loi sur le fonds.\n\n## Article 3\n\nLa présente loi entre en vigueur le 1er janvier 2027.",
+        "Il est",
+    ),
+    "polish: what is resolved, not what is moved": (
+        "# Protokół z zebrania z dnia 3 maja 2026 r.\n\nObecni: A. Lee, B. Ode\n\nZarząd zaproponował podniesienie "
+        "składki do 90 złotych od lipca.\n\nZebranie jednogłośnie uchwaliło składkę w wysokości 60 złotych.",
+        "Zebranie",
+    ),
+    "swedish: what is resolved, not what is moved": (
+        "# Protokoll fört vid årsmöte 3 maj 2026\n\nNärvarande: A. Lee, B. Ode\n\nB. Ode valdes till "
+        "mötesordförande.\n\nB. Ode föreslog att avgiften höjs till 900 kronor från juli.\n\nÅrsmötet beslutade "
+        "att höja avgiften till 300 kronor.",
+        "Årsmötet",
+    ),
     "russian": (
         "# Протокол заседания\n\nПрисутствовали: А. Ли, Б. Оде\n\nНасос в Харне стоит уже десять лет и течёт.\n\n"
         "Единогласно решили купить новый насос за 900 рублей.",
