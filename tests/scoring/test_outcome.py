@@ -33,6 +33,11 @@ TEXTS = {
         "her hip in 2021.\n\nThe judgment of the trial court is reversed.",
         "The judgment",
     ),
+    "what a court orders, though it follows from what it was told": (
+        "# In re Lee\n\nORDER\n\nThis court has been advised that Martha Lee has been suspended from the practice of "
+        "law in Corran. Consequently, Martha Lee may show cause within 20 days why she should not be suspended here.",
+        "Consequently",
+    ),
     "what the decisions of a meeting say": (
         "# Minutes of the meeting of the safety group\n\n## Before\n\nThe group had met three times in the spring "
         "to speak of the rooms.\n\n## Decisions\n\nThe keys of the rooms are kept by the two chairs only.",

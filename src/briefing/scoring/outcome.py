@@ -66,4 +66,6 @@ def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[floa
     for index, (companion, merit) in enumerate(zip(page.companions, weighed(known | derived, weights), strict=True)):
         # "Agreed. So we sign." needs no more than it says.
         leans = companion is not None and (index in openings or barred.get(companion) != "fragment")
+        if known["words: holding"][index]:  # "Consequently, the appeal is dismissed." says who does what.
+            leans = leans and not page.document.sentences[index].text.partition(" ")[0].endswith(",")
         yield (_DEPENDENT if leans or index in barred else 0.0) + merit
