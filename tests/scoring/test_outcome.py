@@ -61,6 +61,12 @@ TEXTS = {
         "so ten years before the harbour site was there?",
         "We are proud",
     ),
+    "what was learned, and not in which order it came": (
+        "# How the yard moved its crane\n\nThe yard of Harn moved its crane over the ice.\n\n## The first week\n\n"
+        "The crew of the yard cut the crane in three.\n\n## The end\n\nIn hindsight, a crane that floats is best "
+        "moved by the tide of May, and we recommend to wait for it.",
+        "In hindsight",
+    ),
     "what a mail asks": (
         "From: ann@example.org\nTo: all@example.org\nSubject: Keys of the hall\n\nI had the keys of the hall with "
         "me at the quay on Sunday.\n\nDoes anyone know where the keys of the hall are now?\n\nAnn\n",

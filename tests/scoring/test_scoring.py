@@ -191,6 +191,7 @@ def test_ranks_are_shared_by_equals():
         ("I hope everyone had a restful weekend.", "greeting"),
         ("I am Ida Holm the harbour master.", "greeting"),
         ("Today I'm going to just be diving into how the ice of the harbour grows.", "chatter"),
+        ("Here's the background: in the old days, all boats of the harbour were of wood.", "pointer"),
         ("A huge thanks to all those who have come to the harbour this year.", "chatter"),
         ("meta: move the rules of the quay to the admin repo #25", "pointer"),
         ("Work is still in progress, with no update.", "formula"),

@@ -31,11 +31,12 @@ GIVEN: Mapping[str, Mapping[str, float]] = {
     "interview": {"speaker: asks": -0.4},
     "judgment": {"words: holding": 0.8, "words: contention": -0.3, "role: discussion": 0.3, "role: background": -0.2},
     "mail": {"words: resolution": 0.2, "words: request": 0.8, "form: question": 0.3},
+    "other": {"words: lesson": 0.5},
     "law": {"words: enactment": 0.6},
 }  # fmt: skip
 """What signs weigh besides in kinds of which no reader has marked any: meetings resolve what is moved, and say last
-when they meet again, laws set things up, courts hold, letters ask, talks begin with greetings, and who asks says
-little; or too few: hardly a paper that they marked has an abstract."""
+when they meet again, laws set things up, courts hold, letters ask, blogs tell what was learned, talks begin with
+greetings, and who asks says little; or too few: hardly a paper that they marked has an abstract."""
 
 OUTCOME = {
     "role: abstract": 0.2,
@@ -79,7 +80,8 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
     "proposal": {"words: status quo": -0.6, "words: choice": 0.3, "role: chosen": 0.5, "role: introduction": 0.1,
                  "role: abstract": 0.4, "role: drawbacks": -0.4},
     "how-to": {"section: opening": -0.4, "words: hedge": -0.3, "place: first": 0.2},
-    "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
+    "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4, "words: announcement": 0.4,
+              "words: lesson": 0.4},
     "news": {"place: late": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
     "press release": {"place: late": -0.9, "form: quotation": -0.4, "words: announcement": 0.4},
     "mail": {"words: request": 0.5, "form: question": 0.5},
