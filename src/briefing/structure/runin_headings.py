@@ -33,6 +33,8 @@ _NUMBERED = ("decimal", "ordinal", "digit", "roman", "letter")
 _WORD = regex(r"\S+")
 _LABEL = regex(r"[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}:\s+")
 _NUMBER = regex(r"(\d(?<![^\s(]\d)\d?(?:\.\d{1,2}){1,3})\.? (?=[A-Z][\w-]+)")
+_DECIMAL = regex(r"\.\d{1,2}\.? [A-Z]")
+"""What such a number ends with, which is sooner sought."""
 _AFTER_END = regex(r"[.!?][)”\"’]?\s+\Z")
 _TITLE = regex(
     r"(?<=[.!?)”] )(?P<title>[A-Z][a-z]+(?: and [a-z]+| (?:(?:and|of|for|in) )?[A-Z][a-z-]+){1,4}) "
@@ -206,7 +208,7 @@ def _numbers(text: str, blocks: Sequence[Block]) -> list[int]:
     """Return where decimal numbers stand after the end of a sentence, each the successor of the one before."""
     last: _Number = ()
     found: list[int] = []
-    for block in (block for block in blocks if block.is_text):
+    for block in (block for block in blocks if block.is_text and _DECIMAL.search(text, block.start, block.end)):
         for match in _NUMBER.finditer(text, block.start, block.end):
             number = tuple(map(int, match[1].split(".")))
             opens = match.start() == block.start
