@@ -125,13 +125,11 @@ def _match(pattern: re.Pattern[str], first: str, state: StateBlock, number: int)
 
 def _marks(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - every rule is called so
     found = _match(_MARKS, ":{[", state, start)
-    if not found:
-        return False
-    if not silent:
+    if found and not silent:
         state.line = start + 1
         token = state.push("label", "", 0)
         token.map, token.content = [start, start + 1], found["name"] or found["title"] or ""
-    return True
+    return found is not None
 
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -46,8 +46,7 @@ def framed(passages: Sequence[Passage]) -> list[int]:
             for around in chain_of(passage.setting.block):
                 weights[around] += passage.size
     known: dict[Any, int] = {None: 0}
-    root = passages[0].setting.block.getroottree() if passages else None
-    boxes = {form.getparent() for form in ([] if root is None else root.iterfind(".//form"))}
+    boxes = {form.getparent() for form in passages[0].setting.block.getroottree().iterfind(".//form")}
     for passage in passages:
         new = takewhile(lambda around: around not in known, chain_of(passage.setting.block))
         for around in reversed(list(new)):

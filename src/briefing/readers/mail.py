@@ -85,8 +85,7 @@ def _pieces(message: Message, level: int) -> Iterator[Piece]:
         elif part.get_content_type() in texts:
             texts[part.get_content_type()].append(_text(part))
     yield from _body("\n\n".join(texts["text/plain"]), "\n".join(texts["text/html"]))
-    for filename in attached:
-        yield Piece(filename, aside="attachment")
+    yield from (Piece(filename, aside="attachment") for filename in attached)
 
 
 def _header(message: Message, name: str) -> str:

@@ -70,9 +70,8 @@ def _without_unseen(text: str) -> str:
     stars = [int(star[0][1:]) for star in _STAR_PAGE.finditer(text)] if "*" in text else []
     if len(stars) > 1 and all(after == before + 1 for before, after in pairwise(stars)):
         text = _STAR_PAGE.sub(lambda match: " " * len(match[0]), text)
-    if "\u200b" in text or "\ufeff" in text or "[*" in text:
-        return _UNSEEN.sub(lambda match: " " * len(match[0]), text)
-    return text
+    has_unseen = "\u200b" in text or "\ufeff" in text or "[*" in text
+    return _UNSEEN.sub(lambda match: " " * len(match[0]), text) if has_unseen else text
 
 
 def _blank_quote_marks(text: str) -> tuple[str, frozenset[int]]:
