@@ -123,6 +123,10 @@ KINDS = {
         "---\ndescription: 'The gauge of Reef sends what it sees to all who ask.'\ntitle: Name\n---\n\nText.",
         [(None, "The gauge of Reef sends what it sees to all who ask."), (0, "Name"), (None, "Text.")],
     ),
+    "front matter with the head of a press release": (
+        "---\ntitle: Name\nchapeau-text: The gauge of Reef sends what it sees to all who ask.\n---\n\nText.",
+        [(0, "Name"), (None, "The gauge of Reef sends what it sees to all who ask."), (None, "Text.")],
+    ),
     "components": (
         "import A from './a'\n\n<Steps>\n1. Add `a` to it.\n</Steps>\n{/* No. */}\n<Card a='b'>\nText.\n</Card>",
         [(None, "Add a to it."), (None, "Text.")],

@@ -289,6 +289,7 @@ def test_what_stands_before_the_credit_of_a_picture_is_its_caption():
         ("danish", "Ida Holm blev valgt til dirigent ved mødet.", "formula"),
         ("german", "Ein Gespräch mit der Hafenmeisterin Ida Holm über Fähren.", "credit"),
         ("spanish", "Espero que estés bien y que hayas descansado estos días.", "greeting"),
+        ("german", "Der Kassenwart berichtet über die erfolgte Kassenprüfung.", "formula"),
         ("dutch", "Ida Holm opent de vergadering om zeven uur.", "attendance"),
     ],
 )

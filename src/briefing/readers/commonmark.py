@@ -21,7 +21,10 @@ _FRONT_TITLE = regex(
     r"^(?:@def )?(?:title|feature(?= ?: ?[a-z]+-[a-z]+-))[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE
 )
 """A title, perhaps over lines, or the short name of what is proposed."""
-_FRONT_TEXT = regex(r"^(?:description|summary)[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)", re.MULTILINE)
+_FRONT_TEXT = regex(
+    r"^(?:description|summary|excerpt|abstract|teaser|chapeau(?:-text)?)[ \t]*[:=]((?:[^\r\n]|\r?\n(?=[ \t]))*)",
+    re.MULTILINE,
+)
 _SHORTEST_TEXT = 40  # Characters of a sentence that says what the text is about, and so opens it
 _AROUND_TEXT = " \t\r\n\"'>|-"
 _WIDE_ESCAPE = regex(r"\\U00(0[0-9A-Fa-f]{5}|10[0-9A-Fa-f]{4})")

@@ -58,7 +58,7 @@ def merits(page: Page, found: Signs, barred: Mapping[int, str]) -> Iterator[floa
             index / count if not tells and (is_news or index < last) else 0.0 for index, tells in enumerate(concludes)
         ],
         "topic: what it is": list(map(mul, known["topic: title"], known["words: definition"])),
-        "role: chosen": list(map(mul, known["role: decision"], known["words: choice"])),
+        "words: chosen": list(map(mul, known["role: decision"], known["words: choice"])),
     }
     if "verb" in lexicon.named(title, lexicon.cues(page.document.language).sentences):
         # "The city has failed its traders" is the name of no thing.

@@ -77,7 +77,7 @@ OUTCOME_OF: Mapping[str, Mapping[str, float]] = {
                 "length: over forty": 0.0, "topic: telling": 0.0, "topic: title": 0.0, "place: late": 0.0},
     "paper": {"words: claim": 0.5, "words: presentation": 0.3, "words: method": -0.8,
               "words: status quo": -0.6, "role: sequel": -0.4},
-    "proposal": {"words: status quo": -0.6, "words: choice": 0.3, "role: chosen": 0.5, "role: introduction": 0.1,
+    "proposal": {"words: status quo": -0.6, "words: choice": 0.3, "words: chosen": 0.5, "role: introduction": 0.1,
                  "role: abstract": 0.4, "role: drawbacks": -0.4},
     "how-to": {"section: opening": -0.4, "words: hedge": -0.3, "place: first": 0.2},
     "other": {"numbers: date": 0.15, "role: sequel": -0.9, "form: quotation": -0.4, "words: announcement": 0.4,
