@@ -4,11 +4,10 @@ A file may draw a page in any order, a row across two columns at a time, a stamp
 is set sideways, the rows of tables, running heads and page numbers are known here, by where they stand.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, groupby, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ _PROSE_WORD = regex(r"(?<!\S)[^\W\dA-ZÀ-Þ_][^\W\d_]+[,.;:]?(?!\S)")
 _TABLE_DISTANCE = 1.5  # How far below its head a table begins, at most, in sizes of print
 _HEAD_DISTANCE = 1.8  # How far above the next line a running head stands, at least, in sizes of print
 _MOST_COLUMNS = 4
+_DRAWN_LAST = 12  # How many lines of the top of a page may be drawn after the rest
 _INITIAL_LINES = 20
 """How many lines before or behind it may have been drawn between an initial and the first line beside it."""
 _MOST_INITIALS = 20  # How many initials a page may have
@@ -86,12 +86,10 @@ def lines(pages: Sequence[Sequence[PrintRun]]) -> list[PrintLine]:
 
 def _from_the_top(page: list[PrintLine]) -> list[PrintLine]:
     """Return the lines of a page, what is drawn last and stands above the rest first: a title in a frame."""
-    heights = [None if line.aside or _is_letter(line.text) else line.baseline for line in page]
-    highest = list(accumulate((height or 0.0 for height in heights), max, initial=0.0))
-    lowest = math.inf
-    for start in range(len(page) - 1, 0, -1):
-        lowest = min(lowest, heights[start] or math.inf)
-        if highest[start] < lowest < math.inf:
+    heights = [0.0 if line.aside or _is_letter(line.text) else line.baseline for line in page]
+    for start in range(len(page) - 1, max(0, len(page) - _DRAWN_LAST), -1):
+        last = list(filter(None, heights[start:]))
+        if last and min(last) > max(heights[:start]):
             return [*page[start:], *page[:start]]
     return page
 

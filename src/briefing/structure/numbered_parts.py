@@ -128,13 +128,13 @@ def _law(text: str, block: Block) -> list[Block]:
     entries = [entry[0] for entry in _ENTRY.finditer(body)]
     if len(entries) >= _FEWEST_ENTRIES and sum(map(len, entries)) > 0.8 * len(body):
         return [block._replace(aside="contents")]
-    captions = ((_SECTION_OF_A_BILL, 0, ""), (_CLAUSE_CAPTION, None, "clause caption"))
     marks: dict[tuple[int, int], tuple[int | None, str]] = {}
-    for pattern, mark, aside in captions if block.is_text else ():
-        marks |= {caption.span(): (mark, aside) for caption in pattern.finditer(body)}
-    if block.ends_sentence(text) and not any(start == 0 for start, _ in marks):
-        number = _NUMBER.match(body)
-        marks |= {number.span(): (None, "paragraph number")} if number and number.end() else {}
+    if block.is_text:
+        marks |= {caption.span(): (0, "") for caption in _SECTION_OF_A_BILL.finditer(body)}
+        marks |= {caption.span(): (None, "clause caption") for caption in _CLAUSE_CAPTION.finditer(body)}
+    number = _NUMBER.match(body) if block.ends_sentence(text) and all(start for start, _ in marks) else None
+    if number and number.end():
+        marks[number.span()] = None, "paragraph number"
     if body.count("”") > body.count("“") or body.count('"') % 2:
         marks |= {closed.span(): (None, "quotation mark") for closed in _CLOSED.finditer(body)}
     starts = {block.start + start: found for (start, _), found in marks.items()}

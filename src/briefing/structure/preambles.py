@@ -143,13 +143,9 @@ def _official(text: str, blocks: Sequence[Block]) -> list[Block]:
 def _without_court(text: str, blocks: Sequence[Block], language: str) -> list[Block]:
     """Set aside what looks like a title or a heading at the head of a judgment and only names the court."""
     known = phrases.boilerplate(language)
-    found = list(blocks)
-    for place, block in enumerate(blocks[:_CAPTION]):
-        if block.level is not None and (
-            block.end - block.start < _SHORTEST_TITLE or known.match(block.words(text), kind="court")
-        ):
-            found[place] = block._replace(level=None, aside="court")
-    return found
+    named = [block for block in blocks[:_CAPTION] if block.level is not None]
+    court = {b for b in named if b.end - b.start < _SHORTEST_TITLE or known.match(b.words(text), kind="court")}
+    return [block._replace(level=None, aside="court") if block in court else block for block in blocks]
 
 
 def _ordered(text: str, blocks: Sequence[Block]) -> list[Block]:
