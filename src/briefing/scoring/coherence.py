@@ -1,7 +1,6 @@
 """Which sentence needs which beside it to be understood."""
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
 from briefing import segment
 from briefing.document import Document, Sentence
@@ -29,8 +28,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
     for section in document.sections:
         last = max((sentence.index for sentence in section.sentences), default=-1)
         for paragraph in section.paragraphs:
-            quoted = list(_quotations(paragraph.sentences))
-            for sentence, (inside, open_after) in zip(paragraph.sentences, quoted, strict=True):
+            for sentence, inside, open_after in _quotations(paragraph.sentences):
                 index, text = sentence.index, sentence.text
                 if index and (inside or lexicon.leans(text, document.language) or _lacks_speaker(text)):
                     result.append(index - 1)
@@ -44,7 +42,7 @@ def companions(document: Document) -> tuple[int | None, ...]:
 def halves(document: Document) -> Iterator[int]:
     """Yield the index of each sentence that is a part of a longer quotation, with no word outside of it."""
     for paragraph in (paragraph for section in document.sections for paragraph in section.paragraphs):
-        for sentence, (inside, _) in zip(paragraph.sentences, _quotations(paragraph.sentences), strict=True):
+        for sentence, inside, _ in _quotations(paragraph.sentences):
             opens = _OPENS_QUOTED.match(sentence.text) and not _QUOTED.match(sentence.text)
             if (inside and not _GOES_ON.search(sentence.text)) or (opens and not inside):
                 yield sentence.index
@@ -58,14 +56,14 @@ def _lacks_speaker(text: str) -> bool:
     return not any(word[0].isupper() and len(word) > 1 for word in outside)
 
 
-def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[bool, bool]]:
-    """Yield of each sentence of a paragraph whether a quotation is open where it begins, and where it ends.
+def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool, bool]]:
+    """Yield each sentence of a paragraph, and whether a quotation is open where it begins, and where it ends.
 
     Only marks that pair off are trusted: a quotation that the paragraph leaves open is a quoted document.
     """
     whole = "".join(sentence.text for sentence in sentences) if len(sentences) > 1 else ""
     if not _MARK.search(whole):
-        yield from repeat((False, False), len(sentences))
+        yield from ((sentence, False, False) for sentence in sentences)
         return
     opening, closing = ("„", "“”") if "„" in whole else ("“«", "”»")
     paired = _count(whole, opening) == _count(whole, closing)
@@ -78,7 +76,7 @@ def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[bool, bool]]:
         depth = depth if inside else 0
         depth += (_count(text, opening) - _count(text, closing)) * paired
         depth = max(0, depth) if not straight or text.count('"') % 2 == 0 else int(depth == 0)
-        yield inside, depth > 0
+        yield sentence, inside, depth > 0
 
 
 def _count(text: str, characters: str) -> int:

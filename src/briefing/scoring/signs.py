@@ -106,12 +106,10 @@ def weighed(signs: Signs, weights: Mapping[str, float]) -> list[float]:
 
 def _add_places(count: int, found: Signs) -> None:
     """Add what the distance from the beginning and from the end says."""
-    found["place: first"] = [math.exp(-index) for index in range(count)]
-    found["place: opening"] = [math.exp(-index / 4) for index in range(count)]
-    found["place: beginning"] = [math.exp(-index / 12) for index in range(count)]
-    found["place: end"] = [math.exp(-left / 2) for left in reversed(range(count))]
-    reach = max(3.0, count * 0.06)
-    found["place: ending"] = [math.exp(-left / reach) for left in reversed(range(count))]
+    for name, reach in (("place: first", 1.0), ("place: opening", 4.0), ("place: beginning", 12.0)):
+        found[name] = [math.exp(-index / reach) for index in range(count)]
+    for name, reach in (("place: end", 2.0), ("place: ending", max(3.0, count * 0.06))):
+        found[name] = [math.exp(-left / reach) for left in reversed(range(count))]
 
 
 def _add_sections(page: Page, found: Signs) -> None:
