@@ -179,7 +179,8 @@ def _add_forms(page: Page, found: Signs) -> None:
             found["form: unfinished"][index] = 1.0
     found["form: after colon"] = [0.0, *found["form: colon"]][: len(texts)]
     for name, (least, most) in _LENGTHS.items():
-        shares = {count: _share(count, least, most) for count in set(map(len, page.words))}
+        counts = set(map(len, page.words))
+        shares = {count: max(0.0, min(1.0, (count - least) / (most - least))) for count in counts}
         found[name] = [shares[len(words)] for words in page.words]
 
 
@@ -260,11 +261,6 @@ def _said_often(page: Page) -> list[float]:
         for term, frequency in vectors.frequency.items()
     }
     return [math.fsum(map(weight.__getitem__, row)) / (len(row) + 4) for row in vectors.counts]
-
-
-def _share(number: int, least: int, most: int) -> float:
-    """Return how far a number is on the way from one to another, 0 to 1."""
-    return max(0.0, min(1.0, (number - least) / (most - least)))
 
 
 def _ranked(values: Sequence[float]) -> list[float]:
