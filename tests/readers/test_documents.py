@@ -208,6 +208,10 @@ RTF_CASES = {
         r"{\info{\title A name}{\author Ann}{\*\company Inc.}}{\stylesheet{\s1 One;}}Text.\par",
         ["0 A name", "Text."],
     ),
+    "the name of a template among its properties": (
+        r"{\info{\title Letter of a Harbour Template}{\author Ann}}{\stylesheet{\s1 One;}}Text.\par",
+        ["Text."],
+    ),
     "a title for old readers and one in Unicode": (
         r"{\info{\upr{\title ?}{\*\ud{\title \u8364?}}}{\author Ann}}Text.\par",
         ["0 €", "Text."],

@@ -31,6 +31,7 @@ PREAMBLES = {
     "definitions": ('@def published = "3 May"\n@def title = "Bells for the ferry"\n', "Bells for the ferry", None),
     "a feature": ("---\nfeature: bells-for-the-ferry\nauthor: Anna\n---\n", "bells-for-the-ferry", None),
     "escapes": ('---\ntitle: "Bells \\U0001F514 \\"here\\""\n---\n', 'Bells 🔔 "here"', None),
+    "entities": ("---\ntitle: >-\n  Bells N&ordm; 7\n  for the ferry\n---\n", "Bells Nº 7 for the ferry", None),
     "a feature's name": ("- Feature Name: `ferry_bells`\n- Start Date: 2026-03-01\n", "ferry_bells", None),
     "a list under the title": (
         "# Bells for the ferry\n\n* Proposal: [FE-7](7.md)\n* Authors: Anna Berg\n* Status: **Rejected (2026)**\n",

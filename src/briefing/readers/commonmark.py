@@ -102,9 +102,10 @@ def _read_front_matter(page: Sheet, start: int, end: int) -> str | None:
 
 
 def _unescaped(value: str) -> str | None:
-    """Return what a value in double quotes with escapes says; None for any other."""
+    """Return what a value in double quotes with escapes says, or one with entities of HTML; None for any other."""
     if "\\" not in value or not value.startswith('"'):
-        return None
+        plain = unescape(value)
+        return plain.strip(_AROUND_TEXT) if plain != value else None
     wide = _WIDE_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), value)
     try:
         said = json.loads(wide)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from briefing.blocks import TITLE, Kind, Reading, collapse
 from briefing.languages import words_of_all
 from briefing.patterns import SENTENCE_END, regex
-from briefing.readers.readings import Piece, flow
+from briefing.readers.readings import NO_TITLE, Piece, flow
 
 _FEWEST_BYTES = 40  # In UTF-8, of a paragraph of prose: some seven words, or thirteen letters of Chinese
 _MOST_WORDS, _LONGEST = 15, 120  # Words and characters of a heading that is told by its print alone
@@ -86,7 +86,8 @@ def reading(paragraphs: Sequence[OfficeParagraph], *, title: str | None) -> Read
         for paragraph in article:
             paragraph.level = marks.get(id(paragraph), paragraph.level)
     pieces = (piece for paragraph in paragraphs for piece in _pieces(paragraph, marks.get(id(paragraph))))
-    return flow(pieces, title=title, is_marked=bool(levels - {None}))
+    is_title = title is not None and not NO_TITLE.match(title.strip())
+    return flow(pieces, title=title if is_title else None, is_marked=bool(levels - {None}))
 
 
 def _pieces(paragraph: OfficeParagraph, mark: int | None) -> Iterator[Piece]:

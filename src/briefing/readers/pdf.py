@@ -5,7 +5,6 @@ which they are read, and `pdf_layout` headings, paragraphs and what is no part o
 """
 
 import json
-import re
 import signal
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from briefing.readers import pdf_worker
 from briefing.readers.limits import BrokenError
 from briefing.readers.pdf_layout import pieces
 from briefing.readers.pdf_lines import PrintLine, PrintRun, lines
-from briefing.readers.readings import flow
+from briefing.readers.readings import NO_TITLE, flow
 
 
 class WorkerError(BrokenError):
@@ -43,8 +42,6 @@ _REFUSED = {
     "runs": f"more than {pdf_worker.MAX_RUNS:,} lines of print; split it first",
 }
 """What the worker says is wrong."""
-_NO_TITLE = regex(r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|document|page)\s?\d*\Z", re.IGNORECASE)
-"""What programs write where a title should be."""
 _WORD = regex(r"[^\W\d_]+")
 _NAMED = 9  # How many pages that cannot be read are named
 _FEWEST_LETTERS = 200  # A page; one of print has ten times as many
@@ -81,7 +78,7 @@ def _is_title(title: str, found: Sequence[PrintLine]) -> bool:
     """Return whether what the properties say stands in print: programs write their own name and files' there."""
     words = set(_WORD.findall(title.casefold()))
     printed = set(_WORD.findall(" ".join(line.text for line in islice(found, _TITLE_LINES)).casefold()))
-    return len(printed & words) * 2 > len(words) and not _NO_TITLE.match(title.strip())
+    return len(printed & words) * 2 > len(words) and not NO_TITLE.match(title.strip())
 
 
 def _ask_pdfium(data: bytes, name: str) -> tuple[str, list[list[PrintRun] | None]]:

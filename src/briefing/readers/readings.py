@@ -17,6 +17,11 @@ from briefing.readers.mending import join_unspaced
 Run = tuple[str, int]
 """Characters that the source has side by side, and the offset of the first; or '' where a word ends."""
 
+NO_TITLE = regex(
+    r"untitled|(?:microsoft|powerpoint) |\S+\.\w{2,5}\Z|(?:slide|document|page)\s?\d*\Z|(?:.{1,60} )?template\Z",
+    re.IGNORECASE,
+)
+"""What programs and their templates write where a title should be."""
 _NOT_LINE_END = regex(r"[^\r\n]")
 _LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WORD_REST = regex(r"\S*")
