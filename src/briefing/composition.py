@@ -1,6 +1,7 @@
 """From a document and the chosen sentences to a briefing."""
 
 from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 
 from briefing.document import Briefing, Document, Heading, Part, Point, Section, Size
 from briefing.patterns import regex
@@ -12,8 +13,13 @@ _CALLED = regex(r"\b(?:cited|known) as (?:the )?[\"“'‘`]*([A-Z][^\"”'’`.
 _FIRST = 40
 """How many sentences of a law are asked for its name."""
 _VERSUS = regex(r"(?:(?i:In re):? |.{1,100}\bvs?\.? )[A-Z(\[][^\]]{1,100}$")
-_PARTIES = regex(r"([A-Z][^,;:\d]{2,80}),(?: [^,;:]{2,60},){0,4}? ?v(?:s?\.|ersus) ([A-Z][^,;:\d]{2,80}),")
+_PARTIES = regex(
+    r"(?<!\S)((?=[A-Z])(?:(?!C(?:ourt|OURT|ircuit|IRCUIT)|D(?:istrict|ISTRICT) )[^,;:\d]){3,80}),"
+    r"(?: [^,;:]{2,60},){0,4}? ?v(?:s?\.|ersus) ([A-Z][^,;:\d]{2,80})[,;]"
+)
 """The same over several lines, with what each party is: 'ANN LEE, Plaintiff, v. ODE INC., Defendant'."""
+_WORDS_OF_NAME = 3
+"""How many words a title has at least that is more than "An Act" or "Order"."""
 _HEAD = 8
 """How many headings, sentences and lines left out of a judgment are asked for its parties."""
 
@@ -73,12 +79,13 @@ def _without_empty(parts: list[Part]) -> list[Part]:
 def _subject(document: Document) -> str | None:
     """Return who is against whom in a judgment; what a text is called without a title, or with "An Act" for it."""
     if document.kind == "judgment":
-        parts = (document.headings, document.sentences, document.boilerplate)
-        lines = [document.title or "", *(part.text for some in parts for part in some[:_HEAD])]
+        groups = (document.headings, document.sentences, document.boilerplate)
+        parts = [part for some in groups for part in some[:_HEAD]]
+        lines = [document.title or "", *(part.text for part in parts)]
         told = next((line.rstrip(".") for line in lines if _VERSUS.match(line)), None)
-        names = (_PARTIES.search(" ".join(part.text for part in some[:_HEAD])) for some in parts)
-        return told or next((f"{match[1]} v. {match[2]}" for match in names if match), None)
-    if document.title and (document.kind != "law" or len(document.title.split()) > 2):
+        names = _PARTIES.search(" ".join(part.text for part in sorted(parts, key=attrgetter("start"))))
+        return told or (f"{names[1]} v. {names[2]}" if names and len(lines[0].split()) < _WORDS_OF_NAME else None)
+    if document.title and (document.kind != "law" or len(document.title.split()) >= _WORDS_OF_NAME):
         return None
     opening = document.sections[0] if document.sections else None
     if document.kind == "law":
