@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from commandline import invoke
@@ -286,6 +287,7 @@ def test_rich_has_the_words_of_text(news):
 def test_what_is_said_stands_with_who_says_it_and_when():
     sentence = Sentence(0, "It is rotten.", 0, 13, 7, "Ann Berg", "00:12:03")
     assert reference(sentence) == "Ann Berg: It is rotten. [00:12:03]"
+    assert reference(replace(sentence, speaker="A")) == "It is rotten. [00:12:03]"
 
 
 def test_where_there_is_room_more_is_said_than_in_a_briefing(tmp_path):

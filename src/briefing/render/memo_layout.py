@@ -127,8 +127,8 @@ def rows(memo: Memo, width: int) -> Iterator[MemoRow]:
 
 
 def reference(sentence: Sentence) -> str:
-    """Return a sentence, safe to print, and where it stands, after who says it."""
-    speaker = f"{sentence.speaker}: " if sentence.speaker else ""
+    """Return a sentence, safe to print, and where it stands, after who says it, but no 'A' that answers a 'Q'."""
+    speaker = f"{sentence.speaker}: " if len(sentence.speaker or "") > 1 else ""
     return f"{sanitize(speaker + sentence.text)} [{sentence.place}]"
 
 
