@@ -84,7 +84,7 @@ def missing_space(c: Candidate) -> bool | None:
     noted = c.closers[-1:].isdigit() and c.key in c.usage.abbreviations | c.model.numbered  # "Fig.2A"
     if c.word[-1:] in _CLOSING and not _OPENING & set(c.word) and len(head[0]) > 1:
         return c.head[head.end() : head.end() + 1] in ("", ",")
-    joined = c.text[max(c.start, c.at - NEARBY) : c.at + NEARBY].split(f"{c.word}.")[1:]
+    joined = c.text[max(0, c.at - NEARBY) : c.at + NEARBY].split(f"{c.word}.")[1:]
     if (
         noted or not _PLAIN.match(c.word) or sum(rest[:1].isalpha() for rest in joined) > 1
     ):  # "time.Now", "time.Since"
