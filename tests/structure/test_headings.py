@@ -593,3 +593,21 @@ def test_number_of_a_paragraph_is_no_heading_with_a_name():
     said = "{} Sun Tzu said: In war, the ferry of Harn is of great use to the town."
     document = parse("\n\n".join(said.format(number) for number in ("1.", "2.", "3.")))
     assert not document.headings
+
+
+ABSTRACT = (
+    "Background Lamps of the quay are said to keep moths from fields. Methods We counted moths under forty lamps. "
+    "Results White lamps drew nine of ten moths. They drew them all night long. Conclusions Amber lamps save moths."
+)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_the_labels_of_an_abstract_are_headings(format):
+    told = "Moths are fewer than they were, as Lee et al. (2019) found [1]. " * 4
+    cited = "[1] Lee, A. (2019). Moths. Journal of Moths, 3, 1-9."
+    parts = ["# Lamps", "## Abstract", ABSTRACT, "## Introduction", told, "## References", cited]
+    text = "\n\n".join(part.lstrip("# ") if format == "text" else part for part in parts)
+    document = briefing.parse(text, format=format)
+    labels = ["Background", "Methods", "Results", "Conclusions"]
+    assert [heading.text for heading in document.headings][1:5] == labels
+    assert [sentence.text.split()[0] for sentence in document.sentences[:3]] == ["Lamps", "We", "White"]

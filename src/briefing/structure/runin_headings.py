@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from briefing.blocks import Block, Kind, cut
 from briefing.languages import vocabulary
@@ -64,6 +64,31 @@ def split(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> li
             head = head._replace(aside=aside) if aside else head._replace(kind=Kind.TEXT, mark=0)
         found += [head, *(piece._replace(kind=Kind.TEXT) for piece in rest)]
     return found
+
+
+def split_abstract(text: str, blocks: Sequence[Block], *, language: str, kind: str) -> list[Block]:
+    """Part the labels of a paper's abstract: 'Background Lamps are … Methods We counted … Results Nine of ten …'."""
+    label = _label(language)
+    texts = (block for block in blocks if block.is_text and kind == "paper")
+    spans = [found.span() for block in texts for found in label.finditer(text, block.start, block.end)]
+    if len(spans) < _SERIES:
+        return list(blocks)
+    starts, level = {start for start, _ in spans}, None
+    found: list[Block] = []
+    for piece in _cut(text, blocks, sorted(chain(*spans))):
+        above, level = level, piece.level or level
+        if piece.start in starts:
+            piece = piece._replace(mark=0) if above is None else piece._replace(level=min(above + 1, 6))
+        found.append(piece)
+    return found
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    """Return what opens a sentence with a usual heading, and then with a capital."""
+    words = phrases.words(language, "headings", "section")
+    opens, follows = r"(?:(?<=[.!?)] )|(?<=\n)|\A)(?-i:(?=[A-Z]))", r"(?-i:(?= [A-Z][a-z]* [a-z]))"
+    return re.compile(f"{opens}(?:{words}){follows}", re.IGNORECASE)
 
 
 def _as_headings(text: str, blocks: Sequence[Block], looks: Sequence[BlockLook], cuts: _Cuts) -> _Cuts:
