@@ -251,7 +251,8 @@ def _stands_alone(text: str, a: Line, b: Line, c: Line, width: int) -> bool:
 def _is_piece(text: str, group: list[Line], b: Line, c: Line | None) -> bool:
     """Return whether `b` is a piece of a sentence that was copied from a page with a line for each link or number."""
     a, is_inside = group[-1], len(group) > 1 and group[-1].reach < _NARROWEST_WRAP
-    leads = c and not c.gap and text[c.start].islower() and text[a.end - 1].isalpha() and not text[b.start].islower()
+    goes_on = text[a.start : a.end].rpartition(" ")[2].islower()
+    leads = goes_on and c and not c.gap and text[c.start].islower() and not text[b.start].islower()
     starts = b.reach < _NARROWEST_WRAP and bool(leads or text.endswith((",”", ',"'), a.start, a.end))
     is_dated = text[b.start] in "–—" and text[a.start : a.end].isupper()  # 'LINDHOLM', '— The ferry is back.'
     is_listed = any(line and _BULLET.match(text, line.start, line.end) for line in ((c,) if is_dated else (b, c)))
