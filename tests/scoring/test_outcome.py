@@ -89,6 +89,14 @@ TEXTS = {
         "eleven streets were observed for a year.\n\n## Conclusion\n\nThe colour of a lamp matters to moths.",
         "White lamps",
     ),
+    "what an abstract concludes, not what was known before": (
+        "# Failure to detect lamp fever in moths of the quay\n\n## Abstract\n\n## Background\n\nIn 2019 it was "
+        "reported that 68 of 101 moths of the quay were ill with lamp fever, a fever linked to light.\n\n"
+        "## Methodology\n\nThe wings of 186 insects were searched for it.\n\n## Conclusion\n\nTraces were not found "
+        "by either of two observers.\n\n## Introduction\n\nMuch is said of it, and little is known [1].\n\n"
+        "## Discussion\n\nIt may be rare.\n\n## References\n\n[1] Lee, A. (2019). Moths. Journal of Moths, 3, 1-9.",
+        "Traces",
+    ),
     "what is chosen, not what was tried": (
         "# 7. Oil for the lamps\n\n## Status\n\nAccepted\n\n## Context\n\nThe lamps of the harbour burn gas.\n\n"
         "## Decision\n\nWe have tried oil in two of the lamps of the harbour for a month. "
