@@ -45,6 +45,7 @@ PREAMBLES = {
     ),
     "a heading": ("# Bells\n\nDate: 2026-03-01\n\n## Status\n\nAccepted\n", "Bells", "Accepted"),
     "none": ("# Bells\n\nA bell is no clock.\n", "Bells", None),
+    "no name": ("# Bells for the ferry\n\n- Feature Name: none\n- Status: unknown\n", "Bells for the ferry", None),
     "not available": ("- Feature Name: N/A\n- Start Date: 2026-03-01\n- Status: TBD\n", None, None),
     "a page that is out": ("---\ntitle: Bells\nstatus: publish\n---\n", "Bells", None),
 }

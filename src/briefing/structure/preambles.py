@@ -108,6 +108,7 @@ def _are_all(block: Block, fields: _Fields) -> bool:
 def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_titled: bool) -> list[Block]:
     """Return the pieces of a block of fields: the title and the status apart from the rest."""
     rest = "label" if not block.aside else "metadata" if block.aside == "code" else block.aside
+    nothing = phrases.headings("nothing", language)
     known: dict[int, dict[str, Any]] = {}
     wanted: dict[str, dict[str, Any]] = {STATUS: {"aside": STATUS}, "named": {"aside": "", "level": TITLE}}
     for key, told in islice(wanted.items(), 1 if is_titled else 2):
@@ -115,7 +116,9 @@ def _parted(text: str, block: Block, fields: _Fields, language: str, *, is_title
         own = (
             field.span("value")
             for field in fields
-            if names.match(text, field.start(1)) and _VALUE.match(field["value"])
+            if names.match(text, field.start(1))
+            and _VALUE.match(field["value"])
+            and not nothing.match(field["value"])
         )
         for start, end in islice(own, 1):
             known[start] = told
