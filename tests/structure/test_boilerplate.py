@@ -488,6 +488,8 @@ def test_a_copied_page():
     document = parse("Harbour closes for two winters\n\n" + shown + "\n\n".join(PARAGRAPHS[:4]))
     assert document.title == "Harbour closes for two winters"
     assert [item.kind for item in document.boilerplate] == ["caption", "caption"]
+    told = "The old harbour of Lindholm\n\nThe old harbour of Lindholm – a basin of stone that boats leave in May."
+    assert not parse(f"Harbours\n\n{told}\n\n" + "\n\n".join(PARAGRAPHS[:4])).boilerplate
     contents = "Lindholm\n\nContents\n\nThe harbour in winter\n\nThe harbour in summer\n\n"
     parts = f"The harbour in winter\n\n{PARAGRAPHS[0]}\n\nThe harbour in summer\n\n{PARAGRAPHS[1]}"
     assert [heading.text for heading in parse(contents + parts).headings][-1] == "The harbour in summer"

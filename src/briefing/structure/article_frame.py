@@ -60,7 +60,9 @@ def _captions(text: str, blocks: Sequence[Block]) -> set[int]:
     """Return the places under a title of what a picture shows, and of the same with who took it in the next line."""
     found: set[int] = set()
     for place, (above, block) in enumerate(pairwise(blocks[1:_HEAD_OF_PAGE]), 1):
-        if block.is_open and above.is_open and _SITE.match(block.words(text).removeprefix(above.words(text))):
+        are_lines = block.is_open and above.is_open and not block.ends_sentence(text)  # "A quay – a wall for boats."
+        shown = above.words(text) if are_lines else ""
+        if shown.count(" ") + 1 >= _WORDS_OF_TITLE and _SITE.match(block.words(text).removeprefix(shown)):
             found |= {place, place + 1}
     return found
 
